@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.kernel;
+
+/**
+ * A spin lock in one bit of a word that others write too.
+ *
+ * <p>Source: {@code include/linux/bit_spinlock.h} of 2.6.22, built for SMP.
+ */
+public final class BitSpinLock {
+  private BitSpinLock() {}
+
+  /**
+   * {@code bit_spin_lock}. Preemption stays disabled while the lock is held. After a failed attempt
+   * it relaxes before it looks again, where the kernel looks first: a turn of the loop changes
+   * nothing, and a checker that ends an execution at the spin hint then has fewer of them.
+   *
+   * @throws SoftLockup if nobody ever releases it
+   */
+  public static void lock(Cpu cpu, int nr, BitWord word) {
+    cpu.preemptDisable();
+    if (!word.testAndSetBit(nr)) {
+      return;
+    }
+    do {
+      do {
+        cpu.preemptEnable();
+        cpu.cpuRelax();
+        cpu.preemptDisable();
+      } while (word.testBit(nr));
+    } while (word.testAndSetBit(nr));
+    cpu.spinEnded();
+  }
+
+  /**
+   * {@code bit_spin_trylock}.
+   *
+   * @return whether the lock was taken; preemption stays disabled only then
+   */
+  public static boolean trylock(Cpu cpu, int nr, BitWord word) {
+    cpu.preemptDisable();
+    if (word.testAndSetBit(nr)) {
+      cpu.preemptEnable();
+      return false;
+    }
+    return true;
+  }
+
+  /**
+   * {@code bit_spin_unlock}.
+   *
+   * @throws KernelBug if the lock is not held: its BUG_ON is unconditional on SMP
+   */
+  public static void unlock(Cpu cpu, int nr, BitWord word) {
+    KernelBug.bugOn(!word.testBit(nr), "bit_spin_unlock", "BUG_ON(!test_bit(bitnum, addr))");
+    Barriers.smpMbBeforeClearBit();
+    word.clearBit(nr);
+    cpu.preemptEnable();
+  }
+}

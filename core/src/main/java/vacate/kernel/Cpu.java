@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.kernel;
+
+/**
+ * One CPU: its interrupt and preemption state, its page and {@code kmalloc} accounts, and what the
+ * kernel logged on it.
+ *
+ * <p>The port takes the CPU as an argument instead of asking the thread for it, so that a checker
+ * decides who runs where. At any time at most one thread acts as a given CPU; nothing here is
+ * atomic.
+ */
+public final class Cpu {
+  /** How long a spin may last before {@link SoftLockup}. */
+  public static final long SOFT_LOCKUP_NANOS = 2_000_000_000L;
+
+  private static final int SPINS_PER_CLOCK_READ = 1024;
+
+  /** {@code smp_processor_id()}. */
+  public final int id;
+
+  /** This CPU's share of {@code NR_SLAB_*}, in pages; {@code mod_zone_page_state}. */
+  public int nrSlab;
+
+  /** Head of the callbacks queued by {@code call_rcu}, chained through {@code next}; or null. */
+  public ListHead rcuQueue;
+
+  int kmallocLive;
+  int kmallocsUntilFailure;
+
+  private boolean irqsDisabled;
+  private int preemptCount;
+  private int spins;
+  private long spinningSince;
+  private String complaint;
+
+  public Cpu(int id) {
+    this.id = id;
+  }
+
+  /** {@code irqs_disabled()}. */
+  public boolean irqsDisabled() {
+    return irqsDisabled;
+  }
+
+  /**
+   * {@code local_irq_save(flags)}.
+   *
+   * @return the flags: whether interrupts were disabled already
+   */
+  public boolean localIrqSave() {
+    boolean flags = irqsDisabled;
+    irqsDisabled = true;
+    return flags;
+  }
+
+  /**
+   * {@code local_irq_restore(flags)}.
+   *
+   * @throws KernelBug if interrupts are enabled: nothing was saved
+   */
+  public void localIrqRestore(boolean flags) {
+    KernelBug.bugOn(!irqsDisabled, "local_irq_restore", "interrupts are enabled");
+    irqsDisabled = flags;
+  }
+
+  /**
+   * {@code local_irq_enable()}.
+   *
+   * @throws KernelBug if they are enabled
+   */
+  public void localIrqEnable() {
+    KernelBug.bugOn(!irqsDisabled, "local_irq_enable", "interrupts are enabled");
+    irqsDisabled = false;
+  }
+
+  /**
+   * {@code local_irq_disable()}.
+   *
+   * @throws KernelBug if they are disabled
+   */
+  public void localIrqDisable() {
+    KernelBug.bugOn(irqsDisabled, "local_irq_disable", "interrupts are disabled");
+    irqsDisabled = true;
+  }
+
+  /** {@code preempt_count()}. */
+  public int preemptCount() {
+    return preemptCount;
+  }
+
+  /** {@code preempt_disable()}. */
+  public void preemptDisable() {
+    preemptCount++;
+  }
+
+  /**
+   * {@code preempt_enable()}.
+   *
+   * @throws KernelBug if preemption is enabled
+   */
+  public void preemptEnable() {
+    KernelBug.bugOn(preemptCount == 0, "preempt_enable", "preempt_count underflow");
+    preemptCount--;
+  }
+
+  /**
+   * {@code cpu_relax()}, and the soft lockup detector: a spin is bounded by time, not by count,
+   * because a preempted lock holder may be away for long. The clock is read only after the hint, so
+   * a checker that ends an execution at {@link Thread#onSpinWait} never meets it.
+   *
+   * @throws SoftLockup after {@link #SOFT_LOCKUP_NANOS}
+   */
+  public void cpuRelax() {
+    Thread.onSpinWait();
+    if (spins++ == 0) {
+      spinningSince = System.nanoTime();
+    } else if (spins % SPINS_PER_CLOCK_READ == 0) {
+      Thread.yield();
+      if (System.nanoTime() - spinningSince > SOFT_LOCKUP_NANOS) {
+        throw new SoftLockup();
+      }
+    }
+  }
+
+  /** The wait is over; the next {@link #cpuRelax} starts a new one. */
+  void spinEnded() {
+    spins = 0;
+  }
+
+  /** Logs that the kernel found something wrong and went on; the first message is kept. */
+  public void complain(String what) {
+    if (complaint == null) {
+      complaint = what;
+    }
+  }
+
+  /** The first message of {@link #complain}, or null. */
+  public String complaint() {
+    return complaint;
+  }
+
+  /** Lets the n-th {@code kmalloc} from now fail, once; 1 is the next. */
+  public void failKmalloc(int n) {
+    kmallocsUntilFailure = n;
+  }
+
+  /**
+   * {@code kmalloc}s minus {@code kfree}s made by this CPU; only the sum over all CPUs means much.
+   */
+  public int kmallocLive() {
+    return kmallocLive;
+  }
+}

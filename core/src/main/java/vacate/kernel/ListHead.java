@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.kernel;
+
+/**
+ * {@code struct list_head}: a doubly linked circular list through its elements. Nothing is ordered
+ * or locked here; {@code list_lock} is the caller's.
+ *
+ * <p>Deleting poisons the links as 2.6.22 does, so that a second delete is caught where the kernel
+ * would follow a bad pointer. Adding an element that is still linked, which the kernel would do
+ * silently, is caught too.
+ */
+public final class ListHead {
+  /** {@code LIST_POISON1}: the next link of an element on no list. */
+  public static final ListHead LIST_POISON1 = new ListHead(null);
+
+  /** {@code LIST_POISON2}: the previous link of an element on no list. */
+  public static final ListHead LIST_POISON2 = new ListHead(null);
+
+  /** {@code container_of}: what this is embedded in; null for the head of a list. */
+  public final Object container;
+
+  /** The link; plain, like every access to a list. */
+  public ListHead next;
+
+  private ListHead prev;
+
+  private ListHead(Object container) {
+    this.container = container;
+    this.next = LIST_POISON1;
+    this.prev = LIST_POISON2;
+  }
+
+  /** {@code LIST_HEAD_INIT}: an empty list. */
+  public static ListHead head() {
+    ListHead head = new ListHead(null);
+    head.next = head;
+    head.prev = head;
+    return head;
+  }
+
+  /** A link embedded in the container, on no list. */
+  public static ListHead entryOf(Object container) {
+    return new ListHead(container);
+  }
+
+  /** {@code list_empty}. */
+  public boolean isEmpty() {
+    return next == this;
+  }
+
+  /** The last element of this head's list; the head itself if it is empty. */
+  public ListHead last() {
+    return prev;
+  }
+
+  /**
+   * {@code list_add}: puts the entry right behind this head.
+   *
+   * @throws KernelBug if the entry is on a list
+   */
+  public void add(ListHead entry) {
+    checkUnlinked(entry);
+    entry.insertBetween(this, next);
+  }
+
+  /**
+   * {@code list_add_tail}: puts the entry at the end of this head's list.
+   *
+   * @throws KernelBug if the entry is on a list
+   */
+  public void addTail(ListHead entry) {
+    checkUnlinked(entry);
+    entry.insertBetween(prev, this);
+  }
+
+  /**
+   * {@code list_add} as the page allocator uses it: the links are overwritten whatever they hold,
+   * and a list that still runs through them is corrupt from here on.
+   */
+  public void addOverwriting(ListHead entry) {
+    entry.insertBetween(this, next);
+  }
+
+  /**
+   * {@code list_del}.
+   *
+   * @throws KernelBug if the entry is on no list
+   */
+  public void del() {
+    unlink("list_del");
+    next = LIST_POISON1;
+    prev = LIST_POISON2;
+  }
+
+  /** {@code list_move}: from wherever it is to right behind the head. */
+  public void moveTo(ListHead head) {
+    unlink("list_move");
+    insertBetween(head, head.next);
+  }
+
+  /** {@code list_move_tail}: from wherever it is to the end of the head's list. */
+  public void moveToTail(ListHead head) {
+    unlink("list_move_tail");
+    insertBetween(head.prev, head);
+  }
+
+  /** {@code list_splice}: puts all elements of this head's list right behind {@code at}. */
+  public void spliceBehind(ListHead at) {
+    if (isEmpty()) {
+      return;
+    }
+    ListHead first = next;
+    ListHead last = prev;
+    ListHead after = at.next;
+    first.prev = at;
+    at.next = first;
+    last.next = after;
+    after.prev = last;
+  }
+
+  private static void checkUnlinked(ListHead entry) {
+    KernelBug.bugOn(entry.next != LIST_POISON1, "list_add", "the entry is on a list already");
+  }
+
+  private void unlink(String function) {
+    ListHead after = next;
+    ListHead before = prev;
+    if (after == LIST_POISON1 || before == LIST_POISON2) {
+      throw new KernelBug(function, "LIST_POISON dereferenced, the entry is on no list");
+    }
+    after.prev = before;
+    before.next = after;
+  }
+
+  private void insertBetween(ListHead before, ListHead after) {
+    after.prev = this;
+    next = after;
+    prev = before;
+    before.next = this;
+  }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.kernel;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/**
+ * {@code spinlock_t}: acquire on lock, release on unlock, and the owner checks of {@code
+ * CONFIG_DEBUG_SPINLOCK}. Interrupts are the caller's business, as with {@code spin_lock}.
+ */
+public final class SpinLock {
+  private static final VarHandle OWNER;
+
+  static {
+    try {
+      OWNER = MethodHandles.lookup().findVarHandle(SpinLock.class, "owner", int.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  /** 0 if free, else the owning CPU's id plus one. */
+  private int owner;
+
+  /**
+   * {@code spin_lock}.
+   *
+   * @throws KernelBug if this CPU holds it already
+   * @throws SoftLockup if nobody ever releases it
+   */
+  public void lock(Cpu cpu) {
+    cpu.preemptDisable();
+    int holder = (int) OWNER.compareAndExchangeAcquire(this, 0, cpu.id + 1);
+    if (holder == 0) {
+      return;
+    }
+    KernelBug.bugOn(holder == cpu.id + 1, "spin_lock", "recursion on the same CPU");
+    do {
+      do {
+        cpu.cpuRelax();
+      } while ((int) OWNER.getOpaque(this) != 0);
+    } while ((int) OWNER.compareAndExchangeAcquire(this, 0, cpu.id + 1) != 0);
+    cpu.spinEnded();
+  }
+
+  /**
+   * {@code spin_unlock}.
+   *
+   * @throws KernelBug if this CPU does not hold it
+   */
+  public void unlock(Cpu cpu) {
+    KernelBug.bugOn((int) OWNER.getOpaque(this) != cpu.id + 1, "spin_unlock", "wrong owner");
+    OWNER.setRelease(this, 0);
+    cpu.preemptEnable();
+  }
+
+  /** {@code spin_is_locked}. */
+  public boolean isLocked() {
+    return (int) OWNER.getOpaque(this) != 0;
+  }
+}

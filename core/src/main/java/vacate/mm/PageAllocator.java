@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.mm;
+
+import vacate.kernel.Cpu;
+import vacate.kernel.KernelBug;
+import vacate.kernel.ListHead;
+import vacate.kernel.SpinLock;
+
+/**
+ * The page allocator as far as SLUB can see it: per-CPU lists for single pages, one zone list
+ * behind them, reference counts, and the checks when a page comes back. There is no buddy merging:
+ * a page of higher order is an aligned run of free frames.
+ *
+ * <p>Source: {@code mm/page_alloc.c}, {@code mm/swap.c}, {@code include/linux/mm.h} of 2.6.22.
+ */
+public final class PageAllocator {
+  private final MemMap memMap;
+  private final boolean debugVm;
+  private final ListHead[] pcp;
+  private final SpinLock zoneLock = new SpinLock();
+  private final ListHead zoneFree = ListHead.head();
+
+  PageAllocator(MemMap memMap, int cpus, boolean debugVm) {
+    this.memMap = memMap;
+    this.debugVm = debugVm;
+    pcp = new ListHead[cpus];
+    for (int cpu = 0; cpu < cpus; cpu++) {
+      pcp[cpu] = ListHead.head();
+    }
+    for (int pfn = memMap.frames() - 1; pfn > 0; pfn--) {
+      putInZone(memMap.page(pfn));
+    }
+  }
+
+  /**
+   * {@code alloc_pages}. The values of the fresh page: one reference, {@code _mapcount} -1 (so
+   * inuse is 0xffff), no mapping, private 0, lru poisoned, freelist as the last owner left it.
+   *
+   * @param order binary logarithm of the number of pages; above 0 the caller passes {@link
+   *     Gfp#COMP}
+   * @return the (head) page, or null if memory is exhausted
+   */
+  public Page allocPages(Cpu cpu, int gfp, int order) {
+    Page page = order == 0 ? takeOne(cpu) : takeRun(cpu, 1 << order);
+    if (page == null) {
+      return null;
+    }
+    prepNewPage(page);
+    if ((gfp & Gfp.COMP) != 0 && order > 0) {
+      prepCompoundPage(page, order);
+    }
+    return page;
+  }
+
+  /**
+   * {@code get_page_unless_zero}: takes a reference unless the page is free.
+   *
+   * @return whether it was taken
+   * @throws KernelBug for a compound page if DEBUG_VM is on: {@code VM_BUG_ON(PageCompound(page))}
+   */
+  public boolean getPageUnlessZero(Page page) {
+    KernelBug.bugOn(
+        debugVm && page.isCompound(), "get_page_unless_zero", "VM_BUG_ON(PageCompound(page))");
+    return page.count.incNotZero();
+  }
+
+  /** {@code put_page}: drops a reference and frees the page with the last one. */
+  public void putPage(Cpu cpu, Page page) {
+    if (page.isCompound()) {
+      Page head = page.isTail() ? memMap.page((int) page.locklessFreelist) : page;
+      if (putPageTestzero(head)) {
+        freeCompound(cpu, head);
+      }
+    } else if (putPageTestzero(page)) {
+      freeHotPage(cpu, page);
+    }
+  }
+
+  /** {@code __free_pages}: drops the allocation's own reference. */
+  public void freePages(Cpu cpu, Page page, int order) {
+    if (putPageTestzero(page)) {
+      if (order == 0) {
+        freeHotPage(cpu, page);
+      } else {
+        freeCompound(cpu, page);
+      }
+    }
+  }
+
+  /** Whether the page is in a free list, found by walking all of them; for a quiescent machine. */
+  public boolean isFree(Page page) {
+    boolean free = holds(zoneFree, page);
+    for (ListHead list : pcp) {
+      free |= holds(list, page);
+    }
+    return free;
+  }
+
+  /** Whether a CPU's list holds no page, so that its next allocation takes the zone lock. */
+  public boolean isPcpEmpty(Cpu cpu) {
+    return pcp[cpu.id].isEmpty();
+  }
+
+  /** {@code put_page_testzero}. */
+  private boolean putPageTestzero(Page page) {
+    KernelBug.bugOn(
+        debugVm && page.count.read() == 0, "put_page_testzero", "VM_BUG_ON(page_count == 0)");
+    return page.count.decAndTest();
+  }
+
+  /** {@code buffered_rmqueue} for order 0: the CPU's own list, refilled one page at a time. */
+  private Page takeOne(Cpu cpu) {
+    boolean flags = cpu.localIrqSave();
+    ListHead list = pcp[cpu.id];
+    Page page;
+    if (list.isEmpty()) {
+      zoneLock.lock(cpu);
+      page = zoneFree.isEmpty() ? null : Page.of(zoneFree.next);
+      if (page != null) {
+        takeFromZone(page);
+      }
+      zoneLock.unlock(cpu);
+    } else {
+      page = Page.of(list.next);
+      page.lru.del();
+    }
+    cpu.localIrqRestore(flags);
+    return page;
+  }
+
+  /** {@code rmqueue} for a higher order: the first aligned run of free frames. */
+  private Page takeRun(Cpu cpu, int length) {
+    boolean flags = cpu.localIrqSave();
+    zoneLock.lock(cpu);
+    Page head = null;
+    for (int pfn = length; pfn + length <= memMap.frames() && head == null; pfn += length) {
+      if (isRunFree(pfn, length)) {
+        head = memMap.page(pfn);
+      }
+    }
+    if (head != null) {
+      for (int i = 0; i < length; i++) {
+        takeFromZone(memMap.page(head.pfn + i));
+      }
+    }
+    zoneLock.unlock(cpu);
+    cpu.localIrqRestore(flags);
+    return head;
+  }
+
+  private boolean isRunFree(int pfn, int length) {
+    for (int i = 0; i < length; i++) {
+      if (!memMap.page(pfn + i).flags.testBit(PageFlag.PG_BUDDY)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void takeFromZone(Page page) {
+    page.lru.del();
+    page.flags.clearBitNonAtomic(PageFlag.PG_BUDDY);
+  }
+
+  private void putInZone(Page page) {
+    page.flags.setBitNonAtomic(PageFlag.PG_BUDDY);
+    zoneFree.addOverwriting(page.lru);
+  }
+
+  /** {@code prep_new_page}; that flags, mapping and mapcount are clean was checked at the free. */
+  private static void prepNewPage(Page page) {
+    page.flags.clearBitNonAtomic(PageFlag.PG_ERROR);
+    page.locklessFreelist = 0;
+    page.count.set(1);
+  }
+
+  /** {@code prep_compound_page}. */
+  private void prepCompoundPage(Page head, int order) {
+    head.flags.setBitNonAtomic(PageFlag.PG_COMPOUND);
+    for (int i = 1; i < 1 << order; i++) {
+      Page tail = memMap.page(head.pfn + i);
+      tail.count.set(0);
+      tail.flags.setBitNonAtomic(PageFlag.PG_COMPOUND);
+      tail.flags.setBitNonAtomic(PageFlag.PG_RECLAIM);
+      tail.locklessFreelist = head.pfn;
+    }
+  }
+
+  /** {@code free_hot_cold_page}: lru is overwritten without looking at what it holds. */
+  private void freeHotPage(Cpu cpu, Page page) {
+    freePagesCheck(cpu, page);
+    boolean flags = cpu.localIrqSave();
+    pcp[cpu.id].addOverwriting(page.lru);
+    cpu.localIrqRestore(flags);
+  }
+
+  /** {@code free_compound_page}, {@code __free_pages_ok}: the run goes back to the zone. */
+  private void freeCompound(Cpu cpu, Page head) {
+    boolean flags = cpu.localIrqSave();
+    zoneLock.lock(cpu);
+    int pfn = head.pfn;
+    do {
+      Page page = memMap.page(pfn);
+      page.flags.clearBitNonAtomic(PageFlag.PG_COMPOUND);
+      page.flags.clearBitNonAtomic(PageFlag.PG_RECLAIM);
+      freePagesCheck(cpu, page);
+      putInZone(page);
+      pfn++;
+    } while (pfn < memMap.frames() && isTailOf(memMap.page(pfn), head));
+    zoneLock.unlock(cpu);
+    cpu.localIrqRestore(flags);
+  }
+
+  private static boolean isTailOf(Page page, Page head) {
+    return page.isTail() && page.locklessFreelist == head.pfn;
+  }
+
+  /** {@code free_pages_check}. PG_error, SLUB's debug flag, is not checked. */
+  private static void freePagesCheck(Cpu cpu, Page page) {
+    int flags = page.flags.read();
+    if (page.isMapped()
+        || page.slab != null
+        || page.count.read() != 0
+        || (flags & PageFlag.CHECK_AT_FREE) != 0) {
+      badPage(cpu, page);
+    }
+  }
+
+  /** {@code bad_page}: logs, repairs and goes on. */
+  private static void badPage(Cpu cpu, Page page) {
+    cpu.complain("bad_page: Bad page state at free");
+    page.flags.clearMaskNonAtomic(PageFlag.CHECK_AT_FREE);
+    page.count.set(0);
+    page.resetMapcount();
+    page.slab = null;
+  }
+
+  /** Bounded by the number of frames and by links that lead nowhere: the list may be corrupt. */
+  private boolean holds(ListHead list, Page page) {
+    ListHead at = list.next;
+    for (int left = memMap.frames(); left > 0 && at.container != null; left--) {
+      if (at == page.lru) {
+        return true;
+      }
+      at = at.next;
+    }
+    return false;
+  }
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.revision;
+
+import vacate.kernel.Cpu;
+import vacate.mm.Machine;
+import vacate.mm.Page;
+import vacate.slub.KmemCache;
+import vacate.slub.Slub;
+import vacate.slub.Vacated;
+
+/**
+ * The smallest set of changes to the posted patch under which every claim of it that can hold does
+ * hold. What stays false is wording: C4 and C8 (a slab may be on its way to the page allocator), C9
+ * (an empty slab may be kept on the partial list), C16 (a slab that stays full goes to no partial
+ * list).
+ */
+public class Corrected extends Slub {
+  public Corrected(Machine machine) {
+    super(machine);
+  }
+
+  /**
+   * Cures {@code abort-reports-success} (a): 1 only if every object is out of the page and the page
+   * left the cache, for which {@link #putBack} sees.
+   */
+  @Override
+  public int returnValue(Vacated end) {
+    return end == Vacated.EMPTIED ? 1 : 0;
+  }
+
+  /**
+   * Cures {@code kept-slab-reports-success} (a2): a slab that was emptied is discarded, however
+   * short the partial list is. The page is what the caller wanted.
+   */
+  @Override
+  protected void putBack(Cpu cpu, KmemCache s, Page page) {
+    if (page.inuse == 0) {
+      clearSlabFrozen(page);
+      slabUnlock(cpu, page);
+      discardSlab(cpu, s, page);
+    } else {
+      unfreezeSlab(cpu, s, page);
+    }
+  }
+
+  /**
+   * Cures {@code dying-slab-revived} (c), {@code lock-bit-lost} (d1) and {@code lock-bit-stuck}
+   * (d2): the slab is unmade under its lock. Between the caller's unlock and this lock it is empty,
+   * on no list and not frozen, so nobody allocates from it and a vacate that gets in gives up.
+   * Where list_lock is held (shrink, destroy) the order is inverted, but whoever holds this slab's
+   * lock gives up without wanting list_lock.
+   */
+  @Override
+  protected void retireSlab(Cpu cpu, Page page) {
+    slabLock(cpu, page);
+    super.retireSlab(cpu, page);
+    slabUnlock(cpu, page);
+  }
+
+  /**
+   * Cures {@code debug-flag-clobbers-lock} (d4): SlabDebug is set while nobody can find the page,
+   * so nobody holds its lock when the word is written non-atomically.
+   */
+  @Override
+  protected void markSlab(KmemCache s, Page page) {
+    if (slabDebugWanted(s)) {
+      setSlabDebug(page);
+    }
+    setPageSlab(page);
+  }
+
+  /**
+   * Cures {@code use-after-destroy} (b, g1) and {@code unfreeze-after-destroy} (g2): no cache is
+   * destroyed while a vacate is under way. It only tries, so that it cannot deadlock with a caller
+   * inside.
+   */
+  @Override
+  protected Vacated vacatePinned(Cpu cpu, Page page) {
+    if (!slubLock.downReadTrylock()) {
+      return Vacated.CACHES_BUSY;
+    }
+    Vacated end = super.vacatePinned(cpu, page);
+    slubLock.upRead();
+    return end;
+  }
+
+  /** The other half of it: slub_lock is held until the cache is freed. */
+  @Override
+  protected void tearDown(Cpu cpu, KmemCache s) {
+    closeAndFree(cpu, s);
+    slubLock.upWrite();
+  }
+
+  /**
+   * Cures {@code compound-page-bug-on} (j): a head page may be pinned; a tail has no count of its
+   * own and fails. As later kernels: {@code VM_BUG_ON(PageTail(page))} is a plain refusal here.
+   */
+  @Override
+  protected boolean getPageUnlessZero(Page page) {
+    return page.count.incNotZero();
+  }
+
+  /**
+   * Cures {@code uninitialised-object-kicked} (l): without a constructor an object may be in any
+   * state after it was allocated, so {@code get} may not look at it. As the versions since 2017.
+   */
+  @Override
+  protected boolean canKick(KmemCache s) {
+    return s.ctor != null && super.canKick(s);
+  }
+
+  /**
+   * Cures the leak of 2.6.22 in {@code __slab_alloc}: the other slab is put back, the new one used.
+   */
+  @Override
+  protected Page cpuSlabAppeared(Cpu cpu, KmemCache s, Page fresh, Page other) {
+    flushSlab(cpu, s, other);
+    return adoptSlab(cpu, s, fresh);
+  }
+}

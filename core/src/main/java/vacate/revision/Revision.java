@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.revision;
+
+import vacate.mm.Machine;
+import vacate.slub.Slub;
+
+/** The versions of the protocol that can be put to the test. */
+public enum Revision {
+  /** The patch, message 20070618095918.636873785@sgi.com. */
+  POSTED("posted"),
+  /** {@code new_slab} as it was before. */
+  PRE_PATCH("prePatch"),
+  /** Posted, without its {@code smp_wmb}. */
+  WITHOUT_WRITE_BARRIER("withoutWriteBarrier"),
+  /** Posted, with its defects cured. */
+  CORRECTED("corrected");
+
+  /** As reports and options spell it. */
+  public final String label;
+
+  Revision(String label) {
+    this.label = label;
+  }
+
+  /** A SLUB of this revision on the machine. */
+  public Slub boot(Machine machine) {
+    return switch (this) {
+      case POSTED -> new Slub(machine);
+      case PRE_PATCH -> new PrePatch(machine);
+      case WITHOUT_WRITE_BARRIER -> new WithoutWriteBarrier(machine);
+      case CORRECTED -> new Corrected(machine);
+    };
+  }
+
+  @Override
+  public String toString() {
+    return label;
+  }
+}

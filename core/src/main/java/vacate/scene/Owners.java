@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.scene;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import vacate.kernel.Cpu;
+import vacate.slub.KmemCache;
+import vacate.slub.KmemCacheOps;
+import vacate.slub.Slub;
+
+/**
+ * Who has which object: the reference counts that a user of a vacatable cache must keep. "Competing
+ * free must succeed, get must fail": whoever takes an object's one reference frees it, the other
+ * leaves it.
+ */
+public final class Owners {
+  private static final int FREE = 0;
+  private static final int HELD = 1;
+  private static final int PINNED = 2;
+  private static final VarHandle STATE = MethodHandles.arrayElementVarHandle(int[].class);
+
+  private final Slub slub;
+  private final int[] state;
+
+  Owners(Slub slub) {
+    this.slub = slub;
+    this.state = new int[slub.machine.memMap.frames() * slub.machine.memMap.pageWords];
+  }
+
+  /** Callbacks that give up every object that is held and not pinned. */
+  KmemCacheOps ops() {
+    return new KmemCacheOps(this::get, this::kick);
+  }
+
+  /** The object is ready for use. Returns false if somebody has it already. */
+  boolean publish(long object) {
+    return STATE.compareAndSet(state, (int) object, FREE, HELD);
+  }
+
+  /** Takes the reference; whoever gets it frees the object. */
+  boolean take(long object) {
+    return STATE.compareAndSet(state, (int) object, HELD, FREE);
+  }
+
+  /** Makes the object one that can be neither freed nor kicked. */
+  void pin(long object) {
+    state[(int) object] = PINNED;
+  }
+
+  /** Addresses of all objects that somebody has. */
+  long[] held() {
+    int n = 0;
+    long[] held = new long[state.length];
+    for (int object = 0; object < state.length; object++) {
+      if (state[object] != FREE) {
+        held[n++] = object;
+      }
+    }
+    return held;
+  }
+
+  private Object get(Cpu cpu, KmemCache s, int nr, long[] objects) {
+    for (int i = 0; i < nr; i++) {
+      if (!take(objects[i])) {
+        objects[i] = 0;
+      }
+    }
+    return null;
+  }
+
+  private void kick(Cpu cpu, KmemCache s, int nr, long[] objects, Object pinned) {
+    for (int i = 0; i < nr; i++) {
+      if (objects[i] != 0) {
+        slub.kmemCacheFree(cpu, s, objects[i]);
+      }
+    }
+  }
+}

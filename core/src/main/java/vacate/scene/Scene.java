@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.scene;
+
+import java.util.List;
+import vacate.invariant.Finding;
+import vacate.invariant.InvariantChecker;
+import vacate.kernel.Cpu;
+import vacate.kernel.KernelBug;
+import vacate.mm.Gfp;
+import vacate.mm.Machine;
+import vacate.mm.MemMap;
+import vacate.mm.Page;
+import vacate.revision.Revision;
+import vacate.slub.KmemCache;
+import vacate.slub.SlabFlag;
+import vacate.slub.Slub;
+import vacate.slub.Vacated;
+
+/**
+ * One cache with two objects in a slab, one contested page, and operations that an actor can call:
+ * they throw nothing and tell their way in a word. Each actor is one CPU.
+ *
+ * <p>Words: what {@link Vacated} or {@link vacate.slub.Freed} says; a kernel function in small
+ * letters if the CPU died in it.
+ */
+public final class Scene {
+  /** Objects in a slab. */
+  public static final int OBJECTS = 2;
+
+  private static final long CONSTRUCTED = 0xc0c0;
+
+  public final Slub slub;
+  public final KmemCache cache;
+
+  /** The contested page. */
+  public final Page page;
+
+  /** Objects on the contested page that were in use at the start; 0 for none. */
+  public final long[] objects = new long[OBJECTS];
+
+  private final Owners owners;
+
+  /**
+   * @param flags {@link SlabFlag}s of the cache
+   * @param cpus number of CPUs; the setup is done by the last
+   */
+  public Scene(Revision revision, int flags, Shape shape, int cpus) {
+    int pageWords = OBJECTS * ((flags & SlabFlag.SLAB_STORE_USER) == 0 ? 2 : 4);
+    this.slub = revision.boot(new Machine(cpus, Math.max(3, cpus), pageWords, true));
+    this.owners = new Owners(slub);
+    Cpu cpu0 = cpu(0);
+    this.cache = slub.kmemCacheCreate(cpu0, "scene", 1, 0, flags, Scene::construct, owners.ops());
+    this.page = slub.machine.memMap.page(1);
+    warmUp();
+    arrange(shape, cpu0);
+  }
+
+  /** Leaves the object in the state in which {@code get} may find it. */
+  private static void construct(MemMap memory, long object) {
+    memory.store(object, CONSTRUCTED);
+  }
+
+  /**
+   * Gives each CPU a page of its own, CPU 0 the contested one: no setup takes the zone lock later.
+   */
+  private void warmUp() {
+    Page[] first = new Page[slub.machine.cpus.length];
+    for (Cpu cpu : slub.machine.cpus) {
+      first[cpu.id] = slub.machine.pages.allocPages(cpu, Gfp.KERNEL, 0);
+    }
+    for (Cpu cpu : slub.machine.cpus) {
+      if (first[cpu.id] != null) {
+        slub.machine.pages.freePages(cpu, first[cpu.id], 0);
+      }
+    }
+  }
+
+  private void arrange(Shape shape, Cpu cpu) {
+    int held =
+        switch (shape) {
+          case FRESH, KEPT -> 0;
+          case CPU_SLAB, PARTIAL -> 1;
+          case FULL -> OBJECTS;
+        };
+    for (int i = 0; i < held; i++) {
+      objects[i] = slub.kmemCacheAlloc(cpu, cache, Gfp.KERNEL);
+      owners.publish(objects[i]);
+    }
+    if (shape == Shape.KEPT) {
+      slub.kmemCacheFree(cpu, cache, slub.kmemCacheAlloc(cpu, cache, Gfp.KERNEL));
+    }
+    if (shape != Shape.FRESH && shape != Shape.CPU_SLAB) {
+      slub.flushAll(cpu, cache);
+    }
+  }
+
+  public Cpu cpu(int id) {
+    return slub.machine.cpus[id];
+  }
+
+  /** Pins an object that is in use: from now on it cannot be kicked. */
+  public void pin(int slot) {
+    owners.pin(objects[slot]);
+  }
+
+  /** Allocates: PAGE from the contested page, ELSEWHERE from another, NO_MEMORY, or TWICE. */
+  public String alloc(int cpu) {
+    try {
+      long object = slub.kmemCacheAlloc(cpu(cpu), cache, Gfp.KERNEL);
+      if (object == 0) {
+        return "NO_MEMORY";
+      }
+      if (!owners.publish(object)) {
+        return "TWICE";
+      }
+      return slub.machine.memMap.virtToPage(object) == page ? "PAGE" : "ELSEWHERE";
+    } catch (KernelBug bug) {
+      return bug.function;
+    }
+  }
+
+  /** Frees the object that was in the slot at the start; TAKEN if somebody else does. */
+  public String free(int cpu, int slot) {
+    try {
+      if (!owners.take(objects[slot])) {
+        return "TAKEN";
+      }
+      return slub.kmemCacheFree(cpu(cpu), cache, objects[slot]).name();
+    } catch (KernelBug bug) {
+      return bug.function;
+    }
+  }
+
+  /**
+   * Vacates the contested page: how it ended and, as {@code =0} or {@code =1}, what it returned.
+   */
+  public String vacate(int cpu) {
+    try {
+      return slub.vacate(cpu(cpu), page).said(slub);
+    } catch (KernelBug bug) {
+      return bug.function;
+    }
+  }
+
+  /** Shrinks the cache: OK or NO_MEMORY. */
+  public String shrink(int cpu) {
+    try {
+      return slub.kmemCacheShrink(cpu(cpu), cache) == 0 ? "OK" : "NO_MEMORY";
+    } catch (KernelBug bug) {
+      return bug.function;
+    }
+  }
+
+  /** Frees the object in the slot, if nobody else did, and destroys the cache. */
+  public String destroy(int cpu, int slot) {
+    try {
+      if (objects[slot] != 0 && owners.take(objects[slot])) {
+        slub.kmemCacheFree(cpu(cpu), cache, objects[slot]);
+      }
+      slub.kmemCacheDestroy(cpu(cpu), cache);
+      return "OK";
+    } catch (KernelBug bug) {
+      return bug.function;
+    }
+  }
+
+  /** What is wrong with the machine now that nobody is inside the kernel. */
+  public List<Finding> findings() {
+    return InvariantChecker.check(slub, new KmemCache[] {cache}, owners.held());
+  }
+
+  /**
+   * The state after all actors, in a word: the first violation, else SLAB if the contested page
+   * still is one, else FREE.
+   */
+  public String outcome() {
+    List<Finding> findings = findings();
+    if (!findings.isEmpty()) {
+      return findings.get(0).kind().name();
+    }
+    return page.isSlab() ? "SLAB" : "FREE";
+  }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.slub;
+
+import vacate.kernel.AtomicT;
+import vacate.kernel.ListHead;
+import vacate.kernel.SpinLock;
+
+/** {@code struct kmem_cache_node}: the slabs of a cache on one memory node. */
+public final class KmemCacheNode {
+  /** Protects the lists and {@link #nrPartial}. Lock order: the slab lock, then this one. */
+  public final SpinLock listLock = new SpinLock();
+
+  /** Number of slabs on {@link #partial}. */
+  public long nrPartial;
+
+  /** Number of slabs, wherever they are; no lock. */
+  public final AtomicT nrSlabs = new AtomicT();
+
+  public final ListHead partial = ListHead.head();
+
+  /** Full slabs, tracked only with SLAB_STORE_USER. */
+  public final ListHead full = ListHead.head();
+
+  KmemCacheNode() {}
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.slub;
+
+import vacate.kernel.Cpu;
+import vacate.mm.Page;
+
+/** {@code mm/slab.c}: "SLAB does not support slab defragmentation". */
+public final class Slab implements SlabAllocator {
+  /** {@code kmem_cache_vacate}: always 0. */
+  @Override
+  public int kmemCacheVacate(Cpu cpu, Page page) {
+    return 0;
+  }
+
+  /** {@code kmem_cache_defrag}: always 0. */
+  @Override
+  public int kmemCacheDefrag(Cpu cpu, int percent) {
+    return 0;
+  }
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.slub;
+
+import vacate.kernel.Cpu;
+import vacate.mm.Machine;
+import vacate.mm.Page;
+
+/**
+ * The checks that a slab with SlabDebug goes through at each allocation and free.
+ *
+ * <p>Source: {@code mm/slub.c} of 2.6.22, {@code check_slab} to {@code free_debug_processing}.
+ */
+abstract class SlabDebugging extends SlabLists {
+  SlabDebugging(Machine machine) {
+    super(machine);
+  }
+
+  /** {@code check_slab}. */
+  protected boolean checkSlab(Cpu cpu, KmemCache s, Page page) {
+    if (!page.isSlab()) {
+      return slabErr(cpu, "check_slab: Not a valid slab page");
+    }
+    if (page.offset != s.offset) {
+      return slabErr(cpu, "check_slab: Corrupted offset");
+    }
+    if (page.inuse > s.objects) {
+      return slabErr(cpu, "check_slab: inuse > max");
+    }
+    return true;
+  }
+
+  /**
+   * {@code on_freelist}: walks the freelist, mends it where it is broken, and corrects inuse.
+   *
+   * @return whether the object is on it
+   */
+  protected boolean onFreelist(Cpu cpu, KmemCache s, Page page, long search) {
+    int nr = 0;
+    long object = 0;
+    long fp = page.freelist;
+    while (fp != 0 && nr <= s.objects) {
+      if (fp == search) {
+        return true;
+      }
+      if (!checkValidPointer(s, page, fp)) {
+        if (object == 0) {
+          slabErr(cpu, "on_freelist: Freepointer corrupt");
+          page.freelist = 0;
+          page.inuse = (char) s.objects;
+          return false;
+        }
+        slabErr(cpu, "on_freelist: Freechain corrupt");
+        setFreepointer(s, object, 0);
+        break;
+      }
+      object = fp;
+      fp = getFreepointer(s, object);
+      nr++;
+    }
+    if (page.inuse != s.objects - nr) {
+      slabErr(cpu, "on_freelist: Wrong object count");
+      page.inuse = (char) (s.objects - nr);
+    }
+    return false;
+  }
+
+  /**
+   * {@code alloc_debug_processing} [slab lock held].
+   *
+   * @return false if the slab is not fit to allocate from; all its objects are then marked used
+   */
+  protected boolean allocDebugProcessing(Cpu cpu, KmemCache s, Page page, long object) {
+    if (checkSlab(cpu, s, page) && isFitToAllocate(cpu, s, page, object)) {
+      setTrack(s, object, true, cpu.id + 1L);
+      initObject(s, object, true);
+      return true;
+    }
+    if (page.isSlab()) {
+      page.inuse = (char) s.objects;
+      page.freelist = 0;
+      page.offset = (char) s.offset;
+    }
+    return false;
+  }
+
+  private boolean isFitToAllocate(Cpu cpu, KmemCache s, Page page, long object) {
+    if (!onFreelist(cpu, s, page, object)) {
+      return slabErr(cpu, "alloc_debug_processing: Object already allocated");
+    }
+    if (!checkValidPointer(s, page, object)) {
+      return slabErr(cpu, "alloc_debug_processing: Freelist Pointer check fails");
+    }
+    String wrong = checkObject(s, page, object, false);
+    return wrong == null || slabErr(cpu, wrong);
+  }
+
+  /**
+   * {@code free_debug_processing} [slab lock held]. A slab that was full leaves the full list here.
+   *
+   * @return false if the object must not be freed
+   */
+  protected boolean freeDebugProcessing(Cpu cpu, KmemCache s, Page page, long object) {
+    if (!checkSlab(cpu, s, page) || !isFitToFree(cpu, s, page, object)) {
+      return false;
+    }
+    if (!slabFrozen(page) && page.freelist == 0) {
+      removeFull(cpu, s, page);
+    }
+    setTrack(s, object, false, cpu.id + 1L);
+    initObject(s, object, false);
+    return true;
+  }
+
+  private boolean isFitToFree(Cpu cpu, KmemCache s, Page page, long object) {
+    if (!checkValidPointer(s, page, object)) {
+      return slabErr(cpu, "free_debug_processing: Invalid object pointer");
+    }
+    if (onFreelist(cpu, s, page, object)) {
+      return slabErr(cpu, "free_debug_processing: Object already free");
+    }
+    String wrong = checkObject(s, page, object, true);
+    if (wrong != null) {
+      return slabErr(cpu, wrong);
+    }
+    return cacheOf(page) == s || slabErr(cpu, "free_debug_processing: page slab pointer corrupt");
+  }
+
+  private static boolean slabErr(Cpu cpu, String what) {
+    cpu.complain(what);
+    return false;
+  }
+}

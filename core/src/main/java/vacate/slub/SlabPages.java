@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.slub;
+
+import vacate.kernel.Barriers;
+import vacate.kernel.Cpu;
+import vacate.kernel.KernelBug;
+import vacate.kernel.ListHead;
+import vacate.mm.Gfp;
+import vacate.mm.Machine;
+import vacate.mm.Page;
+
+/**
+ * How a page becomes a slab and how it ceases to be one. This is where the patch changes SLUB: a
+ * slab under construction must be told from a valid one by whoever finds the page by its number.
+ *
+ * <p>Source: {@code mm/slub.c} of 2.6.22, {@code allocate_slab} to {@code discard_slab}, with the
+ * hunk of message 20070618095918.636873785@sgi.com.
+ */
+abstract class SlabPages extends SlabDebugging {
+  SlabPages(Machine machine) {
+    super(machine);
+  }
+
+  /** {@code allocate_slab}. Touches neither inuse nor PageSlab. */
+  protected Page allocateSlab(Cpu cpu, KmemCache s, int gfp) {
+    int flags = s.order > 0 ? gfp | Gfp.COMP : gfp;
+    Page page = machine.pages.allocPages(cpu, flags, s.order);
+    if (page != null) {
+      modZonePageState(cpu, 1 << s.order);
+    }
+    return page;
+  }
+
+  /**
+   * {@code new_slab}: interrupts are off at entry and exit, and on in between if the caller may
+   * sleep.
+   *
+   * @return a slab that is not locked, not frozen, empty and on no list; or null
+   */
+  protected Page newSlab(Cpu cpu, KmemCache s, int gfp) {
+    KernelBug.bugOn((gfp & ~Gfp.SLAB_ALLOWED) != 0, "new_slab", "BUG_ON(bad gfp flags)");
+    if ((gfp & Gfp.WAIT) != 0) {
+      cpu.localIrqEnable();
+    }
+    Page page = allocateSlab(cpu, s, gfp);
+    if (page != null) {
+      s.getNode().nrSlabs.inc();
+      setUpSlab(s, page);
+    }
+    if ((gfp & Gfp.WAIT) != 0) {
+      cpu.localIrqDisable();
+    }
+    return page;
+  }
+
+  /**
+   * The part of {@code new_slab} that the patch reorders: inuse is 0 before PageSlab becomes
+   * visible, with one barrier between them (claims C2 and C3).
+   */
+  protected void setUpSlab(KmemCache s, Page page) {
+    page.inuse = 0;
+    page.locklessFreelist = 0;
+    page.offset = (char) s.offset;
+    page.slab = s;
+    page.freelist = buildFreelist(s, page);
+    publicationBarrier();
+    markSlab(s, page);
+  }
+
+  /** The {@code smp_wmb()} of {@code new_slab}. */
+  protected void publicationBarrier() {
+    Barriers.smpWmb();
+  }
+
+  /** {@code __SetPageSlab}, and then SetSlabDebug: by then the page can be found and locked. */
+  protected void markSlab(KmemCache s, Page page) {
+    setPageSlab(page);
+    if (slabDebugWanted(s)) {
+      setSlabDebug(page);
+    }
+  }
+
+  /** Sets up all objects and chains them in address order; returns the first. */
+  protected long buildFreelist(KmemCache s, Page page) {
+    long start = machine.memMap.address(page);
+    long last = start + (long) (s.objects - 1) * s.size;
+    for (long object = start; object < last; object += s.size) {
+      setupObject(s, page, object);
+      setFreepointer(s, object, object + s.size);
+    }
+    setupObject(s, page, last);
+    setFreepointer(s, last, 0);
+    return start;
+  }
+
+  /** {@code discard_slab}: gives an empty slab back. No caller holds the slab lock. */
+  protected void discardSlab(Cpu cpu, KmemCache s, Page page) {
+    s.getNode().nrSlabs.dec();
+    retireSlab(cpu, page);
+    freeSlab(cpu, s, page);
+  }
+
+  /**
+   * The part of {@code discard_slab} that unmakes the slab: inuse becomes 0xffff while PageSlab is
+   * still set, and two non-atomic writes race with the lock bit.
+   */
+  protected void retireSlab(Cpu cpu, Page page) {
+    page.resetMapcount();
+    clearSlabDebug(page);
+    clearPageSlab(page);
+  }
+
+  /** {@code free_slab}: at once, or after a grace period, the page's lru being the rcu_head. */
+  protected void freeSlab(Cpu cpu, KmemCache s, Page page) {
+    if (has(s, SlabFlag.SLAB_DESTROY_BY_RCU)) {
+      page.lru.next = cpu.rcuQueue;
+      cpu.rcuQueue = page.lru;
+    } else {
+      freeSlabNow(cpu, s, page);
+    }
+  }
+
+  /** {@code __free_slab}: mapping and slab are one word, cleared with a plain store. */
+  protected void freeSlabNow(Cpu cpu, KmemCache s, Page page) {
+    modZonePageState(cpu, -(1 << s.order));
+    page.slab = null;
+    machine.pages.freePages(cpu, page, s.order);
+  }
+
+  /**
+   * The grace period of all callbacks that this CPU queued is over: {@code rcu_free_slab} for each.
+   */
+  public void rcuGracePeriodEnds(Cpu cpu) {
+    while (cpu.rcuQueue != null) {
+      ListHead head = cpu.rcuQueue;
+      cpu.rcuQueue = head.next;
+      Page page = Page.of(head);
+      freeSlabNow(cpu, cacheOf(page), page);
+    }
+  }
+
+  /** {@code mod_zone_page_state(NR_SLAB_*)}: per CPU, no atomics. */
+  private static void modZonePageState(Cpu cpu, int pages) {
+    cpu.nrSlab += pages;
+  }
+}

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.slub;
+
+import vacate.kernel.Cpu;
+import vacate.kernel.Kmalloc;
+import vacate.kernel.ListHead;
+import vacate.kernel.RwSemaphore;
+import vacate.mm.Machine;
+import vacate.mm.Page;
+
+/**
+ * Defragmentation of whole caches: sort the partial list, free what is empty, vacate what is nearly
+ * so.
+ *
+ * <p>Source: message 20070618095916.297690463@sgi.com, {@code sort_partial_list} to {@code
+ * kmem_cache_defrag}.
+ */
+abstract class SlabShrink extends SlabVacate {
+  /** {@code MAX_PARTIAL}: a longer partial list is worth work. */
+  public static final int MAX_PARTIAL = 10;
+
+  static final int ENOMEM = 12;
+
+  /** {@code slub_lock}: protects {@code slab_caches} and the creation and destruction of caches. */
+  public final RwSemaphore slubLock = new RwSemaphore();
+
+  /** {@code slab_caches}. */
+  protected final ListHead slabCaches = ListHead.head();
+
+  SlabShrink(Machine machine) {
+    super(machine);
+  }
+
+  /**
+   * {@code kmem_cache_shrink}.
+   *
+   * @return 0, or -ENOMEM
+   */
+  public int kmemCacheShrink(Cpu cpu, KmemCache s) {
+    flushAll(cpu, s);
+    long[] scratch = Kmalloc.kmalloc(cpu, s.objects);
+    if (scratch == null) {
+      return -ENOMEM;
+    }
+    shrinkNode(cpu, s, scratch);
+    Kmalloc.kfree(cpu, scratch);
+    return 0;
+  }
+
+  /**
+   * {@code __kmem_cache_shrink}: what stays on the zaplist is frozen and nobody's until it is
+   * vacated.
+   *
+   * @return number of slabs that were vacated
+   */
+  protected int shrinkNode(Cpu cpu, KmemCache s, long[] scratch) {
+    KmemCacheNode n = s.getNode();
+    boolean flags = cpu.localIrqSave();
+    n.listLock.lock(cpu);
+    sortPartialList(cpu, s, n);
+    ListHead zaplist = ListHead.head();
+    if (canKick(s)) {
+      zapSparse(cpu, s, n, zaplist);
+    }
+    n.listLock.unlock(cpu);
+    cpu.localIrqRestore(flags);
+    int freed = 0;
+    while (!zaplist.isEmpty()) {
+      Page page = Page.of(zaplist.next);
+      boolean irqs = cpu.localIrqSave();
+      slabLock(cpu, page);
+      // The kernel overwrites the link; here an entry must be off its list before it is added to
+      // one.
+      page.lru.del();
+      if (vacateFrozen(cpu, s, page, irqs, scratch) == 0) {
+        freed++;
+      }
+    }
+    return freed;
+  }
+
+  /** {@code sort_partial_list} [list_lock held]: fullest first, empty slabs freed. */
+  private void sortPartialList(Cpu cpu, KmemCache s, KmemCacheNode n) {
+    ListHead[] byInuse = new ListHead[s.objects];
+    for (int i = 0; i < byInuse.length; i++) {
+      byInuse[i] = ListHead.head();
+    }
+    ListHead at = n.partial.next;
+    while (at != n.partial) {
+      ListHead following = at.next;
+      Page page = Page.of(at);
+      if (page.inuse == 0 && slabTrylock(cpu, page)) {
+        page.lru.del();
+        n.nrPartial--;
+        slabUnlock(cpu, page);
+        discardSlab(cpu, s, page);
+      } else {
+        page.lru.moveTo(byInuse[page.inuse]);
+      }
+      at = following;
+    }
+    for (int i = byInuse.length - 1; i >= 0; i--) {
+      byInuse[i].spliceBehind(n.partial.last());
+    }
+  }
+
+  /** [list_lock held] Freezes slabs from the sparse end while the list is too long. */
+  private void zapSparse(Cpu cpu, KmemCache s, KmemCacheNode n, ListHead zaplist) {
+    while (n.nrPartial > MAX_PARTIAL) {
+      Page page = Page.of(n.partial.last());
+      if (page.inuse > s.objects / 4 || !slabTrylock(cpu, page)) {
+        return;
+      }
+      page.lru.moveToTail(zaplist);
+      n.nrPartial--;
+      setSlabFrozen(page);
+      slabUnlock(cpu, page);
+    }
+  }
+
+  @Override
+  public int kmemCacheDefrag(Cpu cpu, int percent) {
+    if (!slubLock.downReadTrylock()) {
+      return 0;
+    }
+    int pages = 0;
+    for (ListHead at = slabCaches.next; at != slabCaches; at = at.next) {
+      KmemCache s = (KmemCache) at.container;
+      if (s.ops.kick() != null) {
+        long[] scratch = Kmalloc.kmalloc(cpu, s.objects);
+        pages += defragNode(cpu, s, percent, scratch);
+        Kmalloc.kfree(cpu, scratch);
+      }
+    }
+    slubLock.upRead();
+    return pages;
+  }
+
+  /** {@code __kmem_cache_defrag}: nothing while the list is short or the slabs are well filled. */
+  private int defragNode(Cpu cpu, KmemCache s, int percent, long[] scratch) {
+    KmemCacheNode n = s.getNode();
+    if (n.nrPartial <= MAX_PARTIAL) {
+      return 0;
+    }
+    long slabs = n.nrSlabs.read();
+    long used = (slabs - n.nrPartial) * s.objects + countPartial(cpu, n);
+    if (used * 100 / (slabs * s.objects) > percent) {
+      return 0;
+    }
+    return shrinkNode(cpu, s, scratch) << s.order;
+  }
+
+  /** {@code count_partial}: objects in use on the partial list. */
+  private static long countPartial(Cpu cpu, KmemCacheNode n) {
+    boolean flags = cpu.localIrqSave();
+    n.listLock.lock(cpu);
+    long inuse = 0;
+    for (ListHead at = n.partial.next; at != n.partial; at = at.next) {
+      inuse += Page.of(at).inuse;
+    }
+    n.listLock.unlock(cpu);
+    cpu.localIrqRestore(flags);
+    return inuse;
+  }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.slub;
+
+import vacate.kernel.BitSpinLock;
+import vacate.kernel.Cpu;
+import vacate.mm.Machine;
+import vacate.mm.Page;
+import vacate.mm.PageFlag;
+
+/**
+ * The slab lock and the flags of a slab page.
+ *
+ * <p>The lock protects freelist, inuse, the free pointers, FROZEN and membership of the partial and
+ * full lists. FROZEN exempts a slab from list processing: whoever froze it puts it back. Everything
+ * but the lock is written non-atomically in the same word.
+ *
+ * <p>Source: {@code mm/slub.c} of 2.6.22, lines 25 to 134 and {@code slab_lock} to {@code
+ * slab_trylock}.
+ */
+abstract class SlabState {
+  /** The hardware and memory below. */
+  public final Machine machine;
+
+  SlabState(Machine machine) {
+    this.machine = machine;
+  }
+
+  /** {@code slab_lock}: a full barrier on both sides, through {@code test_and_set_bit}. */
+  protected void slabLock(Cpu cpu, Page page) {
+    BitSpinLock.lock(cpu, PageFlag.PG_LOCKED, page.flags);
+  }
+
+  /** {@code slab_unlock}. */
+  protected void slabUnlock(Cpu cpu, Page page) {
+    BitSpinLock.unlock(cpu, PageFlag.PG_LOCKED, page.flags);
+  }
+
+  /** {@code slab_trylock}. */
+  protected boolean slabTrylock(Cpu cpu, Page page) {
+    return BitSpinLock.trylock(cpu, PageFlag.PG_LOCKED, page.flags);
+  }
+
+  /** {@code SlabFrozen}. */
+  public static boolean slabFrozen(Page page) {
+    return page.flags.testBit(PageFlag.PG_ACTIVE);
+  }
+
+  /** {@code SetSlabFrozen}: a load and a store. */
+  protected void setSlabFrozen(Page page) {
+    page.flags.setBitNonAtomic(PageFlag.PG_ACTIVE);
+  }
+
+  /** {@code ClearSlabFrozen}: a load and a store. */
+  protected void clearSlabFrozen(Page page) {
+    page.flags.clearBitNonAtomic(PageFlag.PG_ACTIVE);
+  }
+
+  /** {@code SlabDebug}. */
+  public static boolean slabDebug(Page page) {
+    return page.flags.testBit(PageFlag.PG_ERROR);
+  }
+
+  /** {@code SetSlabDebug}: a load and a store. */
+  protected void setSlabDebug(Page page) {
+    page.flags.setBitNonAtomic(PageFlag.PG_ERROR);
+  }
+
+  /** {@code ClearSlabDebug}: a load and a store. */
+  protected void clearSlabDebug(Page page) {
+    page.flags.clearBitNonAtomic(PageFlag.PG_ERROR);
+  }
+
+  /** {@code __SetPageSlab}: {@code __set_bit}, a load and a store. */
+  protected void setPageSlab(Page page) {
+    page.flags.setBitNonAtomic(PageFlag.PG_SLAB);
+  }
+
+  /** {@code __ClearPageSlab}: {@code __clear_bit}, a load and a store. */
+  protected void clearPageSlab(Page page) {
+    page.flags.clearBitNonAtomic(PageFlag.PG_SLAB);
+  }
+
+  /** {@code page->slab}: the cache, as the mapping word says. */
+  public static KmemCache cacheOf(Page page) {
+    return (KmemCache) page.slab;
+  }
+
+  static boolean has(KmemCache s, int flags) {
+    return (s.flags & flags) != 0;
+  }
+}

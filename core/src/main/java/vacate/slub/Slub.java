@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.slub;
+
+import vacate.kernel.Cpu;
+import vacate.kernel.KernelBug;
+import vacate.kernel.Kmalloc;
+import vacate.kernel.ListHead;
+import vacate.mm.Machine;
+import vacate.mm.Page;
+
+/**
+ * SLUB as posted on 18 June 2007, all of it; a cache's life is here, the rest in the floors below.
+ *
+ * <pre>
+ *   kernel function                            method                            floor
+ *   slab_lock, slab_unlock, slab_trylock       slabLock, slabUnlock, slabTrylock SlabState
+ *   SlabFrozen, SlabDebug, __SetPageSlab ...   slabFrozen, slabDebug, ...        SlabState
+ *   setup_object, check_object                 setupObject, checkObject          SlabObjects
+ *   add_partial, remove_partial, add_full,     addPartial, removePartial, ...    SlabLists
+ *   remove_full, lock_and_freeze_slab,
+ *   get_partial
+ *   alloc/free_debug_processing                allocDebugProcessing, ...         SlabDebugging
+ *   allocate_slab, new_slab                    allocateSlab, newSlab, setUpSlab  SlabPages
+ *   discard_slab, free_slab, rcu_free_slab     discardSlab, retireSlab, freeSlab SlabPages
+ *   unfreeze_slab, deactivate_slab,            unfreezeSlab, deactivateSlab,     CpuSlabs
+ *   flush_slab, flush_all                      flushSlab, flushAll
+ *   slab_alloc, __slab_alloc                   kmemCacheAlloc, slabAllocSlow     SlabAlloc
+ *   slab_free, __slab_free                     kmemCacheFree, slabFreeSlow       SlabFree
+ *   freeze_from_list, __kmem_cache_vacate,     freezeFromList, vacateFrozen,     SlabVacate
+ *   kmem_cache_vacate                          vacate, kmemCacheVacate
+ *   kmem_cache_shrink, kmem_cache_defrag       kmemCacheShrink, kmemCacheDefrag  SlabShrink
+ *   kmem_cache_create, kmem_cache_destroy,     kmemCacheCreate, kmemCacheDestroy Slub
+ *   kmem_ptr_validate                          kmemPtrValidate
+ * </pre>
+ *
+ * <p>What is not ported: NUMA (one node), merging of caches, sysfs, bootstrap.
+ */
+public class Slub extends SlabShrink {
+  public Slub(Machine machine) {
+    super(machine);
+  }
+
+  /**
+   * {@code kmem_cache_create}.
+   *
+   * @param objsize size of an object, in words
+   * @param order binary logarithm of the pages of a slab
+   * @param flags {@link SlabFlag}s
+   * @param ctor constructor, or null
+   * @param ops how objects are given up, or null for {@link KmemCacheOps#NONE}
+   * @return the cache, or null if memory is exhausted
+   * @throws KernelBug if a slab would hold no object or more than {@link KmemCache#MAX_OBJECTS}
+   */
+  public KmemCache kmemCacheCreate(
+      Cpu cpu, String name, int objsize, int order, int flags, Constructor ctor, KmemCacheOps ops) {
+    slubLock.downWrite(cpu);
+    KmemCache s = null;
+    if (Kmalloc.kmalloc(cpu, 1) != null) {
+      s = new KmemCache(name, machine.cpus.length);
+      s.objsize = objsize;
+      s.order = order;
+      s.flags = flags;
+      s.ctor = ctor;
+      s.ops = ops == null ? KmemCacheOps.NONE : ops;
+      s.calculateSizes(machine.memMap.pageWords);
+      KernelBug.bugOn(
+          s.objects < 1 || s.objects > KmemCache.MAX_OBJECTS,
+          "kmem_cache_create",
+          "1 to 64 objects in a slab");
+      slabCaches.add(s.list);
+    }
+    slubLock.upWrite();
+    return s;
+  }
+
+  /**
+   * {@code kmem_cache_destroy}. The caller has freed all objects; else the cache goes all the same.
+   */
+  public void kmemCacheDestroy(Cpu cpu, KmemCache s) {
+    slubLock.downWrite(cpu);
+    s.refcount--;
+    if (s.refcount != 0) {
+      slubLock.upWrite();
+      return;
+    }
+    s.list.del();
+    tearDown(cpu, s);
+  }
+
+  /** The end of {@code kmem_cache_destroy}: slub_lock, held for writing, is dropped first. */
+  protected void tearDown(Cpu cpu, KmemCache s) {
+    slubLock.upWrite();
+    closeAndFree(cpu, s);
+  }
+
+  /** Closes the cache, warns if that failed, and frees it. */
+  protected final void closeAndFree(Cpu cpu, KmemCache s) {
+    if (!kmemCacheClose(cpu, s)) {
+      cpu.complain("kmem_cache_destroy: WARN_ON(1), objects left");
+    }
+    s.poison();
+    Kmalloc.kfree(cpu, s);
+  }
+
+  /** {@code kmem_cache_close}: whether no slab is left. */
+  private boolean kmemCacheClose(Cpu cpu, KmemCache s) {
+    flushAll(cpu, s);
+    KmemCacheNode n = s.getNode();
+    n.nrPartial -= freeList(cpu, s, n);
+    return n.nrSlabs.read() == 0;
+  }
+
+  /**
+   * {@code free_list}: discards the empty slabs of the partial list, under list_lock alone.
+   *
+   * @return number of slabs that are in use
+   */
+  private int freeList(Cpu cpu, KmemCache s, KmemCacheNode n) {
+    int slabsInuse = 0;
+    boolean flags = cpu.localIrqSave();
+    n.listLock.lock(cpu);
+    ListHead at = n.partial.next;
+    while (at != n.partial) {
+      ListHead following = at.next;
+      Page page = Page.of(at);
+      if (page.inuse == 0) {
+        page.lru.del();
+        discardSlab(cpu, s, page);
+      } else {
+        slabsInuse++;
+      }
+      at = following;
+    }
+    n.listLock.unlock(cpu);
+    cpu.localIrqRestore(flags);
+    return slabsInuse;
+  }
+
+  /** {@code kmem_ptr_validate}: whether the address is an object of the cache. No lock. */
+  public boolean kmemPtrValidate(KmemCache s, long object) {
+    Page page = machine.memMap.virtToHeadPage(object);
+    return page.isSlab() && page.slab == s && checkValidPointer(s, page, object);
+  }
+}

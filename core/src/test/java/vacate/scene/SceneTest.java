@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.scene;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import vacate.revision.Revision;
+import vacate.slub.SlabFlag;
+import vacate.slub.Slub;
+
+class SceneTest {
+  static Stream<Arguments> everyScene() {
+    return Stream.of(Revision.values())
+        .flatMap(
+            revision ->
+                Stream.of(0, SlabFlag.SLAB_STORE_USER, SlabFlag.SLAB_DESTROY_BY_RCU)
+                    .flatMap(
+                        flags ->
+                            Stream.of(Shape.values())
+                                .map(shape -> Arguments.of(revision, flags, shape))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyScene")
+  void startsWithTheContestedPageInItsShape(Revision revision, int flags, Shape shape) {
+    Scene scene = new Scene(revision, flags, shape, 2);
+
+    assertThat(scene.findings()).isEmpty();
+    assertThat(scene.page.isSlab()).isEqualTo(shape != Shape.FRESH);
+    assertThat(Slub.slabFrozen(scene.page)).isEqualTo(shape == Shape.CPU_SLAB);
+    assertThat((int) scene.page.inuse)
+        .isEqualTo(
+            switch (shape) {
+              case FRESH -> 0xffff;
+              case CPU_SLAB -> flags == SlabFlag.SLAB_STORE_USER ? 1 : 2;
+              case PARTIAL -> 1;
+              case FULL -> 2;
+              case KEPT -> 0;
+            });
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyScene")
+  void staysSoundThroughEachOperationAlone(Revision revision, int flags, Shape shape) {
+    for (String operation : List.of("alloc", "free", "vacate", "shrink", "destroy")) {
+      Scene scene = new Scene(revision, flags, shape, 2);
+      switch (operation) {
+        case "alloc" -> scene.alloc(0);
+        case "free" -> scene.free(1, 0);
+        case "vacate" -> scene.vacate(1);
+        case "shrink" -> scene.shrink(1);
+        default -> {
+          scene.free(1, 1);
+          scene.destroy(1, 0);
+        }
+      }
+      assertThat(scene.findings()).as("%s after %s", shape, operation).isEmpty();
+    }
+  }
+}
