@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.claim;
+
+import java.util.List;
+
+/**
+ * One line of a report: a test, what it is evidence for, and what a judge says of it. What a judge
+ * does not have is null. The names of the components are the names in JSON, in this order.
+ *
+ * @param id of the claim ({@code C2}), the defect ({@code d1}) or the control; several are joined
+ *     by a plus sign
+ * @param name stable name of the claim or defect, or what the control checks
+ * @param kind what the test is evidence for
+ * @param revision of the protocol under test; null where none is
+ * @param judge {@code explorer}, {@code lincheck} or {@code jcstress}
+ * @param model memory model: {@code sc} for Lincheck, null for hardware
+ * @param test name of the test
+ * @param expected verdicts that are as declared
+ * @param verdict what the judge says
+ * @param executions complete executions explored
+ * @param blocked blocked executions explored
+ * @param runs runs made
+ * @param depth number of context switches up to which all runs were made
+ * @param samples samples taken on hardware
+ * @param observed number of samples that showed a bad outcome
+ * @param witness where the evidence is: a replay token or a file
+ * @param reason why it was not run, was bounded, or is expected to vary
+ * @param outcomes what was seen on hardware
+ * @param millis wall time
+ */
+public record Row(
+    String id,
+    String name,
+    Kind kind,
+    String revision,
+    String judge,
+    String model,
+    String test,
+    List<Verdict> expected,
+    Verdict verdict,
+    Long executions,
+    Long blocked,
+    Long runs,
+    Integer depth,
+    Long samples,
+    Long observed,
+    String witness,
+    String reason,
+    List<Seen> outcomes,
+    long millis) {
+
+  /**
+   * One outcome of a stress test.
+   *
+   * @param id the result as jcstress prints it
+   * @param expect the expectation of the test's own annotation
+   * @param count samples that showed it
+   */
+  public record Seen(String id, String expect, long count) {}
+
+  /** Whether the verdict is as declared. */
+  public boolean asExpected() {
+    return expected.contains(verdict);
+  }
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.claim;
+
+/** Where a claim was made or a defect came in. */
+public enum Source {
+  /**
+   * The vacate patch, "SLUB: kmem_cache_vacate to support page allocator memory defragmentation".
+   */
+  PATCH("<20070618095918.636873785@sgi.com>"),
+  /** The same series' "SLUB: Slab defragmentation core". */
+  CORE("<20070618095916.297690463@sgi.com>"),
+  /** {@code mm/slub.c} of 2.6.22, on which the series stands. */
+  BASE("linux-2.6.22 mm/slub.c");
+
+  /** Message id, or file. */
+  public final String reference;
+
+  Source(String reference) {
+    this.reference = reference;
+  }
+}

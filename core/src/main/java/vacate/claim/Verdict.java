@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.claim;
+
+/** What a judge can say of a test; every judge and every report uses these words. */
+public enum Verdict {
+  /** The whole space was explored and nothing forbidden was found. */
+  PROVED,
+  /** A counterexample exists. */
+  REFUTED,
+  /** Nothing was found and the space was not exhausted. */
+  BOUNDED,
+  /** Hardware: seen. */
+  OBSERVED,
+  /** Hardware: not seen in a number of samples that is worth something. */
+  NOT_OBSERVED,
+  /** Hardware: not seen, and too few samples to mean anything. */
+  INCONCLUSIVE,
+  /** Nothing was run; the reason is given. */
+  NOT_RUN;
+
+  /** As printed: words with spaces. */
+  @Override
+  public String toString() {
+    return name().replace('_', ' ');
+  }
+}
