@@ -149,12 +149,16 @@ abstract class SlabVacate extends SlabFree implements SlabAllocator {
     unfreezeSlab(cpu, s, page);
   }
 
-  /** What is not on the freelist is in use: fills the vector, returns how many. */
+  /**
+   * What is not on the freelist is in use: fills the vector, returns how many. {@code
+   * for_each_free_object} goes by the cache's offset, not the page's, so it gets through the
+   * freelist of a slab that is being discarded, too.
+   */
   private int collectObjects(KmemCache s, Page page, long[] vector) {
     KernelBug.bugOn(
         s.objects > vector.length, "__kmem_cache_vacate", "s->objects changed under the vector");
     long map = -1L >>> KmemCache.MAX_OBJECTS - s.objects;
-    for (long free = page.freelist; free != 0; free = nextFree(page, free)) {
+    for (long free = page.freelist; free != 0; free = getFreepointer(s, free)) {
       map &= ~(1L << slabIndex(s, page, free));
     }
     int objects = 0;
