@@ -51,20 +51,19 @@ abstract class SlabShrink extends SlabVacate {
    * {@code __kmem_cache_shrink}: what stays on the zaplist is frozen and nobody's until it is
    * vacated.
    *
-   * @return number of slabs that were vacated
+   * @return number of slabs that were freed or emptied
    */
   protected int shrinkNode(Cpu cpu, KmemCache s, long[] scratch) {
     KmemCacheNode n = s.getNode();
     boolean flags = cpu.localIrqSave();
     n.listLock.lock(cpu);
-    sortPartialList(cpu, s, n);
+    int freed = sortPartialList(cpu, s, n);
     ListHead zaplist = ListHead.head();
     if (canKick(s)) {
       zapSparse(cpu, s, n, zaplist);
     }
     n.listLock.unlock(cpu);
     cpu.localIrqRestore(flags);
-    int freed = 0;
     while (!zaplist.isEmpty()) {
       Page page = Page.of(zaplist.next);
       boolean irqs = cpu.localIrqSave();
@@ -79,8 +78,13 @@ abstract class SlabShrink extends SlabVacate {
     return freed;
   }
 
-  /** {@code sort_partial_list} [list_lock held]: fullest first, empty slabs freed. */
-  private void sortPartialList(Cpu cpu, KmemCache s, KmemCacheNode n) {
+  /**
+   * {@code sort_partial_list} [list_lock held]: fullest first, empty slabs freed.
+   *
+   * @return number of slabs freed
+   */
+  private int sortPartialList(Cpu cpu, KmemCache s, KmemCacheNode n) {
+    int freed = 0;
     ListHead[] byInuse = new ListHead[s.objects];
     for (int i = 0; i < byInuse.length; i++) {
       byInuse[i] = ListHead.head();
@@ -94,6 +98,7 @@ abstract class SlabShrink extends SlabVacate {
         n.nrPartial--;
         slabUnlock(cpu, page);
         discardSlab(cpu, s, page);
+        freed++;
       } else {
         page.lru.moveTo(byInuse[page.inuse]);
       }
@@ -102,6 +107,7 @@ abstract class SlabShrink extends SlabVacate {
     for (int i = byInuse.length - 1; i >= 0; i--) {
       byInuse[i].spliceBehind(n.partial.last());
     }
+    return freed;
   }
 
   /** [list_lock held] Freezes slabs from the sparse end while the list is too long. */
