@@ -2,6 +2,7 @@
 package vacate.slub;
 
 import vacate.kernel.Cpu;
+import vacate.kernel.KernelBug;
 import vacate.kernel.Kmalloc;
 import vacate.kernel.ListHead;
 import vacate.kernel.RwSemaphore;
@@ -57,7 +58,7 @@ abstract class SlabShrink extends SlabVacate {
     KmemCacheNode n = s.getNode();
     boolean flags = cpu.localIrqSave();
     n.listLock.lock(cpu);
-    int freed = sortPartialList(cpu, s, n);
+    int freed = sortPartialList(cpu, s, n, scratch);
     ListHead zaplist = ListHead.head();
     if (canKick(s)) {
       zapSparse(cpu, s, n, zaplist);
@@ -83,7 +84,11 @@ abstract class SlabShrink extends SlabVacate {
    *
    * @return number of slabs freed
    */
-  private int sortPartialList(Cpu cpu, KmemCache s, KmemCacheNode n) {
+  private int sortPartialList(Cpu cpu, KmemCache s, KmemCacheNode n, long[] scratch) {
+    KernelBug.bugOn(
+        scratch == null,
+        "sort_partial_list",
+        "NULL pointer dereference, the kmalloc was not tested");
     int freed = 0;
     ListHead[] byInuse = new ListHead[s.objects];
     for (int i = 0; i < byInuse.length; i++) {
@@ -91,8 +96,8 @@ abstract class SlabShrink extends SlabVacate {
     }
     ListHead at = n.partial.next;
     while (at != n.partial) {
-      ListHead following = at.next;
       Page page = Page.of(at);
+      ListHead following = at.next;
       if (page.inuse == 0 && slabTrylock(cpu, page)) {
         page.lru.del();
         n.nrPartial--;
@@ -100,7 +105,10 @@ abstract class SlabShrink extends SlabVacate {
         discardSlab(cpu, s, page);
         freed++;
       } else {
-        page.lru.moveTo(byInuse[page.inuse]);
+        int inuse = page.inuse;
+        KernelBug.bugOn(
+            inuse >= byInuse.length, "sort_partial_list", "inuse leads out of slabs_by_inuse");
+        page.lru.moveTo(byInuse[inuse]);
       }
       at = following;
     }

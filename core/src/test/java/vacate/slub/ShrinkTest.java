@@ -2,11 +2,13 @@
 package vacate.slub;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import vacate.kernel.KernelBug;
 import vacate.kernel.ListHead;
 import vacate.mm.Page;
 
@@ -84,6 +86,16 @@ class ShrinkTest {
 
     assertThat(partial(s)).containsExactly(pages);
     bench.assertSound();
+  }
+
+  @Test
+  void aSlabThatCountsMoreObjectsThanItHasIsABug() {
+    KmemCache s = bench.cache(0);
+    Page page = bench.partialSlabs(s, 1)[0];
+    page.inuse = Page.MAPCOUNT_RESET;
+    assertThatThrownBy(() -> slub.kmemCacheShrink(bench.cpu0, s))
+        .isInstanceOf(KernelBug.class)
+        .hasMessageStartingWith("sort_partial_list: ");
   }
 
   static List<Page> partial(KmemCache s) {
