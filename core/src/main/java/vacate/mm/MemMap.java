@@ -38,12 +38,20 @@ public final class MemMap {
     return (long) page.pfn * pageWords;
   }
 
-  /** {@code virt_to_page}. */
+  /**
+   * {@code virt_to_page}.
+   *
+   * @throws KernelBug if there is no memory: the kernel would fault
+   */
   public Page virtToPage(long address) {
+    KernelBug.bugOn(
+        address < 0 || address >= words.length,
+        "page_fault",
+        "unable to handle kernel paging request");
     return pages[(int) address / pageWords];
   }
 
-  /** {@code virt_to_head_page}. */
+  /** {@code virt_to_head_page}; see {@link #virtToPage}. */
   public Page virtToHeadPage(long address) {
     Page page = virtToPage(address);
     return page.isTail() ? pages[(int) page.locklessFreelist] : page;

@@ -53,4 +53,17 @@ class MemMapTest {
         .hasMessageStartingWith("page_fault: ");
     assertThatThrownBy(() -> memory.store(address, 1)).isInstanceOf(KernelBug.class);
   }
+
+  @ParameterizedTest
+  @ValueSource(longs = {-1, 5 * WORDS, 1L << 40, 0x6b6b6b6b6b6b6b6bL})
+  void whereThereIsNoMemoryThereIsNoPage(long address) {
+    assertThatThrownBy(() -> memory.virtToHeadPage(address))
+        .isInstanceOf(KernelBug.class)
+        .hasMessageStartingWith("page_fault: ");
+  }
+
+  @Test
+  void nullLeadsToTheReservedFrame() {
+    assertThat(memory.virtToPage(0)).isSameAs(memory.page(0));
+  }
 }
