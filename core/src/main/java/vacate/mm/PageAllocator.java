@@ -45,7 +45,7 @@ public final class PageAllocator {
     if (page == null) {
       return null;
     }
-    prepNewPage(page);
+    prepNewPage(cpu, page);
     if ((gfp & Gfp.COMP) != 0 && order > 0) {
       prepCompoundPage(page, order);
     }
@@ -167,8 +167,11 @@ public final class PageAllocator {
     zoneFree.addOverwriting(page.lru);
   }
 
-  /** {@code prep_new_page}; that flags, mapping and mapcount are clean was checked at the free. */
-  private static void prepNewPage(Page page) {
+  /** {@code prep_new_page}: the same checks as at the free, in case it was written to since. */
+  private static void prepNewPage(Cpu cpu, Page page) {
+    if (isBad(page)) {
+      badPage(cpu, page, "bad_page: Bad page state at allocation");
+    }
     page.flags.clearBitNonAtomic(PageFlag.PG_ERROR);
     page.locklessFreelist = 0;
     page.count.set(1);
@@ -217,18 +220,22 @@ public final class PageAllocator {
 
   /** {@code free_pages_check}. PG_error, SLUB's debug flag, is not checked. */
   private static void freePagesCheck(Cpu cpu, Page page) {
-    int flags = page.flags.read();
-    if (page.isMapped()
-        || page.slab != null
-        || page.count.read() != 0
-        || (flags & PageFlag.CHECK_AT_FREE) != 0) {
-      badPage(cpu, page);
+    if (isBad(page)) {
+      badPage(cpu, page, "bad_page: Bad page state at free");
     }
   }
 
+  private static boolean isBad(Page page) {
+    int flags = page.flags.read();
+    return page.isMapped()
+        || page.slab != null
+        || page.count.read() != 0
+        || (flags & PageFlag.CHECK_AT_FREE) != 0;
+  }
+
   /** {@code bad_page}: logs, repairs and goes on. */
-  private static void badPage(Cpu cpu, Page page) {
-    cpu.complain("bad_page: Bad page state at free");
+  private static void badPage(Cpu cpu, Page page, String what) {
+    cpu.complain(what);
     page.flags.clearMaskNonAtomic(PageFlag.CHECK_AT_FREE);
     page.count.set(0);
     page.resetMapcount();
@@ -238,7 +245,7 @@ public final class PageAllocator {
   /** Bounded by the number of frames and by links that lead nowhere: the list may be corrupt. */
   private boolean holds(ListHead list, Page page) {
     ListHead at = list.next;
-    for (int left = memMap.frames(); left > 0 && at.container != null; left--) {
+    for (int left = memMap.frames(); left > 0 && at != null && at.container != null; left--) {
       if (at == page.lru) {
         return true;
       }

@@ -30,7 +30,7 @@ public final class PageFlag {
   /** The page is in the zone's free list. */
   public static final int PG_BUDDY = 19;
 
-  /** Flags that must be clear when a page is freed; {@code free_pages_check}. */
+  /** Flags that must be clear when a page is freed, and still are when it is handed out. */
   static final int CHECK_AT_FREE =
       1 << PG_LRU
           | 1 << PG_PRIVATE
