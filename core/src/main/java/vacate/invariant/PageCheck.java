@@ -88,8 +88,10 @@ final class PageCheck {
   private void checkList(Page page, ListHead head, String name, boolean expected) {
     boolean there = false;
     int left = memMap.frames();
-    for (ListHead at = head.next; at.container != null && left > 0 && !there; at = at.next) {
+    ListHead at = head.next;
+    while (at != null && at.container != null && left > 0 && !there) {
       there = at == page.lru;
+      at = at.next;
       left--;
     }
     if (there != expected) {

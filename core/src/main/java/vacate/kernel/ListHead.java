@@ -84,7 +84,8 @@ public final class ListHead {
   /**
    * {@code list_del}.
    *
-   * @throws KernelBug if the entry is on no list
+   * @throws KernelBug if the entry is on no list, or its link is the {@code rcu_head} of the last
+   *     in a queue
    */
   public void del() {
     unlink("list_del");
@@ -128,6 +129,8 @@ public final class ListHead {
     if (after == LIST_POISON1 || before == LIST_POISON2) {
       throw new KernelBug(function, "LIST_POISON dereferenced, the entry is on no list");
     }
+    KernelBug.bugOn(
+        after == null, function, "NULL pointer dereference, the entry is queued for RCU");
     after.prev = before;
     before.next = after;
   }

@@ -3,6 +3,7 @@ package vacate.mm;
 
 import vacate.kernel.AtomicT;
 import vacate.kernel.BitWord;
+import vacate.kernel.KernelBug;
 import vacate.kernel.ListHead;
 
 /**
@@ -54,8 +55,15 @@ public final class Page {
     this.pfn = pfn;
   }
 
-  /** {@code list_entry(lru, struct page, lru)}: the page of a link, null for the head of a list. */
+  /**
+   * {@code list_entry(lru, struct page, lru)}: the page of a link.
+   *
+   * @throws KernelBug if the link is in no page, because a corrupt list led to NULL, to poison or
+   *     to another list's head: the kernel would fault sooner or later
+   */
   public static Page of(ListHead lru) {
+    KernelBug.bugOn(
+        lru == null || lru.container == null, "page_fault", "the list leads to no page");
     return (Page) lru.container;
   }
 

@@ -135,7 +135,9 @@ abstract class SlabPages extends SlabDebugging {
       ListHead head = cpu.rcuQueue;
       cpu.rcuQueue = head.next;
       Page page = Page.of(head);
-      freeSlabNow(cpu, cacheOf(page), page);
+      KmemCache s = cacheOf(page);
+      KernelBug.bugOn(s == null, "rcu_free_slab", "NULL pointer dereference, page->slab");
+      freeSlabNow(cpu, s, page);
     }
   }
 

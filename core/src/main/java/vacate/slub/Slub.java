@@ -121,8 +121,8 @@ public class Slub extends SlabShrink {
     n.listLock.lock(cpu);
     ListHead at = n.partial.next;
     while (at != n.partial) {
-      ListHead following = at.next;
       Page page = Page.of(at);
+      ListHead following = at.next;
       if (page.inuse == 0) {
         page.lru.del();
         discardSlab(cpu, s, page);

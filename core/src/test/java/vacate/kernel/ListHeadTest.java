@@ -58,6 +58,15 @@ class ListHeadTest {
   }
 
   @Test
+  void delOfAnEntryWhoseLinkIsAnRcuHeadIsABug() {
+    list.add(a);
+    a.next = null;
+    assertThatThrownBy(a::del)
+        .isInstanceOf(KernelBug.class)
+        .hasMessage("list_del: NULL pointer dereference, the entry is queued for RCU");
+  }
+
+  @Test
   void addingAnEntryThatIsOnAListIsABug() {
     list.add(a);
     assertThatThrownBy(() -> list.add(a))

@@ -2,8 +2,11 @@
 package vacate.mm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import vacate.kernel.KernelBug;
+import vacate.kernel.ListHead;
 
 class PageTest {
   private final Page page = new Page(7);
@@ -52,5 +55,14 @@ class PageTest {
   void itsLinkLeadsBackToIt() {
     assertThat(Page.of(page.lru)).isSameAs(page);
     assertThat(page).hasToString("page 7");
+  }
+
+  @Test
+  void aLinkThatIsInNoPageFaults() {
+    for (ListHead link : new ListHead[] {null, ListHead.LIST_POISON1, ListHead.head()}) {
+      assertThatThrownBy(() -> Page.of(link))
+          .isInstanceOf(KernelBug.class)
+          .hasMessageStartingWith("page_fault: ");
+    }
   }
 }
