@@ -154,7 +154,7 @@ abstract class SlabVacate extends SlabFree implements SlabAllocator {
     KernelBug.bugOn(
         s.objects > vector.length, "__kmem_cache_vacate", "s->objects changed under the vector");
     long map = -1L >>> KmemCache.MAX_OBJECTS - s.objects;
-    for (long free = page.freelist; free != 0; free = nextFree(page, free)) {
+    for (long free = page.freelist; free != 0; free = getFreepointer(s, free)) {
       map &= ~(1L << slabIndex(s, page, free));
     }
     int objects = 0;
