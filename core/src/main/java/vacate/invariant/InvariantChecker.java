@@ -83,7 +83,7 @@ public final class InvariantChecker {
   private int checkList(KmemCache s, ListHead head, String name) {
     int length = 0;
     for (ListHead at = head.next; at != head; at = at.next) {
-      if (at.container == null || length == machine.memMap.frames()) {
+      if (at == null || at.container == null || length == machine.memMap.frames()) {
         found(Violation.LIST_CORRUPT, s + ": the " + name + " list leads away from its head");
         return -1;
       }

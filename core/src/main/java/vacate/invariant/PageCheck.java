@@ -88,7 +88,9 @@ final class PageCheck {
   private void checkList(Page page, ListHead head, String name, boolean expected) {
     boolean there = false;
     int left = memMap.frames();
-    for (ListHead at = head.next; at.container != null && left > 0 && !there; at = at.next) {
+    for (ListHead at = head.next;
+        at != null && at.container != null && left > 0 && !there;
+        at = at.next) {
       there = at == page.lru;
       left--;
     }

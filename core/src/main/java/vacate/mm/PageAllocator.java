@@ -238,7 +238,7 @@ public final class PageAllocator {
   /** Bounded by the number of frames and by links that lead nowhere: the list may be corrupt. */
   private boolean holds(ListHead list, Page page) {
     ListHead at = list.next;
-    for (int left = memMap.frames(); left > 0 && at.container != null; left--) {
+    for (int left = memMap.frames(); left > 0 && at != null && at.container != null; left--) {
       if (at == page.lru) {
         return true;
       }
