@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.stress.slice;
+
+import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
+import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE_INTERESTING;
+
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.IIIII_Result;
+import vacate.claim.Defect;
+import vacate.claim.Expects;
+import vacate.claim.Reproduces;
+import vacate.claim.Verdict;
+
+/**
+ * Lesson 2: <b>the right order is not enough.</b> The patch's order of stores without its {@code
+ * smp_wmb}: data first, PageSlab last. Compiler and memory may still show the flag first, and no
+ * reader can put that right. On x86, which keeps stores in order, it is the compiler that does it.
+ */
+public class S02_PatchWithoutFence {
+  private S02_PatchWithoutFence() {}
+
+  /** A plain look at the flag: both sides may be reordered. */
+  @JCStressTest
+  @Reproduces(Defect.MISSING_WRITE_BARRIER)
+  @Expects(Verdict.OBSERVED)
+  @Outcome(id = "0, .*", expect = ACCEPTABLE, desc = "not yet")
+  @Outcome(id = "1, 0, 1, 1, 1", expect = ACCEPTABLE, desc = "whole slab")
+  @Outcome(id = "1, 65535, .*", expect = ACCEPTABLE_INTERESTING, desc = "no-wmb: 0xffff objects")
+  @Outcome(id = ".*", expect = ACCEPTABLE_INTERESTING, desc = "no-wmb: half built")
+  @State
+  public static class PlainReader extends FreshPage {
+    @Actor
+    public void newSlab() {
+      setUp();
+      setPageSlab();
+    }
+
+    @Actor
+    public void vacate(IIIII_Result r) {
+      r.r1 = pageSlab(flags);
+      readSlab(r);
+    }
+  }
+
+  /** An opaque look. */
+  @JCStressTest
+  @Reproduces(Defect.MISSING_WRITE_BARRIER)
+  @Expects(Verdict.OBSERVED)
+  @Outcome(id = "0, .*", expect = ACCEPTABLE, desc = "not yet")
+  @Outcome(id = "1, 0, 1, 1, 1", expect = ACCEPTABLE, desc = "whole slab")
+  @Outcome(id = "1, 65535, .*", expect = ACCEPTABLE_INTERESTING, desc = "no-wmb: 0xffff objects")
+  @Outcome(id = ".*", expect = ACCEPTABLE_INTERESTING, desc = "no-wmb: half built")
+  @State
+  public static class OpaqueReader extends FreshPage {
+    @Actor
+    public void newSlab() {
+      setUp();
+      setPageSlab();
+    }
+
+    @Actor
+    public void vacate(IIIII_Result r) {
+      r.r1 = pageSlab((int) FLAGS.getOpaque(this));
+      readSlab(r);
+    }
+  }
+
+  /** An acquiring look: the reader does all that it can, the writer does not. */
+  @JCStressTest
+  @Reproduces(Defect.MISSING_WRITE_BARRIER)
+  @Expects(Verdict.OBSERVED)
+  @Outcome(id = "0, .*", expect = ACCEPTABLE, desc = "not yet")
+  @Outcome(id = "1, 0, 1, 1, 1", expect = ACCEPTABLE, desc = "whole slab")
+  @Outcome(id = "1, 65535, .*", expect = ACCEPTABLE_INTERESTING, desc = "no-wmb: 0xffff objects")
+  @Outcome(id = ".*", expect = ACCEPTABLE_INTERESTING, desc = "no-wmb: half built")
+  @State
+  public static class AcquireReader extends FreshPage {
+    @Actor
+    public void newSlab() {
+      setUp();
+      setPageSlab();
+    }
+
+    @Actor
+    public void vacate(IIIII_Result r) {
+      r.r1 = pageSlab((int) FLAGS.getAcquire(this));
+      readSlab(r);
+    }
+  }
+
+  /** The real reader: look, take the slab lock, look again. The writer takes no lock. */
+  @JCStressTest
+  @Reproduces(Defect.MISSING_WRITE_BARRIER)
+  @Expects(Verdict.OBSERVED)
+  @Outcome(id = "0, .*", expect = ACCEPTABLE, desc = "not yet")
+  @Outcome(id = "1, 0, 1, 1, 1", expect = ACCEPTABLE, desc = "whole slab")
+  @Outcome(id = "1, 65535, .*", expect = ACCEPTABLE_INTERESTING, desc = "no-wmb: 0xffff objects")
+  @Outcome(id = ".*", expect = ACCEPTABLE_INTERESTING, desc = "no-wmb: half built")
+  @State
+  public static class LockingReader extends FreshPage {
+    @Actor
+    public void newSlab() {
+      setUp();
+      setPageSlab();
+    }
+
+    @Actor
+    public void vacate(IIIII_Result r) {
+      if (pageSlab((int) FLAGS.getOpaque(this)) == 1) {
+        slabTrylock();
+        r.r1 = pageSlab((int) FLAGS.getOpaque(this));
+        readSlab(r);
+        slabUnlock();
+      }
+    }
+  }
+}

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.stress.slice;
+
+import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
+import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE_INTERESTING;
+import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
+
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.II_Result;
+import vacate.claim.Defect;
+import vacate.claim.Expects;
+import vacate.claim.Reproduces;
+import vacate.claim.Verdict;
+import vacate.claim.Verifies;
+import vacate.kernel.BitSpinLock;
+import vacate.kernel.BitWord;
+import vacate.kernel.Cpu;
+import vacate.mm.PageFlag;
+import vacate.slub.SlabFlag;
+
+/**
+ * Lesson 8: <b>published means finished.</b> {@code new_slab} writes the flags word twice:
+ * PageSlab, then SlabDebug. The first write is safe though it is not atomic, since nobody locks a
+ * page before it is a slab. The second is not: the page can be found by then. Columns: what the
+ * vacate saw, -1 for no slab, else whether it held the lock that it had taken; PG_locked when all
+ * is over.
+ */
+public class S08_DebugFlag {
+  private S08_DebugFlag() {}
+
+  /** The flags of a page that CPU 0 makes a slab with debugging, and that CPU 1 vacates. */
+  abstract static class NewSlab {
+    static final int PG_SLAB = PageFlag.PG_SLAB;
+    static final int PG_ERROR = PageFlag.PG_ERROR;
+    static final int PG_LOCKED = PageFlag.PG_LOCKED;
+
+    /** Words into an array, so that the cache's flags share no line with the page's. */
+    private static final int APART = 32;
+
+    final BitWord flags = new BitWord();
+    private final int[] cache = new int[2 * APART];
+    private final Cpu vacater = new Cpu(1);
+
+    NewSlab() {
+      cache[APART] = SlabFlag.SLAB_STORE_USER;
+    }
+
+    /** {@code s->flags}, of which {@code new_slab} asks whether debugging is on. */
+    final boolean debugWanted() {
+      return (cache[APART] & SlabFlag.DEBUG_FLAGS) != 0;
+    }
+
+    /**
+     * Looks, locks, looks whether the lock is held, unlocks. The store before it keeps the line of
+     * {@code s->flags} on this CPU, as another user of the cache would: {@code new_slab} waits for
+     * it between its two writes.
+     */
+    final int look() {
+      cache[APART + 1] = 1;
+      if (!flags.testBit(PG_SLAB)) {
+        return -1;
+      }
+      BitSpinLock.trylock(vacater, PG_LOCKED, flags);
+      if (!flags.testBit(PG_LOCKED)) {
+        return 0;
+      }
+      flags.clearBit(PG_LOCKED);
+      return 1;
+    }
+
+    final int locked() {
+      return flags.testBit(PG_LOCKED) ? 1 : 0;
+    }
+  }
+
+  /** Broken, d4: SetSlabDebug behind __SetPageSlab, as posted. */
+  @JCStressTest
+  @Reproduces(Defect.DEBUG_FLAG_CLOBBERS_LOCK)
+  @Expects(Verdict.OBSERVED)
+  @Outcome(id = "-1, 0", expect = ACCEPTABLE, desc = "not yet")
+  @Outcome(id = "1, 0", expect = ACCEPTABLE, desc = "locked, unlocked")
+  @Outcome(id = "0, 0", expect = ACCEPTABLE_INTERESTING, desc = "d4: lock lost")
+  @Outcome(id = "1, 1", expect = ACCEPTABLE_INTERESTING, desc = "d4: stuck")
+  @State
+  public static class AfterPageSlab extends NewSlab {
+    @Actor
+    public void newSlab() {
+      flags.setBitNonAtomic(PG_SLAB);
+      if (debugWanted()) {
+        flags.setBitNonAtomic(PG_ERROR);
+      }
+    }
+
+    @Actor
+    public void vacate(II_Result r) {
+      r.r1 = look();
+    }
+
+    @Arbiter
+    public void after(II_Result r) {
+      r.r2 = locked();
+    }
+  }
+
+  /** Fixed as in the corrected protocol: SlabDebug first. */
+  @JCStressTest
+  @Verifies(cures = Defect.DEBUG_FLAG_CLOBBERS_LOCK)
+  @Expects(Verdict.NOT_OBSERVED)
+  @Outcome(id = "-1, 0", expect = ACCEPTABLE, desc = "not yet")
+  @Outcome(id = "1, 0", expect = ACCEPTABLE, desc = "locked, unlocked")
+  @Outcome(expect = FORBIDDEN, desc = "d4: lock bit")
+  @State
+  public static class BeforePageSlab extends NewSlab {
+    @Actor
+    public void newSlab() {
+      if (debugWanted()) {
+        flags.setBitNonAtomic(PG_ERROR);
+      }
+      flags.setBitNonAtomic(PG_SLAB);
+    }
+
+    @Actor
+    public void vacate(II_Result r) {
+      r.r1 = look();
+    }
+
+    @Arbiter
+    public void after(II_Result r) {
+      r.r2 = locked();
+    }
+  }
+
+  /** Fixed: the order as posted, the second write atomic. */
+  @JCStressTest
+  @Verifies(cures = Defect.DEBUG_FLAG_CLOBBERS_LOCK)
+  @Expects(Verdict.NOT_OBSERVED)
+  @Outcome(id = "-1, 0", expect = ACCEPTABLE, desc = "not yet")
+  @Outcome(id = "1, 0", expect = ACCEPTABLE, desc = "locked, unlocked")
+  @Outcome(expect = FORBIDDEN, desc = "d4: lock bit")
+  @State
+  public static class Atomic extends NewSlab {
+    @Actor
+    public void newSlab() {
+      flags.setBitNonAtomic(PG_SLAB);
+      if (debugWanted()) {
+        flags.testAndSetBit(PG_ERROR);
+      }
+    }
+
+    @Actor
+    public void vacate(II_Result r) {
+      r.r1 = look();
+    }
+
+    @Arbiter
+    public void after(II_Result r) {
+      r.r2 = locked();
+    }
+  }
+}

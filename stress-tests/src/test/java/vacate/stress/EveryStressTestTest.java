@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.stress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.invoke.VarHandle;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.openjdk.jcstress.annotations.Expect;
+import org.openjdk.jcstress.annotations.Outcome;
+import vacate.claim.Control;
+import vacate.claim.Expects;
+import vacate.claim.Reproduces;
+import vacate.claim.Verdict;
+import vacate.claim.Verifies;
+
+class EveryStressTestTest {
+  static List<Class<?>> tests() {
+    return StressTests.all();
+  }
+
+  @Test
+  void thereAreSome() {
+    assertThat(tests()).hasSizeGreaterThan(30);
+  }
+
+  @ParameterizedTest
+  @MethodSource("tests")
+  void saysWhatItIsEvidenceForOnce(Class<?> test) {
+    assertThat(Stream.of(Reproduces.class, Verifies.class, Control.class))
+        .filteredOn(test::isAnnotationPresent)
+        .hasSize(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("tests")
+  void saysWhatHardwareIsExpectedToShow(Class<?> test) {
+    Expects expects = test.getAnnotation(Expects.class);
+
+    assertThat(expects).isNotNull();
+    assertThat(expects.value())
+        .isNotEmpty()
+        .isSubsetOf(Verdict.OBSERVED, Verdict.NOT_OBSERVED)
+        .doesNotHaveDuplicates();
+    assertThat(expects.because().isEmpty()).isEqualTo(expects.value().length == 1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("tests")
+  void forbidsWhatItVerifiesAndOnlyThat(Class<?> test) {
+    boolean forbids = has(test, Expect.FORBIDDEN);
+
+    assertThat(has(test, Expect.ACCEPTABLE_INTERESTING)).isEqualTo(!forbids);
+    if (!test.isAnnotationPresent(Control.class)) {
+      assertThat(forbids).isEqualTo(test.isAnnotationPresent(Verifies.class));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("tests")
+  void describesEveryOutcome(Class<?> test) {
+    assertThat(test.getAnnotationsByType(Outcome.class))
+        .isNotEmpty()
+        .noneMatch(outcome -> outcome.desc().isBlank());
+  }
+
+  @ParameterizedTest
+  @MethodSource("tests")
+  void keepsNoStaticMutableState(Class<?> test) {
+    for (Class<?> type = test; type != Object.class; type = type.getSuperclass()) {
+      for (Field field : type.getDeclaredFields()) {
+        if (Modifier.isStatic(field.getModifiers())) {
+          assertThat(Modifier.isFinal(field.getModifiers())).as(field.toString()).isTrue();
+          assertThat(field.getType().isPrimitive() || field.getType() == VarHandle.class)
+              .as(field.toString())
+              .isTrue();
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("tests")
+  void hasACorrectedTwinIfItIsPosted(Class<?> test) {
+    if (test.getSimpleName().startsWith("Posted")) {
+      String twin = test.getSimpleName().replaceFirst("^Posted", "Corrected");
+      assertThat(test.getDeclaringClass().getDeclaredClasses())
+          .extracting(Class::getSimpleName)
+          .contains(twin);
+    }
+  }
+
+  private static boolean has(Class<?> test, Expect expect) {
+    return Stream.of(test.getAnnotationsByType(Outcome.class))
+        .anyMatch(outcome -> outcome.expect() == expect);
+  }
+}

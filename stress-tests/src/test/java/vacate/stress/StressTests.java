@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.stress;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import vacate.stress.control.DekkerPlain;
+
+/** All stress test classes of this module, found in its class files. */
+final class StressTests {
+  private StressTests() {}
+
+  static List<Class<?>> all() {
+    try {
+      Path classes =
+          Path.of(DekkerPlain.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      try (Stream<Path> files = Files.walk(classes)) {
+        return files
+            .map(file -> classes.relativize(file).toString())
+            .filter(name -> name.endsWith(".class") && !name.contains("_jcstress"))
+            .map(StressTests::load)
+            .filter(type -> type.isAnnotationPresent(JCStressTest.class))
+            .<Class<?>>map(type -> type)
+            .sorted((a, b) -> a.getName().compareTo(b.getName()))
+            .toList();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Class<?> load(String file) {
+    try {
+      String name = file.substring(0, file.length() - ".class".length()).replace('/', '.');
+      return Class.forName(name, false, StressTests.class.getClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
