@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.slub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import vacate.mm.Page;
+
+/** {@code check_slab}. */
+class CheckSlabTest {
+  private final Bench bench = new Bench();
+  private final Slub slub = bench.slub;
+  private final KmemCache s = bench.cache(0);
+  private final Page page = bench.partialSlabs(s, 1)[0];
+
+  @Test
+  void aSoundSlabPasses() {
+    assertThat(slub.checkSlab(bench.cpu0, s, page)).isTrue();
+    page.inuse = (char) s.objects;
+    assertThat(slub.checkSlab(bench.cpu0, s, page)).isTrue();
+    assertThat(bench.cpu0.complaint()).isNull();
+  }
+
+  @Test
+  void aPageThatIsNoSlabIsReported() {
+    slub.clearPageSlab(page);
+    assertRefused("check_slab: Not a valid slab page");
+  }
+
+  @Test
+  void aWrongOffsetIsReported() {
+    page.offset = 1;
+    assertRefused("check_slab: Corrupted offset");
+  }
+
+  @Test
+  void moreObjectsInUseThanThereAreIsReported() {
+    page.inuse = (char) (s.objects + 1);
+    assertRefused("check_slab: inuse > max");
+  }
+
+  private void assertRefused(String complaint) {
+    assertThat(slub.checkSlab(bench.cpu0, s, page)).isFalse();
+    assertThat(bench.cpu0.complaint()).isEqualTo(complaint);
+  }
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.stress.runner;
+
+import java.nio.file.Path;
+import java.util.List;
+import vacate.claim.Row;
+
+/**
+ * What came of a run.
+ *
+ * @param rows one for each test, in the order of the tests
+ * @param seed of the run
+ * @param directory where the forks left their results
+ * @param stopped whether it was stopped before its end
+ * @param millis wall time
+ */
+public record RunReport(List<Row> rows, long seed, Path directory, boolean stopped, long millis) {}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.stress.runner;
+
+import java.util.Comparator;
+import java.util.List;
+import vacate.claim.Kind;
+import vacate.stress.runner.fork.Catalog;
+
+/** The stress tests of this build. */
+public final class StressSuite {
+  /**
+   * Controls tell whether this machine can show anything at all, slices are short lessons, the
+   * protocol is the matter itself.
+   */
+  private static final List<String> STAGES = List.of(".control.", ".slice.", ".protocol.");
+
+  static final Comparator<StressTest> ORDER =
+      Comparator.comparing((StressTest test) -> test.kind() != Kind.CONTROL)
+          .thenComparing(StressSuite::stage)
+          .thenComparing(StressTest::name);
+
+  private StressSuite() {}
+
+  /**
+   * All tests, in the same order each time: controls, slices, protocol, then by name.
+   *
+   * @throws IllegalStateException if a test does not say what it is evidence for
+   */
+  public static List<StressTest> tests() {
+    return Catalog.entries().stream().map(TestReader::read).sorted(ORDER).toList();
+  }
+
+  private static int stage(StressTest test) {
+    return (int) STAGES.stream().takeWhile(stage -> !test.name().contains(stage)).count();
+  }
+}

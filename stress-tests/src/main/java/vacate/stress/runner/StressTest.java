@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.stress.runner;
+
+import java.util.List;
+import vacate.claim.Kind;
+import vacate.claim.Verdict;
+
+/**
+ * A stress test and what it is evidence for.
+ *
+ * @param name as jcstress spells it, {@code vacate.stress.control.DekkerPlain}
+ * @param actors number of threads that run at the same time
+ * @param kind what it is evidence for
+ * @param ids of its claims and defects joined by a plus sign, or {@code control}
+ * @param label stable names of its claims and defects joined by a plus sign, or what the control
+ *     checks
+ * @param expected verdicts that are as declared: {@code OBSERVED}, {@code NOT_OBSERVED} or both
+ * @param because why both are right; empty if only one is
+ * @param revision of the protocol under test; null where there is none
+ */
+public record StressTest(
+    String name,
+    int actors,
+    Kind kind,
+    String ids,
+    String label,
+    List<Verdict> expected,
+    String because,
+    String revision) {
+  public StressTest {
+    expected = List.copyOf(expected);
+  }
+
+  /** Whether it fails unless something bad is seen. */
+  boolean mustBeObserved() {
+    return expected.equals(List.of(Verdict.OBSERVED));
+  }
+}

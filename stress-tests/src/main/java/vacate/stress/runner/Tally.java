@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.stress.runner;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import vacate.claim.Row;
+import vacate.claim.Verdict;
+import vacate.stress.runner.fork.ForkResult;
+import vacate.stress.runner.fork.Grader;
+
+/** What came of the forks of one test so far. Not safe for use by several threads. */
+final class Tally {
+  /**
+   * Fewer samples without anything bad say nothing: the rarest defect that short runs do show needs
+   * about that many.
+   */
+  static final long SAMPLE_FLOOR = 100_000;
+
+  /** After so many forks that failed, and none that did not, a test is given up. */
+  static final int PATIENCE = 2;
+
+  final StressTest test;
+  private final Map<String, Long> counts = new TreeMap<>();
+  private final Map<String, Integer> failures = new LinkedHashMap<>();
+  private List<Row.Seen> outcomes = List.of();
+  private int forks;
+  private int failed;
+  private long samples;
+  private long millis;
+
+  Tally(StressTest test) {
+    this.test = test;
+  }
+
+  /** Adds a fork; one that was stopped says nothing and is not counted. */
+  void add(ForkResult result, long forkMillis) {
+    if (result.status() == ForkResult.Status.STOPPED) {
+      return;
+    }
+    forks++;
+    millis += forkMillis;
+    if (result.status() == ForkResult.Status.DONE) {
+      result.counts().forEach((state, count) -> counts.merge(state, count, Long::sum));
+      samples += result.samples();
+      outcomes = Grader.grade(test.name(), counts);
+    } else {
+      failed++;
+      failures.merge(result.message(), 1, Integer::sum);
+    }
+  }
+
+  int forks() {
+    return forks;
+  }
+
+  int failed() {
+    return failed;
+  }
+
+  /** How often it failed, by reason, in the order in which the reasons came up. */
+  Map<String, Integer> failures() {
+    return failures;
+  }
+
+  long samples() {
+    return samples;
+  }
+
+  long observed() {
+    return Grader.bad(outcomes);
+  }
+
+  List<Row.Seen> outcomes() {
+    return outcomes;
+  }
+
+  long millis() {
+    return millis;
+  }
+
+  Verdict verdict() {
+    if (samples == 0) {
+      return Verdict.NOT_RUN;
+    }
+    if (observed() > 0) {
+      return Verdict.OBSERVED;
+    }
+    return samples < SAMPLE_FLOOR ? Verdict.INCONCLUSIVE : Verdict.NOT_OBSERVED;
+  }
+
+  /** Whether another fork could tell more. */
+  boolean wantsMore(Budget budget) {
+    if (observed() > 0 || (failed >= PATIENCE && failed == forks)) {
+      return false;
+    }
+    boolean retry = test.mustBeObserved() || samples < SAMPLE_FLOOR;
+    return forks < (retry ? budget.forksWithRetries() : budget.forks);
+  }
+}

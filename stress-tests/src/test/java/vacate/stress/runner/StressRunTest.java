@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.stress.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vacate.claim.Kind;
+import vacate.claim.Row;
+import vacate.claim.Verdict;
+import vacate.stress.control.DekkerPlain;
+
+/**
+ * Runs a control for real. What it shows depends on the machine; that it shows something does not.
+ */
+class StressRunTest {
+  private static final List<StressTest> DEKKER =
+      StressSuite.tests().stream()
+          .filter(test -> test.name().equals(DekkerPlain.class.getName()))
+          .toList();
+
+  @TempDir Path root;
+
+  @Test
+  void aRunTakesSamplesAndLeavesItsResults() throws IOException {
+    List<Progress> seen = new ArrayList<>();
+    RunReport report =
+        new StressRun(new RunOptions(DEKKER, Budget.QUICK, 42, root), seen::add).run();
+
+    assertThat(report.stopped()).isFalse();
+    assertThat(report.seed()).isEqualTo(42);
+    assertThat(report.rows()).hasSize(1);
+    Row row = report.rows().get(0);
+    assertThat(row.judge()).isEqualTo("jcstress");
+    assertThat(row.kind()).isEqualTo(Kind.CONTROL);
+    assertThat(row.test()).isEqualTo(DekkerPlain.class.getName());
+    assertThat(row.expected()).containsExactly(Verdict.OBSERVED);
+    assertThat(row.verdict()).isNotEqualTo(Verdict.NOT_RUN);
+    assertThat(row.samples()).isPositive();
+    assertThat(row.outcomes()).extracting(Row.Seen::id).contains("0, 0");
+    assertThat(row.outcomes().stream().mapToLong(Row.Seen::count).sum()).isEqualTo(row.samples());
+    assertThat(Path.of(row.witness())).isDirectoryContaining("glob:**.bin.gz");
+    assertThat(Files.readAllLines(report.directory().resolve("forks.tsv")))
+        .hasSize(2 + row.runs().intValue())
+        .first()
+        .isEqualTo("# budget quick, seed 42");
+    assertThat(seen.get(0).current()).isEqualTo(DekkerPlain.class.getName());
+    assertThat(seen.get(seen.size() - 1).done()).isEqualTo(1);
+  }
+
+  @Test
+  void aRunThatIsStoppedBeforeItBeginsHasARowForEveryTest() throws IOException {
+    StressRun run = new StressRun(new RunOptions(DEKKER, Budget.TOUGH, 1, root), progress -> {});
+    run.stop();
+
+    RunReport report = run.run();
+
+    assertThat(report.stopped()).isTrue();
+    assertThat(report.rows())
+        .singleElement()
+        .satisfies(
+            row -> {
+              assertThat(row.verdict()).isEqualTo(Verdict.NOT_RUN);
+              assertThat(row.reason()).isEqualTo("stopped before its turn");
+            });
+  }
+
+  @Test
+  void aForkThatIsRunningWhenTheRunIsStoppedIsKilledAndDoesNotCount() throws IOException {
+    AtomicReference<StressRun> run = new AtomicReference<>();
+    run.set(
+        new StressRun(new RunOptions(DEKKER, Budget.TOUGH, 1, root), progress -> run.get().stop()));
+
+    RunReport report = run.get().run();
+
+    assertThat(report.rows()).singleElement().extracting(Row::runs).isEqualTo(0L);
+  }
+}
