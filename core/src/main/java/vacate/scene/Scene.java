@@ -48,7 +48,7 @@ public final class Scene {
    */
   public Scene(Revision revision, int flags, Shape shape, int cpus) {
     int pageWords = OBJECTS * ((flags & SlabFlag.SLAB_STORE_USER) == 0 ? 2 : 4);
-    this.slub = revision.boot(new Machine(cpus, Math.max(3, cpus), pageWords, true));
+    this.slub = revision.boot(new Machine(cpus, cpus + 1, pageWords, true));
     this.owners = new Owners(slub);
     Cpu cpu0 = cpu(0);
     this.cache = slub.kmemCacheCreate(cpu0, "scene", 1, 0, flags, Scene::construct, owners.ops());
