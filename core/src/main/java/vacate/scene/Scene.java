@@ -21,13 +21,15 @@ import vacate.slub.Vacated;
  * they throw nothing and tell their way in a word. Each actor is one CPU.
  *
  * <p>Words: what {@link Vacated} or {@link vacate.slub.Freed} says; a kernel function in small
- * letters if the CPU died in it.
+ * letters if the CPU died in it; {@code oops} if it followed a bad pointer where the port has a
+ * reference or an index.
  */
 public final class Scene {
   /** Objects in a slab. */
   public static final int OBJECTS = 2;
 
   private static final long CONSTRUCTED = 0xc0c0;
+  private static final String OOPS = "oops";
 
   public final Slub slub;
   public final KmemCache cache;
@@ -46,7 +48,7 @@ public final class Scene {
    */
   public Scene(Revision revision, int flags, Shape shape, int cpus) {
     int pageWords = OBJECTS * ((flags & SlabFlag.SLAB_STORE_USER) == 0 ? 2 : 4);
-    this.slub = revision.boot(new Machine(cpus, Math.max(3, cpus), pageWords, true));
+    this.slub = revision.boot(new Machine(cpus, cpus + 1, pageWords, true));
     this.owners = new Owners(slub);
     Cpu cpu0 = cpu(0);
     this.cache = slub.kmemCacheCreate(cpu0, "scene", 1, 0, flags, Scene::construct, owners.ops());
@@ -116,6 +118,8 @@ public final class Scene {
       return slub.machine.memMap.virtToPage(object) == page ? "PAGE" : "ELSEWHERE";
     } catch (KernelBug bug) {
       return bug.function;
+    } catch (NullPointerException | IndexOutOfBoundsException fault) {
+      return OOPS;
     }
   }
 
@@ -128,6 +132,8 @@ public final class Scene {
       return slub.kmemCacheFree(cpu(cpu), cache, objects[slot]).name();
     } catch (KernelBug bug) {
       return bug.function;
+    } catch (NullPointerException | IndexOutOfBoundsException fault) {
+      return OOPS;
     }
   }
 
@@ -139,6 +145,8 @@ public final class Scene {
       return slub.vacate(cpu(cpu), page).said(slub);
     } catch (KernelBug bug) {
       return bug.function;
+    } catch (NullPointerException | IndexOutOfBoundsException fault) {
+      return OOPS;
     }
   }
 
@@ -148,6 +156,8 @@ public final class Scene {
       return slub.kmemCacheShrink(cpu(cpu), cache) == 0 ? "OK" : "NO_MEMORY";
     } catch (KernelBug bug) {
       return bug.function;
+    } catch (NullPointerException | IndexOutOfBoundsException fault) {
+      return OOPS;
     }
   }
 
@@ -161,6 +171,8 @@ public final class Scene {
       return "OK";
     } catch (KernelBug bug) {
       return bug.function;
+    } catch (NullPointerException | IndexOutOfBoundsException fault) {
+      return OOPS;
     }
   }
 

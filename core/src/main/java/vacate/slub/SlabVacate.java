@@ -152,18 +152,20 @@ abstract class SlabVacate extends SlabFree implements SlabAllocator {
   /**
    * What is not on the freelist is in use: fills the vector, returns how many. {@code
    * for_each_free_object} goes by the cache's offset, not the page's, so it gets through the
-   * freelist of a slab that is being discarded, too.
+   * freelist of a slab that is being discarded, too. {@code s->objects} is loaded once, as a
+   * compiler may: a cache that is freed meanwhile ends no loop.
    */
   private int collectObjects(KmemCache s, Page page, long[] vector) {
+    int slots = s.objects;
     KernelBug.bugOn(
-        s.objects > vector.length, "__kmem_cache_vacate", "s->objects changed under the vector");
-    long map = -1L >>> KmemCache.MAX_OBJECTS - s.objects;
+        slots > vector.length, "__kmem_cache_vacate", "s->objects changed under the vector");
+    long map = -1L >>> KmemCache.MAX_OBJECTS - slots;
     for (long free = page.freelist; free != 0; free = getFreepointer(s, free)) {
       map &= ~(1L << slabIndex(s, page, free));
     }
     int objects = 0;
     long start = machine.memMap.address(page);
-    for (int i = 0; i < s.objects; i++) {
+    for (int i = 0; i < slots; i++) {
       if ((map >>> i & 1) != 0) {
         vector[objects++] = start + (long) i * s.size;
       }
