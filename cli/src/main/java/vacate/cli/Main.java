@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** Entry point of the {@code vacate} command. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] args) {
+    System.exit(run(args));
+  }
+
+  /** Runs the command and returns its {@link ExitCode}; errors are one line on stderr. */
+  static int run(String... args) {
+    CommandLine line =
+        new CommandLine(new VacateCommand())
+            .setParameterExceptionHandler(Main::misunderstood)
+            .setExecutionExceptionHandler((e, command, parsed) -> failed(e, command));
+    return line.execute(args);
+  }
+
+  private static int misunderstood(ParameterException e, String[] args) {
+    return refuse(e.getCommandLine(), e.getMessage());
+  }
+
+  private static int failed(Exception e, CommandLine command) {
+    if (e instanceof UsageException) {
+      return refuse(command, e.getMessage());
+    }
+    command.getErr().println("vacate: internal error, please report it with this trace");
+    e.printStackTrace(command.getErr());
+    return ExitCode.INTERNAL;
+  }
+
+  private static int refuse(CommandLine command, String message) {
+    PrintWriter err = command.getErr();
+    err.println("vacate: " + message.lines().findFirst().orElse("") + "; see --help");
+    return ExitCode.USAGE;
+  }
+}

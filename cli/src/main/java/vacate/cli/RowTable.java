@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import vacate.claim.Row;
+
+/**
+ * Rows as text: one line a row where the terminal is wide enough, else two. A row that is not as
+ * declared is marked and says why.
+ */
+final class RowTable {
+  private static final int GAP = 2;
+
+  /** The column that may be cut, and the least that must be left of it. */
+  private static final int SHOWS = 2;
+
+  private static final int LEAST_OF_SHOWS = 24;
+
+  private final int width;
+
+  RowTable(int width) {
+    this.width = width;
+  }
+
+  List<String> lines(List<Row> rows) {
+    List<String[]> cells = new ArrayList<>();
+    cells.add(
+        new String[] {"", "id", "shows", "revision", "test", "expected", "verdict", "evidence"});
+    rows.forEach(row -> cells.add(cells(row)));
+    int[] widths = widths(cells);
+    boolean fits = fit(widths);
+    List<String> lines = new ArrayList<>();
+    if (fits) {
+      lines.add(oneLine(cells.get(0), widths));
+    }
+    for (int i = 1; i < cells.size(); i++) {
+      if (fits) {
+        lines.add(oneLine(cells.get(i), widths));
+      } else {
+        twoLines(cells.get(i), lines);
+      }
+      explain(rows.get(i - 1), lines);
+    }
+    return lines;
+  }
+
+  /** Narrows the widths to the terminal's, if that can be done. */
+  private boolean fit(int[] widths) {
+    int total = -GAP;
+    for (int w : widths) {
+      total += w + GAP;
+    }
+    int cut = Math.max(0, total - width);
+    if (cut > Math.max(0, widths[SHOWS] - LEAST_OF_SHOWS)) {
+      return false;
+    }
+    widths[SHOWS] -= cut;
+    return true;
+  }
+
+  private static String[] cells(Row row) {
+    return new String[] {
+      row.asExpected() ? "ok" : "!!",
+      row.id(),
+      row.name(),
+      row.revision() == null ? "-" : row.revision(),
+      TestName.shorten(row.test()),
+      row.expected().stream().map(Object::toString).collect(Collectors.joining(" or ")),
+      row.verdict().toString(),
+      evidence(row)
+    };
+  }
+
+  private static void explain(Row row, List<String> lines) {
+    if (!row.asExpected() && row.reason() != null) {
+      lines.add("      " + row.reason());
+    }
+  }
+
+  /** What the verdict rests on. */
+  static String evidence(Row row) {
+    if (row.samples() != null) {
+      return count(row.observed() == null ? 0 : row.observed()) + " in " + count(row.samples());
+    }
+    if (row.runs() != null) {
+      String depth = row.depth() == null ? "" : ", depth " + row.depth();
+      return count(row.runs()) + " runs" + depth;
+    }
+    return row.executions() == null ? "" : count(row.executions()) + " executions";
+  }
+
+  /** A number in at most five characters: 999, 12 k, 3.4 M. */
+  static String count(long n) {
+    if (n < 10_000) {
+      return Long.toString(n);
+    }
+    if (n < 1_000_000) {
+      return n / 1_000 + " k";
+    }
+    return n < 100_000_000 ? String.format(Locale.ROOT, "%.1f M", n / 1e6) : n / 1_000_000 + " M";
+  }
+
+  private static int[] widths(List<String[]> cells) {
+    int[] widths = new int[cells.get(0).length];
+    for (String[] row : cells) {
+      for (int i = 0; i < row.length; i++) {
+        widths[i] = Math.max(widths[i], row[i].length());
+      }
+    }
+    return widths;
+  }
+
+  private static String oneLine(String[] row, int[] widths) {
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < row.length; i++) {
+      String cell = clip(row[i], widths[i]);
+      line.append(cell).append(" ".repeat(widths[i] - cell.length() + GAP));
+    }
+    return line.toString().stripTrailing();
+  }
+
+  private static String clip(String cell, int width) {
+    return cell.length() <= width ? cell : cell.substring(0, width - 2) + "..";
+  }
+
+  private void twoLines(String[] row, List<String> lines) {
+    String head = String.format("%-2s  %-4s %s", row[0], row[1], row[2]);
+    String tail = row[6] + "  " + row[7];
+    int gap = width - head.length() - tail.length();
+    if (gap >= GAP) {
+      lines.add((head + " ".repeat(gap) + tail).stripTrailing());
+    } else {
+      lines.add(head.stripTrailing());
+      lines.add(("         " + tail).stripTrailing());
+    }
+    lines.add("         " + row[3] + "  " + row[4] + "  (" + row[5] + ")");
+  }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import vacate.claim.Row;
+import vacate.stress.runner.Budget;
+import vacate.stress.runner.HardwareInfo;
+import vacate.stress.runner.Progress;
+import vacate.stress.runner.RunOptions;
+import vacate.stress.runner.RunReport;
+import vacate.stress.runner.StressRun;
+import vacate.stress.runner.StressTest;
+
+/** The jcstress judge: runs stress tests and says how it goes. */
+final class StressJob implements Job {
+  private final RunOptions options;
+  private final StressRun run;
+  private final StatusLine status = StatusLine.onStderr();
+
+  StressJob(List<StressTest> tests, Budget budget, Long seed) {
+    Path results = Path.of(System.getProperty("vacate.home", "."), "results", "stress");
+    this.options =
+        new RunOptions(tests, budget, seed == null ? RunOptions.drawSeed() : seed, results);
+    this.run = new StressRun(options, this::show);
+  }
+
+  /** Rows of all tests, also after Ctrl-C: those that were not reached are NOT RUN. */
+  @Override
+  public List<Row> run() throws IOException {
+    System.err.printf(
+        "jcstress: %d tests, budget %s, seed %d%n%s%n",
+        options.tests().size(), options.budget(), options.seed(), HardwareInfo.read());
+    RunReport report = run.run();
+    status.clear();
+    System.err.printf(
+        "jcstress: %s; every fork is listed in %s%n",
+        text(Duration.ofMillis(report.millis())), report.directory());
+    return report.rows();
+  }
+
+  @Override
+  public void stop() {
+    run.stop();
+  }
+
+  private void show(Progress progress) {
+    if (progress.current() != null) {
+      status.show(
+          String.format(
+              "jcstress: %d of %d tests settled, %d observed, about %s left; %s",
+              progress.done(),
+              progress.total(),
+              progress.observed(),
+              text(progress.remaining()),
+              TestName.shorten(progress.current())));
+    }
+  }
+
+  static String text(Duration time) {
+    return time.toMinutes() > 0
+        ? time.toMinutes() + " min " + time.toSecondsPart() + " s"
+        : time.toSeconds() + " s";
+  }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.cli;
+
+import java.util.List;
+import vacate.claim.Row;
+
+/** The last line of a report. */
+final class Summary {
+  private Summary() {}
+
+  static String of(List<Row> rows) {
+    if (rows.isEmpty()) {
+      return "nothing was run";
+    }
+    long asDeclared = rows.stream().filter(Row::asExpected).count();
+    if (asDeclared == rows.size()) {
+      return "all " + rows.size() + " verdicts as declared";
+    }
+    return asDeclared
+        + " of "
+        + rows.size()
+        + " verdicts as declared, "
+        + (rows.size() - asDeclared)
+        + " not: see the rows marked !!";
+  }
+}

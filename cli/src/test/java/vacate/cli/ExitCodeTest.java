@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vacate.claim.Verdict.BOUNDED;
+import static vacate.claim.Verdict.INCONCLUSIVE;
+import static vacate.claim.Verdict.NOT_OBSERVED;
+import static vacate.claim.Verdict.NOT_RUN;
+import static vacate.claim.Verdict.OBSERVED;
+import static vacate.claim.Verdict.PROVED;
+import static vacate.claim.Verdict.REFUTED;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ExitCodeTest {
+  @Test
+  void aRunThatRanNothingIsNotGreen() {
+    assertThat(ExitCode.of(List.of())).isEqualTo(4);
+  }
+
+  @Test
+  void allAsDeclaredIsZero() {
+    assertThat(
+            ExitCode.of(
+                List.of(
+                    Rows.stress("a", OBSERVED, OBSERVED),
+                    Rows.lincheck(REFUTED, REFUTED),
+                    Rows.lincheck(BOUNDED, PROVED, BOUNDED))))
+        .isEqualTo(0);
+  }
+
+  @Test
+  void aVerdictThatDiffersOutweighsOneThatIsMissing() {
+    assertThat(
+            ExitCode.of(
+                List.of(
+                    Rows.stress("a", NOT_RUN, OBSERVED), Rows.stress("b", OBSERVED, NOT_OBSERVED))))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void aTestThatWasNotRunIsFour() {
+    assertThat(
+            ExitCode.of(
+                List.of(
+                    Rows.stress("a", NOT_RUN, NOT_OBSERVED),
+                    Rows.stress("b", INCONCLUSIVE, NOT_OBSERVED))))
+        .isEqualTo(4);
+  }
+
+  @Test
+  void aWeakVerdictWhereMoreWasDeclaredIsThree() {
+    assertThat(ExitCode.of(List.of(Rows.stress("b", INCONCLUSIVE, NOT_OBSERVED)))).isEqualTo(3);
+    assertThat(ExitCode.of(List.of(Rows.lincheck(BOUNDED, PROVED)))).isEqualTo(3);
+  }
+}

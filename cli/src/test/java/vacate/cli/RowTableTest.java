@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vacate.claim.Verdict.NOT_OBSERVED;
+import static vacate.claim.Verdict.NOT_RUN;
+import static vacate.claim.Verdict.OBSERVED;
+import static vacate.claim.Verdict.PROVED;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vacate.claim.Row;
+
+class RowTableTest {
+  private static final List<Row> ROWS =
+      List.of(
+          Rows.stress("protocol.P02_FreeVacate.Posted", OBSERVED, OBSERVED),
+          Rows.lincheck(PROVED, PROVED));
+
+  @Test
+  void putsARowOnOneLineWhereThereIsRoom() {
+    assertThat(new RowTable(160).lines(ROWS))
+        .hasSize(3)
+        .element(1)
+        .asString()
+        .contains("ok", "d1", "lock-bit-lost", "posted", "OBSERVED", "153 in 1.9 M");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {40, 60, 80, 100})
+  void staysWithinANarrowTerminalWhileTheNamesFit(int width) {
+    assertThat(new RowTable(width).lines(List.of(Rows.stress("t", OBSERVED, OBSERVED))))
+        .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(width));
+  }
+
+  @Test
+  void marksARowThatIsNotAsDeclaredAndSaysWhy() {
+    List<String> lines = new RowTable(160).lines(List.of(Rows.stress("t", NOT_RUN, NOT_OBSERVED)));
+
+    assertThat(lines.get(1)).startsWith("!!").contains("NOT RUN");
+    assertThat(lines.get(2)).contains("the test JVM did not come back");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0,0", "9999,9999", "10000,10 k", "999999,999 k", "1900000,1.9 M", "250000000,250 M"})
+  void shortensCounts(long n, String text) {
+    assertThat(RowTable.count(n)).isEqualTo(text);
+  }
+
+  @Test
+  void namesTheEvidenceOfEachJudge() {
+    assertThat(RowTable.evidence(Rows.lincheck(PROVED, PROVED))).isEqualTo("170 k runs, depth 7");
+  }
+}
