@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RowTest {
+  @Test
+  void aVerdictIsAsExpectedIfItIsAmongThoseDeclared() {
+    assertThat(row(Verdict.OBSERVED).asExpected()).isTrue();
+    assertThat(row(Verdict.NOT_OBSERVED).asExpected()).isTrue();
+    assertThat(row(Verdict.INCONCLUSIVE).asExpected()).isFalse();
+  }
+
+  @Test
+  void verdictsArePrintedAsWords() {
+    assertThat(Verdict.NOT_OBSERVED).hasToString("NOT OBSERVED");
+    assertThat(Verdict.PROVED).hasToString("PROVED");
+  }
+
+  @Test
+  void kindsArePrintedInSmallLetters() {
+    assertThat(Kind.values())
+        .extracting(Kind::toString)
+        .containsExactly("claim", "defect", "control");
+  }
+
+  private static Row row(Verdict verdict) {
+    return new Row(
+        "c",
+        "dying-slab-revived",
+        Kind.DEFECT,
+        "posted",
+        "jcstress",
+        null,
+        "FreeVersusVacate",
+        List.of(Verdict.OBSERVED, Verdict.NOT_OBSERVED),
+        verdict,
+        null,
+        null,
+        null,
+        null,
+        1000L,
+        1L,
+        null,
+        null,
+        List.of(new Row.Seen("LEFTOVER", "ACCEPTABLE_INTERESTING", 1)),
+        5);
+  }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.revision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import vacate.mm.Machine;
+import vacate.slub.Bench;
+import vacate.slub.KmemCache;
+import vacate.slub.Slub;
+
+class RevisionTest {
+  @Test
+  void eachBootsItsOwnSlub() {
+    Machine machine = new Machine(1, 1, 8, true);
+    assertThat(Revision.POSTED.boot(machine).getClass()).isEqualTo(Slub.class);
+    assertThat(Revision.PRE_PATCH.boot(machine)).isInstanceOf(PrePatch.class);
+    assertThat(Revision.WITHOUT_WRITE_BARRIER.boot(machine))
+        .isInstanceOf(WithoutWriteBarrier.class);
+    assertThat(Revision.CORRECTED.boot(machine)).isInstanceOf(Corrected.class);
+  }
+
+  @Test
+  void reportsSpellThemAsTheDesignDoes() {
+    assertThat(Revision.values())
+        .extracting(Revision::toString)
+        .containsExactly("posted", "prePatch", "withoutWriteBarrier", "corrected");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aSingleCpuFindsNoFaultWithAny(Revision revision) {
+    Bench bench = new Bench(revision::boot);
+    KmemCache s =
+        bench.cache(
+            2, 0, 0, (memory, object) -> memory.store(object, 1), bench.kicking(Integer.MAX_VALUE));
+    long[] first = bench.fullSlab(s);
+    long[] second = bench.fullSlab(s);
+    bench.free(bench.cpu0, s, second[0]);
+    assertThat(bench.slub.kmemCacheVacate(bench.cpu0, bench.pageOf(first[0]))).isEqualTo(1);
+    assertThat(bench.slub.kmemCacheShrink(bench.cpu0, s)).isZero();
+    bench.assertSound();
+    bench.free(bench.cpu0, s, second[1]);
+    bench.slub.kmemCacheDestroy(bench.cpu0, s);
+    bench.assertSound();
+  }
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.scene;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import vacate.mm.Gfp;
+import vacate.mm.PageFlag;
+import vacate.revision.Revision;
+
+/** The word in which each operation tells its way. */
+class SceneWordsTest {
+  @Test
+  void allocTellsWhereTheObjectIs() {
+    Scene scene = scene(Shape.CPU_SLAB);
+    assertThat(scene.alloc(0)).isEqualTo("PAGE");
+    assertThat(scene.alloc(0)).isEqualTo("ELSEWHERE");
+    assertThat(scene.outcome()).isEqualTo("SLAB");
+  }
+
+  @Test
+  void allocTellsThatThereIsNoMemory() {
+    Scene scene = scene(Shape.FRESH);
+    while (scene.slub.machine.pages.allocPages(scene.cpu(0), Gfp.KERNEL, 0) != null) {}
+    assertThat(scene.alloc(0)).isEqualTo("NO_MEMORY");
+  }
+
+  @Test
+  void allocTellsThatTheObjectIsSomebodyElses() {
+    Scene scene = scene(Shape.CPU_SLAB);
+    scene.page.locklessFreelist = scene.objects[0];
+    assertThat(scene.alloc(0)).isEqualTo("TWICE");
+  }
+
+  @Test
+  void freeTellsTheWayOrThatSomebodyElseFreesIt() {
+    Scene scene = scene(Shape.FULL);
+    assertThat(scene.free(1, 0)).isEqualTo("TO_PARTIAL");
+    assertThat(scene.free(1, 0)).isEqualTo("TAKEN");
+    assertThat(scene.free(1, 1)).isEqualTo("DISCARDED");
+    assertThat(scene.outcome()).isEqualTo("FREE");
+  }
+
+  @Test
+  void aPinnedObjectIsNeitherFreedNorKicked() {
+    Scene scene = scene(Shape.FULL);
+    scene.pin(0);
+    assertThat(scene.free(1, 0)).isEqualTo("TAKEN");
+    assertThat(scene.vacate(1)).isEqualTo("LEFTOVER=0");
+    assertThat(scene.outcome()).isEqualTo("SLAB");
+  }
+
+  @Test
+  void vacateTellsItsEndAndWhatItReturns() {
+    assertThat(scene(Shape.FRESH).vacate(1)).isEqualTo("NO_PAGE=0");
+    assertThat(scene(Shape.CPU_SLAB).vacate(1)).isEqualTo("FROZEN=1");
+    assertThat(scene(Shape.KEPT).vacate(1)).isEqualTo("EMPTY=1");
+    assertThat(scene(Shape.PARTIAL).vacate(1)).isEqualTo("EMPTIED=1");
+    assertThat(new Scene(Revision.CORRECTED, 0, Shape.KEPT, 2).vacate(1)).isEqualTo("EMPTY=0");
+  }
+
+  @Test
+  void shrinkTellsWhetherItHadMemory() {
+    Scene scene = scene(Shape.KEPT);
+    scene.cpu(1).failKmalloc(1);
+    assertThat(scene.shrink(1)).isEqualTo("NO_MEMORY");
+    assertThat(scene.shrink(1)).isEqualTo("OK");
+    assertThat(scene.outcome()).isEqualTo("FREE");
+  }
+
+  @Test
+  void destroyFreesTheObjectUnlessSomebodyDid() {
+    Scene scene = scene(Shape.PARTIAL);
+    assertThat(scene.free(1, 0)).isEqualTo("DISCARDED");
+    assertThat(scene.destroy(1, 0)).isEqualTo("OK");
+    assertThat(scene.outcome()).isEqualTo("FREE");
+
+    Scene held = scene(Shape.PARTIAL);
+    assertThat(held.destroy(1, 0)).isEqualTo("OK");
+    assertThat(held.findings()).isEmpty();
+
+    Scene empty = scene(Shape.KEPT);
+    assertThat(empty.destroy(1, 0)).isEqualTo("OK");
+    assertThat(empty.findings()).isEmpty();
+  }
+
+  @Test
+  void aCpuThatDiesTellsWhere() {
+    assertThat(dying().free(1, 0)).isEqualTo("list_del");
+    assertThat(dying().vacate(1)).isEqualTo("list_del");
+    assertThat(dying().alloc(0)).isEqualTo("list_del");
+    assertThat(dying().destroy(1, 0)).isEqualTo("list_del");
+    Scene scene = scene(Shape.PARTIAL);
+    scene.page.inuse = 0xffff;
+    assertThat(scene.shrink(1)).isEqualTo("sort_partial_list");
+  }
+
+  @Test
+  void theFirstViolationIsTheOutcome() {
+    Scene scene = scene(Shape.PARTIAL);
+    scene.page.flags.setBitNonAtomic(PageFlag.PG_LOCKED);
+    assertThat(scene.outcome()).isEqualTo("LOCK_LEFT");
+  }
+
+  /** The contested page is the first of the partial list, but its own links are poisoned. */
+  private static Scene dying() {
+    Scene scene = scene(Shape.PARTIAL);
+    scene.page.lru.del();
+    scene.cache.getNode().partial.next = scene.page.lru;
+    return scene;
+  }
+
+  private static Scene scene(Shape shape) {
+    return new Scene(Revision.POSTED, 0, shape, 2);
+  }
+}
