@@ -8,6 +8,7 @@
  *   S05          a lock hands over what was written under it
  *   S06 to S08   non-atomic writes to the word that holds the lock bit
  *   S09          a reference against the last put
+ *   S10          inuse of a slab that is discarded without its lock
  * </pre>
  *
  * <p>An outcome is FORBIDDEN only where Java's memory model forbids it. One that it allows, and

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.stress.protocol;
+
+import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
+import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
+
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.LLL_Result;
+import vacate.claim.Claim;
+import vacate.claim.Expects;
+import vacate.claim.Verdict;
+import vacate.claim.Verifies;
+import vacate.revision.Revision;
+import vacate.scene.Scene;
+import vacate.scene.Shape;
+import vacate.slub.SlabFlag;
+
+/**
+ * Both objects of a full slab are freed at once, free ‖ free. No vacate here: what the patch builds
+ * on. The first free lists the slab, the last one unlists and discards it.
+ *
+ * <p>Columns: free, free, the machine after both.
+ */
+public class P10_FreeFree {
+  private P10_FreeFree() {}
+
+  /** Sound before and with the patch. */
+  @JCStressTest
+  @Verifies(Claim.C18)
+  @Expects(Verdict.NOT_OBSERVED)
+  @Outcome(id = "TO_PARTIAL, DISCARDED, FREE", expect = ACCEPTABLE, desc = "second last")
+  @Outcome(id = "DISCARDED, TO_PARTIAL, FREE", expect = ACCEPTABLE, desc = "first last")
+  @Outcome(expect = FORBIDDEN, desc = "slab lost")
+  @State
+  public static class Posted {
+    private final Scene scene = new Scene(Revision.POSTED, 0, Shape.FULL, 2);
+
+    @Actor
+    public void freeFirst(LLL_Result r) {
+      r.r1 = scene.free(0, 0);
+    }
+
+    @Actor
+    public void freeSecond(LLL_Result r) {
+      r.r2 = scene.free(1, 1);
+    }
+
+    @Arbiter
+    public void after(LLL_Result r) {
+      r.r3 = scene.outcome();
+    }
+  }
+
+  /** Still sound when the slab is unmade under its lock. */
+  @JCStressTest
+  @Verifies(Claim.C18)
+  @Expects(Verdict.NOT_OBSERVED)
+  @Outcome(id = "TO_PARTIAL, DISCARDED, FREE", expect = ACCEPTABLE, desc = "second last")
+  @Outcome(id = "DISCARDED, TO_PARTIAL, FREE", expect = ACCEPTABLE, desc = "first last")
+  @Outcome(expect = FORBIDDEN, desc = "slab lost")
+  @State
+  public static class Corrected {
+    private final Scene scene = new Scene(Revision.CORRECTED, 0, Shape.FULL, 2);
+
+    @Actor
+    public void freeFirst(LLL_Result r) {
+      r.r1 = scene.free(0, 0);
+    }
+
+    @Actor
+    public void freeSecond(LLL_Result r) {
+      r.r2 = scene.free(1, 1);
+    }
+
+    @Arbiter
+    public void after(LLL_Result r) {
+      r.r3 = scene.outcome();
+    }
+  }
+
+  /** The slab comes from the full list. */
+  @JCStressTest
+  @Verifies(Claim.C18)
+  @Expects(Verdict.NOT_OBSERVED)
+  @Outcome(id = "TO_PARTIAL, DISCARDED, FREE", expect = ACCEPTABLE, desc = "second last")
+  @Outcome(id = "DISCARDED, TO_PARTIAL, FREE", expect = ACCEPTABLE, desc = "first last")
+  @Outcome(expect = FORBIDDEN, desc = "slab lost")
+  @State
+  public static class CorrectedStoreUser {
+    private final Scene scene =
+        new Scene(Revision.CORRECTED, SlabFlag.SLAB_STORE_USER, Shape.FULL, 2);
+
+    @Actor
+    public void freeFirst(LLL_Result r) {
+      r.r1 = scene.free(0, 0);
+    }
+
+    @Actor
+    public void freeSecond(LLL_Result r) {
+      r.r2 = scene.free(1, 1);
+    }
+
+    @Arbiter
+    public void after(LLL_Result r) {
+      r.r3 = scene.outcome();
+    }
+  }
+
+  /** The page waits for its grace period. */
+  @JCStressTest
+  @Verifies(Claim.C18)
+  @Expects(Verdict.NOT_OBSERVED)
+  @Outcome(id = "TO_PARTIAL, DISCARDED, FREE", expect = ACCEPTABLE, desc = "second last")
+  @Outcome(id = "DISCARDED, TO_PARTIAL, FREE", expect = ACCEPTABLE, desc = "first last")
+  @Outcome(expect = FORBIDDEN, desc = "slab lost")
+  @State
+  public static class CorrectedRcu {
+    private final Scene scene =
+        new Scene(Revision.CORRECTED, SlabFlag.SLAB_DESTROY_BY_RCU, Shape.FULL, 2);
+
+    @Actor
+    public void freeFirst(LLL_Result r) {
+      r.r1 = scene.free(0, 0);
+    }
+
+    @Actor
+    public void freeSecond(LLL_Result r) {
+      r.r2 = scene.free(1, 1);
+    }
+
+    @Arbiter
+    public void after(LLL_Result r) {
+      r.r3 = scene.outcome();
+    }
+  }
+}
