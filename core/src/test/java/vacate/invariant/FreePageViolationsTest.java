@@ -44,6 +44,12 @@ class FreePageViolationsTest extends Damaged {
   }
 
   @Test
+  void aFreeListThatRunsInACircleLosesAllPagesBehind() {
+    free.lru.next = free.lru;
+    assertThat(bench.violations()).containsExactly(Violation.PAGE_LOST);
+  }
+
+  @Test
   void aPageThatWaitsForAGracePeriodHasOneReference() {
     Page page = waiting();
     bench.assertSound();

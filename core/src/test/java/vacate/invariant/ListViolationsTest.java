@@ -31,6 +31,24 @@ class ListViolationsTest extends Damaged {
   }
 
   @Test
+  void aBrokenListDoesNotHangTheCheckOfASlabThatIsNotOnIt() {
+    bench.alloc(bench.cpu0, plain);
+    bench.alloc(bench.cpu0, plain);
+    bench.slub.flushAll(bench.cpu0, plain);
+    assertThat((int) partial.inuse).as("full, on no list").isEqualTo(plain.objects);
+    Page other = bench.pageOf(bench.fullSlab(plain)[0]);
+    bench.free(bench.cpu0, plain, bench.machine.memMap.address(other));
+    bench.assertSound();
+
+    for (ListHead nowhere : new ListHead[] {null, other.lru}) {
+      other.lru.next = nowhere;
+      assertThat(bench.findings())
+          .extracting(Finding::kind)
+          .containsExactly(Violation.LIST_CORRUPT);
+    }
+  }
+
+  @Test
   void aFullListThatLeadsAway() {
     full.lru.next = ListHead.LIST_POISON1;
     assertFound(Violation.LIST_CORRUPT, tracked + ": the full list leads away from its head");
