@@ -176,6 +176,17 @@ public final class Scene {
     }
   }
 
+  /** Objects on the contested page that somebody has. */
+  public int held() {
+    int held = 0;
+    for (long object : owners.held()) {
+      if (object != 0 && slub.machine.memMap.virtToPage(object) == page) {
+        held++;
+      }
+    }
+    return held;
+  }
+
   /** What is wrong with the machine now that nobody is inside the kernel. */
   public List<Finding> findings() {
     return InvariantChecker.check(slub, new KmemCache[] {cache}, owners.held());

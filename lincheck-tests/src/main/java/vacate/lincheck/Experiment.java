@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.lincheck;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jetbrains.kotlinx.lincheck.execution.ExecutionResult;
+
+/**
+ * One scenario while it is judged: counts the runs and says what is wrong with each. Lincheck
+ * carries it as an argument of the first operation, so that the verifier, which Lincheck makes, can
+ * find it.
+ */
+public final class Experiment {
+  final Scenario scenario;
+  private final Map<String, List<Fault>> known = new HashMap<>();
+  private long runs;
+  private Fault fault;
+
+  Experiment(Scenario scenario) {
+    this.scenario = scenario;
+  }
+
+  /** Runs so far. */
+  long runs() {
+    return runs;
+  }
+
+  /** What stopped it, or null. */
+  Fault fault() {
+    return fault;
+  }
+
+  /** Takes the next run; returns whether it is fine as far as the scenario asks. */
+  boolean accepts(ExecutionResult results) {
+    runs++;
+    for (Fault found : known.computeIfAbsent(results.toString(), text -> faults(results))) {
+      if (scenario.isSought(found)) {
+        fault = found;
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Everything that is wrong with the run, the most telling first. */
+  private List<Fault> faults(ExecutionResult results) {
+    History history = History.of(scenario, results);
+    List<Fault> faults = new ArrayList<>();
+    for (History.Event event : history.events()) {
+      if (event.answer().died()) {
+        faults.add(new Fault(event.answer().word(), event.operation() + " died in it"));
+      }
+    }
+    if (!faults.isEmpty()) {
+      // What the dead leave behind, a lock for one, is no fault of its own.
+      return faults;
+    }
+    for (String finding : history.ending().findings()) {
+      int colon = finding.indexOf(": ");
+      faults.add(new Fault(finding.substring(0, colon), finding.substring(colon + 2)));
+    }
+    if (!Linearization.explains(scenario, history)) {
+      String kind =
+          Linearization.explainsWithoutSuccess(scenario, history)
+              ? Fault.FALSE_SUCCESS
+              : Fault.NOT_LINEARIZABLE;
+      faults.add(new Fault(kind, told(history)));
+    }
+    return faults;
+  }
+
+  private static String told(History history) {
+    StringBuilder text = new StringBuilder();
+    for (History.Event event : history.events()) {
+      text.append(event.operation()).append(" said ").append(event.answer()).append(", ");
+    }
+    return text.append("the page is ")
+        .append(history.ending().slab() ? "a slab" : "free")
+        .append(" with ")
+        .append(history.ending().objects())
+        .append(" objects in use")
+        .toString();
+  }
+
+  @Override
+  public String toString() {
+    return scenario.name();
+  }
+}

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.lincheck;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jetbrains.kotlinx.lincheck.Actor;
+import org.jetbrains.kotlinx.lincheck.execution.ExecutionScenario;
+import org.jetbrains.lincheck.LincheckAssertionError;
+import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
+import vacate.claim.Row;
+import vacate.claim.Verdict;
+
+/**
+ * Judges scenarios with Lincheck's model checking: interleavings, sequentially consistent; a
+ * missing barrier is nothing that it could see.
+ *
+ * <ul>
+ *   <li>PROVED: every interleaving at the scenario's grain was run.
+ *   <li>BOUNDED: the budget was spent; every interleaving with up to {@code depth} switches was
+ *       run, and some with one more.
+ *   <li>REFUTED: a run went wrong, in the way that was sought if one was; the witness is a file
+ *       with the run, step by step.
+ * </ul>
+ */
+public final class LincheckJudge {
+  /**
+   * What the JVM that judges is started with. Without them Lincheck works, and warns: of its own
+   * agent, and that it cannot look into records and lambdas, through which it need not look.
+   */
+  public static List<String> jvmFlags() {
+    List<String> flags = new ArrayList<>();
+    flags.add("-Xshare:off");
+    flags.add("-XX:+EnableDynamicAgentLoading");
+    flags.add("-Dlincheck.logLevel=ERROR");
+    if (Runtime.version().feature() >= 23) {
+      flags.add("--sun-misc-unsafe-memory-access=allow");
+    }
+    return List.copyOf(flags);
+  }
+
+  /**
+   * Turns of a loop after which Lincheck believes that an actor is stuck. The default of 50 calls a
+   * lock stuck whose holder was preempted five times.
+   */
+  private static final int LOOP_BOUND = 1_000;
+
+  private final Path traces;
+
+  /**
+   * @param traces directory for the runs that went wrong; made when there is one
+   */
+  public LincheckJudge(Path traces) {
+    this.traces = traces;
+  }
+
+  /** All scenarios, always in the same order. Their names are unique. */
+  public static List<Scenario> scenarios() {
+    return Scenarios.all();
+  }
+
+  /**
+   * Judges one scenario.
+   *
+   * @throws UncheckedIOException if a trace cannot be written
+   */
+  public Row judge(Scenario scenario, Budget budget) {
+    Experiment experiment = new Experiment(scenario);
+    int runs = budget.runs(scenario);
+    Exploration exploration = new Exploration(settings(experiment, runs), scenario.setUp());
+    long start = System.nanoTime();
+    String trace = null;
+    try {
+      exploration.check(TestedScene.class);
+    } catch (LincheckAssertionError wrong) {
+      trace = wrong.getMessage();
+    }
+    long millis = (System.nanoTime() - start) / 1_000_000;
+    int depth = exploration.depth();
+    if (trace == null) {
+      boolean exhausted = exploration.isExhausted();
+      return row(
+          experiment,
+          exhausted ? Verdict.PROVED : Verdict.BOUNDED,
+          depth,
+          null,
+          exhausted
+              ? "exhausted: no interleaving at this grain is left"
+              : "the budget of " + runs + " runs is spent",
+          millis);
+    }
+    Fault fault = experiment.fault() == null ? hang(trace) : experiment.fault();
+    String witness = keep(scenario, fault + "\n" + trace);
+    boolean asSought = scenario.isSought(fault);
+    return row(
+        experiment,
+        asSought ? Verdict.REFUTED : Verdict.BOUNDED,
+        depth,
+        witness,
+        asSought ? fault.toString() : "stopped by " + fault,
+        millis);
+  }
+
+  /** What is wrong if no run was handed to the verifier as wrong: it did not come to its end. */
+  private static Fault hang(String trace) {
+    return new Fault(Fault.HANG, trace.strip().lines().findFirst().orElse(""));
+  }
+
+  private String keep(Scenario scenario, String text) {
+    Path file = traces.resolve(scenario.name().replace('/', '.') + ".txt");
+    try {
+      Files.createDirectories(traces);
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return file.toString();
+  }
+
+  private static Row row(
+      Experiment experiment,
+      Verdict verdict,
+      int depth,
+      String witness,
+      String reason,
+      long millis) {
+    Scenario scenario = experiment.scenario;
+    return new Row(
+        scenario.topic().id(),
+        scenario.topic().name(),
+        scenario.topic().kind(),
+        scenario.revision().label,
+        "lincheck",
+        "sc",
+        scenario.name(),
+        scenario.expected(),
+        verdict,
+        null,
+        null,
+        experiment.runs(),
+        depth,
+        null,
+        null,
+        witness,
+        reason,
+        null,
+        millis);
+  }
+
+  private static ModelCheckingOptions settings(Experiment experiment, int runs) {
+    ModelCheckingOptions settings =
+        new ModelCheckingOptions()
+            .iterations(0)
+            .invocationsPerIteration(runs)
+            .minimizeFailedScenario(false)
+            .loopBound(LOOP_BOUND)
+            .verifier(ExperimentVerifier.class)
+            .addCustomScenario(toLincheck(experiment));
+    experiment.scenario.guarantees().forEach(settings::addGuarantee);
+    return settings;
+  }
+
+  private static ExecutionScenario toLincheck(Experiment experiment) {
+    Actor arrange = new Actor(method("arrange"), List.of(experiment));
+    List<List<Actor>> actors =
+        experiment.scenario.pair().operations.stream()
+            .map(operation -> List.of(toActor(operation)))
+            .toList();
+    Actor ended = new Actor(method("ended"), List.of());
+    return new ExecutionScenario(List.of(arrange), actors, List.of(ended), null);
+  }
+
+  private static Actor toActor(Operation operation) {
+    List<Object> arguments =
+        operation.slot() < 0
+            ? List.of(operation.cpu())
+            : List.of(operation.cpu(), operation.slot());
+    return new Actor(method(operation.method()), arguments);
+  }
+
+  private static Method method(String name) {
+    return Stream.of(TestedScene.class.getMethods())
+        .filter(method -> method.getName().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+}

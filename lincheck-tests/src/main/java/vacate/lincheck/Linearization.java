@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.lincheck;
+
+import java.util.List;
+
+/**
+ * Looks for an order of a run's operations that the sequential specification explains, that keeps
+ * who was over before who began, and that ends in the state in which the machine is.
+ */
+final class Linearization {
+  private final History history;
+  private final boolean believing;
+
+  private Linearization(History history, boolean believing) {
+    this.history = history;
+    this.believing = believing;
+  }
+
+  /** Whether the run is explained. */
+  static boolean explains(Scenario scenario, History history) {
+    return new Linearization(history, true).fromStart(scenario);
+  }
+
+  /** Whether it would be if no vacate had claimed success. */
+  static boolean explainsWithoutSuccess(Scenario scenario, History history) {
+    return new Linearization(history, false).fromStart(scenario);
+  }
+
+  private boolean fromStart(Scenario scenario) {
+    return isExplained(SlabModel.start(scenario.pair()), 0);
+  }
+
+  /**
+   * @param done bit mask of the events that are in the order already
+   */
+  private boolean isExplained(SlabModel state, int done) {
+    List<History.Event> events = history.events();
+    if (done == (1 << events.size()) - 1) {
+      return state.slab() == history.ending().slab() && state.inuse() == history.ending().objects();
+    }
+    for (int i = 0; i < events.size(); i++) {
+      if ((done & 1 << i) == 0 && mayBeNext(events.get(i), done)) {
+        for (SlabModel next : after(state, events.get(i))) {
+          if (isExplained(next, done | 1 << i)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean mayBeNext(History.Event event, int done) {
+    List<History.Event> events = history.events();
+    for (int i = 0; i < events.size(); i++) {
+      if ((done & 1 << i) == 0 && events.get(i).precedes(event)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private List<SlabModel> after(SlabModel state, History.Event event) {
+    boolean overlapped = history.isOverlapped(event);
+    if (believing || event.operation().kind() != Operation.Kind.VACATE || !event.answer().truth()) {
+      return state.after(event.operation(), event.answer(), overlapped);
+    }
+    // Whatever a vacate may do: the answer alone is in doubt.
+    return state.afterVacate();
+  }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.lincheck;
+
+import java.util.List;
+import org.jetbrains.lincheck.datastructures.ManagedStrategyGuarantee;
+import vacate.claim.Verdict;
+import vacate.revision.Revision;
+import vacate.scene.Scene;
+
+/**
+ * A few operations at once on one page, each actor a CPU, and what is expected to come of it.
+ *
+ * @param topic the claim, defect or control that it is evidence for
+ * @param pair what runs against what
+ * @param label the pair's, and what is looked for if it is one defect
+ * @param revision of the protocol
+ * @param cache kind of cache
+ * @param grain how finely they are interleaved
+ * @param sought how the {@link Fault} begins that alone counts, others being known; null for any
+ * @param expected verdicts that are as declared
+ * @param runs how many runs it gets in a quick judgement
+ */
+public record Scenario(
+    Topic topic,
+    Pair pair,
+    String label,
+    Revision revision,
+    CacheFlavour cache,
+    Grain grain,
+    String sought,
+    List<Verdict> expected,
+    int runs) {
+
+  /** Its stable name: revision, pair, cache, grain. */
+  public String name() {
+    return revision.label + "/" + label + "/" + cache.label + "/" + grain.label;
+  }
+
+  /** Whether the fault is one that counts. */
+  boolean isSought(Fault fault) {
+    return sought == null || fault.toString().startsWith(sought);
+  }
+
+  /** What Lincheck may take as one step. */
+  List<ManagedStrategyGuarantee> guarantees() {
+    boolean listLockIsHeldLong =
+        pair.operations.stream()
+            .anyMatch(
+                operation ->
+                    operation.kind() == Operation.Kind.SHRINK
+                        || operation.kind() == Operation.Kind.DESTROY);
+    return grain.guarantees(listLockIsHeldLong);
+  }
+
+  /** A fresh scene, arranged. */
+  Scene setUp() {
+    Scene scene = new Scene(revision, cache.flags, pair.shape, pair.operations.size());
+    for (int slot : pair.pinned()) {
+      scene.pin(slot);
+    }
+    return scene;
+  }
+
+  @Override
+  public String toString() {
+    return name();
+  }
+}

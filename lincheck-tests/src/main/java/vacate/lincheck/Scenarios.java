@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.lincheck;
+
+import java.util.ArrayList;
+import java.util.List;
+import vacate.claim.Verdict;
+import vacate.revision.Revision;
+
+/** The fixed list of scenarios. */
+final class Scenarios {
+  /** Runs of a quick judgement that is not expected to find anything. */
+  private static final int RUNS = 300;
+
+  /** Runs of a quick judgement that looks for something: several times what finding it takes. */
+  private static final int HUNT = 20_000;
+
+  private static final List<Verdict> HOLDS = List.of(Verdict.PROVED, Verdict.BOUNDED);
+  private static final List<Verdict> FAILS = List.of(Verdict.REFUTED);
+
+  private Scenarios() {}
+
+  /** All of them, corrected before posted before the older revisions. */
+  static List<Scenario> all() {
+    List<Scenario> all = new ArrayList<>();
+    for (Grain grain : Grain.values()) {
+      for (CacheFlavour cache : CacheFlavour.values()) {
+        for (Pair pair : Pair.values()) {
+          all.add(corrected(pair, cache, grain));
+          all.add(posted(pair, cache, grain));
+        }
+      }
+    }
+    for (Hunt hunt : Hunt.values()) {
+      all.add(
+          new Scenario(
+              Topic.of(hunt.defect),
+              hunt.pair,
+              hunt.pair.label + "-" + hunt.suffix,
+              hunt.revision,
+              hunt.cache,
+              Grain.COARSE,
+              hunt.sought,
+              FAILS,
+              HUNT));
+    }
+    return List.copyOf(all);
+  }
+
+  private static Scenario corrected(Pair pair, CacheFlavour cache, Grain grain) {
+    return new Scenario(
+        Topic.of(pair.claim),
+        pair,
+        pair.label,
+        Revision.CORRECTED,
+        cache,
+        grain,
+        null,
+        HOLDS,
+        RUNS);
+  }
+
+  /** As posted, whatever has a vacate in it goes wrong, most of it in what the vacate returns. */
+  private static Scenario posted(Pair pair, CacheFlavour cache, Grain grain) {
+    if (pair.wrongAsPosted == null) {
+      return new Scenario(
+          Topic.of(pair.claim), pair, pair.label, Revision.POSTED, cache, grain, null, HOLDS, RUNS);
+    }
+    return new Scenario(
+        Topic.of(pair.wrongAsPosted),
+        pair,
+        pair.label,
+        Revision.POSTED,
+        cache,
+        grain,
+        pair.faultAsPosted(),
+        FAILS,
+        HUNT);
+  }
+}
