@@ -11,7 +11,14 @@ import vacate.claim.Control;
 import vacate.claim.Expects;
 import vacate.claim.Verdict;
 
-/** Dekker on plain fields. Each store may stay in a buffer while the other field is read. */
+/**
+ * Dekker on plain fields. Each store may stay in a buffer while the other field is read.
+ *
+ * <pre>
+ *   x86-64, 2 cores, JDK 17      samples        0, 0
+ *   DekkerPlain               44,781,644  24,576,872
+ * </pre>
+ */
 @JCStressTest
 @State
 @Control("this machine races: two threads run at the same time and reorder")

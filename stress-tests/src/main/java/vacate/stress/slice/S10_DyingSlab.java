@@ -25,6 +25,14 @@ import vacate.kernel.KernelBug;
  * 0xffff and clears PageSlab, without the slab lock. A vacate that holds the lock and asks for
  * PageSlab, then for inuse, may see a slab with 65535 objects. The flag is cleared atomically here:
  * what happens to the lock bit is another lesson. Columns: PageSlab, inuse, both under the lock.
+ *
+ * <pre>
+ *   x86-64, 2 cores, JDK 17      samples      0xffff
+ *   AsPosted                   1,030,182          61
+ *   Swapped                    1,071,142           6
+ *   InuseFirst                 1,019,942           0
+ *   UnderLock                    978,982           0
+ * </pre>
  */
 public class S10_DyingSlab {
   private S10_DyingSlab() {}
