@@ -37,7 +37,8 @@ public final class Interruption implements AutoCloseable {
     }
   }
 
-  private void interrupted(Runnable stop) {
+  /** What the hook does; visible to its test. */
+  void interrupted(Runnable stop) {
     stop.run();
     try {
       closed.await(GRACE_SECONDS, TimeUnit.SECONDS);

@@ -7,7 +7,10 @@ import java.util.List;
 import vacate.claim.Row;
 import vacate.claim.Verdict;
 
-/** Makes a tally a row of the report. */
+/**
+ * Makes a tally a row of the report. A forbidden outcome is never as declared, not even in a test
+ * that must show another bad one: such a row says that it expected nothing.
+ */
 final class RowWriter {
   private final Budget budget;
   private final int processors;
@@ -37,7 +40,7 @@ final class RowWriter {
         "jcstress",
         null,
         test.name(),
-        test.expected(),
+        tally.forbidden().isEmpty() ? test.expected() : List.of(Verdict.NOT_OBSERVED),
         tally.verdict(),
         null,
         null,
@@ -54,6 +57,9 @@ final class RowWriter {
   /** Everything that a reader must know to weigh the verdict; null if there is nothing. */
   private String reason(Tally tally) {
     List<String> reasons = new ArrayList<>();
+    for (Row.Seen seen : tally.forbidden()) {
+      reasons.add("forbidden outcome \"" + seen.id() + "\" seen");
+    }
     failures(tally, reasons);
     cutShort(tally, reasons);
     if (tally.verdict() == Verdict.INCONCLUSIVE) {
@@ -87,12 +93,13 @@ final class RowWriter {
   }
 
   private void cutShort(Tally tally, List<String> reasons) {
-    if (!stopped || !tally.wantsMore(budget) || tally.forks() >= budget.forks) {
+    if (!tally.wantsMore(budget) || tally.forks() >= budget.forks) {
       return;
     }
+    String why = stopped ? "stopped" : "time was up";
     reasons.add(
         tally.forks() == 0
-            ? "stopped before its turn"
-            : "stopped after " + tally.forks() + " of " + budget.forks + " forks");
+            ? why + " before its turn"
+            : why + " after " + tally.forks() + " of " + budget.forks + " forks");
   }
 }

@@ -19,7 +19,13 @@ final class Tally {
   static final long SAMPLE_FLOOR = 100_000;
 
   /** After so many forks that failed, and none that did not, a test is given up. */
-  static final int PATIENCE = 2;
+  private static final int FAILURES = 2;
+
+  /**
+   * Waiting for a fork that hangs costs as much as fifty that do not: after so many of them a test
+   * is given up in any case.
+   */
+  private static final int TIMEOUTS = 2;
 
   final StressTest test;
   private final Map<String, Long> counts = new TreeMap<>();
@@ -27,6 +33,7 @@ final class Tally {
   private List<Row.Seen> outcomes = List.of();
   private int forks;
   private int failed;
+  private int timeouts;
   private long samples;
   private long millis;
 
@@ -47,16 +54,13 @@ final class Tally {
       outcomes = Grader.grade(test.name(), counts);
     } else {
       failed++;
+      timeouts += result.status() == ForkResult.Status.TIMEOUT ? 1 : 0;
       failures.merge(result.message(), 1, Integer::sum);
     }
   }
 
   int forks() {
     return forks;
-  }
-
-  int failed() {
-    return failed;
   }
 
   /** How often it failed, by reason, in the order in which the reasons came up. */
@@ -68,8 +72,14 @@ final class Tally {
     return samples;
   }
 
+  /** Samples that showed something bad. */
   long observed() {
     return Grader.bad(outcomes);
+  }
+
+  /** Outcomes that the test forbids and that were seen, whatever it is expected to show. */
+  List<Row.Seen> forbidden() {
+    return Grader.forbidden(outcomes);
   }
 
   List<Row.Seen> outcomes() {
@@ -92,10 +102,16 @@ final class Tally {
 
   /** Whether another fork could tell more. */
   boolean wantsMore(Budget budget) {
-    if (observed() > 0 || (failed >= PATIENCE && failed == forks)) {
-      return false;
-    }
+    return observed() == 0 && !givenUp() && forks < enough(budget);
+  }
+
+  /** Forks after which there is nothing more to try. */
+  int enough(Budget budget) {
     boolean retry = test.mustBeObserved() || samples < SAMPLE_FLOOR;
-    return forks < (retry ? budget.forksWithRetries() : budget.forks);
+    return forks >= budget.forks && retry ? budget.forksWithRetries() : budget.forks;
+  }
+
+  private boolean givenUp() {
+    return timeouts >= TIMEOUTS || (failed == forks && failed >= (timeouts > 0 ? 1 : FAILURES));
   }
 }

@@ -98,20 +98,22 @@ final class Turns {
     notifyAll();
   }
 
+  /**
+   * Where the run stands.
+   *
+   * @param current name of the test whose fork is starting, or null at the end
+   */
   synchronized Progress progress(String current) {
     List<Tally> unsettled =
         tallies.values().stream().filter(tally -> tally.wantsMore(options.budget())).toList();
-    long planned =
-        unsettled.stream().mapToLong(t -> Math.max(1, options.budget().forks - t.forks())).sum();
-    long left = Math.min(planned * turnMillis() / lanes, Math.max(0, millisLeft()));
     return new Progress(
         current,
         tallies.size() - unsettled.size(),
         tallies.size(),
         (int) tallies.values().stream().filter(tally -> tally.observed() > 0).count(),
-        tallies.values().stream().mapToInt(Tally::forks).sum(),
+        forks(),
         Duration.ofMillis(elapsedMillis()),
-        Duration.ofMillis(current == null ? 0 : left));
+        Duration.ofMillis(current == null ? 0 : millisToGo(unsettled)));
   }
 
   /**
@@ -144,6 +146,17 @@ final class Turns {
             Seeds.stressSeed(options.seed(), test.name(), number),
             forkMillis,
             test.actors() > processors));
+  }
+
+  private int forks() {
+    return tallies.values().stream().mapToInt(Tally::forks).sum();
+  }
+
+  /** As if nobody settled early, at the pace so far. */
+  private long millisToGo(List<Tally> unsettled) {
+    long turns = unsettled.stream().mapToLong(t -> t.enough(options.budget()) - t.forks()).sum();
+    long pace = forks() == 0 ? turnMillis() / lanes : elapsedMillis() / forks();
+    return Math.min(turns * pace, Math.max(0, millisLeft()));
   }
 
   private long turnMillis() {

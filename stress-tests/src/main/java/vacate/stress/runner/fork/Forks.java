@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -17,9 +18,9 @@ import org.openjdk.jcstress.infra.collectors.TestResult;
 import org.openjdk.jcstress.infra.runners.TestConfig;
 
 /**
- * Starts forks, waits for them and, if need be, kills them. Each leaves in its test's directory
- * what it printed (if it did) and its result, which {@code jcstress.jar -p FILE} makes a report of.
- * Safe for use by several threads.
+ * Starts forks, waits for them and, if need be, kills them. Each leaves in its test's directory its
+ * result, which {@code jcstress.jar -p FILE} makes a report of, or, if it has none, what it
+ * printed. Safe for use by several threads.
  */
 public final class Forks implements AutoCloseable {
   private final Path directory;
@@ -47,7 +48,8 @@ public final class Forks implements AutoCloseable {
   public ForkResult run(ForkSpec spec, int number, Duration limit) throws IOException {
     TestConfig job = Jobs.of(spec, number);
     Path home = Files.createDirectories(directory.resolve(spec.test()));
-    Path files = home.resolve(String.format("%04d-%s", number, spec.mode().name().toLowerCase()));
+    Path files =
+        home.resolve(String.format("%04d-%s", number, spec.mode().name().toLowerCase(Locale.ROOT)));
     Path log = Path.of(files + ".log");
     int token = link.offer(job);
     List<String> line =
@@ -59,7 +61,11 @@ public final class Forks implements AutoCloseable {
       TestResult result = link.collect(token);
       if (result != null) {
         keep(result, Path.of(files + ".bin.gz"));
-        return ResultReader.read(result);
+        ForkResult read = ResultReader.read(result);
+        if (read.status() == ForkResult.Status.DONE) {
+          Files.deleteIfExists(log);
+        }
+        return read;
       }
       return ended ? died(process, log) : hung(limit);
     } catch (InterruptedException e) {
@@ -68,7 +74,6 @@ public final class Forks implements AutoCloseable {
     } finally {
       kill(process);
       running.remove(process);
-      deleteIfEmpty(log);
     }
   }
 
@@ -112,14 +117,15 @@ public final class Forks implements AutoCloseable {
     if (stopped.await(process.waitFor() >= 128 ? 1000 : 0, TimeUnit.MILLISECONDS)) {
       return stopped();
     }
-    String last =
+    String cause =
         Files.readAllLines(log).stream()
-            .filter(text -> !text.isBlank())
+            .map(text -> text.replaceFirst("^#", "").strip())
+            .filter(text -> !text.isEmpty() && !text.endsWith("compiler directives added"))
             .findFirst()
             .map(text -> ": " + text)
             .orElse("");
     return ForkResult.failed(
-        ForkResult.Status.FAILED, "the JVM ended with exit code " + process.exitValue() + last);
+        ForkResult.Status.FAILED, "the JVM ended with exit code " + process.exitValue() + cause);
   }
 
   private ForkResult hung(Duration limit) {
@@ -136,7 +142,7 @@ public final class Forks implements AutoCloseable {
 
   /** Who compiles what, and what is inlined: one file for all forks of a test in a mode. */
   private static Path directives(Path home, TestConfig job, Mode mode) throws IOException {
-    Path file = home.resolve(mode.name().toLowerCase() + ".directives");
+    Path file = home.resolve(mode.name().toLowerCase(Locale.ROOT) + ".directives");
     if (!Files.exists(file)) {
       try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file))) {
         job.generateDirectives(out, new Verbosity(0));
@@ -149,11 +155,5 @@ public final class Forks implements AutoCloseable {
     DiskWriteCollector disk = new DiskWriteCollector(file.toString());
     disk.add(result);
     disk.close();
-  }
-
-  private static void deleteIfEmpty(Path log) throws IOException {
-    if (Files.exists(log) && Files.size(log) == 0) {
-      Files.delete(log);
-    }
   }
 }

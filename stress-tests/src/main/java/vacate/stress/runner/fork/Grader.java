@@ -33,4 +33,12 @@ public final class Grader {
         .mapToLong(Row.Seen::count)
         .sum();
   }
+
+  /** Those that were seen and that the test has no use for: forbidden, or not judged by it. */
+  public static List<Row.Seen> forbidden(List<Row.Seen> outcomes) {
+    return outcomes.stream()
+        .filter(seen -> seen.count() > 0)
+        .filter(seen -> !seen.expect().startsWith(Expect.ACCEPTABLE.name()))
+        .toList();
+  }
 }

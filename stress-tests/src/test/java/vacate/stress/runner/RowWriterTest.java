@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.stress.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vacate.claim.Verdict.NOT_OBSERVED;
+import static vacate.claim.Verdict.OBSERVED;
+import static vacate.stress.runner.Tests.bad;
+import static vacate.stress.runner.Tests.good;
+import static vacate.stress.runner.Tests.tally;
+import static vacate.stress.runner.Tests.test;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import vacate.claim.Row;
+import vacate.claim.Verdict;
+import vacate.stress.runner.fork.ForkResult;
+
+class RowWriterTest {
+  private static final Path DIRECTORY = Path.of("run");
+
+  @Test
+  void aRowSaysWhatTheTestIsAndWhatWasSeen() {
+    Row row = row(tally(test(OBSERVED), bad()));
+    assertThat(row.id()).isEqualTo("control");
+    assertThat(row.judge()).isEqualTo("jcstress");
+    assertThat(row.model()).isNull();
+    assertThat(row.samples()).isEqualTo(1_000_000);
+    assertThat(row.observed()).isEqualTo(1);
+    assertThat(row.runs()).isEqualTo(1);
+    assertThat(row.reason()).isNull();
+    assertThat(row.asExpected()).isTrue();
+    assertThat(row.witness()).isEqualTo(DIRECTORY.resolve(row.test()).toString());
+  }
+
+  @Test
+  void aTestThatCouldNotBeRunHasNoCountsAndTheReason() {
+    Row row = row(tally(test(OBSERVED), Tests.FAILED, Tests.FAILED));
+    assertThat(row.verdict()).isEqualTo(Verdict.NOT_RUN);
+    assertThat(row.samples()).isNull();
+    assertThat(row.observed()).isNull();
+    assertThat(row.reason()).isEqualTo("the JVM failed");
+    assertThat(row.asExpected()).isFalse();
+  }
+
+  @Test
+  void forksThatFailedAmongOthersAreCounted() {
+    Row row = row(tally(test(NOT_OBSERVED), good(1_000_000), Tests.TIMEOUT, Tests.TIMEOUT));
+    assertThat(row.reason()).isEqualTo("2 of 3 forks failed: timeout");
+  }
+
+  @Test
+  void tooFewSamplesAreSaidToBeTooFew() {
+    Row row = row(tally(test(NOT_OBSERVED), good(10), Tests.TIMEOUT, Tests.TIMEOUT));
+    assertThat(row.reason()).endsWith("fewer than 100000 samples");
+  }
+
+  @Test
+  void retriesAreCounted() {
+    ForkResult[] results = new ForkResult[Budget.QUICK.forks + 3];
+    Arrays.fill(results, good(1_000_000));
+    assertThat(row(tally(test(OBSERVED), results)).reason()).isEqualTo("retried with 3 more seeds");
+  }
+
+  @Test
+  void moreActorsThanProcessorsAreNeverSilent() {
+    assertThat(row(tally(test(4, "", OBSERVED), bad())).reason())
+        .startsWith("4 actors share 2 CPUs");
+    assertThat(row(tally(test(2, "", OBSERVED), bad())).reason()).isNull();
+  }
+
+  @Test
+  void whyBothVerdictsAreRightIsRepeated() {
+    assertThat(row(tally(test(2, "it varies", OBSERVED, NOT_OBSERVED), bad())).reason())
+        .isEqualTo("it varies");
+  }
+
+  @Test
+  void aForbiddenOutcomeIsNotAsExpectedEvenWhereAnotherIs() {
+    Row row = row(tally(test(OBSERVED), ForkResult.done(Map.of("0, 0", 1L, "7, 7", 1L))));
+    assertThat(row.verdict()).isEqualTo(OBSERVED);
+    assertThat(row.asExpected()).isFalse();
+    assertThat(row.reason()).isEqualTo("forbidden outcome \"7, 7\" seen");
+  }
+
+  @Test
+  void aRunThatWasCutShortSaysSo() {
+    Tally none = tally(test(OBSERVED));
+    Tally some = tally(test(NOT_OBSERVED), good(1_000_000));
+    assertThat(writer(true).row(none).reason()).isEqualTo("stopped before its turn");
+    assertThat(writer(true).row(some).reason()).isEqualTo("stopped after 1 of 8 forks");
+    assertThat(writer(false).row(some).reason()).isEqualTo("time was up after 1 of 8 forks");
+    assertThat(writer(true).row(tally(test(OBSERVED), bad())).reason()).isNull();
+  }
+
+  private static Row row(Tally tally) {
+    return writer(false).row(tally);
+  }
+
+  private static RowWriter writer(boolean stopped) {
+    return new RowWriter(Budget.QUICK, 2, DIRECTORY, stopped);
+  }
+}

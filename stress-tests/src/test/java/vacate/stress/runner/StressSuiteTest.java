@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.stress.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import vacate.claim.Kind;
+import vacate.claim.Verdict;
+import vacate.stress.control.DekkerPlain;
+
+class StressSuiteTest {
+  @Test
+  void theSuiteIsTheSameEachTimeAndStartsWithTheControls() {
+    List<StressTest> tests = StressSuite.tests();
+    assertThat(tests).isEqualTo(StressSuite.tests()).isSortedAccordingTo(StressSuite.ORDER);
+    assertThat(tests.get(0).name()).isEqualTo(DekkerPlain.class.getName());
+    assertThat(tests.get(0).actors()).isEqualTo(2);
+    assertThat(tests).extracting(StressTest::name).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void controlsComeBeforeSlicesBeforeTheProtocol() {
+    assertThat(
+            Stream.of(
+                    test("v.protocol.A", Kind.CLAIM),
+                    test("v.slice.S02", Kind.CLAIM),
+                    test("v.slice.S01", Kind.DEFECT),
+                    test("v.control.Z", Kind.CONTROL))
+                .sorted(StressSuite.ORDER)
+                .map(StressTest::name))
+        .containsExactly("v.control.Z", "v.slice.S01", "v.slice.S02", "v.protocol.A");
+  }
+
+  private static StressTest test(String name, Kind kind) {
+    return new StressTest(name, 2, kind, "id", "label", List.of(Verdict.OBSERVED), "", null);
+  }
+}

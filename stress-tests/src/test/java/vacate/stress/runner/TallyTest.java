@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.stress.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vacate.claim.Verdict.INCONCLUSIVE;
+import static vacate.claim.Verdict.NOT_OBSERVED;
+import static vacate.claim.Verdict.NOT_RUN;
+import static vacate.claim.Verdict.OBSERVED;
+import static vacate.stress.runner.Tests.bad;
+import static vacate.stress.runner.Tests.good;
+import static vacate.stress.runner.Tests.tally;
+import static vacate.stress.runner.Tests.test;
+
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import vacate.claim.Row;
+import vacate.stress.runner.fork.ForkResult;
+
+class TallyTest {
+  private static final Budget BUDGET = Budget.QUICK;
+
+  @Test
+  void anInterestingOutcomeIsObservedHoweverFewSamplesThereAre() {
+    Tally tally = tally(test(OBSERVED), ForkResult.done(Map.of("0, 0", 1L)));
+    assertThat(tally.verdict()).isEqualTo(OBSERVED);
+    assertThat(tally.observed()).isEqualTo(1);
+    assertThat(tally.forbidden()).isEmpty();
+  }
+
+  @Test
+  void anOutcomeThatNoAnnotationNamesIsForbiddenAndObserved() {
+    Tally tally =
+        tally(test(NOT_OBSERVED), ForkResult.done(Map.of("7, 7", 3L, "1, 1", 1_000_000L)));
+    assertThat(tally.verdict()).isEqualTo(OBSERVED);
+    assertThat(tally.observed()).isEqualTo(3);
+    assertThat(tally.forbidden()).containsExactly(new Row.Seen("7, 7", "FORBIDDEN", 3));
+  }
+
+  @Test
+  void nothingBadIsNotObservedFromTheSampleFloorOn() {
+    long floor = Tally.SAMPLE_FLOOR;
+    assertThat(tally(test(NOT_OBSERVED), good(floor)).verdict()).isEqualTo(NOT_OBSERVED);
+    assertThat(tally(test(NOT_OBSERVED), good(floor - 1)).verdict()).isEqualTo(INCONCLUSIVE);
+    assertThat(tally(test(NOT_OBSERVED), good(floor - 1), good(1)).verdict())
+        .isEqualTo(NOT_OBSERVED);
+  }
+
+  @Test
+  void withoutSamplesItWasNotRun() {
+    assertThat(tally(test(OBSERVED)).verdict()).isEqualTo(NOT_RUN);
+    assertThat(tally(test(OBSERVED), Tests.TIMEOUT).verdict()).isEqualTo(NOT_RUN);
+  }
+
+  @Test
+  void theOutcomesOfAllForksAddUpAndThoseNotSeenAreListedWithNone() {
+    Tally tally = tally(test(OBSERVED), good(5), Tests.FAILED, good(7));
+    assertThat(tally.outcomes())
+        .contains(new Row.Seen("1, 1", "ACCEPTABLE", 12))
+        .contains(new Row.Seen("0, 0", "ACCEPTABLE_INTERESTING", 0));
+    assertThat(tally.samples()).isEqualTo(12);
+    assertThat(tally.millis()).isEqualTo(1500);
+  }
+
+  @Test
+  void aForkThatWasStoppedDoesNotCount() {
+    assertThat(tally(test(OBSERVED), Tests.STOPPED).forks()).isZero();
+  }
+
+  @Test
+  void whatWasSeenIsSettled() {
+    assertThat(tally(test(OBSERVED), bad()).wantsMore(BUDGET)).isFalse();
+    assertThat(tally(test(NOT_OBSERVED), bad()).wantsMore(BUDGET)).isFalse();
+    assertThat(tally(test(OBSERVED, NOT_OBSERVED), bad()).wantsMore(BUDGET)).isFalse();
+  }
+
+  @Test
+  void onlyWhatMustBeSeenOrHasTooFewSamplesIsRetriedAfterItsForks() {
+    ForkResult[] enough = new ForkResult[BUDGET.forks];
+    Arrays.fill(enough, good(1_000_000));
+    assertThat(tally(test(NOT_OBSERVED), enough).wantsMore(BUDGET)).isFalse();
+    assertThat(tally(test(OBSERVED, NOT_OBSERVED), enough).wantsMore(BUDGET)).isFalse();
+    assertThat(tally(test(OBSERVED), enough).wantsMore(BUDGET)).isTrue();
+
+    ForkResult[] few = new ForkResult[BUDGET.forks];
+    Arrays.fill(few, good(1));
+    assertThat(tally(test(NOT_OBSERVED), few).wantsMore(BUDGET)).isTrue();
+  }
+
+  @Test
+  void aTestThatOnlyFailsIsGivenUpAndOneThatHangsSooner() {
+    assertThat(tally(test(OBSERVED), Tests.FAILED).wantsMore(BUDGET)).isTrue();
+    assertThat(tally(test(OBSERVED), Tests.FAILED, Tests.FAILED).wantsMore(BUDGET)).isFalse();
+    assertThat(tally(test(OBSERVED), Tests.TIMEOUT).wantsMore(BUDGET)).isFalse();
+    assertThat(tally(test(OBSERVED), good(1), Tests.TIMEOUT).wantsMore(BUDGET)).isTrue();
+    assertThat(tally(test(OBSERVED), good(1), Tests.TIMEOUT, Tests.TIMEOUT).wantsMore(BUDGET))
+        .isFalse();
+  }
+}
