@@ -4,6 +4,7 @@ package vacate.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import vacate.claim.Row;
 
 /** What a run of the command prints at its end, and where else it writes it. */
@@ -11,20 +12,28 @@ final class Report {
   private final JsonFile json;
   private final int width;
   private final PrintStream out;
+  private final UnaryOperator<List<Row>> shown;
 
   /**
    * @param json where to write JSON too, or null
    * @param width of the terminal, in columns
+   * @param shown what of the rows the table has; JSON has all
    */
-  Report(JsonFile json, int width, PrintStream out) {
+  Report(JsonFile json, int width, PrintStream out, UnaryOperator<List<Row>> shown) {
     this.json = json;
     this.width = width;
     this.out = out;
+    this.shown = shown;
   }
 
-  /** For this terminal. */
-  static Report on(JsonFile json) {
-    return new Report(json, Terminal.width(), System.out);
+  /** A line a row, for this terminal. */
+  static Report full(JsonFile json) {
+    return new Report(json, Terminal.width(), System.out, UnaryOperator.identity());
+  }
+
+  /** An {@link Overview}, for this terminal. */
+  static Report overview(JsonFile json) {
+    return new Report(json, Terminal.width(), System.out, Overview::of);
   }
 
   /**
@@ -33,7 +42,7 @@ final class Report {
    * @return the {@link ExitCode}
    */
   int of(List<Row> rows) throws IOException {
-    new RowTable(width).lines(rows).forEach(out::println);
+    new RowTable(width).lines(shown.apply(rows)).forEach(out::println);
     out.println();
     out.println(Summary.of(rows));
     out.flush();

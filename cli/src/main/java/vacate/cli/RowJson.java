@@ -5,9 +5,13 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vacate.claim.Kind;
 import vacate.claim.Row;
+import vacate.claim.Verdict;
 
 /**
  * Rows as JSON: {@code {"version":1,"results":[...]}}, the names and their order those of {@link
@@ -27,6 +31,63 @@ final class RowJson {
             .with(JSON.Feature.WRITE_NULL_PROPERTIES)
             .asString(document)
         + "\n";
+  }
+
+  /**
+   * The rows of a document that {@link #write} made.
+   *
+   * @throws IOException if it is another document
+   */
+  static List<Row> read(String document) throws IOException {
+    if (!(JSON.std.mapFrom(document).get("results") instanceof List<?> results)) {
+      throw new IOException("no results in the JSON");
+    }
+    return results.stream().map(row -> toRow((Map<?, ?>) row)).toList();
+  }
+
+  private static Row toRow(Map<?, ?> map) {
+    return new Row(
+        (String) map.get("id"),
+        (String) map.get("name"),
+        Kind.valueOf(constant(map.get("kind"))),
+        (String) map.get("revision"),
+        (String) map.get("judge"),
+        (String) map.get("model"),
+        (String) map.get("test"),
+        Stream.of(((String) map.get("expected")).split("\\|")).map(RowJson::toVerdict).toList(),
+        toVerdict(map.get("verdict")),
+        toLong(map.get("executions")),
+        toLong(map.get("blocked")),
+        toLong(map.get("runs")),
+        map.get("depth") instanceof Number depth ? depth.intValue() : null,
+        toLong(map.get("samples")),
+        toLong(map.get("observed")),
+        (String) map.get("witness"),
+        (String) map.get("reason"),
+        map.get("outcomes") instanceof List<?> seen ? toOutcomes(seen) : null,
+        toLong(map.get("millis")));
+  }
+
+  private static List<Row.Seen> toOutcomes(List<?> outcomes) {
+    return outcomes.stream()
+        .map(outcome -> (Map<?, ?>) outcome)
+        .map(
+            map ->
+                new Row.Seen(
+                    (String) map.get("id"), (String) map.get("expect"), toLong(map.get("count"))))
+        .toList();
+  }
+
+  private static Verdict toVerdict(Object text) {
+    return Verdict.valueOf(constant(text));
+  }
+
+  private static String constant(Object text) {
+    return text.toString().toUpperCase(Locale.ROOT).replace(' ', '_');
+  }
+
+  private static Long toLong(Object number) {
+    return number == null ? null : ((Number) number).longValue();
   }
 
   private static Map<String, Object> toMap(Row row) {

@@ -47,7 +47,7 @@ final class StressCommand implements Callable<Integer> {
                 () ->
                     new UsageException("--budget " + budget + " is none of quick, default, tough"));
     List<StressTest> selected = Selection.select(StressSuite.tests(), StressTest::name, tests);
-    Report report = Report.on(json.open());
+    Report report = Report.full(json.open());
     return Job.runAll(List.of(new StressJob(selected, time, seed)), report);
   }
 }

@@ -15,7 +15,7 @@ import vacate.stress.runner.StressSuite;
     mixinStandardHelpOptions = true,
     version = "vacate 0.1.0-SNAPSHOT",
     sortOptions = false,
-    subcommands = {StressCommand.class},
+    subcommands = {LincheckCommand.class, StressCommand.class},
     description = {
       "Checks Linux' kmem_cache_vacate patch of June 2007, and what cures it.",
       "Without a command: all judges on a quick budget, and one table."
@@ -30,7 +30,9 @@ final class VacateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Report report = Report.on(json.open());
-    return Job.runAll(List.of(new StressJob(StressSuite.tests(), Budget.QUICK, null)), report);
+    Report report = Report.overview(json.open());
+    return Job.runAll(
+        List.of(LincheckJob.of(null), new StressJob(StressSuite.tests(), Budget.QUICK, null)),
+        report);
   }
 }

@@ -2,6 +2,7 @@
 package vacate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
@@ -30,5 +31,20 @@ class RowJsonTest {
     assertThat(row.get("verdict")).isEqualTo("NOT OBSERVED");
     assertThat(row.get("kind")).isEqualTo("defect");
     assertThat(row.get("runs")).isNull();
+  }
+
+  @Test
+  void readsWhatItWrote() throws IOException {
+    List<Row> rows =
+        List.of(
+            Rows.stress("t", Verdict.NOT_OBSERVED, Verdict.OBSERVED, Verdict.NOT_OBSERVED),
+            Rows.lincheck(Verdict.PROVED, Verdict.PROVED));
+
+    assertThat(RowJson.read(RowJson.write(rows))).isEqualTo(rows);
+  }
+
+  @Test
+  void refusesAnotherDocument() {
+    assertThatThrownBy(() -> RowJson.read("{\"version\":1}")).isInstanceOf(IOException.class);
   }
 }

@@ -85,8 +85,9 @@ public final class LincheckJudge {
     if (trace == null) {
       boolean exhausted = exploration.isExhausted();
       return row(
-          experiment,
+          scenario,
           exhausted ? Verdict.PROVED : Verdict.BOUNDED,
+          experiment.runs(),
           depth,
           null,
           exhausted
@@ -98,12 +99,18 @@ public final class LincheckJudge {
     String witness = keep(scenario, fault + "\n" + trace);
     boolean asSought = scenario.isSought(fault);
     return row(
-        experiment,
+        scenario,
         asSought ? Verdict.REFUTED : Verdict.BOUNDED,
+        experiment.runs(),
         depth,
         witness,
         asSought ? fault.toString() : "stopped by " + fault,
         millis);
+  }
+
+  /** The row of a scenario that was not judged, and why. */
+  public static Row notRun(Scenario scenario, String reason) {
+    return row(scenario, Verdict.NOT_RUN, null, null, null, reason, 0);
   }
 
   /** What is wrong if no run was handed to the verifier as wrong: it did not come to its end. */
@@ -123,13 +130,13 @@ public final class LincheckJudge {
   }
 
   private static Row row(
-      Experiment experiment,
+      Scenario scenario,
       Verdict verdict,
-      int depth,
+      Long runs,
+      Integer depth,
       String witness,
       String reason,
       long millis) {
-    Scenario scenario = experiment.scenario;
     return new Row(
         scenario.topic().id(),
         scenario.topic().name(),
@@ -142,7 +149,7 @@ public final class LincheckJudge {
         verdict,
         null,
         null,
-        experiment.runs(),
+        runs,
         depth,
         null,
         null,

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import vacate.claim.Row;
+import vacate.lincheck.Budget;
+import vacate.lincheck.LincheckJudge;
+import vacate.lincheck.Scenario;
+
+/**
+ * The JVM in which Lincheck judges: it instruments classes as they are loaded and wants options
+ * that nobody else should run with. After each scenario it writes all rows so far and says so on
+ * stdout.
+ */
+final class LincheckFork {
+  private LincheckFork() {}
+
+  /** {@code RESULTS TRACES SCENARIO...}: a file, a folder, and names of scenarios. */
+  public static void main(String[] args) throws IOException {
+    JsonFile results = JsonFile.at(Path.of(args[0]));
+    LincheckJudge judge = new LincheckJudge(Path.of(args[1]));
+    Set<String> wanted = Set.copyOf(List.of(args).subList(2, args.length));
+    List<Row> rows = new ArrayList<>();
+    for (Scenario scenario : LincheckJudge.scenarios()) {
+      if (wanted.contains(scenario.name())) {
+        rows.add(judge.judge(scenario, Budget.QUICK));
+        results.write(rows);
+        System.out.println(scenario.name());
+      }
+    }
+  }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import vacate.claim.Row;
+import vacate.lincheck.LincheckJudge;
+import vacate.lincheck.Scenario;
+
+/** The Lincheck judge, in a JVM of its own. */
+final class LincheckJob implements Job {
+  private final List<Scenario> scenarios;
+  private final StatusLine status = StatusLine.onStderr();
+  private Process fork;
+  private boolean stopped;
+
+  private LincheckJob(List<Scenario> scenarios) {
+    this.scenarios = scenarios;
+  }
+
+  /**
+   * All scenarios whose name matches.
+   *
+   * @param regex null for all
+   * @throws UsageException if it matches none
+   */
+  static LincheckJob of(String regex) {
+    return new LincheckJob(Selection.select(LincheckJudge.scenarios(), Scenario::name, regex));
+  }
+
+  /** Rows of all scenarios; those that were not reached are NOT RUN. */
+  @Override
+  public List<Row> run() throws IOException {
+    Path folder =
+        Files.createDirectories(
+            Path.of(System.getProperty("vacate.home", "."), "results", "lincheck"));
+    Path results = Files.createTempFile(folder, "rows", ".json");
+    System.err.printf("lincheck: %d scenarios; traces are kept in %s%n", scenarios.size(), folder);
+    long start = System.nanoTime();
+    if (launch(results, folder)) {
+      follow();
+    }
+    status.clear();
+    System.err.printf(
+        "lincheck: %s%n", StressJob.text(Duration.ofNanos(System.nanoTime() - start)));
+    List<Row> rows = Files.size(results) == 0 ? List.of() : RowJson.read(Files.readString(results));
+    Files.delete(results);
+    return withThoseNotRun(rows);
+  }
+
+  @Override
+  public synchronized void stop() {
+    stopped = true;
+    if (fork != null) {
+      fork.destroyForcibly();
+    }
+  }
+
+  private synchronized boolean launch(Path results, Path traces) throws IOException {
+    if (stopped) {
+      return false;
+    }
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(LincheckJudge.jvmFlags());
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add(LincheckFork.class.getName());
+    command.add(results.toString());
+    command.add(traces.toString());
+    scenarios.forEach(scenario -> command.add(scenario.name()));
+    fork = new ProcessBuilder(command).redirectError(traces.resolve("stderr.txt").toFile()).start();
+    return true;
+  }
+
+  private void follow() throws IOException {
+    int done = 0;
+    status.show("lincheck: starting");
+    try (BufferedReader judged = fork.inputReader()) {
+      for (String name = judged.readLine(); name != null; name = judged.readLine()) {
+        done++;
+        status.show(
+            String.format("lincheck: %d of %d scenarios; %s", done, scenarios.size(), name));
+      }
+    }
+  }
+
+  private List<Row> withThoseNotRun(List<Row> rows) {
+    List<Row> all = new ArrayList<>(rows);
+    String reason = stopped ? "interrupted" : "the judging JVM ended early, see stderr.txt";
+    for (Scenario scenario : scenarios.subList(rows.size(), scenarios.size())) {
+      all.add(LincheckJudge.notRun(scenario, reason));
+    }
+    return all;
+  }
+}
