@@ -100,6 +100,10 @@ class SceneWordsTest {
     Scene scene = scene(Shape.PARTIAL);
     scene.cache.ops = null;
     assertThat(scene.vacate(1)).isEqualTo("oops");
+    assertThat(scene(Shape.FULL).free(1, Scene.OBJECTS)).isEqualTo("oops");
+    Scene shrinking = scene(Shape.PARTIAL);
+    shrinking.cache.ops = null;
+    assertThat(shrinking.shrink(1)).isEqualTo("oops");
   }
 
   @Test
