@@ -96,6 +96,29 @@ class SceneWordsTest {
   }
 
   @Test
+  void aBadPointerWhereThePortHasAReferenceIsAnOops() {
+    Scene scene = scene(Shape.PARTIAL);
+    scene.cache.ops = null;
+    assertThat(scene.vacate(1)).isEqualTo("oops");
+    assertThat(scene(Shape.FULL).free(1, Scene.OBJECTS)).isEqualTo("oops");
+    Scene shrinking = scene(Shape.PARTIAL);
+    shrinking.cache.ops = null;
+    assertThat(shrinking.shrink(1)).isEqualTo("oops");
+  }
+
+  @Test
+  void onlyObjectsOfTheContestedPageAreCountedAsHeldOnIt() {
+    Scene scene = scene(Shape.CPU_SLAB);
+    assertThat(scene.held()).isEqualTo(1);
+    scene.alloc(0);
+    assertThat(scene.held()).isEqualTo(2);
+    assertThat(scene.alloc(0)).isEqualTo("ELSEWHERE");
+    assertThat(scene.held()).isEqualTo(2);
+    scene.free(0, 0);
+    assertThat(scene.held()).isEqualTo(1);
+  }
+
+  @Test
   void theFirstViolationIsTheOutcome() {
     Scene scene = scene(Shape.PARTIAL);
     scene.page.flags.setBitNonAtomic(PageFlag.PG_LOCKED);

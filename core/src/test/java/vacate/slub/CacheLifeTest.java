@@ -70,6 +70,25 @@ class CacheLifeTest {
   }
 
   @Test
+  void closingTakesTheSlabsInUseOffNrPartialInsteadOfThoseThatItFreed() {
+    KmemCache s = bench.cache(0);
+    long[] full = bench.fullSlab(s);
+    long first = bench.alloc(bench.cpu0, s);
+    long second = bench.alloc(bench.cpu1, s);
+    bench.free(bench.cpu0, s, first);
+    bench.free(bench.cpu1, s, second);
+    slub.flushAll(bench.cpu0, s);
+    bench.free(bench.cpu0, s, full[0]);
+    KmemCacheNode n = s.getNode();
+    assertThat(n.nrPartial).as("two empty, one in use").isEqualTo(3);
+
+    slub.kmemCacheDestroy(bench.cpu0, s);
+
+    assertThat(n.nrPartial).as("as 2.6.22 has it").isEqualTo(2);
+    assertThat(n.nrSlabs.read()).isEqualTo(1);
+  }
+
+  @Test
   void aFullSlabIsNoticedThoughItIsOnNoList() {
     KmemCache s = bench.cache(0);
     bench.fullSlab(s);
