@@ -37,9 +37,4 @@ public final class Kmalloc {
       cpu.kmallocLive--;
     }
   }
-
-  /** Accounts for a {@code kmalloc} of a structure that is a Java object here. */
-  public static void account(Cpu cpu) {
-    cpu.kmallocLive++;
-  }
 }

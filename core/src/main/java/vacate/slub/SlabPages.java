@@ -80,7 +80,10 @@ abstract class SlabPages extends SlabDebugging {
     }
   }
 
-  /** Sets up all objects and chains them in address order; returns the first. */
+  /**
+   * Sets up all objects and chains them in address order; returns the first. The kernel's loop sets
+   * the first one up twice; here it is once.
+   */
   protected long buildFreelist(KmemCache s, Page page) {
     long start = machine.memMap.address(page);
     long last = start + (long) (s.objects - 1) * s.size;

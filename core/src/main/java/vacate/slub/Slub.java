@@ -87,7 +87,12 @@ public class Slub extends SlabShrink {
     tearDown(cpu, s);
   }
 
-  /** The end of {@code kmem_cache_destroy}: slub_lock, held for writing, is dropped first. */
+  /**
+   * The end of {@code kmem_cache_destroy}: slub_lock, held for writing, is dropped first. The
+   * series stands on "SLUB: Move sysfs operations outside of slub_lock" (message
+   * Pine.LNX.4.64.0706081345520.2447@schroedinger.engr.sgi.com, 8 June 2007), which made it so;
+   * plain 2.6.22 held it to the end.
+   */
   protected void tearDown(Cpu cpu, KmemCache s) {
     slubLock.upWrite();
     closeAndFree(cpu, s);
