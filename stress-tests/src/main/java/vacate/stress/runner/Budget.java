@@ -21,8 +21,12 @@ public enum Budget {
   /** What the start and the end of a fork cost, measured on two 2.5 GHz cores. */
   static final int FORK_OVERHEAD_MILLIS = 350;
 
-  /** Shorter forks would hardly get beyond their warm-up. */
-  static final int LEAST_MILLIS = 150;
+  /**
+   * A shorter fork would hardly get beyond its warm-up: jcstress takes a test of which one round
+   * lasts longer than the sampling for a slow one and makes its rounds tiny, and on a busy machine
+   * any round may be that late.
+   */
+  static final int LEAST_MILLIS = 300;
 
   /**
    * The time that a whole suite may take; a few tests take less, {@link #forks} and the longest
