@@ -113,8 +113,8 @@ final class TestReader {
   }
 
   /**
-   * The revision that ends the name of the class, or of the class around it; only the protocol has
-   * revisions.
+   * The revision that begins the name of the class, or of the class around it; only the protocol
+   * has revisions.
    */
   private String revision() {
     if (!type.getPackageName().endsWith(".protocol")) {
@@ -126,7 +126,7 @@ final class TestReader {
             name ->
                 Arrays.stream(Revision.values())
                     .map(revision -> revision.label)
-                    .filter(label -> name.endsWith(label.toLowerCase(Locale.ROOT))))
+                    .filter(label -> name.startsWith(label.toLowerCase(Locale.ROOT))))
         .findFirst()
         .orElse(null);
   }

@@ -75,11 +75,11 @@ class TestReaderTest {
   }
 
   @Test
-  void theRevisionEndsTheNameOfTheClassOrOfTheOneAroundIt() {
+  void theRevisionBeginsTheNameOfTheClassOrOfTheOneAroundIt() {
     assertThat(read(FreeVacate.Posted.class).revision()).isEqualTo("posted");
     assertThat(read(FreeVacate.WithoutWriteBarrier.class).revision())
         .isEqualTo("withoutWriteBarrier");
-    assertThat(read(FreeVacate.InCorrected.LastObject.class).revision()).isEqualTo("corrected");
+    assertThat(read(FreeVacate.CorrectedSlabs.LastObject.class).revision()).isEqualTo("corrected");
     assertThat(read(FreeVacate.class).revision()).isNull();
     assertThat(read(Reproducing.class).revision()).isNull();
   }

@@ -16,8 +16,8 @@ public class FreeVacate {
   public static class WithoutWriteBarrier {}
 
   /** Ends in a revision, and has scenarios. */
-  public static class InCorrected {
-    private InCorrected() {}
+  public static class CorrectedSlabs {
+    private CorrectedSlabs() {}
 
     /** Is of the revision around it. */
     public static class LastObject {}
