@@ -26,7 +26,7 @@ class EveryStressTestTest {
 
   @Test
   void thereAreSome() {
-    assertThat(tests()).hasSizeGreaterThan(30);
+    assertThat(tests()).hasSizeGreaterThan(80);
   }
 
   @ParameterizedTest

@@ -27,6 +27,12 @@ import vacate.slub.SlabFlag;
  * SlabDebug once PageSlab is visible, with a load and a store of the word that holds the slab lock.
  *
  * <p>Columns: alloc, vacate with what it returned, the machine after both.
+ *
+ * <pre>
+ *   x86-64, 2 cores, JDK 17      samples  bad, by defect
+ *   Posted                     1,034,998  d4 1
+ *   Corrected                    682,056  0
+ * </pre>
  */
 public class P02_AllocVacateDebug {
   private P02_AllocVacateDebug() {}

@@ -27,6 +27,12 @@ import vacate.slub.SlabFlag;
  * period, with its reference and its cache, linked by the same words with which a vacate lists it.
  *
  * <p>Columns: free, vacate with what it returned, the machine after both.
+ *
+ * <pre>
+ *   x86-64, 2 cores, JDK 17      samples  bad, by defect
+ *   Posted                       246,289  c 828, d1 3,129, d2 59
+ *   Corrected                     97,245  0
+ * </pre>
  */
 public class P08_FreeVacateLastRcu {
   private P08_FreeVacateLastRcu() {}

@@ -28,10 +28,10 @@ import vacate.kernel.KernelBug;
  *
  * <pre>
  *   x86-64, 2 cores, JDK 17      samples      0xffff
- *   AsPosted                   1,030,182          61
- *   Swapped                    1,071,142           6
- *   InuseFirst                 1,019,942           0
- *   UnderLock                    978,982           0
+ *   AsPosted                   2,645,440         212
+ *   Swapped                    3,377,266          37
+ *   InuseFirst                 3,015,946           0
+ *   UnderLock                  2,947,186           0
  * </pre>
  */
 public class S10_DyingSlab {
