@@ -74,7 +74,10 @@ final class RowJson {
         .map(
             map ->
                 new Row.Seen(
-                    (String) map.get("id"), (String) map.get("expect"), toLong(map.get("count"))))
+                    (String) map.get("id"),
+                    (String) map.get("expect"),
+                    (String) map.get("desc"),
+                    toLong(map.get("count"))))
         .toList();
   }
 
@@ -122,6 +125,7 @@ final class RowJson {
               Map<String, Object> map = new LinkedHashMap<>();
               map.put("id", seen.id());
               map.put("expect", seen.expect());
+              map.put("desc", seen.desc());
               map.put("count", seen.count());
               return map;
             })

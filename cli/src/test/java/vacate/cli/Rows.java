@@ -29,7 +29,9 @@ final class Rows {
         verdict == Verdict.OBSERVED ? 153L : 0L,
         null,
         verdict == Verdict.NOT_RUN ? "the test JVM did not come back" : null,
-        List.of(new Row.Seen("DISCARDED, bit_spin_unlock", "ACCEPTABLE_INTERESTING", 153)),
+        List.of(
+            new Row.Seen(
+                "DISCARDED, bit_spin_unlock", "ACCEPTABLE_INTERESTING", "d1: lock lost", 153)),
         4000);
   }
 

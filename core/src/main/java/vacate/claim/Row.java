@@ -54,9 +54,10 @@ public record Row(
    *
    * @param id the result as jcstress prints it
    * @param expect the expectation of the test's own annotation
+   * @param desc what the annotation says that it is
    * @param count samples that showed it
    */
-  public record Seen(String id, String expect, long count) {}
+  public record Seen(String id, String expect, String desc, long count) {}
 
   /** Whether the verdict is as declared. */
   public boolean asExpected() {

@@ -46,7 +46,7 @@ class RowTest {
         1L,
         null,
         null,
-        List.of(new Row.Seen("LEFTOVER", "ACCEPTABLE_INTERESTING", 1)),
+        List.of(new Row.Seen("LEFTOVER", "ACCEPTABLE_INTERESTING", "what it is", 1)),
         5);
   }
 }

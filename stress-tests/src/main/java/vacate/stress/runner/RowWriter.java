@@ -4,6 +4,7 @@ package vacate.stress.runner;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import vacate.claim.Defect;
 import vacate.claim.Row;
 import vacate.claim.Verdict;
 
@@ -12,6 +13,8 @@ import vacate.claim.Verdict;
  * that must show another bad one: such a row says that it expected nothing.
  */
 final class RowWriter {
+  private static final List<Verdict> EITHER = List.of(Verdict.OBSERVED, Verdict.NOT_OBSERVED);
+
   private final Budget budget;
   private final int processors;
   private final Path directory;
@@ -29,27 +32,62 @@ final class RowWriter {
     this.stopped = stopped;
   }
 
-  Row row(Tally tally) {
+  /** One row; a test that shows several defects has one for each of them, if it ran at all. */
+  List<Row> rows(Tally tally) {
+    StressTest test = tally.test;
+    List<Defect> shows = test.shows();
+    if (shows.size() < 2 || tally.samples() == 0) {
+      return List.of(
+          row(
+              tally,
+              test.ids(),
+              test.label(),
+              expected(tally, test.expected()),
+              tally.observed(),
+              reason(tally)));
+    }
+    return shows.stream().map(defect -> row(tally, defect, defect == shows.get(0))).toList();
+  }
+
+  /** Only the first of several defects must be seen: of the others there may be too few. */
+  private Row row(Tally tally, Defect defect, boolean first) {
+    String reason = reason(tally);
+    String rarer = "rarer than " + tally.test.shows().get(0).id + " in the same test";
+    return row(
+        tally,
+        defect.id,
+        defect.label(),
+        expected(tally, first ? tally.test.expected() : EITHER),
+        tally.observed(defect),
+        first ? reason : reason == null ? rarer : reason + "; " + rarer);
+  }
+
+  private static List<Verdict> expected(Tally tally, List<Verdict> declared) {
+    return tally.forbidden().isEmpty() ? declared : List.of(Verdict.NOT_OBSERVED);
+  }
+
+  private Row row(
+      Tally tally, String id, String label, List<Verdict> expected, long observed, String reason) {
     StressTest test = tally.test;
     boolean ran = tally.samples() > 0;
     return new Row(
-        test.ids(),
-        test.label(),
+        id,
+        label,
         test.kind(),
         test.revision(),
         "jcstress",
         null,
         test.name(),
-        tally.forbidden().isEmpty() ? test.expected() : List.of(Verdict.NOT_OBSERVED),
-        tally.verdict(),
+        expected,
+        tally.verdict(observed),
         null,
         null,
         (long) tally.forks(),
         null,
         ran ? tally.samples() : null,
-        ran ? tally.observed() : null,
+        ran ? observed : null,
         tally.forks() > 0 ? directory.resolve(test.name()).toString() : null,
-        reason(tally),
+        reason,
         tally.outcomes(),
         tally.millis());
   }

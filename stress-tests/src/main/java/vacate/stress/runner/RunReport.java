@@ -8,7 +8,8 @@ import vacate.claim.Row;
 /**
  * What came of a run.
  *
- * @param rows one for each test, in the order of the tests
+ * @param rows one for each test, or for each of the defects that it shows, in the order of the
+ *     tests
  * @param seed of the run
  * @param directory where the forks left their results
  * @param stopped whether it was stopped before its end

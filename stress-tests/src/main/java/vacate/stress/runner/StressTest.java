@@ -2,6 +2,7 @@
 package vacate.stress.runner;
 
 import java.util.List;
+import vacate.claim.Defect;
 import vacate.claim.Kind;
 import vacate.claim.Verdict;
 
@@ -16,6 +17,8 @@ import vacate.claim.Verdict;
  *     checks
  * @param expected verdicts that are as declared: {@code OBSERVED}, {@code NOT_OBSERVED} or both
  * @param because why both are right; empty if only one is
+ * @param shows the defects that it shows, the most frequent first; the description of an outcome
+ *     begins with the id of its defect and a colon
  * @param revision of the protocol under test; null where there is none
  */
 public record StressTest(
@@ -26,9 +29,11 @@ public record StressTest(
     String label,
     List<Verdict> expected,
     String because,
+    List<Defect> shows,
     String revision) {
   public StressTest {
     expected = List.copyOf(expected);
+    shows = List.copyOf(shows);
   }
 
   /** Whether it fails unless something bad is seen. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import vacate.claim.Defect;
 import vacate.claim.Row;
 import vacate.claim.Verdict;
 import vacate.stress.runner.fork.ForkResult;
@@ -77,6 +78,12 @@ final class Tally {
     return Grader.bad(outcomes);
   }
 
+  /** Samples that showed this defect. */
+  long observed(Defect defect) {
+    return Grader.bad(
+        outcomes.stream().filter(seen -> seen.desc().startsWith(defect.id + ":")).toList());
+  }
+
   /** Outcomes that the test forbids and that were seen, whatever it is expected to show. */
   List<Row.Seen> forbidden() {
     return Grader.forbidden(outcomes);
@@ -91,10 +98,15 @@ final class Tally {
   }
 
   Verdict verdict() {
+    return verdict(observed());
+  }
+
+  /** The verdict on something that so many samples showed. */
+  Verdict verdict(long observed) {
     if (samples == 0) {
       return Verdict.NOT_RUN;
     }
-    if (observed() > 0) {
+    if (observed > 0) {
       return Verdict.OBSERVED;
     }
     return samples < SAMPLE_FLOOR ? Verdict.INCONCLUSIVE : Verdict.NOT_OBSERVED;
@@ -102,12 +114,19 @@ final class Tally {
 
   /** Whether another fork could tell more. */
   boolean wantsMore(Budget budget) {
-    return observed() == 0 && !givenUp() && forks < enough(budget);
+    return !isSettled() && !givenUp() && forks < enough(budget);
+  }
+
+  /** Whether everything bad that it can show was seen. */
+  private boolean isSettled() {
+    return test.shows().size() > 1
+        ? test.shows().stream().allMatch(defect -> observed(defect) > 0)
+        : observed() > 0;
   }
 
   /** Forks after which there is nothing more to try. */
   int enough(Budget budget) {
-    boolean retry = test.mustBeObserved() || samples < SAMPLE_FLOOR;
+    boolean retry = observed() == 0 && test.mustBeObserved() || samples < SAMPLE_FLOOR;
     return forks >= budget.forks && retry ? budget.forksWithRetries() : budget.forks;
   }
 

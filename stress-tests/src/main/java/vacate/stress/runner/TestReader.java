@@ -26,6 +26,7 @@ final class TestReader {
   private final Class<?> type;
   private final List<String> ids = new ArrayList<>();
   private final List<String> labels = new ArrayList<>();
+  private List<Defect> shows = List.of();
   private Kind kind;
   private Verdict usual;
 
@@ -59,6 +60,7 @@ final class TestReader {
         String.join("+", labels),
         expects == null ? List.of(usual) : List.of(expects.value()),
         expects == null ? "" : expects.because(),
+        shows,
         revision());
   }
 
@@ -86,6 +88,7 @@ final class TestReader {
     if (reproduces != null) {
       kind = Kind.DEFECT;
       usual = Verdict.OBSERVED;
+      shows = List.of(reproduces.value());
       addDefects(reproduces.value());
     }
   }

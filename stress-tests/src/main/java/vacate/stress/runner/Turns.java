@@ -122,7 +122,7 @@ final class Turns {
   synchronized RunReport report(Path directory) {
     RowWriter writer = new RowWriter(options.budget(), processors, directory, stopped);
     return new RunReport(
-        tallies.values().stream().map(writer::row).toList(),
+        tallies.values().stream().flatMap(tally -> writer.rows(tally).stream()).toList(),
         options.seed(),
         directory,
         stopped,

@@ -11,6 +11,7 @@ import static vacate.stress.runner.Tests.test;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vacate.claim.Row;
@@ -88,17 +89,48 @@ class RowWriterTest {
   void aRunThatWasCutShortSaysSo() {
     Tally none = tally(test(OBSERVED));
     Tally some = tally(test(NOT_OBSERVED), good(1_000_000));
-    assertThat(writer(true).row(none).reason()).isEqualTo("stopped before its turn");
-    assertThat(writer(true).row(some).reason()).isEqualTo("stopped after 1 of 8 forks");
-    assertThat(writer(false).row(some).reason()).isEqualTo("time was up after 1 of 8 forks");
-    assertThat(writer(true).row(tally(test(OBSERVED), bad())).reason()).isNull();
+    assertThat(onlyRow(writer(true), none).reason()).isEqualTo("stopped before its turn");
+    assertThat(onlyRow(writer(true), some).reason()).isEqualTo("stopped after 1 of 8 forks");
+    assertThat(onlyRow(writer(false), some).reason()).isEqualTo("time was up after 1 of 8 forks");
+    assertThat(onlyRow(writer(true), tally(test(OBSERVED), bad())).reason()).isNull();
   }
 
   private static Row row(Tally tally) {
-    return writer(false).row(tally);
+    return onlyRow(writer(false), tally);
+  }
+
+  private static Row onlyRow(RowWriter writer, Tally tally) {
+    List<Row> rows = writer.rows(tally);
+    assertThat(rows).hasSize(1);
+    return rows.get(0);
   }
 
   private static RowWriter writer(boolean stopped) {
     return new RowWriter(Budget.QUICK, 2, DIRECTORY, stopped);
+  }
+
+  @Test
+  void aTestThatShowsSeveralDefectsHasARowForEach() {
+    StressTest freeVacate =
+        StressSuite.tests().stream()
+            .filter(test -> test.name().endsWith("P06_FreeVacateLast.Posted"))
+            .findFirst()
+            .orElseThrow();
+    Tally tally =
+        tally(
+            freeVacate,
+            ForkResult.done(
+                Map.of(
+                    "DISCARDED, EMPTY=1, FREE", 200_000L, "DISCARDED, bit_spin_unlock, FREE", 7L)));
+
+    List<Row> rows = writer(false).rows(tally);
+
+    assertThat(rows).extracting(Row::id).containsExactly("c", "d1", "d2", "b");
+    assertThat(rows).extracting(Row::observed).containsExactly(0L, 7L, 0L, 0L);
+    assertThat(rows.get(0).expected()).containsExactly(OBSERVED);
+    assertThat(rows.get(0).verdict()).isEqualTo(NOT_OBSERVED);
+    assertThat(rows.get(1).verdict()).isEqualTo(OBSERVED);
+    assertThat(rows.get(2).asExpected()).isTrue();
+    assertThat(rows.get(2).reason()).contains("rarer than c in the same test");
   }
 }

@@ -34,6 +34,7 @@ class StressSuiteTest {
   }
 
   private static StressTest test(String name, Kind kind) {
-    return new StressTest(name, 2, kind, "id", "label", List.of(Verdict.OBSERVED), "", null);
+    return new StressTest(
+        name, 2, kind, "id", "label", List.of(Verdict.OBSERVED), "", List.of(), null);
   }
 }

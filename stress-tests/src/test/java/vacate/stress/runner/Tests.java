@@ -34,6 +34,7 @@ final class Tests {
         "label",
         List.of(expected),
         because,
+        List.of(),
         null);
   }
 
@@ -50,6 +51,7 @@ final class Tests {
                     "test " + i,
                     List.of(expected),
                     "",
+                    List.of(),
                     null))
         .toList();
   }

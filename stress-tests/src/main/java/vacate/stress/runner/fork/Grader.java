@@ -22,7 +22,9 @@ public final class Grader {
     result.setConfig(Jobs.of(new ForkSpec(test, Mode.C2, 1, 1, false), 0));
     counts.forEach(result::addState);
     return result.grading().gradingResults.values().stream()
-        .map(graded -> new Row.Seen(graded.id, graded.expect.name(), graded.count))
+        .map(
+            graded ->
+                new Row.Seen(graded.id, graded.expect.name(), graded.description, graded.count))
         .toList();
   }
 
