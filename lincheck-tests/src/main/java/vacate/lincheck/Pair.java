@@ -35,7 +35,9 @@ public enum Pair {
       Shape.FULL, Claim.C12, Defect.KEPT_SLAB_REPORTS_SUCCESS, alloc(0), free(1, 1), vacate(2)),
   SHRINK_VACATE(Shape.PARTIAL, Claim.C18, Defect.KEPT_SLAB_REPORTS_SUCCESS, shrink(0), vacate(1)),
   SHRINK_VACATE_KEPT(Shape.KEPT, Claim.C5, Defect.ABORT_REPORTS_SUCCESS, shrink(0), vacate(1)),
-  DESTROY_VACATE(Shape.PARTIAL, Claim.C5, Defect.UNFREEZE_AFTER_DESTROY, destroy(0, 0), vacate(1));
+  DESTROY_VACATE(Shape.PARTIAL, Claim.C5, Defect.UNFREEZE_AFTER_DESTROY, destroy(0, 0), vacate(1)),
+  /** The slab is empty: the cache's end discards it, not its last free. */
+  DESTROY_VACATE_KEPT(Shape.KEPT, Claim.C5, Defect.ABORT_REPORTS_SUCCESS, destroy(0, 0), vacate(1));
 
   /** As names of scenarios spell it. */
   public final String label = name().toLowerCase(Locale.ROOT).replace('_', '-');

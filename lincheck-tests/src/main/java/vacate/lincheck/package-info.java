@@ -1,4 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
-/** Linearizability of allocate, free and vacate, judged by Lincheck. */
+/**
+ * Linearizability of allocate, free and vacate, judged by Lincheck.
+ *
+ * <pre>
+ *   Scenarios: Pair × CacheFlavour × Revision × Grain, and each Hunt for one defect
+ *     └──► LincheckJudge: Exploration runs TestedScene, one interleaving after the other
+ *            └──► Experiment: what is wrong with this run?
+ *                   History        who answered what, who was over before whom, how it ended
+ *                   Linearization  is there an order that SlabModel explains?
+ *            └──► Row: PROVED (exhausted), BOUNDED (with the depth) or REFUTED (with the trace)
+ * </pre>
+ *
+ * <p>What this cannot say: anything of memory barriers. Lincheck interleaves; it reorders nothing.
+ */
 package vacate.lincheck;

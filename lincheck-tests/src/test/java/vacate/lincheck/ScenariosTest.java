@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.lincheck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import vacate.claim.Defect;
+import vacate.revision.Revision;
+
+class ScenariosTest {
+  private static final List<Scenario> ALL = LincheckJudge.scenarios();
+
+  @Test
+  void namesAreUnique() {
+    assertThat(ALL).extracting(Scenario::name).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void everyPairIsJudgedForEveryCacheInBothRevisionsAtBothGrains() {
+    Set<String> names = ALL.stream().map(Scenario::name).collect(Collectors.toSet());
+    for (Revision revision : List.of(Revision.POSTED, Revision.CORRECTED)) {
+      for (Pair pair : Pair.values()) {
+        for (CacheFlavour cache : CacheFlavour.values()) {
+          assertThat(names)
+              .contains(
+                  revision + "/" + pair.label + "/" + cache.label + "/fine",
+                  revision + "/" + pair.label + "/" + cache.label + "/coarse");
+        }
+      }
+    }
+  }
+
+  @Test
+  void everyDefectThatAnInterleavingShowsIsLookedFor() {
+    assertThat(ALL)
+        .extracting(scenario -> scenario.topic().id())
+        .contains(
+            Defect.ABORT_REPORTS_SUCCESS.id,
+            Defect.KEPT_SLAB_REPORTS_SUCCESS.id,
+            Defect.DYING_SLAB_REVIVED.id,
+            Defect.LOCK_BIT_LOST.id,
+            Defect.LOCK_BIT_STUCK.id,
+            Defect.DEBUG_FLAG_CLOBBERS_LOCK.id,
+            Defect.USE_AFTER_DESTROY.id,
+            Defect.UNFREEZE_AFTER_DESTROY.id,
+            Defect.PRE_PATCH_ORDER.id);
+  }
+}
