@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import vacate.lincheck.Budget;
 
 /** {@code vacate lincheck}. */
 @Command(
@@ -21,11 +22,23 @@ final class LincheckCommand implements Callable<Integer> {
       description = "Only the scenarios in whose name this is found.")
   private String tests;
 
+  @Option(
+      names = "--budget",
+      paramLabel = "quick|default|tough",
+      defaultValue = "quick",
+      description = "How many runs: a few minutes, ten times, or two hundred times as many.")
+  private String budget;
+
   @Mixin private JsonOption json;
 
   @Override
   public Integer call() throws IOException {
-    LincheckJob job = LincheckJob.of(tests);
+    Budget runs =
+        Budget.named(budget)
+            .orElseThrow(
+                () ->
+                    new UsageException("--budget " + budget + " is none of quick, default, tough"));
+    LincheckJob job = LincheckJob.of(tests, runs);
     return Job.runAll(List.of(job), Report.full(json.open()));
   }
 }

@@ -19,15 +19,16 @@ import vacate.lincheck.Scenario;
 final class LincheckFork {
   private LincheckFork() {}
 
-  /** {@code RESULTS TRACES SCENARIO...}: a file, a folder, and names of scenarios. */
+  /** {@code RESULTS TRACES BUDGET SCENARIO...}: a file, a folder, a budget, names of scenarios. */
   public static void main(String[] args) throws IOException {
     JsonFile results = JsonFile.at(Path.of(args[0]));
     LincheckJudge judge = new LincheckJudge(Path.of(args[1]));
-    Set<String> wanted = Set.copyOf(List.of(args).subList(2, args.length));
+    Budget budget = Budget.valueOf(args[2]);
+    Set<String> wanted = Set.copyOf(List.of(args).subList(3, args.length));
     List<Row> rows = new ArrayList<>();
     for (Scenario scenario : LincheckJudge.scenarios()) {
       if (wanted.contains(scenario.name())) {
-        rows.add(judge.judge(scenario, Budget.QUICK));
+        rows.add(judge.judge(scenario, budget));
         results.write(rows);
         System.out.println(scenario.name());
       }

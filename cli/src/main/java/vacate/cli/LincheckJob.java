@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import vacate.claim.Row;
+import vacate.lincheck.Budget;
 import vacate.lincheck.LincheckJudge;
 import vacate.lincheck.Scenario;
 
@@ -16,11 +17,13 @@ import vacate.lincheck.Scenario;
 final class LincheckJob implements Job {
   private final List<Scenario> scenarios;
   private final StatusLine status = StatusLine.onStderr();
+  private final Budget budget;
   private Process fork;
   private boolean stopped;
 
-  private LincheckJob(List<Scenario> scenarios) {
+  private LincheckJob(List<Scenario> scenarios, Budget budget) {
     this.scenarios = scenarios;
+    this.budget = budget;
   }
 
   /**
@@ -29,8 +32,9 @@ final class LincheckJob implements Job {
    * @param regex null for all
    * @throws UsageException if it matches none
    */
-  static LincheckJob of(String regex) {
-    return new LincheckJob(Selection.select(LincheckJudge.scenarios(), Scenario::name, regex));
+  static LincheckJob of(String regex, Budget budget) {
+    return new LincheckJob(
+        Selection.select(LincheckJudge.scenarios(), Scenario::name, regex), budget);
   }
 
   /** Rows of all scenarios; those that were not reached are NOT RUN. */
@@ -73,6 +77,7 @@ final class LincheckJob implements Job {
     command.add(LincheckFork.class.getName());
     command.add(results.toString());
     command.add(traces.toString());
+    command.add(budget.name());
     scenarios.forEach(scenario -> command.add(scenario.name()));
     fork = new ProcessBuilder(command).redirectError(traces.resolve("stderr.txt").toFile()).start();
     return true;

@@ -4,7 +4,6 @@ package vacate.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import vacate.claim.Row;
 
 /**
@@ -17,7 +16,7 @@ final class RowTable {
   /** The column that may be cut, and the least that must be left of it. */
   private static final int SHOWS = 2;
 
-  private static final int LEAST_OF_SHOWS = 24;
+  private static final int LEAST_OF_SHOWS = 20;
 
   private final int width;
 
@@ -64,14 +63,20 @@ final class RowTable {
   private static String[] cells(Row row) {
     return new String[] {
       row.asExpected() ? "ok" : "!!",
-      row.id(),
-      row.name(),
+      brief(row.id()),
+      brief(row.name()),
       row.revision() == null ? "-" : row.revision(),
       TestName.shorten(row.test()),
-      row.expected().stream().map(Object::toString).collect(Collectors.joining(" or ")),
+      row.expected().size() == 1 ? row.expected().get(0).toString() : "either",
       row.verdict().toString(),
       evidence(row)
     };
+  }
+
+  /** The first of what is joined by a plus sign, and how many more there are. */
+  private static String brief(String joined) {
+    String[] parts = joined.split("\\+");
+    return parts.length == 1 ? joined : parts[0] + " +" + (parts.length - 1);
   }
 
   private static void explain(Row row, List<String> lines) {

@@ -32,7 +32,9 @@ final class VacateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Report report = Report.overview(json.open());
     return Job.runAll(
-        List.of(LincheckJob.of(null), new StressJob(StressSuite.tests(), Budget.QUICK, null)),
+        List.of(
+            LincheckJob.of(null, vacate.lincheck.Budget.QUICK),
+            new StressJob(StressSuite.tests(), Budget.QUICK, null)),
         report);
   }
 }

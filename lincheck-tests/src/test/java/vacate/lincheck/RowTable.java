@@ -6,13 +6,13 @@ import java.util.stream.Collectors;
 import vacate.claim.Row;
 
 /** Rows as a text table, a line each. */
-public final class RowTable {
+final class RowTable {
   private static final String FORMAT = "%-62s %-8s %7s runs  depth %-2s %6.1f s  %s";
 
   private RowTable() {}
 
   /** One row: scenario, verdict, how far it came, how long it took, why. */
-  public static String line(Row row) {
+  private static String line(Row row) {
     return String.format(
         FORMAT,
         row.test(),
@@ -24,7 +24,7 @@ public final class RowTable {
   }
 
   /** All rows. */
-  public static String of(List<Row> rows) {
+  static String of(List<Row> rows) {
     return rows.stream().map(RowTable::line).collect(Collectors.joining("\n", "", "\n"));
   }
 }
