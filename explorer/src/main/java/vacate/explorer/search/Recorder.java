@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.search;
+
+import static vacate.explorer.graph.Access.CHOICE;
+import static vacate.explorer.graph.Access.FENCE;
+import static vacate.explorer.graph.Access.UPDATE;
+import static vacate.explorer.graph.Access.WRITE;
+
+import java.util.function.Supplier;
+
+/**
+ * The memory that a thread's code sees while it runs: feeds it the values of one path of the trie,
+ * records what it does at the end of the path, and stops it at the first read beyond.
+ */
+public final class Recorder {
+  private final Supplier<?> sites;
+  private Node[] path = new Node[64];
+  private Node end;
+  private Node at;
+  private int next;
+  private int thread;
+  private int marked;
+  private Refused refusal;
+
+  /**
+   * @param sites where in the source the running code is, asked for each new event
+   */
+  public Recorder(Supplier<?> sites) {
+    this.sites = sites;
+  }
+
+  /** Runs {@code thread} of {@code program} along the path to {@code node}, and fills it in. */
+  void fill(Program program, int thread, Node node) {
+    if (node.depth >= path.length) {
+      path = new Node[2 * node.depth];
+    }
+    for (Node n = node; n != null; n = n.parent) {
+      path[n.depth] = n;
+    }
+    this.thread = thread;
+    end = node;
+    at = path[0];
+    next = 0;
+    marked = 0;
+    refusal = null;
+    try {
+      if (thread < program.threads()) {
+        program.run(thread, this);
+      } else {
+        node.outcome = program.conclude(this);
+      }
+      finish(Node.End.FINISHED);
+    } catch (Stop stop) {
+      // the node says why
+    } catch (Refused refused) {
+      throw refused;
+    }
+    if (refusal != null) {
+      throw refusal;
+    }
+    if (node.end == Node.End.UNKNOWN) {
+      throw new NotDeterministic(thread, null);
+    }
+  }
+
+  /** Number of the thread that runs. */
+  public int thread() {
+    return thread;
+  }
+
+  /** Reads; {@code access} has {@code READ}, and {@code UPDATE} for a read-modify-write. */
+  public long read(int location, int access) throws Stop {
+    if (at == end) {
+      end.read = new Op(access, location, 0, sites.get());
+      throw stop(Node.End.READ);
+    }
+    if (next != at.count || at.end != Node.End.READ || !at.read.same(access, location, 0)) {
+      throw differs();
+    }
+    at = path[at.depth + 1];
+    next = 0;
+    return at.value;
+  }
+
+  /** Writes; with {@code UPDATE}, the write of the read that came just before. */
+  public void write(int location, int access, long value) throws Stop {
+    step(access, location, value);
+  }
+
+  public void fence(int access) throws Stop {
+    step(access, -1, 0);
+  }
+
+  private void step(int access, int location, long value) throws Stop {
+    if (at == end) {
+      end.add(new Op(access, location, value, sites.get()));
+    } else if (next == at.count || !at.ops[next].same(access, location, value)) {
+      throw differs();
+    }
+    next++;
+  }
+
+  /** Lets the environment decide: false is what normally happens. */
+  public boolean choose() throws Stop {
+    return read(-1, CHOICE) != 0;
+  }
+
+  /** A loop begins or begins again: what is read from here on decides whether it ends. */
+  public void mark() {
+    marked = at.depth;
+  }
+
+  /** How many events came so far: equal numbers mean that nothing was done in between. */
+  public int reads() {
+    return at.depth;
+  }
+
+  /**
+   * The running iteration had no effect and waits for another thread: the thread is blocked on its
+   * reads since {@link #mark}, or on its last one.
+   *
+   * <p>A read-modify-write that wrote what it had read, followed by nothing but fences, is taken
+   * back: an execution in which it happens and is tried again has the outcome of one in which only
+   * the successful try happens (zero-effect iterations, Kokologiannakis et al., FMCAD 2021). See
+   * the README for what that asks of readers of the location.
+   */
+  public Stop await() throws Stop {
+    if (at == end && zeroEffect(end)) {
+      end.count = 0;
+    }
+    end.awaited = Math.max(1, at.depth - marked);
+    return stop(Node.End.BLOCKED);
+  }
+
+  private static boolean zeroEffect(Node node) {
+    for (int i = 0; i < node.count; i++) {
+      Op op = node.ops[i];
+      boolean same = (op.access() & UPDATE) != 0 && op.value() == node.value;
+      if ((op.access() & WRITE) != 0 && !same) {
+        return false;
+      }
+      if ((op.access() & (WRITE | FENCE)) == 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A loop ran as often as it may. */
+  public Stop cut() throws Stop {
+    return stop(Node.End.BOUNDED);
+  }
+
+  /** The thread ends by throwing; {@code description} becomes the outcome of the execution. */
+  public Stop fail(Object description) throws Stop {
+    end.outcome = description;
+    return stop(Node.End.FAILED);
+  }
+
+  /** The thread does something that the explorer does not understand. */
+  public Stop refuse(Refused reason) {
+    if (refusal == null) {
+      refusal = reason;
+    }
+    end.end = Node.End.FINISHED;
+    return Stop.INSTANCE;
+  }
+
+  private Stop stop(Node.End how) throws Stop {
+    finish(how);
+    return Stop.INSTANCE;
+  }
+
+  private void finish(Node.End how) {
+    if (at != end || end.end != Node.End.UNKNOWN && end.end != how) {
+      throw differs();
+    }
+    end.end = how;
+  }
+
+  private NotDeterministic differs() {
+    return new NotDeterministic(thread, sites.get());
+  }
+}

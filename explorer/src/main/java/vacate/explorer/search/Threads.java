@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.search;
+
+import static vacate.explorer.graph.Access.CHOICE;
+import static vacate.explorer.graph.Access.READ;
+import static vacate.explorer.graph.Access.WRITE;
+
+import java.util.Arrays;
+import vacate.explorer.graph.Graph;
+
+/**
+ * The tries of all threads: what each does next in a given graph. Code runs only where a trie ends.
+ *
+ * <p>One more trie is the epilogue's. It runs on the final memory, so it has no place in the graph.
+ */
+final class Threads {
+  /** Bounds the memory of the tries; dropping them costs time and changes no result. */
+  private static final int MAX_NODES = 1 << 20;
+
+  private final Program program;
+  private final Recorder recorder;
+  private final Node[] roots;
+  private int nodes;
+
+  private Node node;
+  private int step;
+  private Op op;
+
+  // Values written by the epilogue, by location, in the current execution.
+  private long[] written = new long[0];
+  private int[] writtenIn = new int[0];
+  private int execution;
+
+  Threads(Program program, Recorder recorder) {
+    this.program = program;
+    this.recorder = recorder;
+    roots = new Node[program.threads() + 1];
+    drop();
+  }
+
+  private void drop() {
+    Arrays.setAll(roots, t -> new Node(null, 0));
+    nodes = roots.length;
+  }
+
+  /** The first thread that can go on, or -1; {@code hint} is first if its write is due. */
+  int next(Graph g, int hint) {
+    if (hint >= 0) {
+      locate(g, hint);
+      if (step == 0 && node.startsWithUpdate()) {
+        op = node.ops[0];
+        return hint;
+      }
+    }
+    for (int t = 0; t < program.threads(); t++) {
+      locate(g, t);
+      if (step < node.count) {
+        op = node.ops[step];
+        return t;
+      }
+      if (node.end == Node.End.READ) {
+        op = node.read;
+        return t;
+      }
+    }
+    return -1;
+  }
+
+  /** The step that {@link #next} found. */
+  Op op() {
+    return op;
+  }
+
+  Node node() {
+    return node;
+  }
+
+  int step() {
+    return step;
+  }
+
+  /** Finds where {@code thread} is. */
+  private void locate(Graph g, int thread) {
+    int n = g.length(thread);
+    if (n == 0) {
+      node = roots[thread];
+      step = 0;
+      if (node.end == Node.End.UNKNOWN) {
+        recorder.fill(program, thread, node);
+      }
+      return;
+    }
+    int last = g.event(thread, n - 1);
+    node = (Node) g.continuation(last);
+    step = g.step(last);
+    if ((g.access(last) & (READ | CHOICE)) != 0) {
+      node = child(thread, node, g.value(last));
+      step = 0;
+    }
+  }
+
+  private Node child(int thread, Node parent, long value) {
+    Node child = parent.child(value);
+    if (child == null) {
+      if (++nodes > MAX_NODES) {
+        drop();
+      }
+      child = parent.addChild(value);
+    }
+    if (child.end == Node.End.UNKNOWN) {
+      recorder.fill(program, thread, child);
+    }
+    return child;
+  }
+
+  /** FINISHED if every thread is, or else the most telling reason why not. */
+  Node.End state(Graph g) {
+    Node.End state = Node.End.FINISHED;
+    for (int t = 0; t < program.threads(); t++) {
+      locate(g, t);
+      if (node.end == Node.End.BOUNDED) {
+        return Node.End.BOUNDED;
+      }
+      if (node.end == Node.End.BLOCKED) {
+        state = Node.End.BLOCKED;
+      }
+    }
+    return state;
+  }
+
+  /** Whether each blocked thread awaits reads that already see the newest write. */
+  boolean deadlocked(Graph g) {
+    for (int t = 0; t < program.threads(); t++) {
+      locate(g, t);
+      if (node.end == Node.End.BLOCKED && !sawNewest(g, t, node.awaited)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean sawNewest(Graph g, int thread, int reads) {
+    int awaited = reads;
+    for (int i = g.length(thread) - 1; i >= 0 && awaited > 0; i--) {
+      int e = g.event(thread, i);
+      if (g.is(e, READ)) {
+        if (g.hasOutgoing(e)) {
+          return false;
+        }
+        awaited--;
+      }
+    }
+    return true;
+  }
+
+  /** The outcome of a complete execution: the epilogue's, or what a thread threw. */
+  Object outcome(Graph g) {
+    for (int t = 0; t < program.threads(); t++) {
+      locate(g, t);
+      if (node.end == Node.End.FAILED) {
+        return node.outcome;
+      }
+    }
+    return conclude(g);
+  }
+
+  private Object conclude(Graph g) {
+    int thread = program.threads();
+    execution++;
+    Node at = roots[thread];
+    if (at.end == Node.End.UNKNOWN) {
+      recorder.fill(program, thread, at);
+    }
+    while (true) {
+      for (int i = 0; i < at.count; i++) {
+        if ((at.ops[i].access() & WRITE) != 0) {
+          remember(at.ops[i]);
+        }
+      }
+      if (at.end != Node.End.READ) {
+        return at.outcome;
+      }
+      at = child(thread, at, at.read.location() < 0 ? 0 : finalValue(g, at.read.location()));
+    }
+  }
+
+  private void remember(Op write) {
+    int l = write.location();
+    if (l >= written.length) {
+      written = Arrays.copyOf(written, 2 * l + 8);
+      writtenIn = Arrays.copyOf(writtenIn, 2 * l + 8);
+    }
+    written[l] = write.value();
+    writtenIn[l] = execution;
+  }
+
+  private long finalValue(Graph g, int location) {
+    return location < writtenIn.length && writtenIn[location] == execution
+        ? written[location]
+        : g.last(location);
+  }
+}
