@@ -110,9 +110,14 @@ public final class Recorder {
     marked = at.depth;
   }
 
-  /** How many events came so far: equal numbers mean that nothing was done in between. */
+  /** How many reads came so far. */
   public int reads() {
     return at.depth;
+  }
+
+  /** Stands for the thread and the values that it has read so far. */
+  public Object position() {
+    return at;
   }
 
   /**
@@ -124,11 +129,16 @@ public final class Recorder {
    * the successful try happens (zero-effect iterations, Kokologiannakis et al., FMCAD 2021). See
    * the README for what that asks of readers of the location.
    */
-  public Stop await() throws Stop {
+  public Stop await() {
+    return await(Math.max(1, at.depth - marked));
+  }
+
+  /** Like {@link #await()}, for the last so many reads. */
+  public Stop await(int reads) {
     if (at == end && zeroEffect(end)) {
       end.count = 0;
     }
-    end.awaited = Math.max(1, at.depth - marked);
+    end.awaited = reads;
     return stop(Node.End.BLOCKED);
   }
 
@@ -147,12 +157,12 @@ public final class Recorder {
   }
 
   /** A loop ran as often as it may. */
-  public Stop cut() throws Stop {
+  public Stop cut() {
     return stop(Node.End.BOUNDED);
   }
 
   /** The thread ends by throwing; {@code description} becomes the outcome of the execution. */
-  public Stop fail(Object description) throws Stop {
+  public Stop fail(Object description) {
     end.outcome = description;
     return stop(Node.End.FAILED);
   }
@@ -166,7 +176,7 @@ public final class Recorder {
     return Stop.INSTANCE;
   }
 
-  private Stop stop(Node.End how) throws Stop {
+  private Stop stop(Node.End how) {
     finish(how);
     return Stop.INSTANCE;
   }

@@ -143,10 +143,10 @@ final class Threads {
     int awaited = reads;
     for (int i = g.length(thread) - 1; i >= 0 && awaited > 0; i--) {
       int e = g.event(thread, i);
-      if (g.is(e, READ)) {
-        if (g.hasOutgoing(e)) {
-          return false;
-        }
+      if (g.is(e, READ) && g.hasOutgoing(e) || g.is(e, CHOICE) && g.value(e) != 0) {
+        return false;
+      }
+      if ((g.access(e) & (READ | CHOICE)) != 0) {
         awaited--;
       }
     }

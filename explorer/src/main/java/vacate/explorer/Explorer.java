@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer;
+
+import vacate.explorer.jcstress.StressTest;
+import vacate.explorer.jcstress.TestReader;
+import vacate.explorer.model.MemoryModel;
+
+/**
+ * Explores every execution that a memory model allows of a test with jcstress annotations.
+ *
+ * <pre>{@code
+ * Result result = Explorer.explore(Dekker.class, MemoryModel.JMM);
+ * assertThat(result.outcomeIds()).doesNotContain("0, 0");
+ * }</pre>
+ */
+public final class Explorer {
+  private Explorer() {}
+
+  /**
+   * Explores the test in a class, within {@link Bounds#DEFAULT}.
+   *
+   * @throws IllegalArgumentException if the class has no {@code @JCStressTest}
+   */
+  public static Result explore(Class<?> test, MemoryModel model) {
+    return explore(test, model, Bounds.DEFAULT);
+  }
+
+  /**
+   * Explores the test in a class.
+   *
+   * @throws IllegalArgumentException if the class has no {@code @JCStressTest}
+   */
+  public static Result explore(Class<?> test, MemoryModel model, Bounds bounds) {
+    ClassLoader loader = test.getClassLoader();
+    StressTest description =
+        new TestReader(loader)
+            .read(test.getName())
+            .orElseThrow(() -> new IllegalArgumentException(test + " is no @JCStressTest"));
+    return explore(description, loader, model, bounds);
+  }
+
+  /** Explores a test whose classes {@code loader} finds. Never throws for what the test does. */
+  public static Result explore(
+      StressTest test, ClassLoader loader, MemoryModel model, Bounds bounds) {
+    return new Exploration(test, loader, model, bounds).run();
+  }
+}

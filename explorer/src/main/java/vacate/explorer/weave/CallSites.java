@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.weave;
+
+import java.lang.invoke.CallSite;
+import java.lang.invoke.ConstantCallSite;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.invoke.VarHandle;
+import java.lang.invoke.VarHandle.AccessMode;
+import java.util.Arrays;
+import vacate.explorer.search.Stop;
+
+/** Bootstraps of the calls that must look at their receiver or arguments first. */
+public final class CallSites {
+  private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
+
+  private CallSites() {}
+
+  /** A call of a signature-polymorphic method of {@code VarHandle}. */
+  public static CallSite varHandle(
+      MethodHandles.Lookup caller, String name, MethodType type, String owner, int isStatic)
+      throws ReflectiveOperationException {
+    AccessMode mode;
+    try {
+      mode = AccessMode.valueFromMethodName(name);
+    } catch (IllegalArgumentException notAnAccess) {
+      return guarded(caller, name, type, owner, isStatic);
+    }
+    MethodHandle heap =
+        MethodHandles.varHandleInvoker(mode, type.dropParameterTypes(0, 1))
+            .asType(type.generic().changeParameterType(0, VarHandle.class))
+            .asSpreader(Object[].class, type.parameterCount() - 1);
+    MethodHandle operate =
+        LOOKUP.findStatic(
+            CallSites.class,
+            "operate",
+            MethodType.methodType(
+                Object.class,
+                AccessMode.class,
+                MethodHandle.class,
+                VarHandle.class,
+                Object[].class));
+    return new ConstantCallSite(
+        MethodHandles.insertArguments(operate, 0, mode, heap)
+            .asCollector(Object[].class, type.parameterCount() - 1)
+            .asType(type));
+  }
+
+  static Object operate(AccessMode mode, MethodHandle heap, VarHandle handle, Object[] args)
+      throws Throwable {
+    Machine m = Machine.current();
+    return m != null && m.isRunning()
+        ? m.varHandles().operate(handle, mode, args)
+        : (Object) heap.invokeExact(handle, args);
+  }
+
+  /** A call on an object of the JDK, or of a woven class by an interface of the JDK. */
+  public static CallSite guarded(
+      MethodHandles.Lookup caller, String name, MethodType type, String owner, int isStatic)
+      throws ReflectiveOperationException {
+    Class<?> declaring = type.parameterType(0);
+    MethodHandle target =
+        caller.findVirtual(declaring, name, type.dropParameterTypes(0, 1)).asType(type);
+    MethodHandle check =
+        LOOKUP.findStatic(
+            CallSites.class,
+            "check",
+            MethodType.methodType(void.class, String.class, String.class, Object[].class));
+    return new ConstantCallSite(checked(target, check, owner, name, type));
+  }
+
+  /** A call of a static method of the JDK that is given arrays. */
+  public static CallSite guardedStatic(
+      MethodHandles.Lookup caller, String name, MethodType type, String owner, int isStatic)
+      throws ReflectiveOperationException {
+    Class<?> declaring =
+        Class.forName(owner.replace('/', '.'), false, caller.lookupClass().getClassLoader());
+    MethodHandle target = caller.findStatic(declaring, name, type);
+    MethodHandle check =
+        LOOKUP.findStatic(
+            CallSites.class,
+            "checkArguments",
+            MethodType.methodType(void.class, String.class, String.class, Object[].class));
+    return new ConstantCallSite(checked(target, check, owner, name, type));
+  }
+
+  private static MethodHandle checked(
+      MethodHandle target, MethodHandle check, String owner, String name, MethodType type) {
+    MethodHandle bound =
+        MethodHandles.insertArguments(check, 0, owner, name)
+            .asCollector(Object[].class, type.parameterCount())
+            .asType(type.changeReturnType(void.class));
+    return MethodHandles.foldArguments(target.asFixedArity(), bound);
+  }
+
+  static void check(String owner, String name, Object[] args) throws Stop {
+    Machine m = Machine.current();
+    if (m == null || !m.isRunning() || args[0] == null) {
+      return;
+    }
+    Object receiver = args[0];
+    Class<?> type = receiver.getClass();
+    if (type.isHidden() && type.getClassLoader() instanceof WeavingLoader) {
+      return; // a lambda: its body is woven, or was checked where it was made
+    }
+    String internal = Identity.internalName(type);
+    if (Woven.isWoven(internal) && !type.isHidden() && !inherited(type, name, internal)) {
+      return;
+    }
+    String what = owner.replace('/', '.') + "." + name;
+    if (CallPolicy.isNever(owner, name)) {
+      if (name.equals("hashCode") && Identity.isValue(receiver)) {
+        return;
+      }
+      throw m.refuse("calls " + what);
+    }
+    if (!CallPolicy.isImmutable(internal)) {
+      if (m.identity.known(receiver) >= 0 && !Woven.isWoven(internal)) {
+        throw m.refuse("calls " + what + " on a " + type.getName() + " that others may reach");
+      }
+      if (!CallPolicy.isPrivate(owner) && !CallPolicy.isImmutable(owner)) {
+        throw m.refuse("calls " + what);
+      }
+      m.loops().effect();
+    }
+    arguments(m, what, Arrays.copyOfRange(args, 1, args.length));
+  }
+
+  /** Whether a woven class leaves {@code name} to a class of the JDK that has it. */
+  private static boolean inherited(Class<?> type, String name, String internal) {
+    for (Class<?> c = type;
+        c != null && Woven.isWoven(Identity.internalName(c));
+        c = c.getSuperclass()) {
+      if (Arrays.stream(c.getDeclaredMethods()).anyMatch(d -> d.getName().equals(name))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  static void checkArguments(String owner, String name, Object[] args) throws Stop {
+    Machine m = Machine.current();
+    if (m != null && m.isRunning()) {
+      arguments(m, owner.replace('/', '.') + "." + name, args);
+    }
+  }
+
+  /** The JDK reads an array in the heap: that is right only for one that nobody else writes. */
+  private static void arguments(Machine m, String what, Object[] args) throws Stop {
+    for (Object a : args) {
+      if (a != null && a.getClass().isArray()) {
+        int id = m.identity.known(a);
+        if (id >= 0 && !m.identity.isPrivate(id)) {
+          throw m.refuse("calls " + what + " with a shared array");
+        }
+      }
+    }
+  }
+}
