@@ -147,7 +147,8 @@ final class Exploration implements Executions {
       found.forEach((outcome, f) -> outcomes.add(outcome(outcome, f.executions)));
       for (Clause clause : test.clauses()) {
         for (String id : clause.ids()) {
-          if (!id.isEmpty() && outcomes.stream().noneMatch(o -> o.id().equals(id) || o.id().matches(id))) {
+          if (!id.isEmpty()
+              && outcomes.stream().noneMatch(o -> o.id().equals(id) || o.id().matches(id))) {
             outcomes.add(new Outcome(id, clause.expect(), clause.description(), 0, null));
           }
         }

@@ -9,8 +9,8 @@ import vacate.explorer.jcstress.Expectation;
  * @param id the result as jcstress prints it, or what went wrong instead
  * @param expect what the test says about it
  * @param description why, in the test's words
- * @param executions in how many executions it comes about; 0 for one that the test names and that is
- *     impossible
+ * @param executions in how many executions it comes about; 0 for one that the test names and that
+ *     is impossible
  * @param witness an execution that has it, or null if there is none
  */
 public record Outcome(

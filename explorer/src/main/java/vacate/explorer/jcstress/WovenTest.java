@@ -106,12 +106,11 @@ public final class WovenTest implements Program {
   }
 
   private void collectFields(Class<?> type) {
-    for (Field f : type.getFields()) {
-      if (!Modifier.isStatic(f.getModifiers())) {
+    for (Field f : type.getDeclaredFields()) {
+      if (!Modifier.isStatic(f.getModifiers()) && !f.getName().equals("jcstress_trap")) {
         resultFields.add(f);
       }
     }
-    resultFields.sort(java.util.Comparator.comparing(Field::getName));
   }
 
   public Recorder recorder() {

@@ -4,6 +4,8 @@ package vacate.explorer.weave;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import vacate.explorer.graph.Access;
+import vacate.explorer.search.NotDeterministic;
+import vacate.explorer.search.Refused;
 import vacate.explorer.search.Stop;
 
 /**
@@ -189,6 +191,9 @@ public final class Hooks {
   public static void letStopThrough(Throwable t) throws Stop {
     if (t instanceof Stop stop) {
       throw stop;
+    }
+    if (t instanceof Refused || t instanceof NotDeterministic) {
+      throw (RuntimeException) t;
     }
   }
 

@@ -89,7 +89,17 @@ final class LoopWeaver {
     return insn;
   }
 
-  private static FrameNode frame(LabelNode label) {
+  static FrameNode copy(FrameNode frame) {
+    return new FrameNode(
+        F_NEW,
+        frame.local.size(),
+        frame.local.toArray(),
+        frame.stack.size(),
+        frame.stack.toArray());
+  }
+
+  /** The stack map frame at a jump target. */
+  static FrameNode frame(LabelNode label) {
     for (AbstractInsnNode i = label; i.getOpcode() < 0; i = i.getNext()) {
       if (i instanceof FrameNode frame) {
         return frame;
@@ -102,13 +112,7 @@ final class LoopWeaver {
     LabelNode label = new LabelNode();
     FrameNode frame = frame(head);
     appendix.add(label);
-    appendix.add(
-        new FrameNode(
-            F_NEW,
-            frame.local.size(),
-            frame.local.toArray(),
-            frame.stack.size(),
-            frame.stack.toArray()));
+    appendix.add(copy(frame));
     appendix.add(new LdcInsnNode(NUMBERS.getAndIncrement()));
     // Values on the operand stack cannot be compared: such an iteration never counts as idle.
     appendix.add(new LdcInsnNode(frame.stack.isEmpty() ? 1 : 0));

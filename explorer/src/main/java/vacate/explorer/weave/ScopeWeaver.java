@@ -4,14 +4,15 @@ package vacate.explorer.weave;
 import static org.objectweb.asm.Opcodes.*;
 import static vacate.explorer.weave.MethodWeaver.hook;
 
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -56,19 +57,27 @@ final class ScopeWeaver {
     return code;
   }
 
+  /**
+   * The detour to a handler lies at the end of the method, where no handler covers it: javac lets
+   * the handler of a synchronized block cover itself.
+   */
   private void handlers() {
-    Set<LabelNode> done = new HashSet<>();
+    Map<LabelNode, LabelNode> detours = new HashMap<>();
     for (TryCatchBlockNode block : method.tryCatchBlocks) {
-      boolean catchesStop = block.type == null || block.type.equals("java/lang/Throwable");
-      if (catchesStop && done.add(block.handler)) {
-        AbstractInsnNode first = block.handler;
-        while (first.getOpcode() < 0) {
-          first = first.getNext();
-        }
-        method.instructions.insertBefore(first, new InsnNode(DUP));
-        method.instructions.insertBefore(first, hook("letStopThrough", "(Ljava/lang/Throwable;)V"));
+      if (block.type == null || block.type.equals("java/lang/Throwable")) {
+        block.handler = detours.computeIfAbsent(block.handler, this::detour);
       }
     }
+  }
+
+  private LabelNode detour(LabelNode handler) {
+    LabelNode label = new LabelNode();
+    method.instructions.add(label);
+    method.instructions.add(LoopWeaver.copy(LoopWeaver.frame(handler)));
+    method.instructions.add(new InsnNode(DUP));
+    method.instructions.add(hook("letStopThrough", "(Ljava/lang/Throwable;)V"));
+    method.instructions.add(new JumpInsnNode(GOTO, handler));
+    return label;
   }
 
   /** Runs {@code enter} first and {@code exit} on every way out, but not for a {@code Stop}. */
@@ -103,7 +112,7 @@ final class ScopeWeaver {
   private static InsnList copy(InsnList code) {
     InsnList copy = new InsnList();
     for (AbstractInsnNode insn : code) {
-      copy.add(insn.clone(java.util.Map.of()));
+      copy.add(insn.clone(Map.of()));
     }
     return copy;
   }
