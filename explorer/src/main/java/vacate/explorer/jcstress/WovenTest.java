@@ -149,7 +149,7 @@ public final class WovenTest implements Program {
             .toArray();
     machine.enter();
     try {
-      machine.run(() -> method.invoke(instance, arguments));
+      machine.run(() -> method.invoke(instance, arguments), thread == actors.size());
     } catch (InvocationTargetException e) {
       Throwable thrown = e.getCause();
       if (thrown instanceof Stop stop) {

@@ -39,8 +39,11 @@ final class Node {
   /** The read that ends the stretch. */
   Op read;
 
-  /** How many of the newest reads a blocked thread awaits a change of. */
-  int awaited;
+  /** Whether the stretch was without effect, and is recorded as empty. */
+  boolean takenBack;
+
+  /** Where a blocked thread goes on, if only to find out whether it would. */
+  private Node after;
 
   /** What {@link Program#conclude} returned, or what the thread threw. */
   Object outcome;
@@ -94,6 +97,13 @@ final class Node {
     put(value, child);
     size++;
     return child;
+  }
+
+  Node after() {
+    if (after == null) {
+      after = new Node(this, 0);
+    }
+    return after;
   }
 
   private void put(long value, Node child) {

@@ -19,7 +19,7 @@ public final class Recorder {
   private Node at;
   private int next;
   private int thread;
-  private int marked;
+  private boolean endGame;
   private Refused refusal;
 
   /**
@@ -41,7 +41,7 @@ public final class Recorder {
     end = node;
     at = path[0];
     next = 0;
-    marked = 0;
+    endGame = false;
     refusal = null;
     try {
       if (thread < program.threads()) {
@@ -94,6 +94,8 @@ public final class Recorder {
   private void step(int access, int location, long value) throws Stop {
     if (at == end) {
       end.add(new Op(access, location, value, sites.get()));
+    } else if (at.takenBack) {
+      return;
     } else if (next == at.count || !at.ops[next].same(access, location, value)) {
       throw differs();
     }
@@ -103,11 +105,6 @@ public final class Recorder {
   /** Lets the environment decide: false is what normally happens. */
   public boolean choose() throws Stop {
     return read(-1, CHOICE) != 0;
-  }
-
-  /** A loop begins or begins again: what is read from here on decides whether it ends. */
-  public void mark() {
-    marked = at.depth;
   }
 
   /** How many reads came so far. */
@@ -121,25 +118,32 @@ public final class Recorder {
   }
 
   /**
-   * The running iteration had no effect and waits for another thread: the thread is blocked on its
-   * reads since {@link #mark}, or on its last one.
+   * The running iteration had no effect and waits for another thread: the thread is blocked.
+   * Returns only in the end game, where it is tried whether the thread would go on in the final
+   * memory.
    *
    * <p>A read-modify-write that wrote what it had read, followed by nothing but fences, is taken
    * back: an execution in which it happens and is tried again has the outcome of one in which only
    * the successful try happens (zero-effect iterations, Kokologiannakis et al., FMCAD 2021). See
    * the README for what that asks of readers of the location.
    */
-  public Stop await() {
-    return await(Math.max(1, at.depth - marked));
-  }
-
-  /** Like {@link #await()}, for the last so many reads. */
-  public Stop await(int reads) {
+  public void await() throws Stop {
+    if (at != end && at.end == Node.End.BLOCKED) {
+      at = path[at.depth + 1];
+      next = 0;
+      endGame = true;
+      return;
+    }
     if (at == end && zeroEffect(end)) {
       end.count = 0;
+      end.takenBack = true;
     }
-    end.awaited = reads;
-    return stop(Node.End.BLOCKED);
+    throw stop(Node.End.BLOCKED);
+  }
+
+  /** Whether the thread goes on after a wait, alone, in memory that nobody else writes any more. */
+  public boolean isEndGame() {
+    return endGame;
   }
 
   private static boolean zeroEffect(Node node) {

@@ -17,6 +17,9 @@ final class Threads {
   /** Bounds the memory of the tries; dropping them costs time and changes no result. */
   private static final int MAX_NODES = 1 << 20;
 
+  /** Loops may do something else the first time round. */
+  private static final int END_GAME_WAITS = 3;
+
   private final Program program;
   private final Recorder recorder;
   private final Node[] roots;
@@ -128,29 +131,44 @@ final class Threads {
     return state;
   }
 
-  /** Whether each blocked thread awaits reads that already see the newest write. */
+  /**
+   * Whether each blocked thread would wait for ever: going on alone, with every read seeing the
+   * newest write, it comes back to waiting and not to its end.
+   */
   boolean deadlocked(Graph g) {
     for (int t = 0; t < program.threads(); t++) {
       locate(g, t);
-      if (node.end == Node.End.BLOCKED && !sawNewest(g, t, node.awaited)) {
+      if (node.end == Node.End.BLOCKED && !stuck(g, t, node)) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean sawNewest(Graph g, int thread, int reads) {
-    int awaited = reads;
-    for (int i = g.length(thread) - 1; i >= 0 && awaited > 0; i--) {
-      int e = g.event(thread, i);
-      if (g.is(e, READ) && g.hasOutgoing(e) || g.is(e, CHOICE) && g.value(e) != 0) {
-        return false;
+  private boolean stuck(Graph g, int thread, Node blocked) {
+    execution++;
+    Node at = blocked;
+    for (int waits = 0; ; ) {
+      switch (at.end) {
+        case FINISHED, FAILED -> {
+          return false;
+        }
+        case BOUNDED -> {
+          return true;
+        }
+        case READ -> at = child(thread, at, finalValue(g, at.read));
+        default -> {
+          if (waits++ == END_GAME_WAITS) {
+            return true;
+          }
+          at = at.after();
+          if (at.end == Node.End.UNKNOWN) {
+            recorder.fill(program, thread, at);
+          }
+        }
       }
-      if ((g.access(e) & (READ | CHOICE)) != 0) {
-        awaited--;
-      }
+      remember(at);
     }
-    return true;
   }
 
   /** The outcome of a complete execution: the epilogue's, or what a thread threw. */
@@ -172,29 +190,35 @@ final class Threads {
       recorder.fill(program, thread, at);
     }
     while (true) {
-      for (int i = 0; i < at.count; i++) {
-        if ((at.ops[i].access() & WRITE) != 0) {
-          remember(at.ops[i]);
-        }
-      }
+      remember(at);
       if (at.end != Node.End.READ) {
         return at.outcome;
       }
-      at = child(thread, at, at.read.location() < 0 ? 0 : finalValue(g, at.read.location()));
+      at = child(thread, at, finalValue(g, at.read));
     }
   }
 
-  private void remember(Op write) {
-    int l = write.location();
-    if (l >= written.length) {
-      written = Arrays.copyOf(written, 2 * l + 8);
-      writtenIn = Arrays.copyOf(writtenIn, 2 * l + 8);
+  /** What a thread that runs alone after all others has written. */
+  private void remember(Node node) {
+    for (int i = 0; i < node.count; i++) {
+      Op op = node.ops[i];
+      if ((op.access() & WRITE) != 0) {
+        int l = op.location();
+        if (l >= written.length) {
+          written = Arrays.copyOf(written, 2 * l + 8);
+          writtenIn = Arrays.copyOf(writtenIn, 2 * l + 8);
+        }
+        written[l] = op.value();
+        writtenIn[l] = execution;
+      }
     }
-    written[l] = write.value();
-    writtenIn[l] = execution;
   }
 
-  private long finalValue(Graph g, int location) {
+  private long finalValue(Graph g, Op read) {
+    int location = read.location();
+    if (location < 0) {
+      return 0; // a choice: what normally happens
+    }
     return location < writtenIn.length && writtenIn[location] == execution
         ? written[location]
         : g.last(location);

@@ -62,6 +62,8 @@ final class CallPolicy {
   private static final Map<String, String> HOOKED =
       Map.ofEntries(
           Map.entry("java/lang/Thread.onSpinWait", "onSpinWait"),
+          Map.entry("java/lang/Thread.yield", "yield"),
+          Map.entry("java/lang/System.nanoTime", "nanoTime"),
           Map.entry("java/lang/System.arraycopy", "arraycopy"),
           Map.entry("java/lang/invoke/VarHandle.fullFence", "fullFence"),
           Map.entry("java/lang/invoke/VarHandle.acquireFence", "acquireFence"),

@@ -50,7 +50,7 @@ public final class CallSites {
   static Object operate(AccessMode mode, MethodHandle heap, VarHandle handle, Object[] args)
       throws Throwable {
     Machine m = Machine.current();
-    return m != null && m.isRunning()
+    return m != null && m.isRunning() && !(args.length > 0 && m.isLocal(args[0]))
         ? m.varHandles().operate(handle, mode, args)
         : (Object) heap.invokeExact(handle, args);
   }
@@ -116,7 +116,8 @@ public final class CallSites {
       throw m.refuse("calls " + what);
     }
     if (!CallPolicy.isImmutable(internal)) {
-      if (m.identity.known(receiver) >= 0 && !Woven.isWoven(internal)) {
+      int id = m.identity.known(receiver);
+      if (id >= 0 && !m.isLocal(receiver) && !Woven.isWoven(internal)) {
         throw m.refuse("calls " + what + " on a " + type.getName() + " that others may reach");
       }
       if (!CallPolicy.isPrivate(owner) && !CallPolicy.isImmutable(owner)) {

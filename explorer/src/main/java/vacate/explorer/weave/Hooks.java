@@ -24,42 +24,42 @@ public final class Hooks {
 
   public static void load(Object o, int ref) throws Stop {
     Machine m = Machine.current();
-    if (m != null && o != null) {
+    if (m != null && m.isWatching() && o != null) {
       m.load(o, m.slot(ref));
     }
   }
 
   public static void loadStatic(int ref) throws Stop {
     Machine m = Machine.current();
-    if (m != null) {
+    if (m != null && m.isWatching()) {
       m.load(null, m.slot(ref));
     }
   }
 
   public static void touch(Object o, int ref) throws Stop {
     Machine m = Machine.current();
-    if (m != null && o != null) {
+    if (m != null && m.isWatching() && o != null) {
       m.touch(o, m.slot(ref));
     }
   }
 
   public static void touchStatic(int ref) throws Stop {
     Machine m = Machine.current();
-    if (m != null) {
+    if (m != null && m.isWatching()) {
       m.touch(null, m.slot(ref));
     }
   }
 
   public static void stored(Object o, int ref) throws Stop {
     Machine m = Machine.current();
-    if (m != null) {
+    if (m != null && m.isWatching()) {
       m.stored(o, m.slot(ref));
     }
   }
 
   public static void storedStatic(int ref) throws Stop {
     Machine m = Machine.current();
-    if (m != null) {
+    if (m != null && m.isWatching()) {
       m.stored(null, m.slot(ref));
     }
   }
@@ -157,7 +157,26 @@ public final class Hooks {
   public static void onSpinWait() throws Stop {
     Machine m = Machine.current();
     if (running(m)) {
-      throw m.recorder().await();
+      m.recorder().await();
+    }
+  }
+
+  /** Nothing that an actor does may depend on the time; a wait that has ended may look at it. */
+  public static long nanoTime() throws Stop {
+    Machine m = Machine.current();
+    if (!running(m)) {
+      return System.nanoTime();
+    }
+    if (!m.recorder().isEndGame()) {
+      throw m.refuse("calls java.lang.System.nanoTime");
+    }
+    return 0;
+  }
+
+  public static void yield() {
+    Machine m = Machine.current();
+    if (!running(m)) {
+      Thread.yield();
     }
   }
 
@@ -203,13 +222,6 @@ public final class Hooks {
     Machine m = Machine.current();
     if (running(m)) {
       m.loops().enter();
-    }
-  }
-
-  public static void loopHead() {
-    Machine m = Machine.current();
-    if (running(m)) {
-      m.recorder().mark();
     }
   }
 

@@ -145,6 +145,11 @@ final class Identity {
     published.add(id);
   }
 
+  /** Whether the running thread made the object, in this run. */
+  boolean isMine(int id) {
+    return mine.contains(id);
+  }
+
   /** Whether only the running thread can reach the object. */
   boolean isPrivate(int id) {
     return mine.contains(id) && !published.contains(id);

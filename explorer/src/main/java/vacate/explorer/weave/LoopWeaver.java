@@ -6,10 +6,8 @@ import static vacate.explorer.weave.MethodWeaver.hook;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
@@ -60,11 +58,7 @@ final class LoopWeaver {
     if (detours.isEmpty()) {
       return;
     }
-    Set<LabelNode> heads = new HashSet<>(detours.keySet());
     method.instructions.add(appendix);
-    for (LabelNode head : heads) {
-      method.instructions.insertBefore(firstInstruction(head), hook("loopHead", "()V"));
-    }
     InsnList enter = new InsnList();
     enter.add(new LdcInsnNode(NUMBERS.getAndIncrement()));
     enter.add(hook("enterLooping", "(I)V"));
@@ -79,14 +73,6 @@ final class LoopWeaver {
 
   private LabelNode target(LabelNode label, int at) {
     return order.get(label) > at ? label : detours.computeIfAbsent(label, this::detour);
-  }
-
-  private static AbstractInsnNode firstInstruction(LabelNode label) {
-    AbstractInsnNode insn = label;
-    while (insn.getOpcode() < 0) {
-      insn = insn.getNext();
-    }
-    return insn;
   }
 
   static FrameNode copy(FrameNode frame) {

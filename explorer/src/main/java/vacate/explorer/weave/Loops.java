@@ -32,12 +32,15 @@ final class Loops {
   private int site;
   private int activations;
   private int effects;
+  private boolean bounded;
 
   Loops(int bound) {
     this.bound = bound;
   }
 
-  void startRun() {
+  /** A thread starts from its beginning; the epilogue, which reads no choice, is not bounded. */
+  void startRun(boolean epilogue) {
+    bounded = !epilogue;
     last.clear();
     activations = 0;
     effects = 0;
@@ -72,17 +75,19 @@ final class Loops {
     now.effects = effects;
     now.reads = recorder.reads();
     if (before == null) {
+      now.count = 0;
+      now.spins = 0;
       last.put(site, now);
       now = new Iteration();
       return;
     }
     boolean read = now.reads > before.reads;
     if (read && unchanged(before)) {
-      throw recorder.await(now.reads - before.reads);
+      recorder.await();
     }
     now.count = before.count + (read ? 1 : 0);
     now.spins = before.spins + 1;
-    if (now.count >= bound || now.spins >= IDLE_LIMIT) {
+    if (bounded && now.count >= bound || now.spins >= IDLE_LIMIT) {
       throw recorder.cut();
     }
     last.put(site, now);

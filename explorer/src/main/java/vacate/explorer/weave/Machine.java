@@ -3,10 +3,8 @@ package vacate.explorer.weave;
 
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import vacate.explorer.graph.Access;
@@ -28,12 +26,12 @@ public final class Machine {
   private final Loops loops;
   private final VarHandles varHandles = new VarHandles(this);
 
-  private final List<Slot> slots = new ArrayList<>();
   private final Map<Field, Slot> slotOf = new HashMap<>();
   private Slot[] slotOfRef = new Slot[64];
 
   private boolean running;
   private boolean exploring;
+  private boolean alone;
   private int initializers;
   private final Monitors monitors = new Monitors(this, locations);
   private final Set<Integer> unfinished = new HashSet<>();
@@ -62,6 +60,11 @@ public final class Machine {
     return running;
   }
 
+  /** Whether accesses matter: an actor runs, or a class initialiser that an actor has set off. */
+  boolean isWatching() {
+    return running || exploring && initializers > 0;
+  }
+
   Recorder recorder() {
     return recorder;
   }
@@ -85,9 +88,10 @@ public final class Machine {
   }
 
   /** Runs an actor, so that its accesses are events. */
-  public Object run(Code code) throws Throwable {
+  public Object run(Code code, boolean epilogue) throws Throwable {
     identity.startRun(recorder.thread());
-    loops.startRun();
+    alone = epilogue;
+    loops.startRun(epilogue);
     monitors.startRun();
     unfinished.clear();
     exploring = true;
@@ -163,7 +167,7 @@ public final class Machine {
   long reference(Object value, boolean publish) throws Stop {
     int id = identity.known(value);
     if (id < 0) {
-      if (!value.getClass().isHidden()) {
+      if (!alone && !value.getClass().isHidden()) {
         throw refuse(
             "the reference to a " + value.getClass().getName() + " made by an actor is shared");
       }
@@ -210,12 +214,12 @@ public final class Machine {
   }
 
   Slot slot(Field field) {
-    return slotOf.computeIfAbsent(
-        field,
-        f -> {
-          slots.add(new Slot(slots.size(), f));
-          return slots.get(slots.size() - 1);
-        });
+    Slot slot = slotOf.get(field);
+    if (slot == null) {
+      slot = new Slot(slotOf.size(), field);
+      slotOf.put(field, slot);
+    }
+    return slot;
   }
 
   private Field find(String owner, String name) {
@@ -243,13 +247,21 @@ public final class Machine {
     return null;
   }
 
-  /** The location of a field, or -1 for a constant of the initial state. */
+  /**
+   * Whether an object belongs to the epilogue, which has no one to share it with: it lives in the
+   * heap, and may hold whatever it likes.
+   */
+  boolean isLocal(Object o) {
+    return alone && identity.isMine(identity.known(o));
+  }
+
+  /** The location of a field, or -1 for one that no two threads can race for. */
   int location(Object o, Slot slot) throws Stop {
     if (slot.isStatic) {
       return slot.isFinal ? -1 : locations.field(0, null, slot);
     }
     int id = owner(o);
-    return slot.isFinal && identity.isInitial(id) ? -1 : locations.field(id, o, slot);
+    return slot.isFinal && identity.isInitial(id) || isLocal(o) ? -1 : locations.field(id, o, slot);
   }
 
   void load(Object o, Slot slot) throws Stop {
@@ -277,10 +289,11 @@ public final class Machine {
       return;
     }
     int location = location(o, slot);
-    if (location < 0) {
+    if (location >= 0) {
+      write(location, slot.writeAccess, encode(slot.type, slot.get(o)));
+    } else if (!isLocal(o)) {
       throw refuse("a write to the final field " + slot.name);
     }
-    write(location, slot.writeAccess, encode(slot.type, slot.get(o)));
   }
 
   /** A class initialiser that runs late must not meddle with what actors have used already. */
@@ -295,10 +308,10 @@ public final class Machine {
 
   // ---- arrays
 
-  /** The location of an element; -1 for an array that the JDK made for the running thread. */
+  /** The location of an element; -1 for an array that only the running thread can have. */
   int location(Object array, int index) {
     int id = identity.known(array);
-    return id < 0 ? -1 : locations.element(id, array, index);
+    return id < 0 || isLocal(array) ? -1 : locations.element(id, array, index);
   }
 
   void element(Object array, int index) throws Stop {

@@ -33,8 +33,8 @@ final class Monitors {
   }
 
   void enter(Object o) throws Stop {
-    if (!tryEnter(o)) {
-      throw machine.recorder().await(1);
+    while (!tryEnter(o)) {
+      machine.recorder().await();
     }
   }
 

@@ -148,14 +148,17 @@ final class Litmus implements Program {
         memory.write(l, write(i.mode), i.first);
         continue;
       }
-      long old = memory.read(l, read(i.mode, i.isUpdate()) | (i.isUpdate() ? UPDATE : 0));
+      int access = read(i.mode, i.isUpdate()) | (i.isUpdate() ? UPDATE : 0);
+      long old = memory.read(l, access);
+      while (i.op == 'L' && old != 0) {
+        memory.await();
+        old = memory.read(l, access);
+      }
       if (i.isUpdate()) {
         Long written = i.updated(old);
         if (written != null) {
           int order = read(i.mode, true) & ACQUIRE;
           memory.write(l, write(i.mode.equals("p") ? "o" : i.mode) | UPDATE | order, written);
-        } else if (i.op == 'L') {
-          throw memory.await();
         }
       }
       if (i.result != null) {
