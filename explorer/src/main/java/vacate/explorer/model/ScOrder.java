@@ -21,30 +21,41 @@ import vacate.explorer.graph.Graph;
  * <p>Bare hb between volatile accesses of different locations is no edge, only {@code po≠;hb;po≠}
  * is: a volatile access that only publishes through a weaker one takes no place in the order.
  *
- * <p>Sets of events are bit sets over a dense numbering, thread by thread.
+ * <p>Sets of events are bit sets over a dense numbering, thread by thread. What happens before an
+ * event is a prefix of each thread, so unions over it are unions of a running total per thread.
  */
 final class ScOrder {
   private Graph g;
   private int[] first = new int[0];
   private int events;
   private int words;
-  private int[] event = new int[0];
   private int[] dense = new int[0];
 
   private int[] nodes = new int[0];
-  private int count;
-  private long[] before = new long[0]; // row n: all x with x scb;(...) node n
-  private long[] ecoBefore = new long[0]; // for a fence n: all x with x eco;hb n
-  private long[] row = new long[0];
   private int[] state = new int[0];
+  private int count;
+
+  /** Row e: all x with x scb y, for some y up to e in e's thread. */
+  private long[] scb = new long[0];
+
+  /** Row e: all x with x eco y, likewise. */
+  private long[] eco = new long[0];
+
+  /** Row n: what reaches node n by scb, ending in it as pscB demands; for a fence eco;hb too. */
+  private long[] into = new long[0];
+
+  /** Row n, for a fence: all x with n hb? x. */
+  private long[] after = new long[0];
 
   boolean acyclic(Graph graph) {
     g = graph;
-    number();
-    if (count < 2) {
+    if (!number()) {
       return true;
     }
-    relations();
+    totals();
+    for (int n = 0; n < count; n++) {
+      node(n);
+    }
     Arrays.fill(state, 0, count, 0);
     for (int n = 0; n < count; n++) {
       if (state[n] == 0 && cyclic(n)) {
@@ -54,30 +65,29 @@ final class ScOrder {
     return true;
   }
 
-  private void number() {
+  /** Numbers the events; false if fewer than two of them take part in the order. */
+  private boolean number() {
     int threads = g.threads();
     if (first.length < threads + 1) {
       first = new int[threads + 1];
     }
     events = 0;
-    count = 0;
     for (int t = 0; t < threads; t++) {
       first[t] = events;
       events += g.length(t);
     }
     first[threads] = events;
-    if (event.length < events) {
-      event = new int[2 * events];
+    if (nodes.length < events) {
       nodes = new int[2 * events];
       state = new int[2 * events];
     }
     if (dense.length < g.event(threads, 0)) {
       dense = new int[g.event(threads, 0)];
     }
+    count = 0;
     for (int t = 0; t < threads; t++) {
       for (int i = 0; i < g.length(t); i++) {
         int e = g.event(t, i);
-        event[first[t] + i] = e;
         dense[e] = first[t] + i;
         if (g.is(e, VOLATILE)) {
           nodes[count++] = e;
@@ -85,36 +95,61 @@ final class ScOrder {
       }
     }
     words = events + 63 >> 6;
+    return count >= 2;
   }
 
-  private void relations() {
-    int size = count * words;
-    if (before.length < size) {
-      before = new long[2 * size];
-      ecoBefore = new long[2 * size];
+  private void totals() {
+    int size = events * words;
+    if (scb.length < size) {
+      scb = new long[2 * size];
+      eco = new long[2 * size];
     }
-    if (row.length < words) {
-      row = new long[2 * words];
+    if (into.length < count * words) {
+      into = new long[2 * count * words];
+      after = new long[2 * count * words];
     }
-    Arrays.fill(before, 0, size, 0);
-    Arrays.fill(ecoBefore, 0, size, 0);
-    for (int n = 0; n < count; n++) {
-      int b = nodes[n];
-      int at = n * words;
-      if (!g.is(b, FENCE)) {
-        scbBefore(b, before, at);
-        continue;
+    for (int t = 0; t < g.threads(); t++) {
+      for (int i = 0; i < g.length(t); i++) {
+        int at = (first[t] + i) * words;
+        if (i == 0) {
+          Arrays.fill(scb, at, at + words, 0);
+          Arrays.fill(eco, at, at + words, 0);
+        } else {
+          System.arraycopy(scb, at - words, scb, at, words);
+          System.arraycopy(eco, at - words, eco, at, words);
+        }
+        scbBefore(g.event(t, i), scb, at);
+        ecoBefore(g.event(t, i), eco, at);
       }
-      for (int t = 0; t < g.threads(); t++) {
-        int known = JavaClocks.happensBefore(g, b, t);
-        for (int i = 0; i < known; i++) {
-          int y = g.event(t, i);
-          scbBefore(y, before, at);
-          if (y != b) {
-            ecoBefore(y, ecoBefore, at);
-          }
+    }
+  }
+
+  private void node(int n) {
+    int b = nodes[n];
+    int at = n * words;
+    Arrays.fill(into, at, at + words, 0);
+    if (!g.is(b, FENCE)) {
+      scbBefore(b, into, at);
+      return;
+    }
+    for (int t = 0; t < g.threads(); t++) {
+      int known = JavaClocks.happensBefore(g, b, t);
+      if (known > 0) {
+        int row = (first[t] + known - 1) * words;
+        for (int w = 0; w < words; w++) {
+          into[at + w] |= scb[row + w] | eco[row + w];
         }
       }
+    }
+    Arrays.fill(after, at, at + words, 0);
+    int thread = g.thread(b);
+    int index = g.index(b);
+    for (int t = 0; t < g.threads(); t++) {
+      int i = t == thread ? index : 0;
+      while (i < g.length(t) && JavaClocks.happensBefore(g, g.event(t, i), thread) <= index) {
+        i++;
+      }
+      addRange(after, at, first[t] + i, first[t + 1]);
     }
   }
 
@@ -129,29 +164,26 @@ final class ScOrder {
     while (v >= 0 && location >= 0 && g.location(g.event(t, v)) == location) {
       v--;
     }
-    for (int s = 0; s < g.threads(); s++) {
-      if (s == t) {
-        continue;
-      }
-      if (v >= 0) {
+    for (int s = 0; v >= 0 && s < g.threads(); s++) {
+      if (s != t) {
         int known = JavaClocks.happensBefore(g, g.event(t, v), s);
         addRange(set, at, first[s], first[s] + withoutLastLocation(s, known));
       }
-      if (location >= 0) {
-        int known = JavaClocks.happensBefore(g, y, s);
-        for (int k = 0; k < known; k++) {
-          if (g.location(g.event(s, k)) == location) {
-            add(set, at, first[s] + k);
-          }
-        }
-      }
     }
-    if (g.is(y, WRITE)) {
-      for (int k = 0; k < g.place(y); k++) {
-        if (k > 0) {
-          add(set, at, dense[g.write(location, k)]);
+    if (location < 0) {
+      return;
+    }
+    int last = g.writes(location) - 1;
+    int before = g.is(y, WRITE) ? g.place(y) : 0; // co and fr: all up to here, known or not
+    for (int k = 0; k <= last; k++) {
+      int w = g.write(location, k);
+      if (k > 0 && w != y && (k < before || knows(y, w))) {
+        add(set, at, w);
+      }
+      for (int r = g.firstReader(location, k); r != Graph.INIT; r = g.nextReader(r)) {
+        if (r != y && (k < before || knows(y, r))) { // hb|loc
+          add(set, at, r);
         }
-        readers(location, k, set, at);
       }
     }
   }
@@ -179,34 +211,34 @@ final class ScOrder {
     }
     int place = g.placeOf(y);
     for (int k = 0; k <= place; k++) {
-      boolean isY = k == place && g.is(y, WRITE);
-      if (k > 0 && !isY) {
-        add(set, at, dense[g.write(location, k)]);
+      int w = g.write(location, k);
+      if (k > 0 && w != y) {
+        add(set, at, w);
       }
       if (k < place) {
-        readers(location, k, set, at);
+        for (int r = g.firstReader(location, k); r != Graph.INIT; r = g.nextReader(r)) {
+          add(set, at, r);
+        }
       }
     }
   }
 
-  private void readers(int location, int place, long[] set, int at) {
-    for (int r = g.firstReader(location, place); r != Graph.INIT; r = g.nextReader(r)) {
-      add(set, at, dense[r]);
-    }
-  }
-
-  private static void add(long[] set, int at, int bit) {
+  private void add(long[] set, int at, int event) {
+    int bit = dense[event];
     set[at + (bit >> 6)] |= 1L << bit;
   }
 
   private static void addRange(long[] set, int at, int from, int to) {
-    for (int bit = from; bit < to; bit++) {
-      set[at + (bit >> 6)] |= 1L << bit;
+    for (int w = from >> 6; w << 6 < to; w++) {
+      long mask = -1L;
+      if (w == from >> 6) {
+        mask &= -1L << from;
+      }
+      if (to - (w << 6) < 64) {
+        mask &= (1L << to) - 1;
+      }
+      set[at + w] |= mask;
     }
-  }
-
-  private boolean has(long[] set, int at, int bit) {
-    return (set[at + (bit >> 6)] >>> bit & 1) != 0;
   }
 
   /** Depth-first search from node {@code a}; 1 is on the path, 2 is done. */
@@ -224,15 +256,14 @@ final class ScOrder {
   private boolean edge(int from, int to) {
     int a = nodes[from];
     int b = nodes[to];
-    int at = to * words;
     if (!g.is(a, FENCE)) {
-      return has(before, at, dense[a]);
+      return (into[to * words + (dense[a] >> 6)] >>> dense[a] & 1) != 0;
     }
     if (g.is(b, FENCE) && a != b && knows(b, a)) {
       return true;
     }
-    for (int x = 0; x < events; x++) {
-      if (knows(event[x], a) && (has(before, at, x) || event[x] != a && has(ecoBefore, at, x))) {
+    for (int w = 0; w < words; w++) {
+      if ((into[to * words + w] & after[from * words + w]) != 0) {
         return true;
       }
     }
