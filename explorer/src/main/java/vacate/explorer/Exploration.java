@@ -16,6 +16,8 @@ import vacate.explorer.search.Executions;
 import vacate.explorer.search.NotDeterministic;
 import vacate.explorer.search.Refused;
 import vacate.explorer.search.Search;
+import vacate.explorer.search.Snapshot;
+import vacate.explorer.search.Token;
 
 /** One test under one model: runs the search, counts outcomes, and says what they mean. */
 final class Exploration implements Executions {
@@ -28,8 +30,13 @@ final class Exploration implements Executions {
   private final MemoryModel model;
   private final Bounds bounds;
 
+  /** How many executions of one outcome are compared for the smallest witness. */
+  private static final int COMPARED = 100;
+
   private static final class Found {
     long executions;
+    Linearization smallest;
+    Snapshot witness;
   }
 
   private static final class Enough extends RuntimeException {
@@ -46,6 +53,7 @@ final class Exploration implements Executions {
   private boolean loopBound;
   private String reason;
   private boolean refused;
+  private WovenTest program;
   private Object lastOutcome;
   private Found last;
 
@@ -78,7 +86,7 @@ final class Exploration implements Executions {
 
   private void search() {
     try {
-      WovenTest program = new WovenTest(test, loader, bounds.loop());
+      program = new WovenTest(test, loader, bounds.loop());
       Search search = new Search(program, program.recorder(), model.axioms(), this);
       while (!search.run()) {
         forget();
@@ -109,7 +117,7 @@ final class Exploration implements Executions {
   @Override
   public void complete(Graph graph, Object outcome) {
     complete++;
-    count(outcome);
+    count(graph, outcome);
     stopIfEnough();
   }
 
@@ -117,7 +125,7 @@ final class Exploration implements Executions {
   public void blocked(Graph graph, boolean deadlock) {
     blocked++;
     if (deadlock) {
-      count(test.termination() ? STALE : DEADLOCK);
+      count(graph, test.termination() ? STALE : DEADLOCK);
     }
     stopIfEnough();
   }
@@ -127,12 +135,19 @@ final class Exploration implements Executions {
     loopBound = true;
   }
 
-  private void count(Object outcome) {
+  private void count(Graph graph, Object outcome) {
     if (outcome != lastOutcome) {
       last = found.computeIfAbsent(outcome, o -> new Found());
       lastOutcome = outcome;
     }
-    last.executions++;
+    if (last.executions++ < COMPARED) {
+      Snapshot execution = Snapshot.of(graph);
+      Linearization order = new Linearization(execution);
+      if (last.smallest == null || order.size() < last.smallest.size()) {
+        last.smallest = order;
+        last.witness = execution;
+      }
+    }
   }
 
   private void stopIfEnough() {
@@ -144,7 +159,7 @@ final class Exploration implements Executions {
   private Result result(double millis) {
     List<Outcome> outcomes = new ArrayList<>();
     if (!refused) {
-      found.forEach((outcome, f) -> outcomes.add(outcome(outcome, f.executions)));
+      found.forEach((outcome, f) -> outcomes.add(outcome(outcome, f)));
       for (Clause clause : test.clauses()) {
         for (String id : clause.ids()) {
           if (!id.isEmpty()
@@ -170,13 +185,22 @@ final class Exploration implements Executions {
         outcomes);
   }
 
-  private Outcome outcome(Object outcome, long executions) {
+  private Outcome outcome(Object outcome, Found f) {
     String id = outcome.toString();
+    Witness witness =
+        new Witness(
+            Token.of(f.witness, program(test, model)),
+            new WitnessPrinter(program).print(f.smallest));
     if (outcome instanceof Failure || outcome == DEADLOCK) {
       String why = outcome == DEADLOCK ? "waits for what never comes" : "an actor threw";
-      return new Outcome(id, Expectation.FORBIDDEN, why, executions, null);
+      return new Outcome(id, Expectation.FORBIDDEN, why, f.executions, witness);
     }
     Clause clause = test.clauseFor(id);
-    return new Outcome(id, clause.expect(), clause.description(), executions, null);
+    return new Outcome(id, clause.expect(), clause.description(), f.executions, witness);
+  }
+
+  /** What a token is bound to, besides what the execution does. */
+  static String program(StressTest test, MemoryModel model) {
+    return test.name() + " " + model.id();
   }
 }

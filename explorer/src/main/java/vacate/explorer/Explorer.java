@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer;
 
+import java.util.ArrayList;
+import java.util.List;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.jcstress.TestReader;
+import vacate.explorer.jcstress.WovenTest;
 import vacate.explorer.model.MemoryModel;
+import vacate.explorer.search.Replay;
+import vacate.explorer.search.Token;
 
 /**
  * Explores every execution that a memory model allows of a test with jcstress annotations.
@@ -43,5 +48,23 @@ public final class Explorer {
   public static Result explore(
       StressTest test, ClassLoader loader, MemoryModel model, Bounds bounds) {
     return new Exploration(test, loader, model, bounds).run();
+  }
+
+  /**
+   * Rebuilds the execution that a witness' token stands for, and prints it.
+   *
+   * @throws IllegalArgumentException if the token is none, was made for another test or model, or
+   *     the test has changed since
+   */
+  public static Witness replay(
+      StressTest test, ClassLoader loader, MemoryModel model, String token) {
+    Token parsed = Token.parse(token);
+    WovenTest program = new WovenTest(test, loader, Bounds.DEFAULT.loop());
+    Replay.Replayed replayed =
+        Replay.of(program, program.recorder(), parsed, Exploration.program(test, model));
+    Linearization order = new Linearization(replayed.execution());
+    List<String> lines = new ArrayList<>(new WitnessPrinter(program).print(order));
+    lines.add("outcome: " + (replayed.outcome() == null ? "none, it waits" : replayed.outcome()));
+    return new Witness(token, lines);
   }
 }

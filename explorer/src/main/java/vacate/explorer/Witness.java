@@ -4,9 +4,19 @@ package vacate.explorer;
 import java.util.List;
 
 /**
- * One execution.
+ * One execution that has an outcome: the smallest of those compared, by departures from program
+ * order and then by context switches.
  *
- * @param token what rebuilds it; null until that is done
- * @param lines the events, in an order in which each read comes after what it reads
+ * @param token rebuilds exactly this execution, see {@link Explorer#replay}
+ * @param lines the execution as columns, one for each actor, with what passed what at the end
  */
-public record Witness(String token, List<String> lines) {}
+public record Witness(String token, List<String> lines) {
+  public Witness {
+    lines = List.copyOf(lines);
+  }
+
+  @Override
+  public String toString() {
+    return String.join("\n", lines);
+  }
+}

@@ -122,6 +122,11 @@ public final class WovenTest implements Program {
     return machine.name(location);
   }
 
+  /** A value of a location as a reader would write it. */
+  public String show(int location, long bits) {
+    return machine.show(location, bits);
+  }
+
   /** The name of a thread: its method's. */
   public String threadName(int thread) {
     return actors.get(thread).getName();

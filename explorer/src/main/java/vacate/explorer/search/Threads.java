@@ -56,20 +56,27 @@ final class Threads {
       }
     }
     for (int t = 0; t < program.threads(); t++) {
-      locate(g, t);
-      if (step < node.count) {
-        op = node.ops[step];
-        return t;
-      }
-      if (node.end == Node.End.READ) {
-        op = node.read;
+      if (peek(g, t) != null) {
         return t;
       }
     }
     return -1;
   }
 
-  /** The step that {@link #next} found. */
+  /** The next step of {@code thread}, or null if it cannot go on. */
+  Op peek(Graph g, int thread) {
+    locate(g, thread);
+    if (step < node.count) {
+      op = node.ops[step];
+    } else if (node.end == Node.End.READ) {
+      op = node.read;
+    } else {
+      op = null;
+    }
+    return op;
+  }
+
+  /** The step that {@link #next} or {@link #peek} found. */
   Op op() {
     return op;
   }

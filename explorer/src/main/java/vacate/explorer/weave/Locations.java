@@ -18,6 +18,7 @@ final class Locations {
   private final Map<Long, Integer> elements = new HashMap<>();
   private final Map<Integer, Integer> monitors = new HashMap<>();
   private final List<String> names = new ArrayList<>();
+  private final List<Class<?>> types = new ArrayList<>();
   private long[] initial = new long[64];
 
   Locations(Identity identity) {
@@ -31,7 +32,7 @@ final class Locations {
       return known;
     }
     long first = identity.isInitial(id) ? encode(slot.type, slot.get(owner)) : 0;
-    int location = add(owner(id, slot) + slot.name, first);
+    int location = add(owner(id, slot) + slot.name, slot.type, first);
     fields.put(key(id, slot.number), location);
     return location;
   }
@@ -51,26 +52,27 @@ final class Locations {
     }
     Class<?> type = array.getClass().getComponentType();
     long first = identity.isInitial(id) ? encode(type, Array.get(array, index)) : 0;
-    int location = add(identity.name(id) + "[" + index + "]", first);
+    int location = add(identity.name(id) + "[" + index + "]", type, first);
     elements.put(key(id, index), location);
     return location;
   }
 
   int monitor(int id) {
-    return monitors.computeIfAbsent(id, i -> add("monitor of " + identity.name(i), 0));
+    return monitors.computeIfAbsent(id, i -> add("monitor of " + identity.name(i), int.class, 0));
   }
 
   private static long key(int id, int part) {
     return (long) id << 32 | part;
   }
 
-  private int add(String name, long first) {
+  private int add(String name, Class<?> type, long first) {
     int location = names.size();
     if (location == initial.length) {
       initial = Arrays.copyOf(initial, 2 * location);
     }
     initial[location] = first;
     names.add(name);
+    types.add(type);
     return location;
   }
 
@@ -80,6 +82,14 @@ final class Locations {
 
   long initial(int location) {
     return initial[location];
+  }
+
+  /** A value of a location as a reader would write it. */
+  String show(int location, long bits) {
+    Class<?> type = types.get(location);
+    return type.isPrimitive()
+        ? String.valueOf(Values.value(type, bits))
+        : identity.name((int) bits);
   }
 
   String name(int location) {

@@ -392,6 +392,11 @@ public final class Machine {
     return locations.name(location);
   }
 
+  /** A value of a location as a reader would write it. */
+  public String show(int location, long bits) {
+    return locations.show(location, bits);
+  }
+
   /** The value of a field after all actors, as the epilogue reads it. */
   public Object readField(Object o, Field field) throws Stop {
     Slot slot = slot(field);
