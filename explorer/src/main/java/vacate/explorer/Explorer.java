@@ -36,7 +36,8 @@ public final class Explorer {
    * @throws IllegalArgumentException if the class has no {@code @JCStressTest}
    */
   public static Result explore(Class<?> test, MemoryModel model, Bounds bounds) {
-    ClassLoader loader = test.getClassLoader();
+    ClassLoader own = test.getClassLoader();
+    ClassLoader loader = own == null ? ClassLoader.getSystemClassLoader() : own;
     StressTest description =
         new TestReader(loader)
             .read(test.getName())

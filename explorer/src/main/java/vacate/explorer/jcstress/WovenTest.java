@@ -66,12 +66,20 @@ public final class WovenTest implements Program {
         collectFields(resultType);
       }
     } catch (InvocationTargetException e) {
-      throw new Refused("setup failed: " + e.getCause());
+      throw new Refused("setup failed: " + innermost(e));
     } catch (ReflectiveOperationException | LinkageError e) {
-      throw new Refused("cannot be loaded: " + e);
+      throw new Refused("cannot be loaded: " + innermost(e));
     } finally {
       machine.leave();
     }
+  }
+
+  private static Throwable innermost(Throwable thrown) {
+    Throwable t = thrown;
+    while (t.getCause() != null) {
+      t = t.getCause();
+    }
+    return t;
   }
 
   private static Object create(Class<?> type) throws ReflectiveOperationException {

@@ -18,7 +18,7 @@ final class CallPolicy {
               + "|StackTraceElement|Iterable|Runnable|AutoCloseable|Void)"
               + "|java/util/(Objects|Optional|OptionalInt|OptionalLong|.*Exception|UUID)"
               + "|java/util/function/.*|java/util/concurrent/.*Exception"
-              + "|java/math/(BigInteger|BigDecimal)");
+              + "|java/math/(BigInteger|BigDecimal)|java/lang/invoke/MethodHandles\\$Lookup");
 
   /** Mutable, but whoever makes one and keeps it to himself may use it. */
   private static final Pattern PRIVATE =

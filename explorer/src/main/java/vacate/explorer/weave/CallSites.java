@@ -15,6 +15,18 @@ import vacate.explorer.search.Stop;
 public final class CallSites {
   private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
 
+  private static final MethodHandle MADE;
+
+  static {
+    try {
+      MADE =
+          LOOKUP.findStatic(
+              CallSites.class, "made", MethodType.methodType(Object.class, Object.class));
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
   private CallSites() {}
 
   /** A call of a signature-polymorphic method of {@code VarHandle}. */
@@ -91,7 +103,18 @@ public final class CallSites {
         MethodHandles.insertArguments(check, 0, owner, name)
             .asCollector(Object[].class, type.parameterCount())
             .asType(type.changeReturnType(void.class));
-    return MethodHandles.foldArguments(target.asFixedArity(), bound);
+    MethodHandle checked = MethodHandles.foldArguments(target.asFixedArity(), bound);
+    Class<?> result = type.returnType();
+    if (result.isPrimitive()) {
+      return checked;
+    }
+    return MethodHandles.filterReturnValue(
+        checked, MADE.asType(MethodType.methodType(result, result)));
+  }
+
+  static Object made(Object o) {
+    Hooks.made(o);
+    return o;
   }
 
   static void check(String owner, String name, Object[] args) throws Stop {
@@ -116,8 +139,7 @@ public final class CallSites {
       throw m.refuse("calls " + what);
     }
     if (!CallPolicy.isImmutable(internal)) {
-      int id = m.identity.known(receiver);
-      if (id >= 0 && !m.isLocal(receiver) && !Woven.isWoven(internal)) {
+      if (isForeign(m, receiver)) {
         throw m.refuse("calls " + what + " on a " + type.getName() + " that others may reach");
       }
       if (!CallPolicy.isPrivate(owner) && !CallPolicy.isImmutable(owner)) {
@@ -147,15 +169,35 @@ public final class CallSites {
     }
   }
 
-  /** The JDK reads an array in the heap: that is right only for one that nobody else writes. */
+  /**
+   * The JDK reads an array in the heap, and keeps what it is given: right only for what is the
+   * running thread's own.
+   */
   private static void arguments(Machine m, String what, Object[] args) throws Stop {
     for (Object a : args) {
-      if (a != null && a.getClass().isArray()) {
+      if (a == null) {
+        continue;
+      }
+      if (a.getClass().isArray()) {
         int id = m.identity.known(a);
-        if (id >= 0 && !m.identity.isPrivate(id)) {
+        if (id >= 0 ? !m.identity.isPrivate(id) : !m.identity.isLocal(a)) {
           throw m.refuse("calls " + what + " with a shared array");
         }
+      } else if (isForeign(m, a)) {
+        throw m.refuse("calls " + what + " with a " + a.getClass().getName() + " of others");
       }
     }
+  }
+
+  /** Whether an object is mutable, not woven, and not the running thread's own. */
+  private static boolean isForeign(Machine m, Object o) {
+    Class<?> type = o.getClass();
+    String internal = Identity.internalName(type);
+    return !type.isHidden()
+        && !Woven.isWoven(internal)
+        && !Identity.isValue(o)
+        && !(CallPolicy.isImmutable(internal) && !type.equals(Object.class))
+        && !m.identity.isLocal(o)
+        && !m.isLocal(o);
   }
 }

@@ -42,12 +42,14 @@ final class CallWeaver {
       array(method, call);
     } else if (call.owner.equals("java/lang/invoke/VarHandle") && opcode == INVOKEVIRTUAL) {
       dynamic(method, call, "varHandle");
+    } else if (call.owner.equals("java/lang/invoke/MethodHandle")) {
+      refuse(method, call); // it might read or write any field
     } else if (opcode == INVOKEVIRTUAL || opcode == INVOKEINTERFACE) {
       instance(method, call);
     } else if (opcode == INVOKESTATIC) {
       if (!CallPolicy.mayCall(call.owner, call.name)) {
         refuse(method, call);
-      } else if (call.desc.substring(0, call.desc.indexOf(')')).contains("[")) {
+      } else if (isGuarded(call)) {
         dynamic(method, call, "guardedStatic");
       }
     } else if (call.owner.equals("java/lang/Object") && call.name.equals("<init>")) {
@@ -57,7 +59,20 @@ final class CallWeaver {
       method.instructions.insert(call, identity);
     } else if (!CallPolicy.mayCall(call.owner, call.name)) {
       refuse(method, call); // a constructor, or a call on super
+    } else if (call.name.equals("<init>")) {
+      InsnList made = new InsnList();
+      made.add(new InsnNode(DUP));
+      made.add(hook("made", "(Ljava/lang/Object;)V"));
+      method.instructions.insert(call, made);
     }
+  }
+
+  /** Whether a call passes arrays, or returns something that holds state. */
+  private static boolean isGuarded(MethodInsnNode call) {
+    Type result = Type.getReturnType(call.desc);
+    return call.desc.substring(0, call.desc.indexOf(')')).contains("[")
+        || result.getSort() == Type.ARRAY
+        || result.getSort() == Type.OBJECT && !CallPolicy.isImmutable(result.getInternalName());
   }
 
   private static void array(MethodNode method, MethodInsnNode call) {
@@ -75,7 +90,7 @@ final class CallWeaver {
         && !call.owner.equals("java/lang/Object")
         && !call.owner.startsWith("java/util/function/")
         && !CallPolicy.isNever(call.owner, call.name)
-        && !call.desc.substring(0, call.desc.indexOf(')')).contains("[")) {
+        && !isGuarded(call)) {
       return;
     }
     if (call.owner.equals("java/lang/Object") && call.name.equals("getClass")) {

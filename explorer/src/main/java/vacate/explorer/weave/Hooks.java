@@ -71,7 +71,7 @@ public final class Hooks {
     }
   }
 
-  public static void touchElement(Object array, int index) {
+  public static void touchElement(Object array, int index) throws Stop {
     Machine m = Machine.current();
     if (m != null) {
       m.touchElement(array, index);
@@ -89,6 +89,13 @@ public final class Hooks {
     Machine m = Machine.current();
     if (m != null) {
       m.allocated(o);
+    }
+  }
+
+  public static void made(Object o) {
+    Machine m = Machine.current();
+    if (m != null) {
+      m.made(o);
     }
   }
 

@@ -2,6 +2,7 @@
 package vacate.explorer.weave;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -30,6 +31,7 @@ final class Identity {
   private int count;
   private final Set<Integer> mine = new HashSet<>();
   private final Set<Integer> published = new HashSet<>();
+  private final Set<Object> local = Collections.newSetFromMap(new IdentityHashMap<>());
 
   Identity() {
     add(null, "null", true);
@@ -48,6 +50,7 @@ final class Identity {
     count = 0;
     mine.clear();
     published.clear();
+    local.clear();
   }
 
   /** The id of an object that is known, or -1. */
@@ -143,6 +146,16 @@ final class Identity {
   /** The running thread stores the reference where others may find it. */
   void publish(int id) {
     published.add(id);
+  }
+
+  /** The running thread made an object of the JDK, or got it from one that it had made. */
+  void madeLocally(Object o) {
+    local.add(o);
+  }
+
+  /** Whether an object of the JDK is the running thread's own. */
+  boolean isLocal(Object o) {
+    return local.contains(o);
   }
 
   /** Whether the running thread made the object, in this run. */

@@ -273,6 +273,8 @@ public final class Machine {
     if (location >= 0) {
       int access = slot.isFinal ? slot.readAccess | Access.FINAL : slot.readAccess;
       slot.set(o, decode(slot.type, recorder.read(location, access)));
+    } else if (!slot.type.isPrimitive() && !isLocal(o)) {
+      identity.initial(slot.get(o)); // a constant; but what it refers to others can reach too
     }
   }
 
@@ -308,10 +310,20 @@ public final class Machine {
 
   // ---- arrays
 
+  /** An object of the JDK came out of its constructor, or out of a call. */
+  void made(Object o) {
+    if (running && o != null && identity.known(o) < 0) {
+      identity.madeLocally(o);
+    }
+  }
+
   /** The location of an element; -1 for an array that only the running thread can have. */
-  int location(Object array, int index) {
+  int location(Object array, int index) throws Stop {
     int id = identity.known(array);
-    return id < 0 || isLocal(array) ? -1 : locations.element(id, array, index);
+    if (id < 0 && identity.isLocal(array) || isLocal(array)) {
+      return -1;
+    }
+    return locations.element(owner(array), array, index);
   }
 
   void element(Object array, int index) throws Stop {
@@ -324,7 +336,7 @@ public final class Machine {
     }
   }
 
-  void touchElement(Object array, int index) {
+  void touchElement(Object array, int index) throws Stop {
     if (running && array != null && index >= 0 && index < Array.getLength(array)) {
       location(array, index);
     }

@@ -44,6 +44,11 @@ final class Woven {
         || !PLATFORM.matcher(name).matches() && !ENGINE.matcher(name).matches();
   }
 
+  /** Whether a class is woven and not one that stands for a class of the JDK. */
+  static boolean isUsers(String name) {
+    return isWoven(name) && !name.startsWith(SHADOWS);
+  }
+
   /** The class that stands for {@code name}, or {@code name} itself. */
   static String replaced(String name) {
     return REPLACED.getOrDefault(name, name);
