@@ -27,7 +27,7 @@ import java.util.TreeMap;
  * A straight-line program in the notation of litmus.txt, threads split by {@code &}, instructions
  * by {@code ;}.
  */
-final class Litmus implements Program {
+public final class Litmus implements Program {
   /**
    * @param op one of W R X A O C F L N
    * @param mode p o a r v, or the fence's name
@@ -96,7 +96,7 @@ final class Litmus implements Program {
     }
   }
 
-  static Litmus parse(String text) {
+  public static Litmus parse(String text) {
     List<List<Instruction>> code = new ArrayList<>();
     for (String thread : text.split("&")) {
       List<Instruction> list = new ArrayList<>();

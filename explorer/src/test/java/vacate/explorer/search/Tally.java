@@ -10,11 +10,11 @@ import vacate.explorer.model.Axioms;
 import vacate.explorer.model.MemoryModel;
 
 /** Counts the executions of a program, and keeps every graph to see whether one comes twice. */
-final class Tally implements Executions {
-  final Map<Object, Integer> outcomes =
+public final class Tally implements Executions {
+  public final Map<Object, Integer> outcomes =
       new TreeMap<>(java.util.Comparator.comparing(Object::toString));
   final Set<String> graphs = new HashSet<>();
-  long complete;
+  public long complete;
   long blocked;
   long deadlocks;
   boolean bounded;
@@ -25,11 +25,11 @@ final class Tally implements Executions {
     this.program = program;
   }
 
-  static Tally of(Program program, MemoryModel model) {
+  public static Tally of(Program program, MemoryModel model) {
     return of(program, model.axioms());
   }
 
-  static Tally of(Program program, Axioms axioms) {
+  public static Tally of(Program program, Axioms axioms) {
     Tally tally = new Tally(program);
     tally.explore(axioms);
     return tally;
