@@ -13,22 +13,22 @@ final class CallPolicy {
   /** Values: no state that two threads could share. */
   private static final Pattern IMMUTABLE =
       Pattern.compile(
-          "java/lang/(String|Integer|Long|Short|Byte|Character|Boolean|Float|Double|Number|Class|Enum"
-              + "|Math|StrictMath|Record|Object|Comparable|CharSequence|Throwable|.*Exception|.*Error"
-              + "|StackTraceElement|Iterable|Runnable|AutoCloseable|Void)"
-              + "|java/util/(Objects|Optional|OptionalInt|OptionalLong|.*Exception|UUID)"
-              + "|java/util/function/.*|java/util/concurrent/.*Exception"
+          "java/lang/(String|Integer|Long|Short|Byte|Character|Boolean|Float|Double|Class|Enum"
+              + "|Math|StrictMath|Record|Object|Throwable|.*Exception|.*Error|StackTraceElement|Void)"
+              + "|java/util/(Objects|.*Exception|UUID)|java/util/concurrent/.*Exception"
               + "|java/math/(BigInteger|BigDecimal)|java/lang/invoke/MethodHandles\\$Lookup");
 
   /** Mutable, but whoever makes one and keeps it to himself may use it. */
   private static final Pattern PRIVATE =
       Pattern.compile(
-          "java/lang/(StringBuilder|StringBuffer|AbstractStringBuilder|Appendable)"
+          "java/lang/(StringBuilder|StringBuffer|AbstractStringBuilder|Appendable|CharSequence|Number"
+              + "|Comparable|Iterable|Runnable|AutoCloseable)"
+              + "|java/util/function/.*"
               + "|java/util/(Abstract)?(Array|Linked|Hash|LinkedHash|Tree|Enum|Identity|Priority)?"
               + "(Hash)?(List|Map|Set|Deque|Queue|Collection)"
               + "|java/util/(Collection|Collections|List|Map|Set|Deque|Queue|Iterator|ListIterator"
               + "|Map\\$Entry|SortedMap|SortedSet|NavigableMap|NavigableSet|StringJoiner|Comparator"
-              + "|BitSet|Stack|Vector|PrimitiveIterator.*|Formatter)"
+              + "|Optional|OptionalInt|OptionalLong|BitSet|Stack|Vector|PrimitiveIterator.*|Formatter)"
               + "|java/util/stream/.*");
 
   /** Static methods of mutable classes, and others that depend on their arguments alone. */
@@ -57,6 +57,11 @@ final class CallPolicy {
           "java/lang/Integer.getInteger",
           "java/lang/Long.getLong",
           "java/lang/Boolean.getBoolean");
+
+  /** What a woven class may extend: state that a superclass keeps would go unseen. */
+  private static final Pattern SUPERCLASS =
+      Pattern.compile(
+          "java/lang/(Object|Record|Enum|Number|Throwable|.*Exception|.*Error)|java/util/.*Exception");
 
   /** Calls that a hook of the same name and stack effect takes over. */
   private static final Map<String, String> HOOKED =
@@ -91,6 +96,20 @@ final class CallPolicy {
   static boolean mayCall(String owner, String name) {
     return !isNever(owner, name)
         && (isImmutable(owner) || isPrivate(owner) || STATIC.contains(owner + "." + name));
+  }
+
+  static boolean mayExtend(String superclass) {
+    return SUPERCLASS.matcher(superclass).matches();
+  }
+
+  /** Whether a value of that static type can be of a class that holds state. */
+  static boolean mayHoldState(org.objectweb.asm.Type type) {
+    return switch (type.getSort()) {
+      case org.objectweb.asm.Type.ARRAY -> true;
+      case org.objectweb.asm.Type.OBJECT ->
+          type.getInternalName().equals("java/lang/Object") || !isImmutable(type.getInternalName());
+      default -> false;
+    };
   }
 
   /** Whether instances hold no state that threads could share. */

@@ -6,6 +6,8 @@ import java.lang.invoke.ConstantCallSite;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.invoke.StringConcatException;
+import java.lang.invoke.StringConcatFactory;
 import java.lang.invoke.VarHandle;
 import java.lang.invoke.VarHandle.AccessMode;
 import java.util.Arrays;
@@ -14,18 +16,6 @@ import vacate.explorer.search.Stop;
 /** Bootstraps of the calls that must look at their receiver or arguments first. */
 public final class CallSites {
   private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
-
-  private static final MethodHandle MADE;
-
-  static {
-    try {
-      MADE =
-          LOOKUP.findStatic(
-              CallSites.class, "made", MethodType.methodType(Object.class, Object.class));
-    } catch (ReflectiveOperationException e) {
-      throw new ExceptionInInitializerError(e);
-    }
-  }
 
   private CallSites() {}
 
@@ -72,86 +62,104 @@ public final class CallSites {
       MethodHandles.Lookup caller, String name, MethodType type, String owner, int isStatic)
       throws ReflectiveOperationException {
     Class<?> declaring = type.parameterType(0);
-    MethodHandle target =
-        caller.findVirtual(declaring, name, type.dropParameterTypes(0, 1)).asType(type);
-    MethodHandle check =
-        LOOKUP.findStatic(
-            CallSites.class,
-            "check",
-            MethodType.methodType(void.class, String.class, String.class, Object[].class));
-    return new ConstantCallSite(checked(target, check, owner, name, type));
+    MethodHandle target = caller.findVirtual(declaring, name, type.dropParameterTypes(0, 1));
+    return watched("callMethod", target, owner, name, type);
   }
 
-  /** A call of a static method of the JDK that is given arrays. */
+  /** A call of a static method of the JDK. */
   public static CallSite guardedStatic(
       MethodHandles.Lookup caller, String name, MethodType type, String owner, int isStatic)
       throws ReflectiveOperationException {
     Class<?> declaring =
         Class.forName(owner.replace('/', '.'), false, caller.lookupClass().getClassLoader());
-    MethodHandle target = caller.findStatic(declaring, name, type);
-    MethodHandle check =
+    return watched("callStatic", caller.findStatic(declaring, name, type), owner, name, type);
+  }
+
+  /** String concatenation, which calls {@code toString} of what it is given. */
+  public static CallSite makeConcatWithConstants(
+      MethodHandles.Lookup caller, String name, MethodType type, String recipe, Object... constants)
+      throws ReflectiveOperationException, StringConcatException {
+    MethodHandle concat =
+        StringConcatFactory.makeConcatWithConstants(caller, name, type, recipe, constants)
+            .getTarget();
+    return watched("callStatic", concat, "java/lang/String", "concat", type);
+  }
+
+  private static CallSite watched(
+      String how, MethodHandle target, String owner, String name, MethodType type)
+      throws ReflectiveOperationException {
+    MethodHandle generic =
+        target
+            .asFixedArity()
+            .asType(type.generic())
+            .asSpreader(Object[].class, type.parameterCount());
+    MethodHandle call =
         LOOKUP.findStatic(
             CallSites.class,
-            "checkArguments",
-            MethodType.methodType(void.class, String.class, String.class, Object[].class));
-    return new ConstantCallSite(checked(target, check, owner, name, type));
-  }
-
-  private static MethodHandle checked(
-      MethodHandle target, MethodHandle check, String owner, String name, MethodType type) {
-    MethodHandle bound =
-        MethodHandles.insertArguments(check, 0, owner, name)
+            how,
+            MethodType.methodType(
+                Object.class, MethodHandle.class, String.class, String.class, Object[].class));
+    return new ConstantCallSite(
+        MethodHandles.insertArguments(call, 0, generic, owner, name)
             .asCollector(Object[].class, type.parameterCount())
-            .asType(type.changeReturnType(void.class));
-    MethodHandle checked = MethodHandles.foldArguments(target.asFixedArity(), bound);
-    Class<?> result = type.returnType();
-    if (result.isPrimitive()) {
-      return checked;
-    }
-    return MethodHandles.filterReturnValue(
-        checked, MADE.asType(MethodType.methodType(result, result)));
+            .asType(type));
   }
 
-  static Object made(Object o) {
-    Hooks.made(o);
-    return o;
-  }
-
-  static void check(String owner, String name, Object[] args) throws Stop {
+  static Object callStatic(MethodHandle target, String owner, String name, Object[] args)
+      throws Throwable {
     Machine m = Machine.current();
-    if (m == null || !m.isRunning() || args[0] == null) {
-      return;
+    if (m == null || !m.isRunning()) {
+      return target.invokeExact(args);
     }
-    Object receiver = args[0];
+    arguments(m, owner.replace('/', '.') + "." + name, args);
+    Object result = target.invokeExact(args);
+    m.made(result);
+    return result;
+  }
+
+  static Object callMethod(MethodHandle target, String owner, String name, Object[] args)
+      throws Throwable {
+    Machine m = Machine.current();
+    if (m == null || !m.isRunning() || args[0] == null || isWoven(args[0], name)) {
+      return target.invokeExact(args);
+    }
+    check(m, owner, name, args);
+    Object result = target.invokeExact(args);
+    m.made(result);
+    return result;
+  }
+
+  /** Whether the code that a call reaches is woven, so that it needs no watching. */
+  private static boolean isWoven(Object receiver, String name) {
     Class<?> type = receiver.getClass();
-    if (type.isHidden() && type.getClassLoader() instanceof WeavingLoader) {
-      return; // a lambda: its body is woven, or was checked where it was made
+    if (type.isHidden()) {
+      return type.getClassLoader() instanceof WeavingLoader; // a lambda
     }
-    String internal = Identity.internalName(type);
-    if (Woven.isWoven(internal) && !type.isHidden() && !inherited(type, name, internal)) {
-      return;
-    }
+    return Woven.isWoven(Identity.internalName(type)) && !inherited(type, name);
+  }
+
+  private static void check(Machine m, String owner, String name, Object[] args) throws Stop {
+    Object receiver = args[0];
     String what = owner.replace('/', '.') + "." + name;
-    if (CallPolicy.isNever(owner, name)) {
-      if (name.equals("hashCode") && Identity.isValue(receiver)) {
-        return;
-      }
+    if (CallPolicy.isNever(owner, name)
+        && !(name.equals("hashCode") && Identity.isValue(receiver))) {
       throw m.refuse("calls " + what);
     }
-    if (!CallPolicy.isImmutable(internal)) {
-      if (isForeign(m, receiver)) {
-        throw m.refuse("calls " + what + " on a " + type.getName() + " that others may reach");
-      }
-      if (!CallPolicy.isPrivate(owner) && !CallPolicy.isImmutable(owner)) {
-        throw m.refuse("calls " + what);
-      }
+    if (isForeign(m, receiver)) {
+      String type = receiver.getClass().getName();
+      throw m.refuse("calls " + what + " on a " + type + " that others may reach");
+    }
+    if (!CallPolicy.isPrivate(owner) && !CallPolicy.isImmutable(owner)) {
+      throw m.refuse("calls " + what);
+    }
+    if (!Identity.isValue(receiver)) {
       m.loops().effect();
     }
     arguments(m, what, Arrays.copyOfRange(args, 1, args.length));
   }
 
   /** Whether a woven class leaves {@code name} to a class of the JDK that has it. */
-  private static boolean inherited(Class<?> type, String name, String internal) {
+  private static boolean inherited(Class<?> type, String name) {
     for (Class<?> c = type;
         c != null && Woven.isWoven(Identity.internalName(c));
         c = c.getSuperclass()) {
@@ -162,18 +170,11 @@ public final class CallSites {
     return true;
   }
 
-  static void checkArguments(String owner, String name, Object[] args) throws Stop {
-    Machine m = Machine.current();
-    if (m != null && m.isRunning()) {
-      arguments(m, owner.replace('/', '.') + "." + name, args);
-    }
-  }
-
   /**
    * The JDK reads an array in the heap, and keeps what it is given: right only for what is the
    * running thread's own.
    */
-  private static void arguments(Machine m, String what, Object[] args) throws Stop {
+  static void arguments(Machine m, String what, Object... args) throws Stop {
     for (Object a : args) {
       if (a == null) {
         continue;

@@ -60,19 +60,47 @@ final class CallWeaver {
     } else if (!CallPolicy.mayCall(call.owner, call.name)) {
       refuse(method, call); // a constructor, or a call on super
     } else if (call.name.equals("<init>")) {
-      InsnList made = new InsnList();
-      made.add(new InsnNode(DUP));
-      made.add(hook("made", "(Ljava/lang/Object;)V"));
-      method.instructions.insert(call, made);
+      constructor(method, call);
     }
   }
 
-  /** Whether a call passes arrays, or returns something that holds state. */
+  /** Whether a call passes or returns something that may hold state. */
   private static boolean isGuarded(MethodInsnNode call) {
-    Type result = Type.getReturnType(call.desc);
-    return call.desc.substring(0, call.desc.indexOf(')')).contains("[")
-        || result.getSort() == Type.ARRAY
-        || result.getSort() == Type.OBJECT && !CallPolicy.isImmutable(result.getInternalName());
+    if (CallPolicy.mayHoldState(Type.getReturnType(call.desc))) {
+      return true;
+    }
+    for (Type type : Type.getArgumentTypes(call.desc)) {
+      if (CallPolicy.mayHoldState(type)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A constructor cannot be wrapped: its arguments are looked at one by one before the call. */
+  private static void constructor(MethodNode method, MethodInsnNode call) {
+    InsnList made = new InsnList();
+    made.add(new InsnNode(DUP));
+    made.add(hook("made", "(Ljava/lang/Object;)V"));
+    method.instructions.insert(call, made);
+    if (!isGuarded(call)) {
+      return;
+    }
+    InsnList store = new InsnList();
+    InsnList load = new InsnList();
+    int spare = method.maxLocals;
+    for (Type type : Type.getArgumentTypes(call.desc)) {
+      store.insert(new VarInsnNode(type.getOpcode(ISTORE), spare));
+      load.add(new VarInsnNode(type.getOpcode(ILOAD), spare));
+      if (CallPolicy.mayHoldState(type)) {
+        load.add(new InsnNode(DUP));
+        load.add(new LdcInsnNode(call.owner.replace('/', '.')));
+        load.add(hook("argument", "(Ljava/lang/Object;Ljava/lang/String;)V"));
+      }
+      spare += type.getSize();
+    }
+    store.add(load);
+    method.instructions.insertBefore(call, store);
   }
 
   private static void array(MethodNode method, MethodInsnNode call) {
@@ -88,7 +116,6 @@ final class CallWeaver {
   private static void instance(MethodNode method, MethodInsnNode call) {
     if (CallPolicy.isImmutable(call.owner)
         && !call.owner.equals("java/lang/Object")
-        && !call.owner.startsWith("java/util/function/")
         && !CallPolicy.isNever(call.owner, call.name)
         && !isGuarded(call)) {
       return;
@@ -117,7 +144,10 @@ final class CallWeaver {
   static void weave(MethodNode method, InvokeDynamicInsnNode insn, ClassNode owner) {
     String bootstrap = insn.bsm.getOwner();
     switch (bootstrap) {
-      case "java/lang/invoke/StringConcatFactory", "java/lang/runtime/SwitchBootstraps" -> {}
+      case "java/lang/runtime/SwitchBootstraps" -> {}
+      case "java/lang/invoke/StringConcatFactory" ->
+          insn.bsm =
+              new Handle(H_INVOKESTATIC, SITES, insn.bsm.getName(), insn.bsm.getDesc(), false);
       case "java/lang/runtime/ObjectMethods" -> refresh(method, owner);
       case "java/lang/invoke/LambdaMetafactory" -> {
         for (Object argument : insn.bsmArgs) {

@@ -99,6 +99,13 @@ public final class Hooks {
     }
   }
 
+  public static void argument(Object o, String of) throws Stop {
+    Machine m = Machine.current();
+    if (running(m)) {
+      CallSites.arguments(m, of, o);
+    }
+  }
+
   public static void constructed(Object o, Class<?> by) {
     Machine m = Machine.current();
     if (m != null) {
@@ -225,17 +232,15 @@ public final class Hooks {
 
   // ---- loops
 
-  public static void enterLooping(int method) {
+  public static int enterLooping() {
     Machine m = Machine.current();
-    if (running(m)) {
-      m.loops().enter();
-    }
+    return running(m) ? m.loops().enter() : 0;
   }
 
-  public static void iteration(int site, int comparable) {
+  public static void iteration(int site, int comparable, int activation) {
     Machine m = Machine.current();
     if (running(m)) {
-      m.loops().begin(site, comparable != 0);
+      m.loops().begin(site, comparable != 0, activation);
     }
   }
 

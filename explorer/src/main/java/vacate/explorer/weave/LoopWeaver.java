@@ -32,6 +32,7 @@ final class LoopWeaver {
   private final Map<LabelNode, Integer> order = new HashMap<>();
   private final Map<LabelNode, LabelNode> detours = new HashMap<>();
   private final InsnList appendix = new InsnList();
+  private int activation;
 
   LoopWeaver(MethodNode method) {
     this.method = method;
@@ -44,6 +45,7 @@ final class LoopWeaver {
         order.put(label, i);
       }
     }
+    activation = method.maxLocals;
     for (int i = 0; i < code.length; i++) {
       if (code[i] instanceof JumpInsnNode jump) {
         jump.label = target(jump.label, i);
@@ -59,10 +61,30 @@ final class LoopWeaver {
       return;
     }
     method.instructions.add(appendix);
+    method.maxLocals++;
+    for (AbstractInsnNode insn : method.instructions) {
+      if (insn instanceof FrameNode frame) {
+        keepActivation(frame);
+      }
+    }
     InsnList enter = new InsnList();
-    enter.add(new LdcInsnNode(NUMBERS.getAndIncrement()));
-    enter.add(hook("enterLooping", "(I)V"));
+    enter.add(hook("enterLooping", "()I"));
+    enter.add(new VarInsnNode(ISTORE, activation));
     method.instructions.insert(enter);
+  }
+
+  /** The number of the activation is in a variable of its own, which every frame has to mention. */
+  private void keepActivation(FrameNode frame) {
+    List<Object> locals = new ArrayList<>(frame.local);
+    int slots = 0;
+    for (Object type : locals) {
+      slots += type == LONG || type == DOUBLE ? 2 : 1;
+    }
+    for (; slots < activation; slots++) {
+      locals.add(TOP);
+    }
+    locals.add(INTEGER);
+    frame.local = locals;
   }
 
   private List<LabelNode> targets(List<LabelNode> labels, int at) {
@@ -102,7 +124,8 @@ final class LoopWeaver {
     appendix.add(new LdcInsnNode(NUMBERS.getAndIncrement()));
     // Values on the operand stack cannot be compared: such an iteration never counts as idle.
     appendix.add(new LdcInsnNode(frame.stack.isEmpty() ? 1 : 0));
-    appendix.add(hook("iteration", "(II)V"));
+    appendix.add(new VarInsnNode(ILOAD, activation));
+    appendix.add(hook("iteration", "(III)V"));
     int slot = 0;
     for (Object type : frame.local) {
       slot += show(type, slot);

@@ -51,13 +51,14 @@ final class Loops {
     effects++;
   }
 
-  /** A method with loops was entered: what they looked like in another activation is no matter. */
-  void enter() {
-    activations++;
+  /** Numbers an activation of a method with loops: they are compared within it only. */
+  int enter() {
+    return ++activations;
   }
 
-  void begin(int site, boolean comparable) {
+  void begin(int site, boolean comparable, int activation) {
     this.site = site;
+    now.activation = activation;
     now.comparable = comparable;
     now.size = 0;
   }
@@ -71,7 +72,6 @@ final class Loops {
 
   void end(Recorder recorder) throws Stop {
     Iteration before = last.get(site);
-    now.activation = activations;
     now.effects = effects;
     now.reads = recorder.reads();
     if (before == null) {

@@ -177,9 +177,17 @@ public final class Machine {
       if (unfinished.contains(id) && hasFinals(value.getClass())) {
         throw refuse("a constructor of " + value.getClass().getName() + " lets this escape");
       }
+      if (!alone && !identity.isInitial(id) && hasHiddenState(value.getClass())) {
+        throw refuse("a " + value.getClass().getName() + " made by an actor is shared");
+      }
       identity.publish(id);
     }
     return id;
+  }
+
+  /** Whether a woven class inherits fields from one that is not, as an exception its message. */
+  private static boolean hasHiddenState(Class<?> type) {
+    return Throwable.class.isAssignableFrom(type);
   }
 
   private static boolean hasFinals(Class<?> type) {

@@ -9,6 +9,7 @@ import org.objectweb.asm.commons.Remapper;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodNode;
+import vacate.explorer.search.Refused;
 
 /**
  * Turns a class into one whose every access to shared memory is announced to {@link Hooks}.
@@ -32,6 +33,10 @@ final class Weaver {
     ClassNode node = new ClassNode();
     new ClassReader(original)
         .accept(new ClassRemapper(node, REPLACEMENTS), ClassReader.EXPAND_FRAMES);
+    if (!Woven.isWoven(node.superName) && !CallPolicy.mayExtend(node.superName)) {
+      throw new Refused(
+          node.name.replace('/', '.') + " extends " + node.superName.replace('/', '.'));
+    }
     for (FieldNode field : node.fields) {
       FieldRefs.declare(node.name, field);
     }
