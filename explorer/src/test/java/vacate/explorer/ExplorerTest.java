@@ -147,6 +147,13 @@ class ExplorerTest {
   }
 
   @Test
+  void turnsOfARecursiveMethodAreToldApart() {
+    Result r = Explorer.explore(Locking.Recursive.class, JMM);
+    assertThat(r.verdict()).isEqualTo(Verdict.PROVED);
+    assertThat(r.outcomeIds()).containsExactly("0");
+  }
+
+  @Test
   void weakCompareAndSetMayFailAndIsTriedAgain() {
     Result r = Explorer.explore(Locking.WeakLoop.class, JMM);
     assertThat(r.verdict()).isEqualTo(Verdict.PROVED);
@@ -178,6 +185,10 @@ class ExplorerTest {
     "Reflection, java.lang.Class.getDeclaredField",
     "Waits, wait",
     "Publishes, java.lang.StringBuilder",
+    "Concatenates, java.lang.StringBuilder of others",
+    "Copies, java.util.ArrayList of others",
+    "Captures, on a java.util.HashMap that others may reach",
+    "SharesException, Trouble",
     "Leaks, lets this escape",
     "IdentityHash, java.lang.Object.hashCode",
   })
@@ -188,6 +199,13 @@ class ExplorerTest {
     assertThat(r.verdict()).isEqualTo(Verdict.NOT_RUN);
     assertThat(r.reason()).contains(what).contains("Refusals").contains("(Refusals.java:");
     assertThat(r.outcomes()).isEmpty();
+  }
+
+  @Test
+  void aClassThatInheritsStateFromTheJdkIsRefused() {
+    Result r = Explorer.explore(Refusals.ExtendsMap.class, JMM);
+    assertThat(r.verdict()).isEqualTo(Verdict.NOT_RUN);
+    assertThat(r.reason()).contains("OwnMap extends java.util.HashMap");
   }
 
   @Test

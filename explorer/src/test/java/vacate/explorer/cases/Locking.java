@@ -282,4 +282,25 @@ public final class Locking {
       stop = true;
     }
   }
+
+  /** Inner and outer turns look alike, and are not: the outer one goes on. */
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class Recursive {
+    volatile int x;
+
+    private int rounds(int depth) {
+      int sum = 0;
+      for (int i = 0; i < 2; i++) {
+        sum += x + (depth > 0 ? rounds(depth - 1) : 0);
+      }
+      return sum;
+    }
+
+    @Actor
+    public void actor(I_Result r) {
+      r.r1 = rounds(2);
+    }
+  }
 }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer.cases;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Expect;
 import org.openjdk.jcstress.annotations.JCStressTest;
@@ -89,6 +92,79 @@ public final class Refusals {
     @Actor
     public void actor(L_Result r) {
       shared = new StringBuilder("mutable");
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class Concatenates {
+    final StringBuilder shared = new StringBuilder();
+
+    @Actor
+    public void actor(L_Result r) {
+      r.r1 = "text" + shared;
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class Copies {
+    final List<String> shared = new ArrayList<>();
+
+    @Actor
+    public void actor(L_Result r) {
+      r.r1 = new ArrayList<>(shared).size();
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class Captures {
+    final Supplier<Map<String, String>> supplier = supplier();
+
+    private static Supplier<Map<String, String>> supplier() {
+      Map<String, String> captured = new HashMap<>();
+      return () -> captured;
+    }
+
+    @Actor
+    public void actor(L_Result r) {
+      r.r1 = supplier.get().size();
+    }
+  }
+
+  static class OwnMap extends HashMap<String, String> {
+    private static final long serialVersionUID = 1L;
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class ExtendsMap {
+    final OwnMap map = new OwnMap();
+
+    @Actor
+    public void actor(L_Result r) {
+      r.r1 = map.get("key");
+    }
+  }
+
+  static class Trouble extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class SharesException {
+    Trouble trouble;
+
+    @Actor
+    public void actor(L_Result r) {
+      trouble = new Trouble();
     }
   }
 
