@@ -22,6 +22,7 @@ import vacate.explorer.search.Token;
 /** One test under one model: runs the search, counts outcomes, and says what they mean. */
 final class Exploration implements Executions {
   private static final long STACK = 1L << 29;
+  private static final int PROGRESS_MASK = (1 << 12) - 1;
   private static final String DEADLOCK = "deadlock";
   private static final String STALE = "STALE";
 
@@ -29,9 +30,10 @@ final class Exploration implements Executions {
   private final ClassLoader loader;
   private final MemoryModel model;
   private final Bounds bounds;
+  private final Progress progress;
 
   /** How many executions of one outcome are compared for the smallest witness. */
-  private static final int COMPARED = 100;
+  private static final int COMPARED = 32;
 
   private static final class Found {
     long executions;
@@ -57,11 +59,13 @@ final class Exploration implements Executions {
   private Object lastOutcome;
   private Found last;
 
-  Exploration(StressTest test, ClassLoader loader, MemoryModel model, Bounds bounds) {
+  Exploration(
+      StressTest test, ClassLoader loader, MemoryModel model, Bounds bounds, Progress progress) {
     this.test = test;
     this.loader = loader;
     this.model = model;
     this.bounds = bounds;
+    this.progress = progress;
   }
 
   /** The search recurses once for every event, so it has a thread with a stack to match. */
@@ -87,13 +91,7 @@ final class Exploration implements Executions {
   private void search() {
     try {
       program = new WovenTest(test, loader, bounds.loop());
-      Search search = new Search(program, program.recorder(), model.axioms(), this);
-      while (!search.run()) {
-        forget();
-        if (!search.enlarge()) {
-          throw new Refused("an actor has more events than there is room for");
-        }
-      }
+      new Search(program, program.recorder(), model.axioms(), this).run();
     } catch (Refused | NotDeterministic e) {
       refused = true;
       reason = e.getMessage();
@@ -105,7 +103,8 @@ final class Exploration implements Executions {
     }
   }
 
-  private void forget() {
+  @Override
+  public void restart() {
     found.clear();
     complete = 0;
     blocked = 0;
@@ -151,6 +150,9 @@ final class Exploration implements Executions {
   }
 
   private void stopIfEnough() {
+    if ((complete + blocked & PROGRESS_MASK) == 0) {
+      progress.update(test.name(), model, complete, blocked);
+    }
     if (complete + blocked >= bounds.executions()) {
       throw new Enough();
     }

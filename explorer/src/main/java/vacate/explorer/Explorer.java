@@ -48,7 +48,13 @@ public final class Explorer {
   /** Explores a test whose classes {@code loader} finds. Never throws for what the test does. */
   public static Result explore(
       StressTest test, ClassLoader loader, MemoryModel model, Bounds bounds) {
-    return new Exploration(test, loader, model, bounds).run();
+    return explore(test, loader, model, bounds, Progress.NONE);
+  }
+
+  /** Explores a test, and tells {@code progress} how far it is. */
+  public static Result explore(
+      StressTest test, ClassLoader loader, MemoryModel model, Bounds bounds, Progress progress) {
+    return new Exploration(test, loader, model, bounds, progress).run();
   }
 
   /**

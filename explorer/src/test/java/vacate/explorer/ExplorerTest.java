@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vacate.explorer.cases.Language;
 import vacate.explorer.cases.Locking;
 import vacate.explorer.cases.Ordering;
+import vacate.explorer.cases.PlainlyReadLock;
 import vacate.explorer.cases.Refusals;
 import vacate.explorer.jcstress.TestReader;
 import vacate.explorer.model.MemoryModel;
@@ -115,6 +116,13 @@ class ExplorerTest {
   void spinningAddsNoCompleteExecution() {
     assertThat(Explorer.explore(Locking.SpinLock.class, SC).executions()).isEqualTo(2);
     assertThat(Explorer.explore(Locking.Monitors.class, JMM).executions()).isEqualTo(2);
+  }
+
+  @Test
+  void aLockWordMayBeReadPlainly() {
+    Result r = Explorer.explore(PlainlyReadLock.class, JMM);
+    assertThat(r.verdict()).isEqualTo(Verdict.PROVED);
+    assertThat(r.outcomeIds()).contains("0, 0", "1, 0", "0, 1", "1, 1");
   }
 
   @Test

@@ -45,4 +45,26 @@ class JsonTest {
         .contains("\"verdict\":\"REFUTED\",\"reason\":null,\"executions\":4")
         .contains("{\"id\":\"0, 0\",\"expect\":\"FORBIDDEN\",\"executions\":1,\"witness\":\"v1.");
   }
+
+  @Test
+  void theExitCodeIsThatOfTheWorstResult() {
+    Result proved = Explorer.explore(Ordering.VolatileDekker.class, MemoryModel.SC);
+    Result refuted = Explorer.explore(Ordering.PlainDekker.class, MemoryModel.TSO);
+    Result bounded =
+        Explorer.explore(Ordering.VolatileDekker.class, MemoryModel.SC, new Bounds(1, 1));
+    assertThat(ExitCode.of(List.of(proved))).isEqualTo(0);
+    assertThat(ExitCode.of(List.of(bounded, proved, refuted))).isEqualTo(1);
+    assertThat(ExitCode.of(List.of(bounded, proved))).isEqualTo(3);
+    assertThat(ExitCode.of(List.of())).isEqualTo(4);
+  }
+
+  @Test
+  void asTextTheVerdictComesFirstAndTheWitnessLast() {
+    String text =
+        ResultPrinter.print(Explorer.explore(Ordering.PlainDekker.class, MemoryModel.TSO));
+    assertThat(text)
+        .startsWith("REFUTED  vacate.explorer.cases.Ordering.PlainDekker under tso: 4 executions")
+        .containsSubsequence(
+            "0, 0", "FORBIDDEN", "both read first", "How 0, 0 comes about:", "v1.");
+  }
 }

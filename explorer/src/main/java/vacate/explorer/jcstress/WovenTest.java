@@ -174,6 +174,9 @@ public final class WovenTest implements Program {
       if (thrown instanceof StackOverflowError || thrown instanceof OutOfMemoryError) {
         throw new Refused(method.getName() + " ran into " + thrown);
       }
+      if (isOurs(thrown)) {
+        throw new IllegalStateException("in the explorer itself", thrown);
+      }
       throw recorder.fail(new Failure(method.getName(), thrown.toString()));
     } catch (Stop stop) {
       throw stop;
@@ -182,6 +185,16 @@ public final class WovenTest implements Program {
     } finally {
       machine.leave();
     }
+  }
+
+  /** Whether the explorer failed and not the test: what it throws on purpose comes from the JDK. */
+  private static boolean isOurs(Throwable thrown) {
+    StackTraceElement[] trace = thrown.getStackTrace();
+    return trace.length > 0
+        && !(thrown instanceof IllegalMonitorStateException)
+        && trace[0]
+            .getClassName()
+            .matches("vacate\\.explorer\\.(graph|model|search|weave|jcstress)\\.[A-Z].*");
   }
 
   @Override

@@ -17,4 +17,7 @@ public interface Executions {
 
   /** A loop bound was reached somewhere. */
   void bounded();
+
+  /** The search starts again from the beginning: forget what was reported. */
+  void restart();
 }

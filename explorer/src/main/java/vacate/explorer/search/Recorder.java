@@ -3,9 +3,13 @@ package vacate.explorer.search;
 
 import static vacate.explorer.graph.Access.CHOICE;
 import static vacate.explorer.graph.Access.FENCE;
+import static vacate.explorer.graph.Access.FINAL;
+import static vacate.explorer.graph.Access.OPAQUE;
+import static vacate.explorer.graph.Access.READ;
 import static vacate.explorer.graph.Access.UPDATE;
 import static vacate.explorer.graph.Access.WRITE;
 
+import java.util.BitSet;
 import java.util.function.Supplier;
 
 /**
@@ -21,6 +25,9 @@ public final class Recorder {
   private int thread;
   private boolean endGame;
   private Refused refusal;
+  private final BitSet awaited = new BitSet();
+  private final BitSet plainlyRead = new BitSet();
+  private final BitSet kept = new BitSet();
 
   /**
    * @param sites where in the source the running code is, asked for each new event
@@ -71,6 +78,9 @@ public final class Recorder {
   /** Reads; {@code access} has {@code READ}, and {@code UPDATE} for a read-modify-write. */
   public long read(int location, int access) throws Stop {
     if (at == end) {
+      if ((access & (READ | OPAQUE | FINAL)) == READ) {
+        plainlyRead.set(location);
+      }
       end.read = new Op(access, location, 0, sites.get());
       throw stop(Node.End.READ);
     }
@@ -135,6 +145,9 @@ public final class Recorder {
       return;
     }
     if (at == end && zeroEffect(end)) {
+      if (updated(end) >= 0) {
+        awaited.set(updated(end));
+      }
       end.count = 0;
       end.takenBack = true;
     }
@@ -146,7 +159,28 @@ public final class Recorder {
     return endGame;
   }
 
-  private static boolean zeroEffect(Node node) {
+  /** Locations of awaited updates that somebody reads plainly: the search must keep the updates. */
+  BitSet doubts() {
+    BitSet doubts = (BitSet) awaited.clone();
+    doubts.and(plainlyRead);
+    doubts.andNot(kept);
+    return doubts;
+  }
+
+  /** From now on updates of these locations are kept, even if they change nothing. */
+  void keepUpdates(BitSet locations) {
+    kept.or(locations);
+  }
+
+  /** The location of the read-modify-write that a stretch begins with the write of, or -1. */
+  private static int updated(Node node) {
+    return node.startsWithUpdate() ? node.ops[0].location() : -1;
+  }
+
+  private boolean zeroEffect(Node node) {
+    if (updated(node) >= 0 && kept.get(updated(node))) {
+      return false;
+    }
     for (int i = 0; i < node.count; i++) {
       Op op = node.ops[i];
       boolean same = (op.access() & UPDATE) != 0 && op.value() == node.value;

@@ -8,6 +8,7 @@ import static vacate.explorer.graph.Access.UPDATE;
 import static vacate.explorer.graph.Access.WRITE;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import vacate.explorer.graph.Graph;
 import vacate.explorer.graph.GraphFull;
@@ -37,7 +38,8 @@ public final class Search {
   private final Program program;
   private final Axioms axioms;
   private final Executions executions;
-  private final Threads code;
+  private final Recorder recorder;
+  private Threads code;
   private final int threads;
   private int logCapacity = LOG_CAPACITY;
   private final List<Graph> cuts = new ArrayList<>();
@@ -49,30 +51,42 @@ public final class Search {
     this.axioms = axioms;
     this.executions = executions;
     this.threads = program.threads();
+    this.recorder = recorder;
     this.code = new Threads(program, recorder);
   }
 
   /**
    * Visits all executions.
    *
-   * @return false if there is not enough room for the events of one thread: make more with {@link
-   *     #enlarge}, forget what was reported and start again
+   * <p>It may have to start again: with more room, or because an update must not be taken back.
+   * Then {@link Executions#restart} is called, and what was reported is void.
+   *
+   * @throws Refused if a thread has more events than there may be
    */
-  public boolean run() {
+  public void run() {
+    while (!attempt()) {
+      executions.restart();
+    }
+  }
+
+  private boolean attempt() {
     cuts.clear();
     keeps.clear();
     depth = 0;
     try {
       visit(newGraph(), -1);
-      return true;
     } catch (GraphFull full) {
+      if (++logCapacity > MAX_LOG_CAPACITY) {
+        throw new Refused("a thread has more than " + (1 << MAX_LOG_CAPACITY) + " events");
+      }
       return false;
     }
-  }
-
-  /** Makes more room; false if there is as much as there may be. */
-  public boolean enlarge() {
-    return ++logCapacity <= MAX_LOG_CAPACITY;
+    BitSet doubts = recorder.doubts();
+    if (!doubts.isEmpty()) {
+      recorder.keepUpdates(doubts);
+      code = new Threads(program, recorder);
+    }
+    return doubts.isEmpty();
   }
 
   private Graph newGraph() {

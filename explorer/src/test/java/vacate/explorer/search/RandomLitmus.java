@@ -30,6 +30,10 @@ final class RandomLitmus {
           }
           thread.add(access(locations, results++));
         }
+        if (random.nextInt(4) == 0) {
+          thread.add(random.nextInt(thread.size()), Instruction.parse("L m"));
+          thread.add(Instruction.parse("N m"));
+        }
         code.add(thread);
       }
       if (results <= accesses) {

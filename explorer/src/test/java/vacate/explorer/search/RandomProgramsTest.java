@@ -70,6 +70,13 @@ class RandomProgramsTest {
         differences.add(model + ": " + twice.getMessage());
       }
     }
+    MemoryModel[] models = MemoryModel.values();
+    for (int i = 1; i < models.length && differences.isEmpty(); i++) {
+      Set<String> stronger = Tally.of(program, models[i - 1]).graphs;
+      if (!Tally.of(program, models[i]).graphs.containsAll(stronger)) {
+        differences.add(models[i - 1] + " allows what " + models[i] + " does not");
+      }
+    }
     return differences.isEmpty() ? null : differences.toString();
   }
 

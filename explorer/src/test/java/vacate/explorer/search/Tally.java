@@ -43,15 +43,17 @@ public final class Tally implements Executions {
   }
 
   private void explore(Axioms axioms) {
-    Search search = new Search(program, new Recorder(() -> null), axioms, this);
-    while (!search.run()) {
-      outcomes.clear();
-      graphs.clear();
-      complete = blocked = deadlocks = 0;
-      if (!search.enlarge()) {
-        throw new IllegalStateException("too many events");
-      }
-    }
+    new Search(program, new Recorder(() -> null), axioms, this).run();
+  }
+
+  @Override
+  public void restart() {
+    outcomes.clear();
+    graphs.clear();
+    complete = 0;
+    blocked = 0;
+    deadlocks = 0;
+    bounded = false;
   }
 
   @Override
