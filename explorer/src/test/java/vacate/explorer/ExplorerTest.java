@@ -10,6 +10,7 @@ import static vacate.explorer.model.MemoryModel.TSO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vacate.explorer.cases.Fib;
 import vacate.explorer.cases.Language;
 import vacate.explorer.cases.Locking;
 import vacate.explorer.cases.Ordering;
@@ -47,6 +48,13 @@ class ExplorerTest {
           .append(r.executions());
     }
     assertThat(found.toString()).isEqualTo(expected);
+  }
+
+  /** GenMC's counts, from Java byte code. */
+  @ParameterizedTest
+  @CsvSource({"SC, 218243", "TSO, 525630", "JMM, 525630"})
+  void fibBenchHasAsManyExecutionsAsGenmcCounts(MemoryModel model, long executions) {
+    assertThat(Explorer.explore(Fib.class, model).executions()).isEqualTo(executions);
   }
 
   @Test
