@@ -44,7 +44,7 @@ class PartialStoreOrder extends StoreBuffer {
           return;
         }
       } else if ((a & UPDATE) != 0 || (a & WRITE) != 0 && (a & RELEASE) != 0) {
-        order.visit(e);
+        order.visit(g, e);
       }
     }
   }
@@ -54,7 +54,7 @@ class PartialStoreOrder extends StoreBuffer {
     for (int i = fence, limit = order.writesFrom(t, fence); i < limit; i++) {
       int e = g.event(t, i);
       if ((g.access(e) & (WRITE | UPDATE)) != 0) {
-        order.visit(e);
+        order.visit(g, e);
       } else if (g.is(e, FULL_FENCE)) {
         order.visitAll(g, t, i + 1);
         return;

@@ -12,7 +12,7 @@ import vacate.explorer.graph.Graph;
  * differs between models is which program order is preserved and whether rf inside a thread counts.
  */
 abstract class Reachability {
-  private final boolean internalReadsFrom;
+  private final boolean all;
   private int[] mark = new int[0];
   private int[] stack = new int[64];
   private int depth;
@@ -26,8 +26,13 @@ abstract class Reachability {
   private int[] writesFrom;
   private int[] releasesFrom;
 
-  Reachability(boolean internalReadsFrom) {
-    this.internalReadsFrom = internalReadsFrom;
+  /**
+   * Whether all of po and rf counts, as in SC, or only what a store buffer preserves.
+   *
+   * @param all then whatever is reached in the event's own thread leads on to it
+   */
+  Reachability(boolean all) {
+    this.all = all;
   }
 
   /** Visits the successors of {@code event} in preserved program order. */
@@ -70,20 +75,20 @@ abstract class Reachability {
     int l = g.location(e);
     int place = g.placeOf(e);
     if (place + 1 < g.writes(l)) {
-      visit(g.write(l, place + 1));
+      visit(g, g.write(l, place + 1));
     }
     if (g.is(e, WRITE)) {
       int t = g.thread(e);
       for (int r = g.firstReader(e); r != Graph.INIT; r = g.nextReader(r)) {
-        if (internalReadsFrom || g.thread(r) != t) {
-          visit(r);
+        if (all || g.thread(r) != t) {
+          visit(g, r);
         }
       }
     }
   }
 
-  final void visit(int e) {
-    if (e == start) {
+  final void visit(Graph g, int e) {
+    if (e == start || all && g.thread(e) == g.thread(start)) {
       closed = true;
     } else if (mark[e] != epoch) {
       mark[e] = epoch;
@@ -99,7 +104,7 @@ abstract class Reachability {
     for (int i = index; i < allFrom[thread]; i++) {
       int e = g.event(thread, i);
       if ((g.access(e) & (READ | WRITE)) != 0) {
-        visit(e);
+        visit(g, e);
       }
     }
     allFrom[thread] = Math.min(allFrom[thread], index);

@@ -27,6 +27,18 @@ class SequentialConsistency extends Axioms {
 
   /** SC1: acyclic(po ∪ rf ∪ co ∪ fr). */
   boolean sc1(Graph g, int event) {
-    return !order.onCycle(g, event);
+    return !knowsNewer(g, event) && !order.onCycle(g, event);
+  }
+
+  /** Whether po ∪ rf leads to the event from a write that is co-after its own: the short cycles. */
+  private static boolean knowsNewer(Graph g, int event) {
+    int location = g.location(event);
+    for (int k = g.writes(location) - 1; k > g.placeOf(event); k--) {
+      int newer = g.write(location, k);
+      if (g.index(newer) < g.prefix(event, g.thread(newer))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -33,7 +33,7 @@ class TotalStoreOrder extends StoreBuffer {
     for (int i = next, limit = order.writesFrom(t, next); i < limit; i++) {
       int e = g.event(t, i);
       if ((g.access(e) & (WRITE | UPDATE)) != 0) {
-        order.visit(e); // a locked instruction or volatile write leads on to all that follow it
+        order.visit(g, e); // a locked instruction or volatile write leads on to all that follow it
       } else if (g.is(e, FULL_FENCE)) {
         order.visitAll(g, t, i + 1);
         return;
