@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer;
+
+import java.util.List;
+
+/** What a command that explored tests should exit with. */
+public final class ExitCode {
+  /** All are PROVED. */
+  public static final int PROVED = 0;
+
+  /** Some test is REFUTED. */
+  public static final int REFUTED = 1;
+
+  /** None is REFUTED, but some BOUNDED. */
+  public static final int BOUNDED = 3;
+
+  /** Some were NOT RUN and the others PROVED, or nothing ran at all. */
+  public static final int NOT_RUN = 4;
+
+  private ExitCode() {}
+
+  /** The worst of the results; a run that ran nothing is no success. */
+  public static int of(List<Result> results) {
+    if (any(results, Verdict.REFUTED)) {
+      return REFUTED;
+    }
+    if (any(results, Verdict.BOUNDED)) {
+      return BOUNDED;
+    }
+    return results.isEmpty() || any(results, Verdict.NOT_RUN) ? NOT_RUN : PROVED;
+  }
+
+  private static boolean any(List<Result> results, Verdict verdict) {
+    return results.stream().anyMatch(r -> r.verdict() == verdict);
+  }
+}

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import vacate.explorer.graph.Graph;
+import vacate.explorer.jcstress.Clause;
+import vacate.explorer.jcstress.Expectation;
+import vacate.explorer.jcstress.Failure;
+import vacate.explorer.jcstress.StressTest;
+import vacate.explorer.jcstress.WovenTest;
+import vacate.explorer.model.MemoryModel;
+import vacate.explorer.search.Executions;
+import vacate.explorer.search.NotDeterministic;
+import vacate.explorer.search.Refused;
+import vacate.explorer.search.Search;
+import vacate.explorer.search.Snapshot;
+import vacate.explorer.search.Token;
+
+/** One test under one model: runs the search, counts outcomes, and says what they mean. */
+final class Exploration implements Executions {
+  private static final long STACK = 1L << 29;
+  private static final int PROGRESS_MASK = (1 << 12) - 1;
+  private static final String DEADLOCK = "deadlock";
+  private static final String STALE = "STALE";
+
+  private final StressTest test;
+  private final ClassLoader loader;
+  private final MemoryModel model;
+  private final Bounds bounds;
+  private final Progress progress;
+
+  /** How many executions of one outcome are compared for the smallest witness. */
+  private static final int COMPARED = 32;
+
+  private static final class Found {
+    long executions;
+    Linearization smallest;
+    Snapshot witness;
+  }
+
+  private static final class Enough extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Enough() {
+      super("enough executions", null, false, false);
+    }
+  }
+
+  private final Map<Object, Found> found = new LinkedHashMap<>();
+  private long complete;
+  private long blocked;
+  private boolean loopBound;
+  private String reason;
+  private boolean refused;
+  private WovenTest program;
+  private Object lastOutcome;
+  private Found last;
+
+  Exploration(
+      StressTest test, ClassLoader loader, MemoryModel model, Bounds bounds, Progress progress) {
+    this.test = test;
+    this.loader = loader;
+    this.model = model;
+    this.bounds = bounds;
+    this.progress = progress;
+  }
+
+  /** The search recurses once for every event, so it has a thread with a stack to match. */
+  Result run() {
+    long start = System.nanoTime();
+    Throwable[] failure = new Throwable[1];
+    Thread thread = new Thread(null, this::search, "explorer " + test.name(), STACK);
+    thread.setDaemon(true);
+    thread.setUncaughtExceptionHandler((t, e) -> failure[0] = e);
+    thread.start();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+    if (failure[0] != null) {
+      throw new IllegalStateException("internal error in " + test.name(), failure[0]);
+    }
+    return result((System.nanoTime() - start) / 1e6);
+  }
+
+  private void search() {
+    try {
+      program = new WovenTest(test, loader, bounds.loop());
+      new Search(program, program.recorder(), model.axioms(), this).run();
+    } catch (Refused | NotDeterministic e) {
+      refused = true;
+      reason = e.getMessage();
+    } catch (Enough e) {
+      reason = "stopped after " + bounds.executions() + " executions";
+    }
+    if (loopBound && reason == null) {
+      reason = "a loop was cut off after " + bounds.loop() + " iterations";
+    }
+  }
+
+  @Override
+  public void restart() {
+    found.clear();
+    complete = 0;
+    blocked = 0;
+    loopBound = false;
+    last = null;
+    lastOutcome = null;
+  }
+
+  @Override
+  public void complete(Graph graph, Object outcome) {
+    complete++;
+    count(graph, outcome);
+    stopIfEnough();
+  }
+
+  @Override
+  public void blocked(Graph graph, boolean deadlock) {
+    blocked++;
+    if (deadlock) {
+      count(graph, test.termination() ? STALE : DEADLOCK);
+    }
+    stopIfEnough();
+  }
+
+  @Override
+  public void bounded() {
+    loopBound = true;
+  }
+
+  private void count(Graph graph, Object outcome) {
+    if (outcome != lastOutcome) {
+      last = found.computeIfAbsent(outcome, o -> new Found());
+      lastOutcome = outcome;
+    }
+    if (last.executions++ < COMPARED) {
+      Snapshot execution = Snapshot.of(graph);
+      Linearization order = new Linearization(execution);
+      if (last.smallest == null || order.size() < last.smallest.size()) {
+        last.smallest = order;
+        last.witness = execution;
+      }
+    }
+  }
+
+  private void stopIfEnough() {
+    if ((complete + blocked & PROGRESS_MASK) == 0) {
+      progress.update(test.name(), model, complete, blocked);
+    }
+    if (complete + blocked >= bounds.executions()) {
+      throw new Enough();
+    }
+  }
+
+  private Result result(double millis) {
+    List<Outcome> outcomes = new ArrayList<>();
+    if (!refused) {
+      found.forEach((outcome, f) -> outcomes.add(outcome(outcome, f)));
+      for (Clause clause : test.clauses()) {
+        for (String id : clause.ids()) {
+          if (!id.isEmpty()
+              && outcomes.stream().noneMatch(o -> o.id().equals(id) || o.id().matches(id))) {
+            outcomes.add(new Outcome(id, clause.expect(), clause.description(), 0, null));
+          }
+        }
+      }
+    }
+    boolean refutes = outcomes.stream().anyMatch(Outcome::refutes);
+    Verdict verdict =
+        refused
+            ? Verdict.NOT_RUN
+            : refutes ? Verdict.REFUTED : reason != null ? Verdict.BOUNDED : Verdict.PROVED;
+    return new Result(
+        test.name(),
+        model,
+        verdict,
+        verdict == Verdict.REFUTED ? null : reason,
+        refused ? 0 : complete,
+        refused ? 0 : blocked,
+        millis,
+        outcomes);
+  }
+
+  private Outcome outcome(Object outcome, Found f) {
+    String id = outcome.toString();
+    Witness witness =
+        new Witness(
+            Token.of(f.witness, program(test, model)),
+            new WitnessPrinter(program).print(f.smallest));
+    if (outcome instanceof Failure || outcome == DEADLOCK) {
+      String why = outcome == DEADLOCK ? "waits for what never comes" : "an actor threw";
+      return new Outcome(id, Expectation.FORBIDDEN, why, f.executions, witness);
+    }
+    Clause clause = test.clauseFor(id);
+    return new Outcome(id, clause.expect(), clause.description(), f.executions, witness);
+  }
+
+  /** What a token is bound to, besides what the execution does. */
+  static String program(StressTest test, MemoryModel model) {
+    return test.name() + " " + model.id();
+  }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer;
+
+import java.util.ArrayList;
+import java.util.List;
+import vacate.explorer.jcstress.StressTest;
+import vacate.explorer.jcstress.TestReader;
+import vacate.explorer.jcstress.WovenTest;
+import vacate.explorer.model.MemoryModel;
+import vacate.explorer.search.Replay;
+import vacate.explorer.search.Token;
+
+/**
+ * Explores every execution that a memory model allows of a test with jcstress annotations.
+ *
+ * <pre>{@code
+ * Result result = Explorer.explore(Dekker.class, MemoryModel.JMM);
+ * assertThat(result.outcomeIds()).doesNotContain("0, 0");
+ * }</pre>
+ */
+public final class Explorer {
+  private Explorer() {}
+
+  /**
+   * Explores the test in a class, within {@link Bounds#DEFAULT}.
+   *
+   * @throws IllegalArgumentException if the class has no {@code @JCStressTest}
+   */
+  public static Result explore(Class<?> test, MemoryModel model) {
+    return explore(test, model, Bounds.DEFAULT);
+  }
+
+  /**
+   * Explores the test in a class.
+   *
+   * @throws IllegalArgumentException if the class has no {@code @JCStressTest}
+   */
+  public static Result explore(Class<?> test, MemoryModel model, Bounds bounds) {
+    ClassLoader own = test.getClassLoader();
+    ClassLoader loader = own == null ? ClassLoader.getSystemClassLoader() : own;
+    StressTest description =
+        new TestReader(loader)
+            .read(test.getName())
+            .orElseThrow(() -> new IllegalArgumentException(test + " is no @JCStressTest"));
+    return explore(description, loader, model, bounds);
+  }
+
+  /** Explores a test whose classes {@code loader} finds. Never throws for what the test does. */
+  public static Result explore(
+      StressTest test, ClassLoader loader, MemoryModel model, Bounds bounds) {
+    return explore(test, loader, model, bounds, Progress.NONE);
+  }
+
+  /** Explores a test, and tells {@code progress} how far it is. */
+  public static Result explore(
+      StressTest test, ClassLoader loader, MemoryModel model, Bounds bounds, Progress progress) {
+    return new Exploration(test, loader, model, bounds, progress).run();
+  }
+
+  /**
+   * Rebuilds the execution that a witness' token stands for, and prints it.
+   *
+   * @throws IllegalArgumentException if the token is none, was made for another test or model, or
+   *     the test has changed since
+   */
+  public static Witness replay(
+      StressTest test, ClassLoader loader, MemoryModel model, String token) {
+    Token parsed = Token.parse(token);
+    WovenTest program = new WovenTest(test, loader, Bounds.DEFAULT.loop());
+    Replay.Replayed replayed =
+        Replay.of(program, program.recorder(), parsed, Exploration.program(test, model));
+    Linearization order = new Linearization(replayed.execution());
+    List<String> lines = new ArrayList<>(new WitnessPrinter(program).print(order));
+    lines.add("outcome: " + (replayed.outcome() == null ? "none, it waits" : replayed.outcome()));
+    return new Witness(token, lines);
+  }
+}

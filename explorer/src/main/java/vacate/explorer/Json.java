@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer;
+
+import java.util.List;
+import java.util.Locale;
+
+/** The results as JSON, version 1; the README has the shape. */
+public final class Json {
+  private Json() {}
+
+  /** All results as one document. */
+  public static String of(List<Result> results) {
+    StringBuilder out = new StringBuilder("{\"version\":1,\"tests\":[");
+    for (int i = 0; i < results.size(); i++) {
+      out.append(i == 0 ? "\n" : ",\n");
+      result(out, results.get(i));
+    }
+    return out.append("\n]}\n").toString();
+  }
+
+  private static void result(StringBuilder out, Result r) {
+    out.append("{\"test\":");
+    string(out, r.test());
+    out.append(",\"model\":");
+    string(out, r.model().id());
+    out.append(",\"verdict\":");
+    string(out, r.verdict().toString());
+    out.append(",\"reason\":");
+    string(out, r.reason());
+    out.append(",\"executions\":").append(r.executions());
+    out.append(",\"blocked\":").append(r.blocked());
+    out.append(",\"millis\":").append(String.format(Locale.ROOT, "%.1f", r.millis()));
+    out.append(",\"outcomes\":[");
+    for (int i = 0; i < r.outcomes().size(); i++) {
+      out.append(i == 0 ? "" : ",");
+      outcome(out, r.outcomes().get(i));
+    }
+    out.append("]}");
+  }
+
+  private static void outcome(StringBuilder out, Outcome o) {
+    out.append("{\"id\":");
+    string(out, o.id());
+    out.append(",\"expect\":");
+    string(out, o.expect().name());
+    out.append(",\"executions\":").append(o.executions());
+    out.append(",\"witness\":");
+    string(out, o.witness() == null ? null : o.witness().token());
+    out.append("}");
+  }
+
+  private static void string(StringBuilder out, String s) {
+    if (s == null) {
+      out.append("null");
+      return;
+    }
+    out.append('"');
+    for (int i = 0; i < s.length(); i++) {
+      char c = s.charAt(i);
+      if (c == '"' || c == '\\') {
+        out.append('\\').append(c);
+      } else if (c < 0x20) {
+        out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+      } else {
+        out.append(c);
+      }
+    }
+    out.append('"');
+  }
+}

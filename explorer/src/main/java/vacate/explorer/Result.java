@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import vacate.explorer.model.MemoryModel;
+
+/**
+ * What is known about a test under one model.
+ *
+ * @param test the name that jcstress gives the test
+ * @param reason why it was not run, or not exhausted; null for PROVED and REFUTED
+ * @param executions complete consistent executions: different reads-from or coherence order
+ * @param blocked executions in which some thread waits
+ * @param millis wall-clock time, weaving and setup included
+ * @param outcomes those found, and then those that the test names and that are impossible
+ */
+public record Result(
+    String test,
+    MemoryModel model,
+    Verdict verdict,
+    String reason,
+    long executions,
+    long blocked,
+    double millis,
+    List<Outcome> outcomes) {
+
+  public Result {
+    outcomes = List.copyOf(outcomes);
+  }
+
+  /** The outcomes that some execution has. */
+  public Set<String> outcomeIds() {
+    Set<String> ids = new TreeSet<>();
+    for (Outcome o : outcomes) {
+      if (!o.isImpossible()) {
+        ids.add(o.id());
+      }
+    }
+    return ids;
+  }
+
+  /**
+   * The outcome with that id, found or named by the test.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public Outcome outcome(String id) {
+    return outcomes.stream()
+        .filter(o -> o.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no outcome " + id + " in " + outcomes));
+  }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer;
+
+import java.io.Closeable;
+import java.io.File;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import vacate.explorer.jcstress.StressTest;
+import vacate.explorer.jcstress.TestReader;
+
+/**
+ * The tests in directories and jars of compiled classes, which must hold what the tests need too.
+ */
+public final class TestSuite implements Closeable {
+  private final URLClassLoader loader;
+  private final List<StressTest> tests;
+
+  /**
+   * Reads class files; none is loaded.
+   *
+   * @throws IOException if a path cannot be read
+   */
+  public TestSuite(List<Path> paths) throws IOException {
+    List<URL> urls = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    for (Path path : paths) {
+      urls.add(path.toUri().toURL());
+      names.addAll(Files.isDirectory(path) ? inDirectory(path) : inJar(path));
+    }
+    loader = new URLClassLoader(urls.toArray(new URL[0]), TestSuite.class.getClassLoader());
+    tests = new ArrayList<>();
+    TestReader reader = new TestReader(loader);
+    for (String name : names) {
+      reader.read(name).ifPresent(tests::add);
+    }
+  }
+
+  private static List<String> inDirectory(Path root) throws IOException {
+    try (Stream<Path> files = Files.walk(root)) {
+      return files
+          .map(f -> root.relativize(f).toString().replace(File.separatorChar, '/'))
+          .filter(TestSuite::isClass)
+          .map(TestSuite::className)
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static List<String> inJar(Path path) throws IOException {
+    try (JarFile jar = new JarFile(path.toFile())) {
+      return jar.stream()
+          .map(java.util.zip.ZipEntry::getName)
+          .filter(TestSuite::isClass)
+          .map(TestSuite::className)
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static boolean isClass(String file) {
+    return file.endsWith(".class") && !file.endsWith("-info.class") && !file.startsWith("META-INF");
+  }
+
+  private static String className(String file) {
+    return file.substring(0, file.length() - ".class".length()).replace('/', '.');
+  }
+
+  /** All tests, by class name. */
+  public List<StressTest> tests() {
+    return List.copyOf(tests);
+  }
+
+  /** Finds the classes of the tests. */
+  public ClassLoader loader() {
+    return loader;
+  }
+
+  @Override
+  public void close() throws IOException {
+    loader.close();
+  }
+}

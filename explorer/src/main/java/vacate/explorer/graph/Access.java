@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.graph;
+
+/**
+ * What an event does, as bits of one int: its kind, its access mode, and for a fence what it
+ * orders.
+ *
+ * <p>A read-modify-write is two events that stand next to each other in program order, its read and
+ * (if it succeeds) its write, both marked {@link #UPDATE}; a compare-and-set that fails is the read
+ * alone. Modes are cumulative, as in the Javadoc of {@code VarHandle}: a volatile write is also a
+ * release, a release is also opaque.
+ */
+public final class Access {
+  /** Reads a location. */
+  public static final int READ = 1;
+
+  /** Writes a location. */
+  public static final int WRITE = 1 << 1;
+
+  /** Orders other events; has no location. */
+  public static final int FENCE = 1 << 2;
+
+  /** Half of a read-modify-write, or the read of a compare-and-set that fails. */
+  public static final int UPDATE = 1 << 3;
+
+  /** Opaque or stronger: coherent per location. */
+  public static final int OPAQUE = 1 << 4;
+
+  /** Acquire: a read or fence that later events cannot pass. */
+  public static final int ACQUIRE = 1 << 5;
+
+  /** Release: a write or fence that earlier events cannot pass. */
+  public static final int RELEASE = 1 << 6;
+
+  /** Volatile access, or a full fence: takes part in one order of all such events. */
+  public static final int VOLATILE = 1 << 7;
+
+  /** A fence that orders earlier writes of its thread before later writes. */
+  public static final int STORE_STORE = 1 << 8;
+
+  /** A fence that orders earlier reads of its thread before later reads. */
+  public static final int LOAD_LOAD = 1 << 9;
+
+  /** Read of a final field after its object was published: it sees the constructor's write. */
+  public static final int FINAL = 1 << 10;
+
+  /** Not an access: the environment decides, as in a weak compare-and-set that may fail. */
+  public static final int CHOICE = 1 << 11;
+
+  public static final int PLAIN_READ = READ;
+  public static final int PLAIN_WRITE = WRITE;
+  public static final int OPAQUE_READ = READ | OPAQUE;
+  public static final int OPAQUE_WRITE = WRITE | OPAQUE;
+  public static final int ACQUIRE_READ = OPAQUE_READ | ACQUIRE;
+  public static final int RELEASE_WRITE = OPAQUE_WRITE | RELEASE;
+  public static final int VOLATILE_READ = ACQUIRE_READ | VOLATILE;
+  public static final int VOLATILE_WRITE = RELEASE_WRITE | VOLATILE;
+
+  public static final int FULL_FENCE = FENCE | ACQUIRE | RELEASE | VOLATILE;
+  public static final int ACQUIRE_FENCE = FENCE | ACQUIRE;
+  public static final int RELEASE_FENCE = FENCE | RELEASE;
+  public static final int STORE_STORE_FENCE = FENCE | STORE_STORE;
+  public static final int LOAD_LOAD_FENCE = FENCE | LOAD_LOAD;
+
+  private Access() {}
+
+  /** Whether all of {@code bits} are set in {@code access}. */
+  public static boolean is(int access, int bits) {
+    return (access & bits) == bits;
+  }
+}

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/** Execution graphs: events, reads-from, coherence order. */
+package vacate.explorer.graph;

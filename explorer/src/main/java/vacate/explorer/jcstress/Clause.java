@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.jcstress;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * One {@code @Outcome}.
+ *
+ * @param ids results as text or as regular expressions; empty for any result
+ * @param expect what is said about them
+ * @param description why, in the words of the test
+ */
+public record Clause(List<String> ids, Expectation expect, String description) {
+  /** Whether the clause speaks of {@code result} in so many words. */
+  boolean names(String result) {
+    return ids.contains(result);
+  }
+
+  /** Whether one of the ids matches {@code result} as a regular expression. */
+  boolean matches(String result) {
+    return ids.stream().anyMatch(id -> !id.isEmpty() && Pattern.matches(id, result));
+  }
+
+  boolean isDefault() {
+    return ids.isEmpty() || ids.contains("");
+  }
+}

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.jcstress;
+
+/** What a test says about an outcome; jcstress' {@code Expect}. */
+public enum Expectation {
+  ACCEPTABLE,
+  ACCEPTABLE_INTERESTING,
+  FORBIDDEN,
+  UNKNOWN
+}

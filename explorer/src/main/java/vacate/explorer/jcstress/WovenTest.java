@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.jcstress;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import vacate.explorer.search.NotDeterministic;
+import vacate.explorer.search.Program;
+import vacate.explorer.search.Recorder;
+import vacate.explorer.search.Refused;
+import vacate.explorer.search.Stop;
+import vacate.explorer.weave.Machine;
+import vacate.explorer.weave.Site;
+import vacate.explorer.weave.WeavingLoader;
+
+/** A test as a program: its actors, and as epilogue its arbiter and the reading of the result. */
+public final class WovenTest implements Program {
+  /** The outcome when every actor of a termination test has finished. */
+  public static final String TERMINATED = "TERMINATED";
+
+  private final StressTest test;
+  private final Recorder recorder = new Recorder(Site::here);
+  private final Machine machine;
+  private final Object state;
+  private final Object instance;
+  private final Object result;
+  private final List<Method> actors = new ArrayList<>();
+  private final List<Field> resultFields = new ArrayList<>();
+  private final Map<Object, Object> outcomes = new HashMap<>();
+  private Method arbiter;
+
+  /**
+   * Weaves the test and runs its setup.
+   *
+   * @throws Refused if the test cannot be set up
+   */
+  public WovenTest(StressTest test, ClassLoader classes, int loopBound) {
+    this.test = test;
+    WeavingLoader loader = new WeavingLoader(classes);
+    machine = new Machine(loader, recorder, loopBound);
+    machine.enter();
+    try {
+      Class<?> type = Class.forName(test.className(), true, loader);
+      Class<?> stateType = Class.forName(test.stateClass(), true, loader);
+      for (String actor : test.actors()) {
+        actors.add(method(type, actor));
+      }
+      if (test.signal() != null) {
+        actors.add(method(type, test.signal()));
+      }
+      if (test.arbiter() != null) {
+        arbiter = method(type, test.arbiter());
+      }
+      state = create(stateType);
+      instance = type == stateType ? state : create(type);
+      Class<?> resultType = resultType(new TestReader(classes));
+      result = resultType == null ? null : create(resultType);
+      if (result != null) {
+        collectFields(resultType);
+      }
+    } catch (InvocationTargetException e) {
+      throw new Refused("setup failed: " + innermost(e));
+    } catch (ReflectiveOperationException | LinkageError e) {
+      throw new Refused("cannot be loaded: " + innermost(e));
+    } finally {
+      machine.leave();
+    }
+  }
+
+  private static Throwable innermost(Throwable thrown) {
+    Throwable t = thrown;
+    while (t.getCause() != null) {
+      t = t.getCause();
+    }
+    return t;
+  }
+
+  private static Object create(Class<?> type) throws ReflectiveOperationException {
+    Constructor<?> constructor = type.getDeclaredConstructor();
+    constructor.setAccessible(true);
+    return constructor.newInstance();
+  }
+
+  private static Method method(Class<?> type, String name) {
+    for (Method m : type.getDeclaredMethods()) {
+      if (m.getName().equals(name) && !m.isSynthetic()) {
+        m.setAccessible(true);
+        return m;
+      }
+    }
+    throw new IllegalStateException(type + " has no method " + name);
+  }
+
+  private Class<?> resultType(TestReader reader) {
+    List<Method> methods = new ArrayList<>(actors);
+    if (arbiter != null) {
+      methods.add(arbiter);
+    }
+    for (Method m : methods) {
+      for (Class<?> p : m.getParameterTypes()) {
+        if (!p.getName().equals(test.stateClass()) && reader.isResult(p.getName())) {
+          return p;
+        }
+      }
+    }
+    return null;
+  }
+
+  private void collectFields(Class<?> type) {
+    for (Field f : type.getDeclaredFields()) {
+      if (!Modifier.isStatic(f.getModifiers()) && !f.getName().equals("jcstress_trap")) {
+        resultFields.add(f);
+      }
+    }
+  }
+
+  public Recorder recorder() {
+    return recorder;
+  }
+
+  /** A readable name of a location. */
+  public String locationName(int location) {
+    return machine.name(location);
+  }
+
+  /** A value of a location as a reader would write it. */
+  public String show(int location, long bits) {
+    return machine.show(location, bits);
+  }
+
+  /** The name of a thread: its method's. */
+  public String threadName(int thread) {
+    return actors.get(thread).getName();
+  }
+
+  @Override
+  public int threads() {
+    return actors.size();
+  }
+
+  @Override
+  public long initial(int location) {
+    return machine.initial(location);
+  }
+
+  @Override
+  public void run(int thread, Recorder memory) throws Stop {
+    call(actors.get(thread), thread);
+  }
+
+  private void call(Method method, int thread) throws Stop {
+    Object[] arguments =
+        Arrays.stream(method.getParameterTypes())
+            .map(p -> p.isInstance(state) ? state : result)
+            .toArray();
+    machine.enter();
+    try {
+      machine.run(() -> method.invoke(instance, arguments), thread == actors.size());
+    } catch (InvocationTargetException e) {
+      Throwable thrown = e.getCause();
+      if (thrown instanceof Stop stop) {
+        throw stop;
+      }
+      if (thrown instanceof Refused || thrown instanceof NotDeterministic) {
+        throw (RuntimeException) thrown;
+      }
+      if (thrown instanceof StackOverflowError || thrown instanceof OutOfMemoryError) {
+        throw new Refused(method.getName() + " ran into " + thrown);
+      }
+      if (isOurs(thrown)) {
+        throw new IllegalStateException("in the explorer itself", thrown);
+      }
+      throw recorder.fail(new Failure(method.getName(), thrown.toString()));
+    } catch (Stop stop) {
+      throw stop;
+    } catch (Throwable t) {
+      throw new IllegalStateException(t);
+    } finally {
+      machine.leave();
+    }
+  }
+
+  /** Whether the explorer failed and not the test: what it throws on purpose comes from the JDK. */
+  private static boolean isOurs(Throwable thrown) {
+    StackTraceElement[] trace = thrown.getStackTrace();
+    return trace.length > 0
+        && !(thrown instanceof IllegalMonitorStateException)
+        && trace[0]
+            .getClassName()
+            .matches("vacate\\.explorer\\.(graph|model|search|weave|jcstress)\\.[A-Z].*");
+  }
+
+  @Override
+  public Object conclude(Recorder memory) throws Stop {
+    if (arbiter != null) {
+      call(arbiter, memory.thread());
+    }
+    if (result == null) {
+      return unique(TERMINATED);
+    }
+    StringBuilder id = new StringBuilder();
+    for (Field f : resultFields) {
+      id.append(id.isEmpty() ? "" : ", ").append(machine.readField(result, f));
+    }
+    return unique(id.toString());
+  }
+
+  private Object unique(Object outcome) {
+    return outcomes.computeIfAbsent(outcome, o -> o);
+  }
+}

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/** jcstress tests: their annotations, actors and results. */
+package vacate.explorer.jcstress;

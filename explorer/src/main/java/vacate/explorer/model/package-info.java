@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/** Memory models: which execution graphs are consistent. */
+package vacate.explorer.model;

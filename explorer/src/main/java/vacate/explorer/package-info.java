@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/** Explores every execution that a memory model allows of a jcstress test. */
+package vacate.explorer;

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.search;
+
+import java.util.Arrays;
+import vacate.explorer.graph.Access;
+
+/**
+ * What a thread does after it has read a sequence of values: the writes and fences up to its next
+ * read, and how that stretch ends. The nodes of a thread form a trie whose edges are the values.
+ */
+final class Node {
+  /** How the stretch ends. */
+  enum End {
+    /** Its code has not been run this far yet. */
+    UNKNOWN,
+    /** With a read, whose value leads to a child. */
+    READ,
+    /** The thread is finished. */
+    FINISHED,
+    /** It waits for another thread. */
+    BLOCKED,
+    /** A loop bound was reached. */
+    BOUNDED,
+    /** It threw. */
+    FAILED
+  }
+
+  private static final int UPDATE_WRITE = Access.UPDATE | Access.WRITE;
+  private static final Op[] NONE = new Op[0];
+
+  final Node parent;
+  final long value;
+  final int depth;
+
+  Op[] ops = NONE;
+  int count;
+  End end = End.UNKNOWN;
+
+  /** The read that ends the stretch. */
+  Op read;
+
+  /** Whether the stretch was without effect, and is recorded as empty. */
+  boolean takenBack;
+
+  /** Where a blocked thread goes on, if only to find out whether it would. */
+  private Node after;
+
+  /** What {@link Program#conclude} returned, or what the thread threw. */
+  Object outcome;
+
+  private long[] keys = new long[2];
+  private Node[] children = new Node[2];
+  private int size;
+
+  Node(Node parent, long value) {
+    this.parent = parent;
+    this.value = value;
+    this.depth = parent == null ? 0 : parent.depth + 1;
+  }
+
+  void add(Op op) {
+    if (count == ops.length) {
+      ops = Arrays.copyOf(ops, count + count / 2 + 2);
+    }
+    ops[count++] = op;
+  }
+
+  /** Whether the stretch begins with the write of the read-modify-write that led here. */
+  boolean startsWithUpdate() {
+    return count > 0 && (ops[0].access() & UPDATE_WRITE) == UPDATE_WRITE;
+  }
+
+  /** The node that a value leads to, or null. */
+  Node child(long value) {
+    int mask = keys.length - 1;
+    for (int i = slot(value, mask); children[i] != null; i = i + 1 & mask) {
+      if (keys[i] == value) {
+        return children[i];
+      }
+    }
+    return null;
+  }
+
+  Node addChild(long value) {
+    if (2 * (size + 1) > keys.length) {
+      long[] oldKeys = keys;
+      Node[] old = children;
+      keys = new long[2 * oldKeys.length];
+      children = new Node[2 * oldKeys.length];
+      for (int i = 0; i < old.length; i++) {
+        if (old[i] != null) {
+          put(oldKeys[i], old[i]);
+        }
+      }
+    }
+    Node child = new Node(this, value);
+    put(value, child);
+    size++;
+    return child;
+  }
+
+  Node after() {
+    if (after == null) {
+      after = new Node(this, 0);
+    }
+    return after;
+  }
+
+  private void put(long value, Node child) {
+    int mask = keys.length - 1;
+    int i = slot(value, mask);
+    while (children[i] != null) {
+      i = i + 1 & mask;
+    }
+    keys[i] = value;
+    children[i] = child;
+  }
+
+  private static int slot(long value, int mask) {
+    int h = (int) (value ^ value >>> 32) * 0x9E3779B9;
+    return (h ^ h >>> 15) & mask;
+  }
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.search;
+
+/**
+ * One step of a thread, as recorded from its code.
+ *
+ * @param access bits of {@link vacate.explorer.graph.Access}
+ * @param location the location, or -1
+ * @param value what a write writes
+ * @param site where in the source, as far as known
+ */
+record Op(int access, int location, long value, Object site) {
+  boolean same(int access, int location, long value) {
+    return this.access == access && this.location == location && this.value == value;
+  }
+}

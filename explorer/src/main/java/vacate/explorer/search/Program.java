@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.search;
+
+import vacate.explorer.graph.InitialValues;
+
+/**
+ * A concurrent program, as the search sees it: threads that read and write through a {@link
+ * Recorder}, and an epilogue that runs alone when all have finished.
+ *
+ * <p>What a thread does must depend on nothing but the values that its reads return: it is run
+ * again from its start whenever one of them is new.
+ */
+public interface Program extends InitialValues {
+  /** How many threads run concurrently. */
+  int threads();
+
+  /** Runs one thread; returns when it is finished, or lets {@link Stop} through. */
+  void run(int thread, Recorder memory) throws Stop;
+
+  /**
+   * Runs the epilogue after all threads: it sees the final memory.
+   *
+   * @return the outcome of the execution; equal outcomes should be one object
+   */
+  Object conclude(Recorder memory) throws Stop;
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.search;
+
+import static vacate.explorer.graph.Access.CHOICE;
+import static vacate.explorer.graph.Access.READ;
+import static vacate.explorer.graph.Access.WRITE;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import vacate.explorer.graph.Graph;
+
+/** Rebuilds one execution from its token, without a search. */
+public final class Replay {
+  private static final int LOG_CAPACITY = 14;
+
+  private final Program program;
+  private final Threads code;
+  private final int[][] choices;
+  private final Graph g;
+
+  /** An execution and what it came to; the outcome is null if a thread was blocked. */
+  public record Replayed(Snapshot execution, Object outcome) {}
+
+  private Replay(Program program, Recorder recorder, int[][] choices) {
+    this.program = program;
+    this.code = new Threads(program, recorder);
+    this.choices = choices;
+    this.g = new Graph(program.threads(), LOG_CAPACITY, 0, program);
+  }
+
+  /**
+   * Rebuilds an execution.
+   *
+   * @param name the program's name, as the token was made with
+   * @throws IllegalArgumentException if the token was made for another program, or for this one
+   *     before it was changed
+   */
+  public static Replayed of(Program program, Recorder recorder, Token token, String name) {
+    try {
+      Replay replay = new Replay(program, recorder, token.choices(program.threads()));
+      replay.build();
+      Snapshot execution = Snapshot.of(replay.g);
+      if (token.matches(execution, name)) {
+        return new Replayed(execution, replay.outcome());
+      }
+    } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
+      // what the token says does not fit what the program does
+    }
+    throw new IllegalArgumentException(
+        "the replay token was made for another program, or the test has changed since");
+  }
+
+  private Object outcome() {
+    return code.state(g) == Node.End.FINISHED ? code.outcome(g) : null;
+  }
+
+  /** Adds events, each read after its source; then orders the writes. */
+  private void build() {
+    boolean progress = true;
+    while (progress) {
+      progress = false;
+      for (int t = 0; t < choices.length; t++) {
+        while (g.length(t) < choices[t].length && add(t)) {
+          progress = true;
+        }
+      }
+    }
+    List<Integer> writes = new ArrayList<>();
+    for (int t = 0; t < choices.length; t++) {
+      for (int i = 0; i < choices[t].length; i++) {
+        if (i >= g.length(t)) {
+          throw new IllegalArgumentException("a read comes before its source");
+        }
+        if (g.is(g.event(t, i), WRITE)) {
+          writes.add(g.event(t, i));
+        }
+      }
+    }
+    writes.sort(Comparator.comparingInt(this::choice));
+    for (int w : writes) {
+      if (choice(w) != g.writes(g.location(w))) {
+        throw new IllegalArgumentException("places with gaps");
+      }
+      g.insert(w, choice(w));
+    }
+  }
+
+  private int choice(int event) {
+    return choices[g.thread(event)][g.index(event)];
+  }
+
+  private boolean add(int t) {
+    Op op = code.peek(g, t);
+    if (op == null) {
+      throw new IllegalArgumentException("more events than the thread has");
+    }
+    int choice = choices[t][g.length(t)];
+    int source = Graph.INIT;
+    if ((op.access() & READ) != 0 && choice > 0) {
+      int from = (choice - 1) % choices.length;
+      int index = (choice - 1) / choices.length;
+      if (index >= g.length(from)) {
+        return false;
+      }
+      source = g.event(from, index);
+      if (!g.is(source, WRITE) || g.location(source) != op.location()) {
+        throw new IllegalArgumentException("no write to read from");
+      }
+    }
+    Node node = code.node();
+    int step = code.step();
+    int e = g.append(t, op.access(), op.location(), op.value());
+    g.continueAt(e, node, step + 1);
+    if ((op.access() & READ) != 0) {
+      g.readFrom(e, source);
+    } else if ((op.access() & CHOICE) != 0) {
+      g.choose(e, choice);
+    }
+    return true;
+  }
+}

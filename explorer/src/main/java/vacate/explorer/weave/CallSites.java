@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.weave;
+
+import java.lang.invoke.CallSite;
+import java.lang.invoke.ConstantCallSite;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.invoke.StringConcatException;
+import java.lang.invoke.StringConcatFactory;
+import java.lang.invoke.VarHandle;
+import java.lang.invoke.VarHandle.AccessMode;
+import java.util.Arrays;
+import vacate.explorer.search.Stop;
+
+/** Bootstraps of the calls that must look at their receiver or arguments first. */
+public final class CallSites {
+  private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
+
+  private CallSites() {}
+
+  /** A call of a signature-polymorphic method of {@code VarHandle}. */
+  public static CallSite varHandle(
+      MethodHandles.Lookup caller, String name, MethodType type, String owner, int isStatic)
+      throws ReflectiveOperationException {
+    AccessMode mode;
+    try {
+      mode = AccessMode.valueFromMethodName(name);
+    } catch (IllegalArgumentException notAnAccess) {
+      return guarded(caller, name, type, owner, isStatic);
+    }
+    MethodHandle heap =
+        MethodHandles.varHandleInvoker(mode, type.dropParameterTypes(0, 1))
+            .asType(type.generic().changeParameterType(0, VarHandle.class))
+            .asSpreader(Object[].class, type.parameterCount() - 1);
+    MethodHandle operate =
+        LOOKUP.findStatic(
+            CallSites.class,
+            "operate",
+            MethodType.methodType(
+                Object.class,
+                AccessMode.class,
+                MethodHandle.class,
+                VarHandle.class,
+                Object[].class));
+    return new ConstantCallSite(
+        MethodHandles.insertArguments(operate, 0, mode, heap)
+            .asCollector(Object[].class, type.parameterCount() - 1)
+            .asType(type));
+  }
+
+  static Object operate(AccessMode mode, MethodHandle heap, VarHandle handle, Object[] args)
+      throws Throwable {
+    Machine m = Machine.current();
+    return m != null && m.isRunning() && !(args.length > 0 && m.isLocal(args[0]))
+        ? m.varHandles().operate(handle, mode, args)
+        : (Object) heap.invokeExact(handle, args);
+  }
+
+  /** A call on an object of the JDK, or of a woven class by an interface of the JDK. */
+  public static CallSite guarded(
+      MethodHandles.Lookup caller, String name, MethodType type, String owner, int isStatic)
+      throws ReflectiveOperationException {
+    Class<?> declaring = type.parameterType(0);
+    MethodHandle target = caller.findVirtual(declaring, name, type.dropParameterTypes(0, 1));
+    return watched("callMethod", target, owner, name, type);
+  }
+
+  /** A call of a static method of the JDK. */
+  public static CallSite guardedStatic(
+      MethodHandles.Lookup caller, String name, MethodType type, String owner, int isStatic)
+      throws ReflectiveOperationException {
+    Class<?> declaring =
+        Class.forName(owner.replace('/', '.'), false, caller.lookupClass().getClassLoader());
+    return watched("callStatic", caller.findStatic(declaring, name, type), owner, name, type);
+  }
+
+  /** String concatenation, which calls {@code toString} of what it is given. */
+  public static CallSite makeConcatWithConstants(
+      MethodHandles.Lookup caller, String name, MethodType type, String recipe, Object... constants)
+      throws ReflectiveOperationException, StringConcatException {
+    MethodHandle concat =
+        StringConcatFactory.makeConcatWithConstants(caller, name, type, recipe, constants)
+            .getTarget();
+    return watched("callStatic", concat, "java/lang/String", "concat", type);
+  }
+
+  private static CallSite watched(
+      String how, MethodHandle target, String owner, String name, MethodType type)
+      throws ReflectiveOperationException {
+    MethodHandle generic =
+        target
+            .asFixedArity()
+            .asType(type.generic())
+            .asSpreader(Object[].class, type.parameterCount());
+    MethodHandle call =
+        LOOKUP.findStatic(
+            CallSites.class,
+            how,
+            MethodType.methodType(
+                Object.class, MethodHandle.class, String.class, String.class, Object[].class));
+    return new ConstantCallSite(
+        MethodHandles.insertArguments(call, 0, generic, owner, name)
+            .asCollector(Object[].class, type.parameterCount())
+            .asType(type));
+  }
+
+  static Object callStatic(MethodHandle target, String owner, String name, Object[] args)
+      throws Throwable {
+    Machine m = Machine.current();
+    if (m == null || !m.isRunning()) {
+      return target.invokeExact(args);
+    }
+    arguments(m, owner.replace('/', '.') + "." + name, args);
+    Object result = target.invokeExact(args);
+    m.made(result);
+    return result;
+  }
+
+  static Object callMethod(MethodHandle target, String owner, String name, Object[] args)
+      throws Throwable {
+    Machine m = Machine.current();
+    if (m == null || !m.isRunning() || args[0] == null || isWoven(args[0], name)) {
+      return target.invokeExact(args);
+    }
+    check(m, owner, name, args);
+    Object result = target.invokeExact(args);
+    m.made(result);
+    return result;
+  }
+
+  /** Whether the code that a call reaches is woven, so that it needs no watching. */
+  private static boolean isWoven(Object receiver, String name) {
+    Class<?> type = receiver.getClass();
+    if (type.isHidden()) {
+      return type.getClassLoader() instanceof WeavingLoader; // a lambda
+    }
+    return Woven.isWoven(Identity.internalName(type)) && !inherited(type, name);
+  }
+
+  private static void check(Machine m, String owner, String name, Object[] args) throws Stop {
+    Object receiver = args[0];
+    String what = owner.replace('/', '.') + "." + name;
+    if (CallPolicy.isNever(owner, name)
+        && !(name.equals("hashCode") && Identity.isValue(receiver))) {
+      throw m.refuse("calls " + what);
+    }
+    if (isForeign(m, receiver)) {
+      String type = receiver.getClass().getName();
+      throw m.refuse("calls " + what + " on a " + type + " that others may reach");
+    }
+    if (!CallPolicy.isPrivate(owner) && !CallPolicy.isImmutable(owner)) {
+      throw m.refuse("calls " + what);
+    }
+    if (!Identity.isValue(receiver)) {
+      m.loops().effect();
+    }
+    arguments(m, what, Arrays.copyOfRange(args, 1, args.length));
+  }
+
+  /** Whether a woven class leaves {@code name} to a class of the JDK that has it. */
+  private static boolean inherited(Class<?> type, String name) {
+    for (Class<?> c = type;
+        c != null && Woven.isWoven(Identity.internalName(c));
+        c = c.getSuperclass()) {
+      if (Arrays.stream(c.getDeclaredMethods()).anyMatch(d -> d.getName().equals(name))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * The JDK reads an array in the heap, and keeps what it is given: right only for what is the
+   * running thread's own.
+   */
+  static void arguments(Machine m, String what, Object... args) throws Stop {
+    for (Object a : args) {
+      if (a == null) {
+        continue;
+      }
+      if (a.getClass().isArray()) {
+        int id = m.identity.known(a);
+        if (id >= 0 ? !m.identity.isPrivate(id) : !m.identity.isLocal(a)) {
+          throw m.refuse("calls " + what + " with a shared array");
+        }
+      } else if (isForeign(m, a)) {
+        throw m.refuse("calls " + what + " with a " + a.getClass().getName() + " of others");
+      }
+    }
+  }
+
+  /** Whether an object is mutable, not woven, and not the running thread's own. */
+  private static boolean isForeign(Machine m, Object o) {
+    Class<?> type = o.getClass();
+    String internal = Identity.internalName(type);
+    return !type.isHidden()
+        && !Woven.isWoven(internal)
+        && !Identity.isValue(o)
+        && !(CallPolicy.isImmutable(internal) && !type.equals(Object.class))
+        && !m.identity.isLocal(o)
+        && !m.isLocal(o);
+  }
+}

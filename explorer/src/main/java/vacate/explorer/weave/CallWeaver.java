@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.weave;
+
+import static org.objectweb.asm.Opcodes.*;
+import static vacate.explorer.weave.MethodWeaver.hook;
+
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.LdcInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TypeInsnNode;
+import org.objectweb.asm.tree.VarInsnNode;
+
+/** Calls out of woven code: to VarHandles, to what hooks model, and to the rest of the JDK. */
+final class CallWeaver {
+  private static final String SITES = "vacate/explorer/weave/CallSites";
+  private static final String BOOTSTRAP =
+      "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;"
+          + "Ljava/lang/String;I)Ljava/lang/invoke/CallSite;";
+
+  private CallWeaver() {}
+
+  static void weave(MethodNode method, MethodInsnNode call) {
+    if (Woven.isWoven(call.owner) || call.owner.equals(MethodWeaver.HOOKS)) {
+      return;
+    }
+    String hook = CallPolicy.hook(call.owner, call.name);
+    int opcode = call.getOpcode();
+    if (hook != null) {
+      String descriptor =
+          opcode == INVOKESTATIC ? call.desc : "(L" + call.owner + ";" + call.desc.substring(1);
+      method.instructions.set(call, hook(hook, descriptor));
+    } else if (call.owner.startsWith("[")) {
+      array(method, call);
+    } else if (call.owner.equals("java/lang/invoke/VarHandle") && opcode == INVOKEVIRTUAL) {
+      dynamic(method, call, "varHandle");
+    } else if (call.owner.equals("java/lang/invoke/MethodHandle")) {
+      refuse(method, call); // it might read or write any field
+    } else if (opcode == INVOKEVIRTUAL || opcode == INVOKEINTERFACE) {
+      instance(method, call);
+    } else if (opcode == INVOKESTATIC) {
+      if (!CallPolicy.mayCall(call.owner, call.name)) {
+        refuse(method, call);
+      } else if (isGuarded(call)) {
+        dynamic(method, call, "guardedStatic");
+      }
+    } else if (call.owner.equals("java/lang/Object") && call.name.equals("<init>")) {
+      InsnList identity = new InsnList(); // an object of no other class can be a lock and no more
+      identity.add(new InsnNode(DUP));
+      identity.add(hook("allocated", "(Ljava/lang/Object;)V"));
+      method.instructions.insert(call, identity);
+    } else if (!CallPolicy.mayCall(call.owner, call.name)) {
+      refuse(method, call); // a constructor, or a call on super
+    } else if (call.name.equals("<init>")) {
+      constructor(method, call);
+    }
+  }
+
+  /** Whether a call passes or returns something that may hold state. */
+  private static boolean isGuarded(MethodInsnNode call) {
+    if (CallPolicy.mayHoldState(Type.getReturnType(call.desc))) {
+      return true;
+    }
+    for (Type type : Type.getArgumentTypes(call.desc)) {
+      if (CallPolicy.mayHoldState(type)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A constructor cannot be wrapped: its arguments are looked at one by one before the call. */
+  private static void constructor(MethodNode method, MethodInsnNode call) {
+    InsnList made = new InsnList();
+    made.add(new InsnNode(DUP));
+    made.add(hook("made", "(Ljava/lang/Object;)V"));
+    method.instructions.insert(call, made);
+    if (!isGuarded(call)) {
+      return;
+    }
+    InsnList store = new InsnList();
+    InsnList load = new InsnList();
+    int spare = method.maxLocals;
+    for (Type type : Type.getArgumentTypes(call.desc)) {
+      store.insert(new VarInsnNode(type.getOpcode(ISTORE), spare));
+      load.add(new VarInsnNode(type.getOpcode(ILOAD), spare));
+      if (CallPolicy.mayHoldState(type)) {
+        load.add(new InsnNode(DUP));
+        load.add(new LdcInsnNode(call.owner.replace('/', '.')));
+        load.add(hook("argument", "(Ljava/lang/Object;Ljava/lang/String;)V"));
+      }
+      spare += type.getSize();
+    }
+    store.add(load);
+    method.instructions.insertBefore(call, store);
+  }
+
+  private static void array(MethodNode method, MethodInsnNode call) {
+    if (call.name.equals("clone")) {
+      String element = call.owner;
+      method.instructions.insert(call, new TypeInsnNode(CHECKCAST, element));
+      method.instructions.set(call, hook("cloneArray", "(Ljava/lang/Object;)Ljava/lang/Object;"));
+    } else if (!call.name.equals("getClass")) {
+      refuse(method, call);
+    }
+  }
+
+  private static void instance(MethodNode method, MethodInsnNode call) {
+    if (CallPolicy.isImmutable(call.owner)
+        && !call.owner.equals("java/lang/Object")
+        && !CallPolicy.isNever(call.owner, call.name)
+        && !isGuarded(call)) {
+      return;
+    }
+    if (call.owner.equals("java/lang/Object") && call.name.equals("getClass")) {
+      return;
+    }
+    dynamic(method, call, "guarded");
+  }
+
+  private static void dynamic(MethodNode method, MethodInsnNode call, String bootstrap) {
+    boolean isStatic = call.getOpcode() == INVOKESTATIC;
+    String descriptor = isStatic ? call.desc : "(L" + call.owner + ";" + call.desc.substring(1);
+    Handle handle = new Handle(H_INVOKESTATIC, SITES, bootstrap, BOOTSTRAP, false);
+    method.instructions.set(
+        call,
+        new InvokeDynamicInsnNode(call.name, descriptor, handle, call.owner, isStatic ? 1 : 0));
+  }
+
+  private static void refuse(MethodNode method, MethodInsnNode call) {
+    String what = call.owner.replace('/', '.') + "." + call.name;
+    method.instructions.insertBefore(call, new LdcInsnNode(what));
+    method.instructions.insertBefore(call, hook("refuseCall", "(Ljava/lang/String;)V"));
+  }
+
+  static void weave(MethodNode method, InvokeDynamicInsnNode insn, ClassNode owner) {
+    String bootstrap = insn.bsm.getOwner();
+    switch (bootstrap) {
+      case "java/lang/runtime/SwitchBootstraps" -> {}
+      case "java/lang/invoke/StringConcatFactory" ->
+          insn.bsm =
+              new Handle(H_INVOKESTATIC, SITES, insn.bsm.getName(), insn.bsm.getDesc(), false);
+      case "java/lang/runtime/ObjectMethods" -> refresh(method, owner);
+      case "java/lang/invoke/LambdaMetafactory" -> {
+        for (Object argument : insn.bsmArgs) {
+          if (argument instanceof Handle h && !Woven.isWoven(h.getOwner()) && !isPure(h)) {
+            refuseReference(method, insn, h);
+          }
+        }
+      }
+      default -> refuseDynamic(method, insn);
+    }
+  }
+
+  private static boolean isPure(Handle h) {
+    return CallPolicy.isImmutable(h.getOwner()) && !CallPolicy.isNever(h.getOwner(), h.getName());
+  }
+
+  private static void refuseReference(MethodNode method, InvokeDynamicInsnNode insn, Handle h) {
+    String what = h.getOwner().replace('/', '.') + "::" + h.getName();
+    method.instructions.insertBefore(insn, new LdcInsnNode(what));
+    method.instructions.insertBefore(insn, hook("refuseCall", "(Ljava/lang/String;)V"));
+  }
+
+  private static void refuseDynamic(MethodNode method, InvokeDynamicInsnNode insn) {
+    method.instructions.insertBefore(
+        insn, new LdcInsnNode("invokedynamic of " + insn.bsm.getOwner().replace('/', '.')));
+    method.instructions.insertBefore(insn, hook("refuseCall", "(Ljava/lang/String;)V"));
+  }
+
+  /** A record's own methods read its fields in the JDK: load them into the heap first. */
+  private static void refresh(MethodNode method, ClassNode owner) {
+    InsnList code = new InsnList();
+    for (FieldNode field : owner.fields) {
+      if ((field.access & Opcodes.ACC_STATIC) == 0) {
+        code.add(new VarInsnNode(ALOAD, 0));
+        code.add(new InsnNode(DUP));
+        code.add(new LdcInsnNode(FieldRefs.number(owner.name, field.name)));
+        code.add(hook("load", "(Ljava/lang/Object;I)V"));
+        code.add(new FieldInsnNode(GETFIELD, owner.name, field.name, field.desc));
+        code.add(new InsnNode(Type.getType(field.desc).getSize() == 2 ? POP2 : POP));
+      }
+    }
+    method.instructions.insert(code);
+  }
+}

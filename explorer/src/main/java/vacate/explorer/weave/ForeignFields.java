@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.weave;
+
+import java.lang.reflect.Modifier;
+
+/** Fields of classes that are not woven: constants may be read. */
+final class ForeignFields {
+  private ForeignFields() {}
+
+  static boolean isConstant(String owner, String name) {
+    try {
+      int modifiers =
+          Class.forName(owner.replace('/', '.'), false, null).getField(name).getModifiers();
+      return Modifier.isStatic(modifiers) && Modifier.isFinal(modifiers);
+    } catch (ReflectiveOperationException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.weave;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import vacate.explorer.graph.Access;
+import vacate.explorer.search.NotDeterministic;
+import vacate.explorer.search.Refused;
+import vacate.explorer.search.Stop;
+
+/**
+ * What woven code calls. Not for anyone else: public only because woven classes are the users'.
+ *
+ * <p>Outside an exploration the hooks do nothing, or what the replaced instruction did.
+ */
+public final class Hooks {
+  private Hooks() {}
+
+  private static boolean running(Machine machine) {
+    return machine != null && machine.isRunning();
+  }
+
+  // ---- fields, elements, objects
+
+  public static void load(Object o, int ref) throws Stop {
+    Machine m = Machine.current();
+    if (m != null && m.isWatching() && o != null) {
+      m.load(o, m.slot(ref));
+    }
+  }
+
+  public static void loadStatic(int ref) throws Stop {
+    Machine m = Machine.current();
+    if (m != null && m.isWatching()) {
+      m.load(null, m.slot(ref));
+    }
+  }
+
+  public static void touch(Object o, int ref) throws Stop {
+    Machine m = Machine.current();
+    if (m != null && m.isWatching() && o != null) {
+      m.touch(o, m.slot(ref));
+    }
+  }
+
+  public static void touchStatic(int ref) throws Stop {
+    Machine m = Machine.current();
+    if (m != null && m.isWatching()) {
+      m.touch(null, m.slot(ref));
+    }
+  }
+
+  public static void stored(Object o, int ref) throws Stop {
+    Machine m = Machine.current();
+    if (m != null && m.isWatching()) {
+      m.stored(o, m.slot(ref));
+    }
+  }
+
+  public static void storedStatic(int ref) throws Stop {
+    Machine m = Machine.current();
+    if (m != null && m.isWatching()) {
+      m.stored(null, m.slot(ref));
+    }
+  }
+
+  public static void element(Object array, int index) throws Stop {
+    Machine m = Machine.current();
+    if (m != null) {
+      m.element(array, index);
+    }
+  }
+
+  public static void touchElement(Object array, int index) throws Stop {
+    Machine m = Machine.current();
+    if (m != null) {
+      m.touchElement(array, index);
+    }
+  }
+
+  public static void storedElement(Object array, int index) throws Stop {
+    Machine m = Machine.current();
+    if (m != null) {
+      m.storedElement(array, index);
+    }
+  }
+
+  public static void allocated(Object o) throws Stop {
+    Machine m = Machine.current();
+    if (m != null) {
+      m.allocated(o);
+    }
+  }
+
+  public static void made(Object o) {
+    Machine m = Machine.current();
+    if (m != null) {
+      m.made(o);
+    }
+  }
+
+  public static void argument(Object o, String of) throws Stop {
+    Machine m = Machine.current();
+    if (running(m)) {
+      CallSites.arguments(m, of, o);
+    }
+  }
+
+  public static void constructed(Object o, Class<?> by) {
+    Machine m = Machine.current();
+    if (m != null) {
+      m.constructed(o, by);
+    }
+  }
+
+  public static void arraycopy(Object from, int at, Object to, int into, int n) throws Stop {
+    Machine m = Machine.current();
+    if (m != null) {
+      m.arraycopy(from, at, to, into, n);
+    } else {
+      System.arraycopy(from, at, to, into, n);
+    }
+  }
+
+  public static Object cloneArray(Object array) throws Stop {
+    return Machine.current().cloneArray(array);
+  }
+
+  public static void enterInitializer() {
+    Machine m = Machine.current();
+    if (m != null) {
+      m.enterInitializer();
+    }
+  }
+
+  public static void leaveInitializer() {
+    Machine m = Machine.current();
+    if (m != null) {
+      m.leaveInitializer();
+    }
+  }
+
+  // ---- monitors, waiting, fences
+
+  public static void monitorEnter(Object o) {
+    Machine m = Machine.current();
+    if (running(m)) {
+      Unchecked.run(() -> m.monitors().enter(o));
+    }
+  }
+
+  /** For locks that can be tried: whether the running thread has it now. */
+  public static boolean monitorTryEnter(Object o) {
+    Machine m = Machine.current();
+    return !running(m) || Unchecked.get(() -> m.monitors().tryEnter(o));
+  }
+
+  public static void monitorExit(Object o) {
+    Machine m = Machine.current();
+    if (running(m)) {
+      Unchecked.run(() -> m.monitors().exit(o));
+    }
+  }
+
+  /** How often the running thread has entered the monitor. */
+  public static int holdCount(Object o) {
+    Machine m = Machine.current();
+    return running(m) ? m.monitors().holdCount(o) : 0;
+  }
+
+  public static void onSpinWait() throws Stop {
+    Machine m = Machine.current();
+    if (running(m)) {
+      m.recorder().await();
+    }
+  }
+
+  /** Nothing that an actor does may depend on the time; a wait that has ended may look at it. */
+  public static long nanoTime() throws Stop {
+    Machine m = Machine.current();
+    if (!running(m)) {
+      return System.nanoTime();
+    }
+    if (!m.recorder().isEndGame()) {
+      throw m.refuse("calls java.lang.System.nanoTime");
+    }
+    return 0;
+  }
+
+  public static void yield() {
+    Machine m = Machine.current();
+    if (!running(m)) {
+      Thread.yield();
+    }
+  }
+
+  public static void fullFence() throws Stop {
+    fence(Access.FULL_FENCE);
+  }
+
+  public static void acquireFence() throws Stop {
+    fence(Access.ACQUIRE_FENCE);
+  }
+
+  public static void releaseFence() throws Stop {
+    fence(Access.RELEASE_FENCE);
+  }
+
+  public static void loadLoadFence() throws Stop {
+    fence(Access.LOAD_LOAD_FENCE);
+  }
+
+  public static void storeStoreFence() throws Stop {
+    fence(Access.STORE_STORE_FENCE);
+  }
+
+  private static void fence(int access) throws Stop {
+    Machine m = Machine.current();
+    if (running(m)) {
+      m.recorder().fence(access);
+    }
+  }
+
+  public static void letStopThrough(Throwable t) throws Stop {
+    if (t instanceof Stop stop) {
+      throw stop;
+    }
+    if (t instanceof Refused || t instanceof NotDeterministic) {
+      throw (RuntimeException) t;
+    }
+  }
+
+  // ---- loops
+
+  public static int enterLooping() {
+    Machine m = Machine.current();
+    return running(m) ? m.loops().enter() : 0;
+  }
+
+  public static void iteration(int site, int comparable, int activation) {
+    Machine m = Machine.current();
+    if (running(m)) {
+      m.loops().begin(site, comparable != 0, activation);
+    }
+  }
+
+  public static void variable(int value) {
+    variable((long) value);
+  }
+
+  public static void variable(float value) {
+    variable((long) Float.floatToRawIntBits(value));
+  }
+
+  public static void variable(double value) {
+    variable(Double.doubleToRawLongBits(value));
+  }
+
+  public static void variable(long value) {
+    Machine m = Machine.current();
+    if (running(m)) {
+      m.loops().variable(new Loops.Primitive(value));
+    }
+  }
+
+  public static void variable(Object value) {
+    Machine m = Machine.current();
+    if (running(m)) {
+      m.loops().variable(value);
+    }
+  }
+
+  public static void iterated() throws Stop {
+    Machine m = Machine.current();
+    if (running(m)) {
+      m.loops().end(m.recorder());
+    }
+  }
+
+  // ---- the world outside
+
+  public static void refuseCall(String what) throws Stop {
+    Machine m = Machine.current();
+    if (running(m)) {
+      throw m.refuse("calls " + what);
+    }
+  }
+
+  public static void foreignField(String owner, String name) throws Stop {
+    Machine m = Machine.current();
+    if (running(m) && !ForeignFields.isConstant(owner, name)) {
+      throw m.refuse("uses the field " + owner.replace('/', '.') + "." + name);
+    }
+  }
+
+  public static VarHandle findVarHandle(
+      MethodHandles.Lookup lookup, Class<?> owner, String name, Class<?> type)
+      throws NoSuchFieldException, IllegalAccessException {
+    return VarHandles.field(lookup.findVarHandle(owner, name, type), owner, name);
+  }
+
+  public static VarHandle findStaticVarHandle(
+      MethodHandles.Lookup lookup, Class<?> owner, String name, Class<?> type)
+      throws NoSuchFieldException, IllegalAccessException {
+    return VarHandles.field(lookup.findStaticVarHandle(owner, name, type), owner, name);
+  }
+
+  public static VarHandle arrayElementVarHandle(Class<?> array) {
+    return VarHandles.array(MethodHandles.arrayElementVarHandle(array));
+  }
+}

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.weave;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Canonical identity of objects: a reference is who allocated the object and as its how-manyth, so
+ * that it means the same whenever a thread is run again. Strings, boxes and other values are what
+ * they equal.
+ */
+final class Identity {
+  /** What makes an actor's object the same one in every run. */
+  private record Allocation(int thread, Object origin, int number, Class<?> type, int length) {}
+
+  private final List<Object> objects = new ArrayList<>();
+  private final List<String> names = new ArrayList<>();
+  private final List<Boolean> setup = new ArrayList<>();
+  private final Map<Object, Integer> ids = new IdentityHashMap<>();
+  private final Map<Object, Integer> values = new HashMap<>();
+  private final Map<Allocation, Integer> allocations = new HashMap<>();
+  private final Map<Class<?>, Integer> perClass = new HashMap<>();
+
+  private int thread;
+  private int count;
+  private final Set<Integer> mine = new HashSet<>();
+  private final Set<Integer> published = new HashSet<>();
+  private final Set<Object> local = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  Identity() {
+    add(null, "null", true);
+  }
+
+  private int add(Object object, String name, boolean initial) {
+    objects.add(object);
+    names.add(name);
+    setup.add(initial);
+    return objects.size() - 1;
+  }
+
+  /** A thread starts from its beginning. */
+  void startRun(int thread) {
+    this.thread = thread;
+    count = 0;
+    mine.clear();
+    published.clear();
+    local.clear();
+  }
+
+  /** The id of an object that is known, or -1. */
+  int known(Object o) {
+    if (o == null) {
+      return 0;
+    }
+    Integer id = ids.get(o);
+    if (id == null && isValue(o)) {
+      return value(o);
+    }
+    return id == null ? -1 : id;
+  }
+
+  Object object(int id) {
+    return objects.get(id);
+  }
+
+  String name(int id) {
+    return names.get(id);
+  }
+
+  /** Whether the object was there before the first actor started. */
+  boolean isInitial(int id) {
+    return setup.get(id);
+  }
+
+  static boolean isValue(Object o) {
+    return o instanceof String
+        || o instanceof Number && o.getClass().getName().startsWith("java.")
+        || o instanceof Boolean
+        || o instanceof Character
+        || o instanceof Class
+        || o instanceof Enum && !Woven.isWoven(internalName(o.getClass()));
+  }
+
+  static String internalName(Class<?> c) {
+    return c.getName().replace('.', '/');
+  }
+
+  private int value(Object o) {
+    return values.computeIfAbsent(
+        o, v -> add(v, v instanceof String ? "\"" + v + "\"" : String.valueOf(v), true));
+  }
+
+  /** Registers an object of the initial state. */
+  int initial(Object o) {
+    int id = known(o);
+    if (id < 0) {
+      id =
+          add(
+              o,
+              simpleName(o.getClass()) + "#" + perClass.merge(o.getClass(), 1, Integer::sum),
+              true);
+      ids.put(o, id);
+    }
+    return id;
+  }
+
+  private static String simpleName(Class<?> type) {
+    return type.isArray() ? simpleName(type.getComponentType()) + "[]" : type.getSimpleName();
+  }
+
+  /** Registers an object that the running thread has just allocated. */
+  int allocated(Object o, int length) {
+    return register(o, new Allocation(thread, null, count++, o.getClass(), length));
+  }
+
+  /**
+   * Registers an object whose making was not seen, a lambda say, by where it is first stored: after
+   * the reads that {@code origin} stands for, as the {@code number}th.
+   */
+  int published(Object o, Object origin) {
+    return register(o, new Allocation(thread, origin, count++, o.getClass(), 0));
+  }
+
+  private int register(Object o, Allocation allocation) {
+    Integer id = allocations.get(allocation);
+    if (id == null) {
+      String name =
+          simpleName(allocation.type) + "@" + (thread + 1) + "." + (allocation.number + 1);
+      id = add(o, name, false);
+      allocations.put(allocation, id);
+    } else {
+      ids.remove(objects.get(id));
+      objects.set(id, o);
+    }
+    ids.put(o, id);
+    mine.add(id);
+    return id;
+  }
+
+  /** The running thread stores the reference where others may find it. */
+  void publish(int id) {
+    published.add(id);
+  }
+
+  /** The running thread made an object of the JDK, or got it from one that it had made. */
+  void madeLocally(Object o) {
+    local.add(o);
+  }
+
+  /** Whether an object of the JDK is the running thread's own. */
+  boolean isLocal(Object o) {
+    return local.contains(o);
+  }
+
+  /** Whether the running thread made the object, in this run. */
+  boolean isMine(int id) {
+    return mine.contains(id);
+  }
+
+  /** Whether only the running thread can reach the object. */
+  boolean isPrivate(int id) {
+    return mine.contains(id) && !published.contains(id);
+  }
+}

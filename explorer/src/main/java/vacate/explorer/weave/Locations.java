@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.weave;
+
+import java.lang.reflect.Array;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Numbers for (object, field), (array, index), static fields and monitors, and what they held
+ * first.
+ */
+final class Locations {
+  private final Identity identity;
+  private final Map<Long, Integer> fields = new HashMap<>();
+  private final Map<Long, Integer> elements = new HashMap<>();
+  private final Map<Integer, Integer> monitors = new HashMap<>();
+  private final List<String> names = new ArrayList<>();
+  private final List<Class<?>> types = new ArrayList<>();
+  private long[] initial = new long[64];
+
+  Locations(Identity identity) {
+    this.identity = identity;
+  }
+
+  /** The location of a field; created with what the heap holds, so before the first store. */
+  int field(int id, Object owner, Slot slot) {
+    Integer known = fields.get(key(id, slot.number));
+    if (known != null) {
+      return known;
+    }
+    long first = identity.isInitial(id) ? encode(slot.type, slot.get(owner)) : 0;
+    int location = add(owner(id, slot) + slot.name, slot.type, first);
+    fields.put(key(id, slot.number), location);
+    return location;
+  }
+
+  private String owner(int id, Slot slot) {
+    return slot.isStatic ? slot.owner.getSimpleName() + "." : identity.name(id) + ".";
+  }
+
+  boolean exists(int id, Slot slot) {
+    return fields.containsKey(key(id, slot.number));
+  }
+
+  int element(int id, Object array, int index) {
+    Integer known = elements.get(key(id, index));
+    if (known != null) {
+      return known;
+    }
+    Class<?> type = array.getClass().getComponentType();
+    long first = identity.isInitial(id) ? encode(type, Array.get(array, index)) : 0;
+    int location = add(identity.name(id) + "[" + index + "]", type, first);
+    elements.put(key(id, index), location);
+    return location;
+  }
+
+  int monitor(int id) {
+    return monitors.computeIfAbsent(id, i -> add("monitor of " + identity.name(i), int.class, 0));
+  }
+
+  private static long key(int id, int part) {
+    return (long) id << 32 | part;
+  }
+
+  private int add(String name, Class<?> type, long first) {
+    int location = names.size();
+    if (location == initial.length) {
+      initial = Arrays.copyOf(initial, 2 * location);
+    }
+    initial[location] = first;
+    names.add(name);
+    types.add(type);
+    return location;
+  }
+
+  private long encode(Class<?> type, Object value) {
+    return type.isPrimitive() ? Values.bits(type, value) : identity.initial(value);
+  }
+
+  long initial(int location) {
+    return initial[location];
+  }
+
+  /** A value of a location as a reader would write it. */
+  String show(int location, long bits) {
+    Class<?> type = types.get(location);
+    return type.isPrimitive()
+        ? String.valueOf(Values.value(type, bits))
+        : identity.name((int) bits);
+  }
+
+  String name(int location) {
+    return names.get(location);
+  }
+}

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.weave;
+
+import static org.objectweb.asm.Opcodes.*;
+
+import java.util.ListIterator;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.LdcInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.VarInsnNode;
+
+/** Weaves one method: accesses, allocations and monitors here, calls and control flow elsewhere. */
+final class MethodWeaver {
+  static final String HOOKS = "vacate/explorer/weave/Hooks";
+
+  private final ClassNode owner;
+  private final MethodNode method;
+  private final boolean constructor;
+
+  /** In a constructor: the call of another constructor on this, after which this is an object. */
+  private MethodInsnNode superCall;
+
+  private boolean initialized;
+  private final InsnList deferred = new InsnList();
+
+  MethodWeaver(ClassNode owner, MethodNode method) {
+    this.owner = owner;
+    this.method = method;
+    constructor = method.name.equals("<init>");
+  }
+
+  void weave() {
+    if (constructor) {
+      superCall = findSuperCall();
+    }
+    initialized = !constructor;
+    new LoopWeaver(method).weave();
+    for (AbstractInsnNode insn : method.instructions.toArray()) {
+      weave(insn);
+    }
+    new ScopeWeaver(owner, method).weave();
+  }
+
+  /** The first constructor call that is not of an object made here. */
+  private MethodInsnNode findSuperCall() {
+    int news = 0;
+    ListIterator<AbstractInsnNode> i = method.instructions.iterator();
+    while (i.hasNext()) {
+      AbstractInsnNode insn = i.next();
+      if (insn.getOpcode() == NEW) {
+        news++;
+      } else if (insn.getOpcode() == INVOKESPECIAL
+          && ((MethodInsnNode) insn).name.equals("<init>")
+          && news-- == 0) {
+        return (MethodInsnNode) insn;
+      }
+    }
+    throw new IllegalStateException("no super call in " + owner.name);
+  }
+
+  private void weave(AbstractInsnNode insn) {
+    int opcode = insn.getOpcode();
+    switch (opcode) {
+      case GETFIELD, GETSTATIC -> load((FieldInsnNode) insn);
+      case PUTFIELD, PUTSTATIC -> store((FieldInsnNode) insn);
+      case IALOAD, LALOAD, FALOAD, DALOAD, AALOAD, BALOAD, CALOAD, SALOAD -> {
+        before(insn, new InsnNode(DUP2), hook("element", "(Ljava/lang/Object;I)V"));
+      }
+      case IASTORE, BASTORE, CASTORE, SASTORE -> storeElement(insn, ISTORE, ILOAD);
+      case LASTORE -> storeElement(insn, LSTORE, LLOAD);
+      case FASTORE -> storeElement(insn, FSTORE, FLOAD);
+      case DASTORE -> storeElement(insn, DSTORE, DLOAD);
+      case AASTORE -> storeElement(insn, ASTORE, ALOAD);
+      case NEWARRAY, ANEWARRAY, MULTIANEWARRAY -> allocated(insn);
+      case MONITORENTER -> replace(insn, hook("monitorEnter", "(Ljava/lang/Object;)V"));
+      case MONITOREXIT -> replace(insn, hook("monitorExit", "(Ljava/lang/Object;)V"));
+      case INVOKEDYNAMIC -> CallWeaver.weave(method, (InvokeDynamicInsnNode) insn, owner);
+      case INVOKEVIRTUAL, INVOKESPECIAL, INVOKESTATIC, INVOKEINTERFACE ->
+          call((MethodInsnNode) insn);
+      case RETURN -> {
+        if (constructor) {
+          before(
+              insn,
+              new VarInsnNode(ALOAD, 0),
+              new LdcInsnNode(Type.getObjectType(owner.name)),
+              hook("constructed", "(Ljava/lang/Object;Ljava/lang/Class;)V"));
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private void load(FieldInsnNode insn) {
+    if (!Woven.isWoven(insn.owner)) {
+      foreignField(insn);
+    } else if (insn.getOpcode() == GETFIELD) {
+      before(insn, new InsnNode(DUP), ref(insn), hook("load", "(Ljava/lang/Object;I)V"));
+    } else {
+      before(insn, ref(insn), hook("loadStatic", "(I)V"));
+    }
+  }
+
+  /** A field of a class that is not woven: constants are fine, the rest is refused when reached. */
+  private void foreignField(FieldInsnNode insn) {
+    before(
+        insn,
+        new LdcInsnNode(insn.owner),
+        new LdcInsnNode(insn.name),
+        hook("foreignField", "(Ljava/lang/String;Ljava/lang/String;)V"));
+  }
+
+  private void store(FieldInsnNode insn) {
+    if (!Woven.isWoven(insn.owner)) {
+      foreignField(insn);
+      return;
+    }
+    if (insn.getOpcode() == PUTSTATIC) {
+      before(insn, ref(insn), hook("touchStatic", "(I)V"));
+      after(insn, ref(insn), hook("storedStatic", "(I)V"));
+      return;
+    }
+    if (!initialized) {
+      // Before the super call this is no object yet; announced right after it.
+      deferred.add(new VarInsnNode(ALOAD, 0));
+      deferred.add(ref(insn));
+      deferred.add(hook("stored", "(Ljava/lang/Object;I)V"));
+      return;
+    }
+    Type type = Type.getType(insn.desc);
+    int spare = method.maxLocals; // lives between two instructions only, so all stores share it
+    before(
+        insn,
+        new VarInsnNode(type.getOpcode(ISTORE), spare),
+        new InsnNode(DUP),
+        ref(insn),
+        hook("touch", "(Ljava/lang/Object;I)V"),
+        new InsnNode(DUP),
+        new VarInsnNode(type.getOpcode(ILOAD), spare));
+    after(insn, ref(insn), hook("stored", "(Ljava/lang/Object;I)V"));
+  }
+
+  private void storeElement(AbstractInsnNode insn, int store, int load) {
+    int spare = method.maxLocals;
+    before(
+        insn,
+        new VarInsnNode(store, spare),
+        new InsnNode(DUP2),
+        hook("touchElement", "(Ljava/lang/Object;I)V"),
+        new InsnNode(DUP2),
+        new VarInsnNode(load, spare));
+    after(insn, hook("storedElement", "(Ljava/lang/Object;I)V"));
+  }
+
+  private void allocated(AbstractInsnNode insn) {
+    after(insn, new InsnNode(DUP), hook("allocated", "(Ljava/lang/Object;)V"));
+  }
+
+  private void call(MethodInsnNode insn) {
+    if (insn == superCall) {
+      initialized = true;
+      InsnList code = new InsnList();
+      if (!Woven.isWoven(insn.owner)) {
+        code.add(new VarInsnNode(ALOAD, 0));
+        code.add(hook("allocated", "(Ljava/lang/Object;)V"));
+      }
+      if (insn.owner.equals(owner.superName)) {
+        code.add(deferred);
+      }
+      method.instructions.insert(insn, code);
+    } else {
+      CallWeaver.weave(method, insn);
+    }
+  }
+
+  private static LdcInsnNode ref(FieldInsnNode insn) {
+    return new LdcInsnNode(FieldRefs.number(insn.owner, insn.name));
+  }
+
+  static MethodInsnNode hook(String name, String descriptor) {
+    return new MethodInsnNode(INVOKESTATIC, HOOKS, name, descriptor, false);
+  }
+
+  private void before(AbstractInsnNode insn, AbstractInsnNode... code) {
+    for (AbstractInsnNode c : code) {
+      method.instructions.insertBefore(insn, c);
+    }
+  }
+
+  private void after(AbstractInsnNode insn, AbstractInsnNode... code) {
+    InsnList list = new InsnList();
+    for (AbstractInsnNode c : code) {
+      list.add(c);
+    }
+    method.instructions.insert(insn, list);
+  }
+
+  private void replace(AbstractInsnNode insn, AbstractInsnNode by) {
+    method.instructions.set(insn, by);
+  }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.weave.jdk;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import vacate.explorer.weave.Hooks;
+
+/**
+ * Stands for {@link java.util.concurrent.locks.ReentrantLock} in woven code: its own monitor, as
+ * {@link Lock} demands the memory effects of one. Conditions and interruption are not supported.
+ */
+public class ReentrantLock implements Lock {
+  public ReentrantLock() {}
+
+  public ReentrantLock(boolean fair) {}
+
+  @Override
+  public void lock() {
+    Hooks.monitorEnter(this);
+  }
+
+  @Override
+  public void lockInterruptibly() {
+    lock();
+  }
+
+  @Override
+  public boolean tryLock() {
+    return Hooks.monitorTryEnter(this);
+  }
+
+  /** Time is not modelled: waits as long as it takes, or not at all. */
+  @Override
+  public boolean tryLock(long time, TimeUnit unit) {
+    return tryLock();
+  }
+
+  @Override
+  public void unlock() {
+    Hooks.monitorExit(this);
+  }
+
+  @Override
+  public Condition newCondition() {
+    throw new UnsupportedOperationException("conditions are not modelled");
+  }
+
+  public boolean isHeldByCurrentThread() {
+    return getHoldCount() > 0;
+  }
+
+  public int getHoldCount() {
+    return Hooks.holdCount(this);
+  }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Who may know whom. */
+@AnalyzeClasses(packages = "vacate.explorer", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+  @ArchTest
+  static final ArchRule ARROWS =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("graph")
+          .definedBy("vacate.explorer.graph..")
+          .layer("model")
+          .definedBy("vacate.explorer.model..")
+          .layer("search")
+          .definedBy("vacate.explorer.search..")
+          .layer("weave")
+          .definedBy("vacate.explorer.weave..")
+          .layer("jcstress")
+          .definedBy("vacate.explorer.jcstress..")
+          .layer("api")
+          .definedBy("vacate.explorer")
+          .whereLayer("api")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("jcstress")
+          .mayOnlyBeAccessedByLayers("api")
+          .whereLayer("weave")
+          .mayOnlyBeAccessedByLayers("jcstress", "api")
+          .whereLayer("search")
+          .mayOnlyBeAccessedByLayers("weave", "jcstress", "api")
+          .whereLayer("model")
+          .mayOnlyBeAccessedByLayers("search", "api")
+          .whereLayer("graph")
+          .mayOnlyBeAccessedByLayers("model", "search", "weave", "jcstress", "api");
+
+  @ArchTest
+  static final ArchRule NO_CYCLES =
+      slices()
+          .matching("vacate.explorer.(graph|model|search|jcstress)..")
+          .should()
+          .beFreeOfCycles();
+}

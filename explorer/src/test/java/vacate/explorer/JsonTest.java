@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import vacate.explorer.cases.Ordering;
+import vacate.explorer.jcstress.Expectation;
+import vacate.explorer.model.MemoryModel;
+
+class JsonTest {
+  @Test
+  void hasTheShapeOfVersion1() {
+    Witness witness = new Witness("v1.0.AA", List.of());
+    Result r =
+        new Result(
+            "pkg.Class.Nested",
+            MemoryModel.JMM,
+            Verdict.NOT_RUN,
+            "a \"quoted\"\nreason",
+            4,
+            0,
+            1.26,
+            List.of(
+                new Outcome("0, 1", Expectation.ACCEPTABLE, "", 1, witness),
+                new Outcome("1", Expectation.FORBIDDEN, "", 0, null)));
+    assertThat(Json.of(List.of(r)))
+        .isEqualTo(
+            """
+            {"version":1,"tests":[
+            {"test":"pkg.Class.Nested","model":"jmm","verdict":"NOT RUN",\
+            "reason":"a \\"quoted\\"\\u000areason","executions":4,"blocked":0,"millis":1.3,\
+            "outcomes":[{"id":"0, 1","expect":"ACCEPTABLE","executions":1,"witness":"v1.0.AA"},\
+            {"id":"1","expect":"FORBIDDEN","executions":0,"witness":null}]}
+            ]}
+            """);
+  }
+
+  @Test
+  void writesARealResult() {
+    Result r = Explorer.explore(Ordering.PlainDekker.class, MemoryModel.TSO);
+    assertThat(Json.of(List.of(r)))
+        .contains("\"test\":\"vacate.explorer.cases.Ordering.PlainDekker\",\"model\":\"tso\"")
+        .contains("\"verdict\":\"REFUTED\",\"reason\":null,\"executions\":4")
+        .contains("{\"id\":\"0, 0\",\"expect\":\"FORBIDDEN\",\"executions\":1,\"witness\":\"v1.");
+  }
+
+  @Test
+  void theExitCodeIsThatOfTheWorstResult() {
+    Result proved = Explorer.explore(Ordering.VolatileDekker.class, MemoryModel.SC);
+    Result refuted = Explorer.explore(Ordering.PlainDekker.class, MemoryModel.TSO);
+    Result bounded =
+        Explorer.explore(Ordering.VolatileDekker.class, MemoryModel.SC, new Bounds(1, 1));
+    assertThat(ExitCode.of(List.of(proved))).isEqualTo(0);
+    assertThat(ExitCode.of(List.of(bounded, proved, refuted))).isEqualTo(1);
+    assertThat(ExitCode.of(List.of(bounded, proved))).isEqualTo(3);
+    assertThat(ExitCode.of(List.of())).isEqualTo(4);
+  }
+
+  @Test
+  void asTextTheVerdictComesFirstAndTheWitnessLast() {
+    String text =
+        ResultPrinter.print(Explorer.explore(Ordering.PlainDekker.class, MemoryModel.TSO));
+    assertThat(text)
+        .startsWith("REFUTED  vacate.explorer.cases.Ordering.PlainDekker under tso: 4 executions")
+        .containsSubsequence(
+            "0, 0", "FORBIDDEN", "both read first", "How 0, 0 comes about:", "v1.");
+  }
+}

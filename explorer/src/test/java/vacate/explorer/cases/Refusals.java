@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.cases;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Expect;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.L_Result;
+
+/** What is refused: each would make the verdict depend on something that is not explored. */
+public final class Refusals {
+  private Refusals() {}
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class SharedMap {
+    final Map<String, String> map = new HashMap<>();
+
+    @Actor
+    public void actor(L_Result r) {
+      r.r1 = map.get("key");
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class Time {
+    @Actor
+    public void actor(L_Result r) {
+      r.r1 = System.nanoTime();
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class StartsThread {
+    @Actor
+    public void actor(L_Result r) {
+      new Thread(() -> {}).start();
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class Randomness {
+    @Actor
+    public void actor(L_Result r) {
+      r.r1 = Math.random();
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class Reflection {
+    int x;
+
+    @Actor
+    public void actor(L_Result r) throws ReflectiveOperationException {
+      r.r1 = Reflection.class.getDeclaredField("x").get(this);
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class Waits {
+    @Actor
+    public void actor(L_Result r) throws InterruptedException {
+      synchronized (this) {
+        wait();
+      }
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class Publishes {
+    Object shared;
+
+    @Actor
+    public void actor(L_Result r) {
+      shared = new StringBuilder("mutable");
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class Concatenates {
+    final StringBuilder shared = new StringBuilder();
+
+    @Actor
+    public void actor(L_Result r) {
+      r.r1 = "text" + shared;
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class Copies {
+    final List<String> shared = new ArrayList<>();
+
+    @Actor
+    public void actor(L_Result r) {
+      r.r1 = new ArrayList<>(shared).size();
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class Captures {
+    final Supplier<Map<String, String>> supplier = supplier();
+
+    private static Supplier<Map<String, String>> supplier() {
+      Map<String, String> captured = new HashMap<>();
+      return () -> captured;
+    }
+
+    @Actor
+    public void actor(L_Result r) {
+      r.r1 = supplier.get().size();
+    }
+  }
+
+  static class OwnMap extends HashMap<String, String> {
+    private static final long serialVersionUID = 1L;
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class ExtendsMap {
+    final OwnMap map = new OwnMap();
+
+    @Actor
+    public void actor(L_Result r) {
+      r.r1 = map.get("key");
+    }
+  }
+
+  static class Trouble extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class SharesException {
+    Trouble trouble;
+
+    @Actor
+    public void actor(L_Result r) {
+      trouble = new Trouble();
+    }
+  }
+
+  static class Escaping {
+    static Escaping leaked;
+    final int value;
+
+    Escaping() {
+      leaked = this;
+      value = 42;
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class Leaks {
+    @Actor
+    public void actor(L_Result r) {
+      r.r1 = new Escaping().value;
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class IdentityHash {
+    int x;
+
+    @Actor
+    public void actor(L_Result r) {
+      x = new StringBuilder().hashCode();
+      r.r1 = x;
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class NotReached {
+    int never;
+
+    @Actor
+    public void actor(L_Result r) {
+      if (never != 0) {
+        System.exit(1);
+      }
+      r.r1 = "fine";
+    }
+  }
+}

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/** Small jcstress tests, each of one thing that the weaver must understand or refuse. */
+package vacate.explorer.cases;

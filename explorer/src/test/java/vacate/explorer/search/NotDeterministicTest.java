@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.search;
+
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import org.junit.jupiter.api.Test;
+import vacate.explorer.graph.Access;
+import vacate.explorer.model.MemoryModel;
+
+class NotDeterministicTest {
+  private static final class Fickle implements Program {
+    private long runs;
+
+    @Override
+    public int threads() {
+      return 1;
+    }
+
+    @Override
+    public long initial(int location) {
+      return 0;
+    }
+
+    @Override
+    public void run(int thread, Recorder memory) throws Stop {
+      memory.write(0, Access.PLAIN_WRITE, runs++);
+      memory.read(0, Access.PLAIN_READ);
+    }
+
+    @Override
+    public Object conclude(Recorder memory) {
+      return "done";
+    }
+  }
+
+  @Test
+  void aThreadThatDoesSomethingElseTheSecondTimeIsFound() {
+    assertThatExceptionOfType(NotDeterministic.class)
+        .isThrownBy(() -> Tally.of(new Fickle(), MemoryModel.SC))
+        .withMessageContaining("thread 1");
+  }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.search;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import vacate.explorer.graph.Graph;
+import vacate.explorer.model.Axioms;
+import vacate.explorer.model.MemoryModel;
+
+/** Counts the executions of a program, and keeps every graph to see whether one comes twice. */
+public final class Tally implements Executions {
+  public final Map<Object, Integer> outcomes =
+      new TreeMap<>(java.util.Comparator.comparing(Object::toString));
+  final Set<String> graphs = new HashSet<>();
+  public long complete;
+  long blocked;
+  long deadlocks;
+  boolean bounded;
+  boolean keepGraphs = true;
+  private final Program program;
+
+  Tally(Program program) {
+    this.program = program;
+  }
+
+  public static Tally of(Program program, MemoryModel model) {
+    return of(program, model.axioms());
+  }
+
+  public static Tally of(Program program, Axioms axioms) {
+    Tally tally = new Tally(program);
+    tally.explore(axioms);
+    return tally;
+  }
+
+  static Tally countOnly(Program program, MemoryModel model) {
+    Tally tally = new Tally(program);
+    tally.keepGraphs = false;
+    tally.explore(model.axioms());
+    return tally;
+  }
+
+  private void explore(Axioms axioms) {
+    new Search(program, new Recorder(() -> null), axioms, this).run();
+  }
+
+  @Override
+  public void restart() {
+    outcomes.clear();
+    graphs.clear();
+    complete = 0;
+    blocked = 0;
+    deadlocks = 0;
+    bounded = false;
+  }
+
+  @Override
+  public void complete(Graph g, Object outcome) {
+    complete++;
+    outcomes.merge(outcome, 1, Integer::sum);
+    if (keepGraphs && !graphs.add(key(g))) {
+      throw new AssertionError("visited twice: " + key(g));
+    }
+  }
+
+  @Override
+  public void blocked(Graph g, boolean deadlock) {
+    blocked++;
+    if (deadlock) {
+      deadlocks++;
+    }
+  }
+
+  @Override
+  public void bounded() {
+    bounded = true;
+  }
+
+  private static String key(Graph g) {
+    StringBuilder key = new StringBuilder();
+    int locations = 0;
+    for (int t = 0; t < g.threads(); t++) {
+      for (int i = 0; i < g.length(t); i++) {
+        int e = g.event(t, i);
+        key.append(g.is(e, vacate.explorer.graph.Access.READ) ? g.source(e) : "-").append(' ');
+        locations = Math.max(locations, g.location(e) + 1);
+      }
+    }
+    for (int l = 0; l < locations; l++) {
+      for (int k = 1; k < g.writes(l); k++) {
+        key.append(l).append(':').append(g.write(l, k)).append(' ');
+      }
+    }
+    return key.toString();
+  }
+}
