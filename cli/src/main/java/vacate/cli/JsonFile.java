@@ -39,8 +39,12 @@ final class JsonFile {
   }
 
   void write(List<Row> rows) throws IOException {
+    write(RowJson.write(rows));
+  }
+
+  void write(String document) throws IOException {
     Path beside = createBeside();
-    Files.writeString(beside, RowJson.write(rows));
+    Files.writeString(beside, document);
     Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
   }
 

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import vacate.explorer.Bounds;
+import vacate.explorer.Explorer;
+import vacate.explorer.Json;
+import vacate.explorer.Result;
+import vacate.explorer.ResultPrinter;
+import vacate.explorer.TestSuite;
+import vacate.explorer.Verdict;
+import vacate.explorer.jcstress.StressTest;
+import vacate.explorer.model.MemoryModel;
+
+/** {@code vacate explore}. */
+@Command(
+    name = "explore",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Enumerate every execution of jcstress tests that a memory model allows.",
+      "Works on any compiled test; PROVED means that all were visited."
+    })
+final class ExploreCommand implements Callable<Integer> {
+  @Parameters(
+      paramLabel = "PATH",
+      arity = "1..*",
+      description = "Jars and folders of classes: the tests and what they need.")
+  private List<Path> paths;
+
+  @Option(
+      names = {"-t", "--tests"},
+      paramLabel = "REGEX",
+      description = "Only the tests in whose name this is found.")
+  private String tests;
+
+  @Option(
+      names = "--model",
+      paramLabel = "sc,tso,pso,jmm",
+      split = ",",
+      defaultValue = "jmm",
+      description = "Under which memory models; jmm if not given.")
+  private List<String> models;
+
+  @Option(
+      names = "--loop-bound",
+      paramLabel = "N",
+      description = "How often a loop that is no spin wait may go round; 100 if not given.")
+  private Integer loopBound;
+
+  @Option(
+      names = "--max-executions",
+      paramLabel = "N",
+      description = "Give up a test after so many executions; no limit if not given.")
+  private Long maxExecutions;
+
+  @Option(
+      names = "--replay",
+      paramLabel = "TOKEN",
+      description = "Rebuild and print the one execution of a witness; wants one test, one model.")
+  private String token;
+
+  @Option(
+      names = "--strict",
+      description = "An outcome that is ACCEPTABLE_INTERESTING refutes the test, too.")
+  private boolean strict;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Write the results as JSON too.")
+  private Path json;
+
+  @Override
+  public Integer call() throws IOException {
+    List<MemoryModel> under = models.stream().map(ExploreCommand::model).toList();
+    Bounds bounds = bounds();
+    JsonFile file = json == null ? null : JsonFile.at(json);
+    try (TestSuite suite = open()) {
+      List<StressTest> selected = Selection.select(suite.tests(), StressTest::name, tests);
+      if (token != null) {
+        return replay(suite, selected, under);
+      }
+      ExploreProgress progress = new ExploreProgress(StatusLine.onStderr());
+      List<Result> results = new ArrayList<>();
+      for (StressTest test : selected) {
+        for (MemoryModel model : under) {
+          Result judged = Explorer.explore(test, suite.loader(), model, bounds, progress);
+          Result result = strict ? Strict.read(judged) : judged;
+          progress.clear();
+          System.out.print(ResultPrinter.print(result));
+          results.add(result);
+        }
+      }
+      System.out.println(ExploreProgress.summary(results));
+      if (file != null) {
+        file.write(Json.of(results));
+      }
+      return exitCode(results);
+    }
+  }
+
+  private TestSuite open() throws IOException {
+    for (Path path : paths) {
+      if (!Files.isReadable(path)) {
+        throw new UsageException(path + " is no jar or folder that can be read");
+      }
+    }
+    TestSuite suite;
+    try {
+      suite = new TestSuite(paths);
+    } catch (java.util.zip.ZipException e) {
+      throw new UsageException(paths + ": not a jar");
+    }
+    if (suite.tests().isEmpty()) {
+      suite.close();
+      throw new UsageException("no jcstress test in " + paths);
+    }
+    return suite;
+  }
+
+  private Bounds bounds() {
+    try {
+      return new Bounds(
+          loopBound == null ? Bounds.DEFAULT.loop() : loopBound,
+          maxExecutions == null ? Bounds.DEFAULT.executions() : maxExecutions);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(e.getMessage());
+    }
+  }
+
+  private static MemoryModel model(String id) {
+    try {
+      return MemoryModel.of(id);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--model " + id + " is none of sc, tso, pso, jmm");
+    }
+  }
+
+  private int replay(TestSuite suite, List<StressTest> selected, List<MemoryModel> under) {
+    if (selected.size() != 1 || under.size() != 1) {
+      throw new UsageException("--replay wants one test and one model; narrow -t and --model");
+    }
+    try {
+      System.out.println(Explorer.replay(selected.get(0), suite.loader(), under.get(0), token));
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--replay: " + e.getMessage());
+    }
+    return ExitCode.AS_DECLARED;
+  }
+
+  private static int exitCode(List<Result> results) {
+    if (results.stream().anyMatch(result -> result.verdict() == Verdict.REFUTED)) {
+      return ExitCode.DIFFERS;
+    }
+    if (results.stream().anyMatch(result -> result.verdict() == Verdict.NOT_RUN)) {
+      return ExitCode.NOT_RUN;
+    }
+    return results.stream().allMatch(result -> result.verdict() == Verdict.PROVED)
+        ? ExitCode.AS_DECLARED
+        : ExitCode.UNDECIDED;
+  }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.cli;
+
+import vacate.explorer.Outcome;
+import vacate.explorer.Result;
+import vacate.explorer.Verdict;
+import vacate.explorer.jcstress.Expectation;
+
+/**
+ * Reads {@code ACCEPTABLE_INTERESTING} as forbidden. On hardware a test that is broken on purpose
+ * must pass when its bad outcome is seen; who asks a model whether it can come about wants it
+ * refuted.
+ */
+final class Strict {
+  private Strict() {}
+
+  static Result read(Result result) {
+    boolean refuted =
+        result.outcomes().stream().anyMatch(o -> isInteresting(o) && !o.isImpossible());
+    return new Result(
+        result.test(),
+        result.model(),
+        refuted ? Verdict.REFUTED : result.verdict(),
+        refuted ? null : result.reason(),
+        result.executions(),
+        result.blocked(),
+        result.millis(),
+        result.outcomes().stream().map(Strict::forbid).toList());
+  }
+
+  private static boolean isInteresting(Outcome outcome) {
+    return outcome.expect() == Expectation.ACCEPTABLE_INTERESTING;
+  }
+
+  private static Outcome forbid(Outcome o) {
+    return isInteresting(o)
+        ? new Outcome(o.id(), Expectation.FORBIDDEN, o.description(), o.executions(), o.witness())
+        : o;
+  }
+}

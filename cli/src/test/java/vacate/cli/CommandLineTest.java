@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineTest {
+  /** The compiled stress tests, as the class path has them. */
+  private static final String STRESS_TESTS =
+      Path.of(
+              vacate.stress.control.DekkerPlain.class
+                  .getProtectionDomain()
+                  .getCodeSource()
+                  .getLocation()
+                  .getPath())
+          .toString();
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sress",
+        "--colour",
+        "stress --budget huge",
+        "stress --seed many",
+        "stress --tests no-such-test",
+        "stress --tests (",
+        "stress --tests Dekker --json /no/such/folder/r.json",
+        "lincheck --tests no-such-scenario",
+        "lincheck --budget huge",
+        "explore",
+        "explore no-such.jar",
+        "explore pom.xml",
+        "explore --model arm .",
+        "explore --loop-bound 0 .",
+        "explore --max-executions none ."
+      })
+  void refusesWhatCannotBe(String arguments) {
+    assertThat(Main.run(arguments.split(" "))).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void exploresATestAndWritesJson() throws Exception {
+    Path json = folder.resolve("r.json");
+
+    int exit = Main.run("explore", STRESS_TESTS, "-t", "DekkerVolatile", "--json", json.toString());
+
+    assertThat(exit).isEqualTo(ExitCode.AS_DECLARED);
+    assertThat(Files.readString(json)).contains("DekkerVolatile", "PROVED", "\"model\":\"jmm\"");
+  }
+
+  @Test
+  void saysByItsExitCodeThatATestIsRefuted() {
+    assertThat(Main.run("explore", STRESS_TESTS, "-t", "DekkerPlain", "--strict"))
+        .isEqualTo(ExitCode.DIFFERS);
+  }
+
+  @Test
+  void saysByItsExitCodeThatItGaveUp() {
+    assertThat(Main.run("explore", STRESS_TESTS, "-t", "DekkerPlain", "--max-executions", "1"))
+        .isEqualTo(ExitCode.UNDECIDED);
+  }
+}
