@@ -164,8 +164,7 @@ final class Exploration implements Executions {
       found.forEach((outcome, f) -> outcomes.add(outcome(outcome, f)));
       for (Clause clause : test.clauses()) {
         for (String id : clause.ids()) {
-          if (!id.isEmpty()
-              && outcomes.stream().noneMatch(o -> o.id().equals(id) || o.id().matches(id))) {
+          if (!id.isEmpty() && outcomes.stream().noneMatch(o -> Clause.matches(id, o.id()))) {
             outcomes.add(new Outcome(id, clause.expect(), clause.description(), 0, null));
           }
         }

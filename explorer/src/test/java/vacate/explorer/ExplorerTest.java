@@ -10,12 +10,14 @@ import static vacate.explorer.model.MemoryModel.TSO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openjdk.jcstress.infra.results.L_Result;
 import vacate.explorer.cases.Fib;
 import vacate.explorer.cases.Language;
 import vacate.explorer.cases.Locking;
 import vacate.explorer.cases.Ordering;
 import vacate.explorer.cases.PlainlyReadLock;
 import vacate.explorer.cases.Refusals;
+import vacate.explorer.cases.Sequential;
 import vacate.explorer.jcstress.TestReader;
 import vacate.explorer.model.MemoryModel;
 
@@ -63,6 +65,17 @@ class ExplorerTest {
         .containsExactly(
             "false, 0, -, 0, 0, 0.0, 0.0, null",
             "true, -1, x, -2, 1099511627776, 0.5, -0.25, text");
+  }
+
+  /** Everything that one thread can do, once explored and once simply run. */
+  @Test
+  void oneThreadDoesWhatItDoesWithoutTheExplorer() {
+    L_Result run = new L_Result();
+    new Sequential().actor(run);
+    Result explored = Explorer.explore(Sequential.class, JMM);
+    assertThat(explored.reason()).isNull();
+    assertThat(explored.outcomeIds()).containsExactly((String) run.r1);
+    assertThat(explored.executions()).isEqualTo(1);
   }
 
   @Test

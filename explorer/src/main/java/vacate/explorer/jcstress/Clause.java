@@ -3,6 +3,7 @@ package vacate.explorer.jcstress;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /**
  * One {@code @Outcome}.
@@ -19,7 +20,19 @@ public record Clause(List<String> ids, Expectation expect, String description) {
 
   /** Whether one of the ids matches {@code result} as a regular expression. */
   boolean matches(String result) {
-    return ids.stream().anyMatch(id -> !id.isEmpty() && Pattern.matches(id, result));
+    return ids.stream().anyMatch(id -> !id.isEmpty() && matches(id, result));
+  }
+
+  /** Whether an id is {@code result}, or a regular expression for it. */
+  public static boolean matches(String id, String result) {
+    if (id.equals(result)) {
+      return true;
+    }
+    try {
+      return Pattern.matches(id, result);
+    } catch (PatternSyntaxException notOne) {
+      return false; // an array's or list's text, say
+    }
   }
 
   boolean isDefault() {

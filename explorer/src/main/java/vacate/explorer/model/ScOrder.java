@@ -41,8 +41,11 @@ final class ScOrder {
   /** Row e: all x with x eco y, likewise. */
   private long[] eco = new long[0];
 
-  /** Row n: what reaches node n by scb, ending in it as pscB demands; for a fence eco;hb too. */
+  /** Row n: what reaches node n by scb, ending in it as pscB demands. */
   private long[] into = new long[0];
+
+  /** Row n, for a fence: what reaches it by eco;hb. */
+  private long[] around = new long[0];
 
   /** Row n, for a fence: all x with n hb? x. */
   private long[] after = new long[0];
@@ -65,7 +68,7 @@ final class ScOrder {
     return true;
   }
 
-  /** Numbers the events; false if fewer than two of them take part in the order. */
+  /** Numbers the events; false if too few of them take part for a cycle. */
   private boolean number() {
     int threads = g.threads();
     if (first.length < threads + 1) {
@@ -95,7 +98,9 @@ final class ScOrder {
       }
     }
     words = events + 63 >> 6;
-    return count >= 2;
+    // One fence alone can be out of order with itself, around a plain read that no other axiom
+    // binds.
+    return count >= 2 || count == 1 && g.is(nodes[0], FENCE);
   }
 
   private void totals() {
@@ -106,6 +111,7 @@ final class ScOrder {
     }
     if (into.length < count * words) {
       into = new long[2 * count * words];
+      around = new long[2 * count * words];
       after = new long[2 * count * words];
     }
     for (int t = 0; t < g.threads(); t++) {
@@ -128,6 +134,7 @@ final class ScOrder {
     int b = nodes[n];
     int at = n * words;
     Arrays.fill(into, at, at + words, 0);
+    Arrays.fill(around, at, at + words, 0);
     if (!g.is(b, FENCE)) {
       scbBefore(b, into, at);
       return;
@@ -137,7 +144,8 @@ final class ScOrder {
       if (known > 0) {
         int row = (first[t] + known - 1) * words;
         for (int w = 0; w < words; w++) {
-          into[at + w] |= scb[row + w] | eco[row + w];
+          into[at + w] |= scb[row + w];
+          around[at + w] |= eco[row + w];
         }
       }
     }
@@ -263,7 +271,7 @@ final class ScOrder {
       return true;
     }
     for (int w = 0; w < words; w++) {
-      if ((into[to * words + w] & after[from * words + w]) != 0) {
+      if (((into[to * words + w] | around[to * words + w]) & after[from * words + w]) != 0) {
         return true;
       }
     }

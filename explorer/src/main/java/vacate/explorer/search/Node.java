@@ -65,6 +65,14 @@ final class Node {
     ops[count++] = op;
   }
 
+  /** Becomes a node whose code has not been run. */
+  void forget() {
+    count = 0;
+    end = End.UNKNOWN;
+    read = null;
+    takenBack = false;
+  }
+
   /** Whether the stretch begins with the write of the read-modify-write that led here. */
   boolean startsWithUpdate() {
     return count > 0 && (ops[0].access() & UPDATE_WRITE) == UPDATE_WRITE;

@@ -9,7 +9,10 @@ import static vacate.explorer.graph.Access.READ;
 import static vacate.explorer.graph.Access.UPDATE;
 import static vacate.explorer.graph.Access.WRITE;
 
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -20,6 +23,11 @@ public final class Recorder {
   private final Supplier<?> sites;
   private Node[] path = new Node[64];
   private Node end;
+  private Node requested;
+  private Node verified;
+  private Guess guess;
+  private int added;
+  private final Map<Integer, Long> ownWrites = new HashMap<>();
   private Node at;
   private int next;
   private int thread;
@@ -36,38 +44,61 @@ public final class Recorder {
     this.sites = sites;
   }
 
-  /** Runs {@code thread} of {@code program} along the path to {@code node}, and fills it in. */
-  void fill(Program program, int thread, Node node) {
+  /** What a read that nobody has asked for yet will probably return. */
+  @FunctionalInterface
+  interface Guess {
+    long value(int location);
+  }
+
+  /**
+   * Runs {@code thread} of {@code program} along the path to {@code node}, and fills it in.
+   *
+   * <p>At the first read beyond, the run goes on with a guess, as long as that leads somewhere new:
+   * the nodes behind are facts about the thread whether or not the guess is what the search does
+   * next, and running on is cheaper than running again. What a guess leads to may be impossible, so
+   * it is left alone if it turns out to be more than the explorer understands.
+   *
+   * @return how many nodes were added
+   */
+  int fill(Program program, int thread, Node node, Guess guess) {
     if (node.depth >= path.length) {
       path = new Node[2 * node.depth];
     }
     for (Node n = node; n != null; n = n.parent) {
       path[n.depth] = n;
     }
-    this.thread = thread;
+    this.guess = guess;
+    requested = node;
+    added = 0;
+    ownWrites.clear();
     end = node;
-    at = path[0];
-    next = 0;
-    endGame = false;
-    refusal = null;
+    start(thread);
     try {
       if (thread < program.threads()) {
         program.run(thread, this);
       } else {
-        node.outcome = program.conclude(this);
+        Object outcome = program.conclude(this);
+        end.outcome = outcome;
       }
       finish(Node.End.FINISHED);
     } catch (Stop stop) {
       // the node says why
     } catch (Refused refused) {
-      throw refused;
+      refusal = refused;
+    }
+    if (refusal != null && end == requested) {
+      throw refusal;
     }
     if (refusal != null) {
-      throw refusal;
+      end.forget();
     }
     if (node.end == Node.End.UNKNOWN) {
       throw new NotDeterministic(thread, null);
     }
+    if (node.parent == null && end.end != Node.End.UNKNOWN) {
+      verify(program, thread, end);
+    }
+    return added;
   }
 
   /** Number of the thread that runs. */
@@ -82,14 +113,72 @@ public final class Recorder {
         plainlyRead.set(location);
       }
       end.read = new Op(access, location, 0, sites.get());
-      throw stop(Node.End.READ);
+      Stop stop = stop(Node.End.READ);
+      if (location < 0 || !goOn(location)) {
+        throw stop;
+      }
+      return at.value;
     }
     if (next != at.count || at.end != Node.End.READ || !at.read.same(access, location, 0)) {
       throw differs();
     }
+    if (at == verified) {
+      throw Stop.INSTANCE;
+    }
     at = path[at.depth + 1];
     next = 0;
     return at.value;
+  }
+
+  private void start(int thread) {
+    this.thread = thread;
+    at = path[0];
+    next = 0;
+    endGame = false;
+    refusal = null;
+  }
+
+  /** Runs a thread once more along a path known to its end, only to see that it does the same. */
+  private void verify(Program program, int thread, Node last) {
+    end = null;
+    verified = last;
+    start(thread);
+    try {
+      if (thread < program.threads()) {
+        program.run(thread, this);
+      } else {
+        program.conclude(this);
+      }
+      finish(Node.End.FINISHED);
+    } catch (Stop stop) {
+      // as it did the first time
+    } finally {
+      verified = null;
+    }
+  }
+
+  /**
+   * Goes on behind the read that ends the known part, if a guess at its value leads to a new node.
+   */
+  private boolean goOn(int location) {
+    Long own = ownWrites.get(location);
+    long value = own != null ? own : guess.value(location);
+    Node child = end.child(value);
+    if (child != null && child.end != Node.End.UNKNOWN) {
+      return false;
+    }
+    if (child == null) {
+      child = end.addChild(value);
+      added++;
+    }
+    if (child.depth == path.length) {
+      path = Arrays.copyOf(path, 2 * child.depth);
+    }
+    path[child.depth] = child;
+    end = child;
+    at = child;
+    next = 0;
+    return true;
   }
 
   /** Writes; with {@code UPDATE}, the write of the read that came just before. */
@@ -103,6 +192,9 @@ public final class Recorder {
 
   private void step(int access, int location, long value) throws Stop {
     if (at == end) {
+      if (location >= 0) {
+        ownWrites.put(location, value);
+      }
       end.add(new Op(access, location, value, sites.get()));
     } else if (at.takenBack) {
       return;
@@ -138,7 +230,7 @@ public final class Recorder {
    * the README for what that asks of readers of the location.
    */
   public void await() throws Stop {
-    if (at != end && at.end == Node.End.BLOCKED) {
+    if (at != end && at != verified && at.end == Node.End.BLOCKED) {
       at = path[at.depth + 1];
       next = 0;
       endGame = true;
@@ -201,7 +293,9 @@ public final class Recorder {
 
   /** The thread ends by throwing; {@code description} becomes the outcome of the execution. */
   public Stop fail(Object description) {
-    end.outcome = description;
+    if (at == end) {
+      end.outcome = description;
+    }
     return stop(Node.End.FAILED);
   }
 
@@ -210,7 +304,6 @@ public final class Recorder {
     if (refusal == null) {
       refusal = reason;
     }
-    end.end = Node.End.FINISHED;
     return Stop.INSTANCE;
   }
 
@@ -220,6 +313,12 @@ public final class Recorder {
   }
 
   private void finish(Node.End how) {
+    if (at == verified) {
+      if (at.end != how || !at.takenBack && next != at.count) {
+        throw differs();
+      }
+      return;
+    }
     if (at != end || end.end != Node.End.UNKNOWN && end.end != how) {
       throw differs();
     }

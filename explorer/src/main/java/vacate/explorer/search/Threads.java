@@ -96,7 +96,7 @@ final class Threads {
       node = roots[thread];
       step = 0;
       if (node.end == Node.End.UNKNOWN) {
-        recorder.fill(program, thread, node);
+        fill(g, thread, node);
       }
       return;
     }
@@ -104,12 +104,12 @@ final class Threads {
     node = (Node) g.continuation(last);
     step = g.step(last);
     if ((g.access(last) & (READ | CHOICE)) != 0) {
-      node = child(thread, node, g.value(last));
+      node = child(g, thread, node, g.value(last));
       step = 0;
     }
   }
 
-  private Node child(int thread, Node parent, long value) {
+  private Node child(Graph g, int thread, Node parent, long value) {
     Node child = parent.child(value);
     if (child == null) {
       if (++nodes > MAX_NODES) {
@@ -118,9 +118,14 @@ final class Threads {
       child = parent.addChild(value);
     }
     if (child.end == Node.End.UNKNOWN) {
-      recorder.fill(program, thread, child);
+      fill(g, thread, child);
     }
     return child;
+  }
+
+  /** The search tries the newest write first, so that is the best guess. */
+  private void fill(Graph g, int thread, Node node) {
+    nodes += recorder.fill(program, thread, node, g::last);
   }
 
   /** FINISHED if every thread is, or else the most telling reason why not. */
@@ -163,14 +168,14 @@ final class Threads {
         case BOUNDED -> {
           return true;
         }
-        case READ -> at = child(thread, at, finalValue(g, at.read));
+        case READ -> at = child(g, thread, at, finalValue(g, at.read));
         default -> {
           if (waits++ == END_GAME_WAITS) {
             return true;
           }
           at = at.after();
           if (at.end == Node.End.UNKNOWN) {
-            recorder.fill(program, thread, at);
+            fill(g, thread, at);
           }
         }
       }
@@ -194,14 +199,14 @@ final class Threads {
     execution++;
     Node at = roots[thread];
     if (at.end == Node.End.UNKNOWN) {
-      recorder.fill(program, thread, at);
+      fill(g, thread, at);
     }
     while (true) {
       remember(at);
       if (at.end != Node.End.READ) {
         return at.outcome;
       }
-      at = child(thread, at, finalValue(g, at.read));
+      at = child(g, thread, at, finalValue(g, at.read));
     }
   }
 

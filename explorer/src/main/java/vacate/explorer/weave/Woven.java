@@ -44,9 +44,9 @@ final class Woven {
         || !PLATFORM.matcher(name).matches() && !ENGINE.matcher(name).matches();
   }
 
-  /** Whether a class is woven and not one that stands for a class of the JDK. */
-  static boolean isUsers(String name) {
-    return isWoven(name) && !name.startsWith(SHADOWS);
+  /** Whether a class, by binary name, stands for one of the JDK. */
+  static boolean isShadow(String className) {
+    return className.startsWith("vacate.explorer.weave.jdk.");
   }
 
   /** The class that stands for {@code name}, or {@code name} itself. */

@@ -10,9 +10,16 @@ import vacate.explorer.search.Litmus.Instruction;
 /** Random small programs, and how to make a failing one smaller. */
 final class RandomLitmus {
   private final Random random;
+  private final int fences;
 
-  RandomLitmus(long seed) {
+  /**
+   * Programs from a seed.
+   *
+   * @param fences how many of a hundred accesses have a fence before them
+   */
+  RandomLitmus(long seed, int fences) {
     random = new Random(seed);
+    this.fences = fences;
   }
 
   /** Two or three threads, at most {@code accesses} accesses of two or three locations. */
@@ -25,8 +32,8 @@ final class RandomLitmus {
       for (int t = 0; t < threads; t++) {
         List<Instruction> thread = new ArrayList<>();
         for (int i = 1 + random.nextInt(3); i > 0; i--) {
-          if (random.nextInt(6) == 0) {
-            thread.add(Instruction.parse("F " + pick("full", "acq", "rel", "ll", "ss")));
+          if (random.nextInt(100) < fences) {
+            thread.add(Instruction.parse("F " + pick("full", "full", "acq", "rel", "ll", "ss")));
           }
           thread.add(access(locations, results++));
         }
