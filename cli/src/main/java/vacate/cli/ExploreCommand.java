@@ -16,7 +16,6 @@ import vacate.explorer.Json;
 import vacate.explorer.Result;
 import vacate.explorer.ResultPrinter;
 import vacate.explorer.TestSuite;
-import vacate.explorer.Verdict;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.model.MemoryModel;
 
@@ -101,7 +100,7 @@ final class ExploreCommand implements Callable<Integer> {
       if (file != null) {
         file.write(Json.of(results));
       }
-      return exitCode(results);
+      return vacate.explorer.ExitCode.of(results);
     }
   }
 
@@ -152,17 +151,5 @@ final class ExploreCommand implements Callable<Integer> {
       throw new UsageException("--replay: " + e.getMessage());
     }
     return ExitCode.AS_DECLARED;
-  }
-
-  private static int exitCode(List<Result> results) {
-    if (results.stream().anyMatch(result -> result.verdict() == Verdict.REFUTED)) {
-      return ExitCode.DIFFERS;
-    }
-    if (results.stream().anyMatch(result -> result.verdict() == Verdict.NOT_RUN)) {
-      return ExitCode.NOT_RUN;
-    }
-    return results.stream().allMatch(result -> result.verdict() == Verdict.PROVED)
-        ? ExitCode.AS_DECLARED
-        : ExitCode.UNDECIDED;
   }
 }

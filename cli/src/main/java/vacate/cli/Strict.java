@@ -21,7 +21,7 @@ final class Strict {
         result.test(),
         result.model(),
         refuted ? Verdict.REFUTED : result.verdict(),
-        refuted ? null : result.reason(),
+        result.reason(),
         result.executions(),
         result.blocked(),
         result.millis(),

@@ -179,7 +179,7 @@ final class Exploration implements Executions {
         test.name(),
         model,
         verdict,
-        verdict == Verdict.REFUTED ? null : reason,
+        reason,
         refused ? 0 : complete,
         refused ? 0 : blocked,
         millis,

@@ -10,11 +10,12 @@ import vacate.explorer.model.MemoryModel;
  * What is known about a test under one model.
  *
  * @param test the name that jcstress gives the test
- * @param reason why it was not run, or not exhausted; null for PROVED and REFUTED
+ * @param reason why it was not run, or not exhausted; null if every execution was visited
  * @param executions complete consistent executions: different reads-from or coherence order
  * @param blocked executions in which some thread waits
  * @param millis wall-clock time, weaving and setup included
- * @param outcomes those found, and then those that the test names and that are impossible
+ * @param outcomes those found, and then those that the test names and that were not; these are
+ *     impossible if every execution was visited
  */
 public record Result(
     String test,

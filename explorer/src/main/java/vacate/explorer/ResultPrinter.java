@@ -34,7 +34,7 @@ public final class ResultPrinter {
               "         %-" + Math.max(1, width) + "s  %-22s %10s  %s%n",
               o.id(),
               o.expect(),
-              o.isImpossible() ? "impossible" : o.executions(),
+              o.isImpossible() ? absent(r) : o.executions(),
               o.description()));
     }
     for (Outcome o : r.outcomes()) {
@@ -45,5 +45,11 @@ public final class ResultPrinter {
       }
     }
     return out.toString();
+  }
+
+  /** An outcome that did not come up is impossible only if every execution was visited. */
+  private static String absent(Result r) {
+    boolean exhausted = r.verdict() != Verdict.NOT_RUN && r.reason() == null;
+    return exhausted ? "impossible" : "not found";
   }
 }

@@ -205,6 +205,24 @@ class ExplorerTest {
     assertThat(r.reason()).contains("2 executions");
   }
 
+  @Test
+  void whatWasNotFoundIsCalledImpossibleOnlyIfEverythingWasVisited() {
+    Bounds two = new Bounds(5, 2);
+    Bounds all = Bounds.DEFAULT;
+    assertThat(ResultPrinter.print(Explorer.explore(Ordering.VolatileDekker.class, SC, two)))
+        .contains("not found")
+        .doesNotContain("impossible");
+    assertThat(ResultPrinter.print(Explorer.explore(Ordering.VolatileDekker.class, SC, all)))
+        .contains("impossible");
+  }
+
+  @Test
+  void aRefutedTestThatWasCutOffSaysSo() {
+    Result r = Explorer.explore(Ordering.PlainDekker.class, JMM, new Bounds(5, 3));
+    assertThat(r.verdict()).isEqualTo(Verdict.REFUTED);
+    assertThat(r.reason()).contains("3 executions");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "SharedMap, java.util.Map.get on a java.util.HashMap",
