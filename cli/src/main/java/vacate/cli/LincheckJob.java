@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import vacate.claim.Row;
@@ -15,6 +17,8 @@ import vacate.lincheck.Scenario;
 
 /** The Lincheck judge, in a JVM of its own. */
 final class LincheckJob implements Job {
+  private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+
   private final List<Scenario> scenarios;
   private final StatusLine status = StatusLine.onStderr();
   private final Budget budget;
@@ -42,7 +46,11 @@ final class LincheckJob implements Job {
   public List<Row> run() throws IOException {
     Path folder =
         Files.createDirectories(
-            Path.of(System.getProperty("vacate.home", "."), "results", "lincheck"));
+            Path.of(
+                System.getProperty("vacate.home", "."),
+                "results",
+                "lincheck",
+                NAME.format(LocalDateTime.now()) + "-" + ProcessHandle.current().pid()));
     Path results = Files.createTempFile(folder, "rows", ".json");
     System.err.printf("lincheck: %d scenarios; traces are kept in %s%n", scenarios.size(), folder);
     long start = System.nanoTime();
@@ -50,8 +58,7 @@ final class LincheckJob implements Job {
       follow();
     }
     status.clear();
-    System.err.printf(
-        "lincheck: %s%n", StressJob.text(Duration.ofNanos(System.nanoTime() - start)));
+    System.err.printf("lincheck: %s%n", Elapsed.text(Duration.ofNanos(System.nanoTime() - start)));
     List<Row> rows = Files.size(results) == 0 ? List.of() : RowJson.read(Files.readString(results));
     Files.delete(results);
     return withThoseNotRun(rows);

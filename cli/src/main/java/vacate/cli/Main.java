@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -29,6 +30,10 @@ public final class Main {
   private static int failed(Exception e, CommandLine command) {
     if (e instanceof UsageException) {
       return refuse(command, e.getMessage());
+    }
+    if (e instanceof IOException) {
+      command.getErr().println("vacate: " + e.getMessage());
+      return ExitCode.NOT_RUN;
     }
     command.getErr().println("vacate: internal error, please report it with this trace");
     e.printStackTrace(command.getErr());

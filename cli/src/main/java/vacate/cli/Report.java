@@ -40,14 +40,17 @@ final class Report {
    * Prints the table and writes the JSON.
    *
    * @return the {@link ExitCode}
+   * @throws IOException if one of the two cannot be written
    */
   int of(List<Row> rows) throws IOException {
+    if (json != null) {
+      json.write(rows);
+    }
     new RowTable(width).lines(shown.apply(rows)).forEach(out::println);
     out.println();
     out.println(Summary.of(rows));
-    out.flush();
-    if (json != null) {
-      json.write(rows);
+    if (out.checkError()) {
+      throw new IOException("standard output cannot be written");
     }
     return ExitCode.of(rows);
   }

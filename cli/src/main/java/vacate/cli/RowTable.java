@@ -4,7 +4,9 @@ package vacate.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import vacate.claim.Row;
+import vacate.claim.Verdict;
 
 /**
  * Rows as text: one line a row where the terminal is wide enough, else two. A row that is not as
@@ -17,6 +19,9 @@ final class RowTable {
   private static final int SHOWS = 2;
 
   private static final int LEAST_OF_SHOWS = 20;
+
+  /** What hardware may show or not. */
+  private static final List<Verdict> EITHER = List.of(Verdict.OBSERVED, Verdict.NOT_OBSERVED);
 
   private final int width;
 
@@ -67,10 +72,16 @@ final class RowTable {
       brief(row.name()),
       row.revision() == null ? "-" : row.revision(),
       TestName.shorten(row.test()),
-      row.expected().size() == 1 ? row.expected().get(0).toString() : "either",
+      expected(row),
       row.verdict().toString(),
       evidence(row)
     };
+  }
+
+  private static String expected(Row row) {
+    return row.expected().containsAll(EITHER)
+        ? "either"
+        : row.expected().stream().map(Object::toString).collect(Collectors.joining(" or "));
   }
 
   /** The first of what is joined by a plus sign, and how many more there are. */
@@ -138,9 +149,9 @@ final class RowTable {
     if (gap >= GAP) {
       lines.add((head + " ".repeat(gap) + tail).stripTrailing());
     } else {
-      lines.add(head.stripTrailing());
-      lines.add(("         " + tail).stripTrailing());
+      lines.add(clip(head, width).stripTrailing());
+      lines.add(clip("         " + tail, width).stripTrailing());
     }
-    lines.add("         " + row[3] + "  " + row[4] + "  (" + row[5] + ")");
+    lines.add(clip("         " + row[3] + "  " + row[4] + "  (" + row[5] + ")", width));
   }
 }

@@ -37,7 +37,7 @@ final class StressJob implements Job {
     status.clear();
     System.err.printf(
         "jcstress: %s; every fork is listed in %s%n",
-        text(Duration.ofMillis(report.millis())), report.directory());
+        Elapsed.text(Duration.ofMillis(report.millis())), report.directory());
     return report.rows();
   }
 
@@ -54,14 +54,8 @@ final class StressJob implements Job {
               progress.done(),
               progress.total(),
               progress.observed(),
-              text(progress.remaining()),
+              Elapsed.text(progress.remaining()),
               TestName.shorten(progress.current())));
     }
-  }
-
-  static String text(Duration time) {
-    return time.toMinutes() > 0
-        ? time.toMinutes() + " min " + time.toSecondsPart() + " s"
-        : time.toSeconds() + " s";
   }
 }

@@ -31,8 +31,8 @@ class RowTableTest {
 
   @ParameterizedTest
   @ValueSource(ints = {40, 60, 80, 100})
-  void staysWithinANarrowTerminalWhileTheNamesFit(int width) {
-    assertThat(new RowTable(width).lines(List.of(Rows.stress("t", OBSERVED, OBSERVED))))
+  void staysWithinANarrowTerminal(int width) {
+    assertThat(new RowTable(width).lines(ROWS))
         .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(width));
   }
 

@@ -9,7 +9,7 @@ import vacate.revision.Revision;
 /** The fixed list of scenarios. */
 final class Scenarios {
   /** Runs of a quick judgement that is not expected to find anything. */
-  private static final int RUNS = 300;
+  private static final int RUNS = 500;
 
   /** Runs of a quick judgement that looks for something: several times what finding it takes. */
   private static final int HUNT = 20_000;

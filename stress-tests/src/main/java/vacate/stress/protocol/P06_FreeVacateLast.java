@@ -41,10 +41,10 @@ public class P06_FreeVacateLast {
   /** Broken: {@code discard_slab} takes no lock. */
   @JCStressTest
   @Reproduces({
-    Defect.DYING_SLAB_REVIVED,
     Defect.LOCK_BIT_LOST,
-    Defect.LOCK_BIT_STUCK,
-    Defect.STALE_NULL_CACHE
+    Defect.DYING_SLAB_REVIVED,
+    Defect.STALE_NULL_CACHE,
+    Defect.LOCK_BIT_STUCK
   })
   @Expects(Verdict.OBSERVED)
   @Outcome(id = "DISCARDED, NO_PAGE=0, FREE", expect = ACCEPTABLE, desc = "too late")
@@ -78,7 +78,7 @@ public class P06_FreeVacateLast {
       id = "DISCARDED, list_(add|del), .*",
       expect = ACCEPTABLE_INTERESTING,
       desc = "c: oops in a list")
-  @Outcome(id = ".*", expect = ACCEPTABLE_INTERESTING, desc = "c: wreckage")
+  @Outcome(id = ".*", expect = ACCEPTABLE_INTERESTING, desc = "wreckage")
   @State
   public static class Posted {
     private final Scene scene = new Scene(Revision.POSTED, 0, Shape.PARTIAL, 2);

@@ -40,8 +40,8 @@ public class P07_FreeVacateLastDebug {
   /** Broken: the dying slab seems full and is on no list; {@code list_del} follows poison. */
   @JCStressTest
   @Reproduces({
-    Defect.DYING_SLAB_REVIVED,
     Defect.LOCK_BIT_LOST,
+    Defect.DYING_SLAB_REVIVED,
     Defect.LOCK_BIT_STUCK,
     Defect.STALE_NULL_CACHE
   })
@@ -77,7 +77,7 @@ public class P07_FreeVacateLastDebug {
       id = "DISCARDED, list_(add|del), .*",
       expect = ACCEPTABLE_INTERESTING,
       desc = "c: oops in a list")
-  @Outcome(id = ".*", expect = ACCEPTABLE_INTERESTING, desc = "c: wreckage")
+  @Outcome(id = ".*", expect = ACCEPTABLE_INTERESTING, desc = "wreckage")
   @State
   public static class Posted {
     private final Scene scene =

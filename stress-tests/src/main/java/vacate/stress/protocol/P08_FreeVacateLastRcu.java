@@ -39,7 +39,7 @@ public class P08_FreeVacateLastRcu {
 
   /** Broken: the dying slab is listed while its links hold the {@code rcu_head}. */
   @JCStressTest
-  @Reproduces({Defect.DYING_SLAB_REVIVED, Defect.LOCK_BIT_LOST, Defect.LOCK_BIT_STUCK})
+  @Reproduces({Defect.LOCK_BIT_LOST, Defect.DYING_SLAB_REVIVED, Defect.LOCK_BIT_STUCK})
   @Expects(Verdict.OBSERVED)
   @Outcome(
       id = {"DISCARDED, NOT_SLAB=1, FREE", "DISCARDED, GONE=1, FREE", "DISCARDED, EMPTY=1, FREE"},
@@ -67,7 +67,7 @@ public class P08_FreeVacateLastRcu {
       id = "DISCARDED, list_(add|del), .*",
       expect = ACCEPTABLE_INTERESTING,
       desc = "c: oops in a list")
-  @Outcome(id = ".*", expect = ACCEPTABLE_INTERESTING, desc = "c: wreckage")
+  @Outcome(id = ".*", expect = ACCEPTABLE_INTERESTING, desc = "wreckage")
   @State
   public static class Posted {
     private final Scene scene =

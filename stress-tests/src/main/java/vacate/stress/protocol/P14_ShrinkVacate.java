@@ -41,8 +41,8 @@ public class P14_ShrinkVacate {
   /** Broken: as beside the last free. */
   @JCStressTest
   @Reproduces({
-    Defect.DYING_SLAB_REVIVED,
     Defect.LOCK_BIT_LOST,
+    Defect.DYING_SLAB_REVIVED,
     Defect.LOCK_BIT_STUCK,
     Defect.STALE_NULL_CACHE
   })
@@ -64,7 +64,7 @@ public class P14_ShrinkVacate {
       id = ".*, DEAD_PAGE_ON_LIST",
       expect = ACCEPTABLE_INTERESTING,
       desc = "c: dead page listed")
-  @Outcome(id = ".*", expect = ACCEPTABLE_INTERESTING, desc = "c: wreckage")
+  @Outcome(id = ".*", expect = ACCEPTABLE_INTERESTING, desc = "wreckage")
   @State
   public static class Posted {
     private final Scene scene = new Scene(Revision.POSTED, 0, Shape.KEPT, 2);

@@ -43,7 +43,7 @@ public class P15_DestroyVacate {
    * and is not the subject here.
    */
   @JCStressTest
-  @Reproduces({Defect.USE_AFTER_DESTROY, Defect.UNFREEZE_AFTER_DESTROY})
+  @Reproduces({Defect.UNFREEZE_AFTER_DESTROY, Defect.USE_AFTER_DESTROY})
   @Expects(Verdict.OBSERVED)
   @Outcome(id = "OK, NO_PAGE=0, FREE", expect = ACCEPTABLE, desc = "too late")
   @Outcome(

@@ -74,7 +74,7 @@ public class P16_AllocFreeVacate {
       id = ".*, DEAD_PAGE_ON_LIST",
       expect = ACCEPTABLE_INTERESTING,
       desc = "c: dead page listed")
-  @Outcome(id = ".*", expect = ACCEPTABLE_INTERESTING, desc = "c: wreckage")
+  @Outcome(id = ".*", expect = ACCEPTABLE_INTERESTING, desc = "wreckage")
   @State
   public static class Posted {
     private final Scene scene = new Scene(Revision.POSTED, 0, Shape.PARTIAL, 3);

@@ -33,7 +33,7 @@ public class P17_AllocFreeVacateVacate {
 
   /** Broken: all of it. */
   @JCStressTest
-  @Reproduces({Defect.ABORT_REPORTS_SUCCESS, Defect.KEPT_SLAB_REPORTS_SUCCESS})
+  @Reproduces({Defect.KEPT_SLAB_REPORTS_SUCCESS, Defect.ABORT_REPORTS_SUCCESS})
   @Expects(Verdict.OBSERVED)
   @Outcome(
       id = {

@@ -32,11 +32,14 @@ final class RowWriter {
     this.stopped = stopped;
   }
 
-  /** One row; a test that shows several defects has one for each of them, if it ran at all. */
+  /**
+   * One row; a test that shows several defects has one for each of them, if it ran at all. If an
+   * outcome was seen that the test forbids, that is the one thing to tell, in one row.
+   */
   List<Row> rows(Tally tally) {
     StressTest test = tally.test;
     List<Defect> shows = test.shows();
-    if (shows.size() < 2 || tally.samples() == 0) {
+    if (shows.size() < 2 || tally.samples() == 0 || !tally.forbidden().isEmpty()) {
       return List.of(
           row(
               tally,
@@ -52,12 +55,12 @@ final class RowWriter {
   /** Only the first of several defects must be seen: of the others there may be too few. */
   private Row row(Tally tally, Defect defect, boolean first) {
     String reason = reason(tally);
-    String rarer = "rarer than " + tally.test.shows().get(0).id + " in the same test";
+    String rarer = "seen less often than " + tally.test.shows().get(0).id + " in the same test";
     return row(
         tally,
         defect.id,
         defect.label(),
-        expected(tally, first ? tally.test.expected() : EITHER),
+        first ? tally.test.expected() : EITHER,
         tally.observed(defect),
         first ? reason : reason == null ? rarer : reason + "; " + rarer);
   }
