@@ -17,14 +17,14 @@ import vacate.stress.runner.StressTest;
 /** The jcstress judge: runs stress tests and says how it goes. */
 final class StressJob implements Job {
   private final RunOptions options;
-  private final StressRun run;
+  private StressRun run;
+  private boolean stopped;
   private final StatusLine status = StatusLine.onStderr();
 
   StressJob(List<StressTest> tests, Budget budget, Long seed) {
     Path results = Path.of(System.getProperty("vacate.home", "."), "results", "stress");
     this.options =
         new RunOptions(tests, budget, seed == null ? RunOptions.drawSeed() : seed, results);
-    this.run = new StressRun(options, this::show);
   }
 
   /** Rows of all tests, also after Ctrl-C: those that were not reached are NOT RUN. */
@@ -33,7 +33,7 @@ final class StressJob implements Job {
     System.err.printf(
         "jcstress: %d tests, budget %s, seed %d%n%s%n",
         options.tests().size(), options.budget(), options.seed(), HardwareInfo.read());
-    RunReport report = run.run();
+    RunReport report = start().run();
     status.clear();
     System.err.printf(
         "jcstress: %s; every fork is listed in %s%n",
@@ -42,8 +42,20 @@ final class StressJob implements Job {
   }
 
   @Override
-  public void stop() {
-    run.stop();
+  public synchronized void stop() {
+    stopped = true;
+    if (run != null) {
+      run.stop();
+    }
+  }
+
+  /** The budget begins to run here, not when the job is made. */
+  private synchronized StressRun start() {
+    run = new StressRun(options, this::show);
+    if (stopped) {
+      run.stop();
+    }
+    return run;
   }
 
   private void show(Progress progress) {

@@ -36,7 +36,7 @@ public final class StressRun {
   private volatile boolean stopped;
 
   /**
-   * Prepares a run, which may be started once.
+   * Prepares a run, which may be started once; its budget begins now.
    *
    * @param listener called when a fork starts and at the end, from several threads, though never at
    *     the same time; it must not throw

@@ -117,11 +117,17 @@ final class Tally {
     return !isSettled() && !givenUp() && forks < enough(budget);
   }
 
-  /** Whether everything bad that it can show was seen. */
+  /**
+   * Whether everything bad that it can show was seen, or the first of it, and samples enough to say
+   * that the rest was not.
+   */
   private boolean isSettled() {
-    return test.shows().size() > 1
-        ? test.shows().stream().allMatch(defect -> observed(defect) > 0)
-        : observed() > 0;
+    List<Defect> shows = test.shows();
+    if (shows.size() < 2) {
+      return observed() > 0;
+    }
+    return observed(shows.get(0)) > 0
+        && (samples >= SAMPLE_FLOOR || shows.stream().allMatch(defect -> observed(defect) > 0));
   }
 
   /** Forks after which there is nothing more to try. */
