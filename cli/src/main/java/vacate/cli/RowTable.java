@@ -15,10 +15,8 @@ import vacate.claim.Verdict;
 final class RowTable {
   private static final int GAP = 2;
 
-  /** The column that may be cut, and the least that must be left of it. */
-  private static final int SHOWS = 2;
-
-  private static final int LEAST_OF_SHOWS = 20;
+  /** Columns that may be cut, in this order, and the least that must be left of each. */
+  private static final int[][] CUTTABLE = {{2, 20}, {4, 36}};
 
   /** What hardware may show or not. */
   private static final List<Verdict> EITHER = List.of(Verdict.OBSERVED, Verdict.NOT_OBSERVED);
@@ -58,11 +56,12 @@ final class RowTable {
       total += w + GAP;
     }
     int cut = Math.max(0, total - width);
-    if (cut > Math.max(0, widths[SHOWS] - LEAST_OF_SHOWS)) {
-      return false;
+    for (int[] column : CUTTABLE) {
+      int here = Math.min(cut, Math.max(0, widths[column[0]] - column[1]));
+      widths[column[0]] -= here;
+      cut -= here;
     }
-    widths[SHOWS] -= cut;
-    return true;
+    return cut == 0;
   }
 
   private static String[] cells(Row row) {
