@@ -106,7 +106,7 @@ public class Sequential {
     ints[0] += 5;
     ints[0]++;
     i <<= 2;
-    b += 200;
+    b = (byte) (b + 200);
     log.append(' ').append(ints[0]).append(' ').append(i).append(' ').append(b);
     System.arraycopy(ints, 0, ints, 1, 2);
     int[] copy = ints.clone();
