@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import vacate.explorer.Bounds;
@@ -72,14 +73,13 @@ final class ExploreCommand implements Callable<Integer> {
       description = "An outcome that is ACCEPTABLE_INTERESTING refutes the test, too.")
   private boolean strict;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the results as JSON too.")
-  private Path json;
+  @Mixin private JsonOption json;
 
   @Override
   public Integer call() throws IOException {
     List<MemoryModel> under = models.stream().map(ExploreCommand::model).toList();
     Bounds bounds = bounds();
-    JsonFile file = json == null ? null : JsonFile.at(json);
+    JsonFile file = json.open();
     try (TestSuite suite = open()) {
       List<StressTest> selected = Selection.select(suite.tests(), StressTest::name, tests);
       if (token != null) {
