@@ -13,6 +13,7 @@ import org.openjdk.jcstress.infra.results.II_Result;
 import vacate.claim.Claim;
 import vacate.claim.Control;
 import vacate.claim.Expects;
+import vacate.claim.Judge;
 import vacate.claim.Verdict;
 import vacate.claim.Verifies;
 import vacate.kernel.BitWord;
@@ -52,6 +53,7 @@ public class Exclusion {
   @JCStressTest
   @Control("a lock bit that is taken by a load and a store excludes nobody")
   @Expects(Verdict.OBSERVED)
+  @Expects(value = Verdict.REFUTED, of = Judge.EXPLORER)
   @Outcome(
       id = {"1, 0", "0, 1"},
       expect = ACCEPTABLE,

@@ -14,6 +14,7 @@ import org.openjdk.jcstress.infra.results.I_Result;
 import vacate.claim.Claim;
 import vacate.claim.Control;
 import vacate.claim.Expects;
+import vacate.claim.Judge;
 import vacate.claim.Verdict;
 import vacate.claim.Verifies;
 import vacate.kernel.Barriers;
@@ -89,6 +90,7 @@ public class Freeze {
   @Expects(
       value = {Verdict.OBSERVED, Verdict.NOT_OBSERVED},
       because = "both stores have to fall between two loads that stand next to each other")
+  @Expects(value = Verdict.REFUTED, of = Judge.EXPLORER)
   @Outcome(id = "-1", expect = ACCEPTABLE, desc = "not yet, or frozen")
   @Outcome(id = "0", expect = ACCEPTABLE, desc = "not in use")
   @Outcome(id = "4", expect = ACCEPTABLE_INTERESTING, desc = "in use, not frozen")

@@ -13,6 +13,8 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
 import vacate.claim.Control;
 import vacate.claim.Expects;
+import vacate.claim.Judge;
+import vacate.claim.Model;
 import vacate.claim.Verdict;
 
 /** What the barrier in {@code put_page_testzero} is for (claim C5). */
@@ -27,6 +29,14 @@ public class LastPut {
   @JCStressTest
   @Control("a put that is a release only may free a page whose last store it has not seen")
   @Expects(Verdict.NOT_OBSERVED)
+  @Expects(
+      value = Verdict.PROVED,
+      of = Judge.EXPLORER,
+      under = {Model.SC, Model.TSO, Model.PSO})
+  @Expects(
+      value = Verdict.REFUTED,
+      of = Judge.EXPLORER,
+      under = {Model.JMM})
   @Outcome(
       id = {"-1, 1", "1, -1"},
       expect = ACCEPTABLE,

@@ -15,6 +15,8 @@ import org.openjdk.jcstress.infra.results.III_Result;
 import vacate.claim.Claim;
 import vacate.claim.Control;
 import vacate.claim.Expects;
+import vacate.claim.Judge;
+import vacate.claim.Model;
 import vacate.claim.Verdict;
 import vacate.claim.Verifies;
 import vacate.kernel.Barriers;
@@ -89,6 +91,14 @@ public class Publish {
   @JCStressTest
   @Control("a lock in another word than PG_slab orders nothing for who never takes it")
   @Expects(Verdict.NOT_OBSERVED)
+  @Expects(
+      value = Verdict.PROVED,
+      of = Judge.EXPLORER,
+      under = {Model.SC, Model.TSO, Model.PSO})
+  @Expects(
+      value = Verdict.REFUTED,
+      of = Judge.EXPLORER,
+      under = {Model.JMM})
   @Outcome(id = "0, .*", expect = ACCEPTABLE, desc = "no slab yet")
   @Outcome(id = "1, 1, 0", expect = ACCEPTABLE, desc = "whole slab")
   @Outcome(id = "1, 1, 65535", expect = ACCEPTABLE_INTERESTING, desc = "half built")

@@ -13,6 +13,8 @@ import org.openjdk.jcstress.infra.results.II_Result;
 import vacate.claim.Control;
 import vacate.claim.Defect;
 import vacate.claim.Expects;
+import vacate.claim.Judge;
+import vacate.claim.Model;
 import vacate.claim.Reproduces;
 import vacate.claim.Verdict;
 import vacate.kernel.Barriers;
@@ -47,6 +49,14 @@ public class SlabPointer {
   @JCStressTest
   @Control("a look at PageSlab does not order the load of page->slab that hangs on it")
   @Expects(Verdict.NOT_OBSERVED)
+  @Expects(
+      value = Verdict.PROVED,
+      of = Judge.EXPLORER,
+      under = {Model.SC, Model.TSO, Model.PSO})
+  @Expects(
+      value = Verdict.REFUTED,
+      of = Judge.EXPLORER,
+      under = {Model.JMM})
   @Outcome(id = "0, 0", expect = ACCEPTABLE, desc = "no slab yet")
   @Outcome(id = "1, 1", expect = ACCEPTABLE, desc = "its cache")
   @Outcome(id = "1, 0", expect = ACCEPTABLE_INTERESTING, desc = "b: NULL")
@@ -70,6 +80,7 @@ public class SlabPointer {
   @JCStressTest
   @Control("smp_wmb and smp_rmb together show the cache of a new slab")
   @Expects(Verdict.NOT_OBSERVED)
+  @Expects(value = Verdict.PROVED, of = Judge.EXPLORER)
   @Outcome(id = "0, 0", expect = ACCEPTABLE, desc = "no slab yet")
   @Outcome(id = "1, 1", expect = ACCEPTABLE, desc = "its cache")
   @Outcome(expect = FORBIDDEN, desc = "b: NULL")
