@@ -64,7 +64,12 @@ public enum Defect {
       "no-wmb",
       "without smp_wmb PageSlab may be seen before inuse is 0",
       Source.BASE,
-      "publicationBarrier");
+      "publicationBarrier"),
+  REFERENCE_LEAKED_ON_OOM(
+      "m1",
+      "without memory for the vector vacate keeps its page reference: the page is never free again",
+      Source.PATCH_20070518,
+      "unpin");
 
   /** Its letter in the analysis. */
   public final String id;

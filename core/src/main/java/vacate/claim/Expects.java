@@ -3,20 +3,37 @@ package vacate.claim;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What hardware is expected to show: {@link Verdict#OBSERVED}, {@link Verdict#NOT_OBSERVED}, or
- * both where it depends on the processor and the JIT. The reason for both is given.
+ * What a judge is expected to say of the test, where that is not what {@link Verifies}, {@link
+ * Refutes} and {@link Reproduces} have it say. Hardware may be expected to show both {@link
+ * Verdict#OBSERVED} and {@link Verdict#NOT_OBSERVED}, where it depends on the processor and the
+ * JIT. The reason for both is given, and for what is not run.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
+@Repeatable(Expects.All.class)
 public @interface Expects {
   Verdict[] value();
 
-  /** Why both are right; empty if only one is. */
+  Judge of() default Judge.JCSTRESS;
+
+  /** The models of which it is expected; none stands for all of them. */
+  Model[] under() default {};
+
+  /** Why, where the verdict alone does not say it. */
   String because() default "";
+
+  /** Several on one class. */
+  @Documented
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target(ElementType.TYPE)
+  @interface All {
+    Expects[] value();
+  }
 }

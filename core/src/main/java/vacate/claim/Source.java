@@ -9,6 +9,8 @@ public enum Source {
   PATCH("<20070618095918.636873785@sgi.com>"),
   /** The same series' "SLUB: Slab defragmentation core". */
   CORE("<20070618095916.297690463@sgi.com>"),
+  /** An earlier version, "SLUB: slab defragmentation and kmem_cache_vacate". */
+  PATCH_20070518("<20070518181119.062736299@sgi.com>"),
   /** {@code mm/slub.c} of 2.6.22, on which the series stands. */
   BASE("linux-2.6.22 mm/slub.c");
 

@@ -6,6 +6,8 @@ import vacate.slub.Slub;
 
 /** The versions of the protocol that can be put to the test. */
 public enum Revision {
+  /** Its first version with a vector of objects, message 20070518181119.062736299@sgi.com. */
+  POSTED_20070518("posted20070518"),
   /** The patch, message 20070618095918.636873785@sgi.com. */
   POSTED("posted"),
   /** {@code new_slab} as it was before. */
@@ -25,6 +27,7 @@ public enum Revision {
   /** A SLUB of this revision on the machine. */
   public Slub boot(Machine machine) {
     return switch (this) {
+      case POSTED_20070518 -> new Posted20070518(machine);
       case POSTED -> new Slub(machine);
       case PRE_PATCH -> new PrePatch(machine);
       case WITHOUT_WRITE_BARRIER -> new WithoutWriteBarrier(machine);

@@ -51,8 +51,13 @@ abstract class SlabVacate extends SlabFree implements SlabAllocator {
       return Vacated.NO_PAGE;
     }
     Vacated end = vacatePinned(cpu, page);
-    machine.pages.putPage(cpu, page);
+    unpin(cpu, page, end);
     return end;
+  }
+
+  /** {@code out2}: the reference is dropped, however it ended. */
+  protected void unpin(Cpu cpu, Page page, Vacated end) {
+    machine.pages.putPage(cpu, page);
   }
 
   /** {@code get_page_unless_zero}. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import vacate.revision.Corrected;
+import vacate.revision.Posted20070518;
 import vacate.revision.PrePatch;
 import vacate.revision.WithoutWriteBarrier;
 
@@ -31,6 +32,7 @@ class ClaimsAndDefectsTest {
     assertThat(claim.label).matches(KEBAB_CASE);
     assertThat(claim.statement).endsWith(".");
     assertThat(claim.place).isNotBlank();
+    assertThat(claim.because).isNotBlank();
     assertThat(claim.source.reference).isNotBlank();
   }
 
@@ -64,14 +66,15 @@ class ClaimsAndDefectsTest {
             "d2 lock-bit-stuck",
             "d4 debug-flag-clobbers-lock",
             "j compound-page-bug-on",
-            "l uninitialised-object-kicked");
+            "l uninitialised-object-kicked",
+            "m1 reference-leaked-on-oom");
   }
 
   @ParameterizedTest
   @EnumSource
   void aDefectIsCuredOrCausedInAStepThatSomeRevisionOverrides(Defect defect) {
     Set<String> overridden =
-        Stream.of(Corrected.class, PrePatch.class, WithoutWriteBarrier.class)
+        Stream.of(Corrected.class, PrePatch.class, WithoutWriteBarrier.class, Posted20070518.class)
             .flatMap(revision -> Arrays.stream(revision.getDeclaredMethods()))
             .map(method -> method.getName())
             .collect(Collectors.toSet());

@@ -16,6 +16,7 @@ class RevisionTest {
   void eachBootsItsOwnSlub() {
     Machine machine = new Machine(1, 1, 8, true);
     assertThat(Revision.POSTED.boot(machine).getClass()).isEqualTo(Slub.class);
+    assertThat(Revision.POSTED_20070518.boot(machine)).isInstanceOf(Posted20070518.class);
     assertThat(Revision.PRE_PATCH.boot(machine)).isInstanceOf(PrePatch.class);
     assertThat(Revision.WITHOUT_WRITE_BARRIER.boot(machine))
         .isInstanceOf(WithoutWriteBarrier.class);
@@ -26,7 +27,8 @@ class RevisionTest {
   void reportsSpellThemAsTheDesignDoes() {
     assertThat(Revision.values())
         .extracting(Revision::toString)
-        .containsExactly("posted", "prePatch", "withoutWriteBarrier", "corrected");
+        .containsExactly(
+            "posted20070518", "posted", "prePatch", "withoutWriteBarrier", "corrected");
   }
 
   @ParameterizedTest

@@ -9,6 +9,8 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
 import vacate.claim.Control;
 import vacate.claim.Expects;
+import vacate.claim.Judge;
+import vacate.claim.Model;
 import vacate.claim.Verdict;
 
 /**
@@ -23,6 +25,14 @@ import vacate.claim.Verdict;
 @State
 @Control("this machine races: two threads run at the same time and reorder")
 @Expects(Verdict.OBSERVED)
+@Expects(
+    value = Verdict.PROVED,
+    of = Judge.EXPLORER,
+    under = {Model.SC})
+@Expects(
+    value = Verdict.REFUTED,
+    of = Judge.EXPLORER,
+    under = {Model.TSO, Model.PSO, Model.JMM})
 @Outcome(
     id = {"0, 1", "1, 0", "1, 1"},
     expect = Expect.ACCEPTABLE,

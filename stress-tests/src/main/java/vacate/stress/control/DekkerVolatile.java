@@ -9,6 +9,7 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
 import vacate.claim.Control;
 import vacate.claim.Expects;
+import vacate.claim.Judge;
 import vacate.claim.Verdict;
 
 /**
@@ -24,6 +25,7 @@ import vacate.claim.Verdict;
 @State
 @Control("volatile is what it says: nothing is seen that cannot be")
 @Expects(Verdict.NOT_OBSERVED)
+@Expects(value = Verdict.PROVED, of = Judge.EXPLORER)
 @Outcome(
     id = {"0, 1", "1, 0", "1, 1"},
     expect = Expect.ACCEPTABLE,

@@ -14,6 +14,8 @@ import org.openjdk.jcstress.infra.results.LLL_Result;
 import vacate.claim.Claim;
 import vacate.claim.Defect;
 import vacate.claim.Expects;
+import vacate.claim.Judge;
+import vacate.claim.Model;
 import vacate.claim.Reproduces;
 import vacate.claim.Verdict;
 import vacate.claim.Verifies;
@@ -84,6 +86,10 @@ public class P01_AllocVacateFresh {
   @JCStressTest
   @Reproduces(Defect.MISSING_WRITE_BARRIER)
   @Expects(Verdict.NOT_OBSERVED)
+  @Expects(
+      value = Verdict.PROVED,
+      of = Judge.EXPLORER,
+      under = {Model.SC, Model.TSO})
   @Outcome(id = "PAGE, NO_PAGE=0, SLAB", expect = ACCEPTABLE, desc = "too early")
   @Outcome(id = "PAGE, NOT_SLAB=1, SLAB", expect = ACCEPTABLE, desc = "not yet")
   @Outcome(id = "PAGE, NO_CACHE=1, SLAB", expect = ACCEPTABLE, desc = "stale cache")

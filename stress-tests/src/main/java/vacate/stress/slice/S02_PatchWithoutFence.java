@@ -11,6 +11,8 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.IIIII_Result;
 import vacate.claim.Defect;
 import vacate.claim.Expects;
+import vacate.claim.Judge;
+import vacate.claim.Model;
 import vacate.claim.Reproduces;
 import vacate.claim.Verdict;
 
@@ -34,6 +36,10 @@ public class S02_PatchWithoutFence {
   @JCStressTest
   @Reproduces(Defect.MISSING_WRITE_BARRIER)
   @Expects(Verdict.OBSERVED)
+  @Expects(
+      value = Verdict.PROVED,
+      of = Judge.EXPLORER,
+      under = {Model.SC, Model.TSO})
   @Outcome(id = "0, .*", expect = ACCEPTABLE, desc = "not yet")
   @Outcome(id = "1, 0, 1, 1, 1", expect = ACCEPTABLE, desc = "whole slab")
   @Outcome(id = "1, 65535, .*", expect = ACCEPTABLE_INTERESTING, desc = "no-wmb: 0xffff objects")
@@ -59,6 +65,10 @@ public class S02_PatchWithoutFence {
   @Expects(
       value = {Verdict.OBSERVED, Verdict.NOT_OBSERVED},
       because = "the compiler has to swap the stores: it depends on the seed")
+  @Expects(
+      value = Verdict.PROVED,
+      of = Judge.EXPLORER,
+      under = {Model.SC, Model.TSO})
   @Outcome(id = "0, .*", expect = ACCEPTABLE, desc = "not yet")
   @Outcome(id = "1, 0, 1, 1, 1", expect = ACCEPTABLE, desc = "whole slab")
   @Outcome(id = "1, 65535, .*", expect = ACCEPTABLE_INTERESTING, desc = "no-wmb: 0xffff objects")
@@ -82,6 +92,10 @@ public class S02_PatchWithoutFence {
   @JCStressTest
   @Reproduces(Defect.MISSING_WRITE_BARRIER)
   @Expects(Verdict.OBSERVED)
+  @Expects(
+      value = Verdict.PROVED,
+      of = Judge.EXPLORER,
+      under = {Model.SC, Model.TSO})
   @Outcome(id = "0, .*", expect = ACCEPTABLE, desc = "not yet")
   @Outcome(id = "1, 0, 1, 1, 1", expect = ACCEPTABLE, desc = "whole slab")
   @Outcome(id = "1, 65535, .*", expect = ACCEPTABLE_INTERESTING, desc = "no-wmb: 0xffff objects")
@@ -107,6 +121,10 @@ public class S02_PatchWithoutFence {
   @Expects(
       value = {Verdict.OBSERVED, Verdict.NOT_OBSERVED},
       because = "the compiler has to swap the stores: it depends on the seed")
+  @Expects(
+      value = Verdict.PROVED,
+      of = Judge.EXPLORER,
+      under = {Model.SC, Model.TSO})
   @Outcome(id = "0, .*", expect = ACCEPTABLE, desc = "not yet")
   @Outcome(id = "1, 0, 1, 1, 1", expect = ACCEPTABLE, desc = "whole slab")
   @Outcome(id = "1, 65535, .*", expect = ACCEPTABLE_INTERESTING, desc = "no-wmb: 0xffff objects")

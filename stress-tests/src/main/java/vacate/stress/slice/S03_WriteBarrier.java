@@ -14,6 +14,8 @@ import vacate.claim.Claim;
 import vacate.claim.Control;
 import vacate.claim.Defect;
 import vacate.claim.Expects;
+import vacate.claim.Judge;
+import vacate.claim.Model;
 import vacate.claim.Verdict;
 import vacate.claim.Verifies;
 import vacate.kernel.Barriers;
@@ -43,6 +45,14 @@ public class S03_WriteBarrier {
   @Expects(
       value = {Verdict.OBSERVED, Verdict.NOT_OBSERVED},
       because = "the compiler has to swap the loads: it depends on the seed")
+  @Expects(
+      value = Verdict.PROVED,
+      of = Judge.EXPLORER,
+      under = {Model.SC, Model.TSO, Model.PSO})
+  @Expects(
+      value = Verdict.REFUTED,
+      of = Judge.EXPLORER,
+      under = {Model.JMM})
   @Outcome(id = "0, .*", expect = ACCEPTABLE, desc = "not yet")
   @Outcome(id = "1, 0, 1, 1, 1", expect = ACCEPTABLE, desc = "whole slab")
   @Outcome(id = "1, 65535, .*", expect = ACCEPTABLE_INTERESTING, desc = "no rmb: 0xffff objects")
@@ -67,6 +77,14 @@ public class S03_WriteBarrier {
   @JCStressTest
   @Control("with smp_wmb, a reader without a barrier still may see a half built slab")
   @Expects(Verdict.NOT_OBSERVED)
+  @Expects(
+      value = Verdict.PROVED,
+      of = Judge.EXPLORER,
+      under = {Model.SC, Model.TSO, Model.PSO})
+  @Expects(
+      value = Verdict.REFUTED,
+      of = Judge.EXPLORER,
+      under = {Model.JMM})
   @Outcome(id = "0, .*", expect = ACCEPTABLE, desc = "not yet")
   @Outcome(id = "1, 0, 1, 1, 1", expect = ACCEPTABLE, desc = "whole slab")
   @Outcome(id = "1, 65535, .*", expect = ACCEPTABLE_INTERESTING, desc = "no rmb: 0xffff objects")

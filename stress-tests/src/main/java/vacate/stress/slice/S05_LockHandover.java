@@ -14,6 +14,8 @@ import org.openjdk.jcstress.infra.results.II_Result;
 import vacate.claim.Claim;
 import vacate.claim.Control;
 import vacate.claim.Expects;
+import vacate.claim.Judge;
+import vacate.claim.Model;
 import vacate.claim.Verdict;
 import vacate.claim.Verifies;
 import vacate.kernel.BitSpinLock;
@@ -64,6 +66,14 @@ public class S05_LockHandover {
   @Expects(
       value = {Verdict.OBSERVED, Verdict.NOT_OBSERVED},
       because = "the compiler has to swap the stores: it depends on the seed")
+  @Expects(
+      value = Verdict.PROVED,
+      of = Judge.EXPLORER,
+      under = {Model.SC, Model.TSO})
+  @Expects(
+      value = Verdict.REFUTED,
+      of = Judge.EXPLORER,
+      under = {Model.PSO, Model.JMM})
   @Outcome(id = "0, 0, 0", expect = ACCEPTABLE, desc = "still held")
   @Outcome(id = "1, 1, 1", expect = ACCEPTABLE, desc = "handed over")
   @Outcome(id = "1, .*", expect = ACCEPTABLE_INTERESTING, desc = "stale data")
@@ -97,6 +107,14 @@ public class S05_LockHandover {
   @JCStressTest
   @Control("a lock without a barrier behind it does not see what its last owner wrote")
   @Expects(Verdict.NOT_OBSERVED)
+  @Expects(
+      value = Verdict.PROVED,
+      of = Judge.EXPLORER,
+      under = {Model.SC, Model.TSO, Model.PSO})
+  @Expects(
+      value = Verdict.REFUTED,
+      of = Judge.EXPLORER,
+      under = {Model.JMM})
   @Outcome(id = "0, 0, 0", expect = ACCEPTABLE, desc = "still held")
   @Outcome(id = "1, 1, 1", expect = ACCEPTABLE, desc = "handed over")
   @Outcome(id = "1, .*", expect = ACCEPTABLE_INTERESTING, desc = "stale data")

@@ -15,6 +15,7 @@ import org.openjdk.jcstress.infra.results.II_Result;
 import vacate.claim.Claim;
 import vacate.claim.Control;
 import vacate.claim.Expects;
+import vacate.claim.Judge;
 import vacate.claim.Verdict;
 import vacate.claim.Verifies;
 import vacate.kernel.AtomicT;
@@ -54,6 +55,7 @@ public class S09_LastPut {
   @JCStressTest
   @Control("a reference that is taken without looking at zero brings a free page back to life")
   @Expects(Verdict.OBSERVED)
+  @Expects(value = Verdict.REFUTED, of = Judge.EXPLORER)
   @Outcome(id = "0, 1, 0", expect = ACCEPTABLE, desc = "too late")
   @Outcome(id = "1, 1, 0", expect = ACCEPTABLE, desc = "owner last")
   @Outcome(id = "2, 0, 0", expect = ACCEPTABLE, desc = "vacate last")

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.revision;
+
+import vacate.kernel.Cpu;
+import vacate.mm.Machine;
+import vacate.mm.Page;
+import vacate.slub.KmemCache;
+import vacate.slub.Slub;
+import vacate.slub.Vacated;
+
+/**
+ * The patch as it was a month earlier: "SLUB: slab defragmentation and kmem_cache_vacate", message
+ * 20070518181119.062736299@sgi.com. The return value still is right where vacate gives up; the
+ * review proposed what made it wrong. {@code kmem_cache_shrink} of that day sorts otherwise, which
+ * is not ported.
+ */
+public final class Posted20070518 extends Slub {
+  public Posted20070518(Machine machine) {
+    super(machine);
+  }
+
+  /** {@code vacated = __kmem_cache_vacate(...) == 0}, and 0 before that. */
+  @Override
+  public int returnValue(Vacated end) {
+    return end == Vacated.EMPTIED ? 1 : 0;
+  }
+
+  /**
+   * Causes {@code reference-leaked-on-oom}: {@code if (!vector) return 0}. Mended on 7 June by the
+   * label out2.
+   */
+  @Override
+  protected void unpin(Cpu cpu, Page page, Vacated end) {
+    if (end != Vacated.NO_MEMORY) {
+      super.unpin(cpu, page, end);
+    }
+  }
+
+  /** {@code resequence_freelist} before {@code unfreeze_slab}, if objects are left. */
+  @Override
+  protected void putBack(Cpu cpu, KmemCache s, Page page) {
+    if (page.inuse > 0) {
+      resequenceFreelist(s, page);
+    }
+    super.putBack(cpu, s, page);
+  }
+
+  /** Chains the free objects by address, so that the next allocations get neighbours. */
+  private void resequenceFreelist(KmemCache s, Page page) {
+    long map = 0;
+    for (long free = page.freelist; free != 0; free = getFreepointer(s, free)) {
+      map |= 1L << slabIndex(s, page, free);
+    }
+    long first = 0;
+    for (int i = s.objects - 1; i >= 0; i--) {
+      if ((map >>> i & 1) != 0) {
+        long object = machine.memMap.address(page) + (long) i * s.size;
+        setFreepointer(s, object, first);
+        first = object;
+      }
+    }
+    page.freelist = first;
+  }
+}
