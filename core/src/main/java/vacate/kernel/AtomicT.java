@@ -46,26 +46,37 @@ public final class AtomicT {
     COUNTER.getAndAddRelease(this, -1);
   }
 
-  /** {@code atomic_inc_not_zero}: a compare-and-exchange loop; a full barrier if it succeeds. */
+  /**
+   * {@code atomic_inc_not_zero}: a compare-and-exchange loop; a full barrier if it succeeds. A turn
+   * that fails has changed nothing and knows nothing that the next one does not.
+   */
   public boolean incNotZero() {
-    int seen = (int) COUNTER.getOpaque(this);
-    while (seen != 0) {
+    int seen;
+    while ((seen = (int) COUNTER.getOpaque(this)) != 0) {
       Barriers.smpMb();
-      int witness = (int) COUNTER.compareAndExchangeRelease(this, seen, seen + 1);
-      if (witness == seen) {
+      if ((int) COUNTER.compareAndExchangeRelease(this, seen, seen + 1) == seen) {
         Barriers.smpMb();
         return true;
       }
-      seen = witness;
+      Thread.onSpinWait();
     }
     return false;
   }
 
-  /** {@code atomic_dec_and_test}: a full barrier; true if the result is zero. */
-  public boolean decAndTest() {
+  /**
+   * {@code atomic_dec_return}: a full barrier.
+   *
+   * @return the new value
+   */
+  public int decReturn() {
     Barriers.smpMb();
     int old = (int) COUNTER.getAndAddRelease(this, -1);
     Barriers.smpMb();
-    return old == 1;
+    return old - 1;
+  }
+
+  /** {@code atomic_dec_and_test}: a full barrier; true if the result is zero. */
+  public boolean decAndTest() {
+    return decReturn() == 0;
   }
 }

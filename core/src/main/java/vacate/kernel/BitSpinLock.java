@@ -46,14 +46,15 @@ public final class BitSpinLock {
   }
 
   /**
-   * {@code bit_spin_unlock}.
+   * {@code bit_spin_unlock}. Its {@code BUG_ON} looks at the bit just before it is cleared; here
+   * the one access does both, so a lock that is lost between the two is found as well.
    *
    * @throws KernelBug if the lock is not held: its BUG_ON is unconditional on SMP
    */
   public static void unlock(Cpu cpu, int nr, BitWord word) {
-    KernelBug.bugOn(!word.testBit(nr), "bit_spin_unlock", "BUG_ON(!test_bit(bitnum, addr))");
     Barriers.smpMbBeforeClearBit();
-    word.clearBit(nr);
+    boolean held = word.clearBit(nr);
+    KernelBug.bugOn(!held, "bit_spin_unlock", "BUG_ON(!test_bit(bitnum, addr))");
     cpu.preemptEnable();
   }
 }

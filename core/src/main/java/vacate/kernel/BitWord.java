@@ -51,9 +51,11 @@ public final class BitWord {
    * {@code clear_bit}: atomic, no barrier. The release is the weakest read-modify-write that Java
    * has; every caller stands right behind {@code smp_mb__before_clear_bit}, to which it adds
    * nothing.
+   *
+   * @return whether the bit was set, for who has to check that
    */
-  public void clearBit(int nr) {
-    WORD.getAndBitwiseAndRelease(this, ~(1 << nr));
+  public boolean clearBit(int nr) {
+    return ((int) WORD.getAndBitwiseAndRelease(this, ~(1 << nr)) >>> nr & 1) != 0;
   }
 
   /** {@code __set_bit}: a load and a store. */

@@ -101,11 +101,14 @@ public final class PageAllocator {
     return pcp[cpu.id].isEmpty();
   }
 
-  /** {@code put_page_testzero}. */
+  /**
+   * {@code put_page_testzero}. The kernel looks at the count before it counts down; here the one
+   * access tells both, so that no other reference comes between.
+   */
   private boolean putPageTestzero(Page page) {
-    KernelBug.bugOn(
-        debugVm && page.count.read() == 0, "put_page_testzero", "VM_BUG_ON(page_count == 0)");
-    return page.count.decAndTest();
+    int left = page.count.decReturn();
+    KernelBug.bugOn(debugVm && left < 0, "put_page_testzero", "VM_BUG_ON(page_count == 0)");
+    return left == 0;
   }
 
   /** {@code buffered_rmqueue} for order 0: the CPU's own list, refilled one page at a time. */

@@ -76,11 +76,11 @@ public class Corrected extends Slub {
    */
   @Override
   protected Vacated vacatePinned(Cpu cpu, Page page) {
-    if (!slubLock.downReadTrylock()) {
+    if (!slubLock.downReadTrylock(cpu)) {
       return Vacated.CACHES_BUSY;
     }
     Vacated end = super.vacatePinned(cpu, page);
-    slubLock.upRead();
+    slubLock.upRead(cpu);
     return end;
   }
 

@@ -23,13 +23,14 @@ abstract class SlabShrink extends SlabVacate {
   static final int ENOMEM = 12;
 
   /** {@code slub_lock}: protects {@code slab_caches} and the creation and destruction of caches. */
-  public final RwSemaphore slubLock = new RwSemaphore();
+  public final RwSemaphore slubLock;
 
   /** {@code slab_caches}. */
   protected final ListHead slabCaches = ListHead.head();
 
   SlabShrink(Machine machine) {
     super(machine);
+    slubLock = new RwSemaphore(machine.cpus.length);
   }
 
   /**
@@ -134,7 +135,7 @@ abstract class SlabShrink extends SlabVacate {
 
   @Override
   public int kmemCacheDefrag(Cpu cpu, int percent) {
-    if (!slubLock.downReadTrylock()) {
+    if (!slubLock.downReadTrylock(cpu)) {
       return 0;
     }
     int pages = 0;
@@ -146,7 +147,7 @@ abstract class SlabShrink extends SlabVacate {
         Kmalloc.kfree(cpu, scratch);
       }
     }
-    slubLock.upRead();
+    slubLock.upRead(cpu);
     return pages;
   }
 

@@ -10,17 +10,19 @@ class RwSemaphoreTest {
   private static final int ROUNDS = 200_000;
 
   private final Cpu cpu = new Cpu(0);
-  private final RwSemaphore semaphore = new RwSemaphore();
+  private final RwSemaphore semaphore = new RwSemaphore(2);
   private int written;
 
   @Test
   void readersShareIt() {
     assertThat(semaphore.isHeld()).isFalse();
-    assertThat(semaphore.downReadTrylock()).isTrue();
-    assertThat(semaphore.downReadTrylock()).isTrue();
-    semaphore.upRead();
+    assertThat(semaphore.downReadTrylock(cpu)).isTrue();
+    assertThat(semaphore.downReadTrylock(new Cpu(1))).isTrue();
+    assertThat(semaphore.downReadTrylock(cpu)).isTrue();
+    semaphore.upRead(new Cpu(1));
+    semaphore.upRead(cpu);
     assertThat(semaphore.isHeld()).isTrue();
-    semaphore.upRead();
+    semaphore.upRead(cpu);
     assertThat(semaphore.isHeld()).isFalse();
   }
 
@@ -28,21 +30,21 @@ class RwSemaphoreTest {
   void readersAreTurnedAwayWhileAWriterIsInside() {
     semaphore.downWrite(cpu);
     assertThat(semaphore.isHeld()).isTrue();
-    assertThat(semaphore.downReadTrylock()).isFalse();
+    assertThat(semaphore.downReadTrylock(cpu)).isFalse();
     semaphore.upWrite();
-    assertThat(semaphore.downReadTrylock()).isTrue();
+    assertThat(semaphore.downReadTrylock(cpu)).isTrue();
   }
 
   @Test
   void leavingWithoutHavingEnteredIsABug() {
-    assertThatThrownBy(semaphore::upRead)
+    assertThatThrownBy(() -> semaphore.upRead(cpu))
         .isInstanceOf(KernelBug.class)
         .hasMessage("up_read: not held for reading");
   }
 
   @Test
   void aReaderMayNotLeaveAsAWriter() {
-    semaphore.downReadTrylock();
+    semaphore.downReadTrylock(cpu);
     assertThatThrownBy(semaphore::upWrite)
         .isInstanceOf(KernelBug.class)
         .hasMessage("up_write: not held for writing");
@@ -58,8 +60,8 @@ class RwSemaphoreTest {
             semaphore.downWrite(me);
             written++;
             semaphore.upWrite();
-            if (semaphore.downReadTrylock()) {
-              semaphore.upRead();
+            if (semaphore.downReadTrylock(me)) {
+              semaphore.upRead(me);
             }
           }
         });
@@ -74,8 +76,8 @@ class RwSemaphoreTest {
         new Cpu(1),
         me -> {
           for (int i = 0; i < ROUNDS; i++) {
-            KernelBug.bugOn(!semaphore.downReadTrylock(), "test", "turned away without a writer");
-            semaphore.upRead();
+            KernelBug.bugOn(!semaphore.downReadTrylock(me), "test", "turned away without a writer");
+            semaphore.upRead(me);
           }
         });
     assertThat(semaphore.isHeld()).isFalse();

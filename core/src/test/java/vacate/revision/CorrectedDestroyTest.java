@@ -64,8 +64,10 @@ class CorrectedDestroyTest {
             },
             (cpu, s, nr, objects, pinned) -> {
               held[1] = slub.slubLock.isHeld();
-              assertThat(slub.slubLock.downReadTrylock()).as("shared with other readers").isTrue();
-              slub.slubLock.upRead();
+              assertThat(slub.slubLock.downReadTrylock(cpu))
+                  .as("shared with other readers")
+                  .isTrue();
+              slub.slubLock.upRead(cpu);
             });
     KmemCache s = bench.cache(2, 0, 0, CTOR, ops);
     assertThat(slub.vacate(bench.cpu1, bench.partialSlabs(s, 1)[0])).isEqualTo(Vacated.LEFTOVER);

@@ -37,8 +37,8 @@ final class Exploration implements Executions {
 
   private static final class Found {
     long executions;
-    Linearization smallest;
-    Snapshot witness;
+    long cost = Long.MAX_VALUE;
+    Witness witness;
   }
 
   private static final class Enough extends RuntimeException {
@@ -49,6 +49,7 @@ final class Exploration implements Executions {
     }
   }
 
+  private final Linearization order = new Linearization();
   private final Map<Object, Found> found = new LinkedHashMap<>();
   private long complete;
   private long blocked;
@@ -139,13 +140,12 @@ final class Exploration implements Executions {
       last = found.computeIfAbsent(outcome, o -> new Found());
       lastOutcome = outcome;
     }
-    if (last.executions++ < COMPARED) {
-      Snapshot execution = Snapshot.of(graph);
-      Linearization order = new Linearization(execution);
-      if (last.smallest == null || order.size() < last.smallest.size()) {
-        last.smallest = order;
-        last.witness = execution;
-      }
+    if (last.executions++ < COMPARED && order.arrange(graph, last.cost)) {
+      last.cost = order.cost();
+      last.witness =
+          new Witness(
+              Token.of(Snapshot.of(graph), program(test, model)),
+              Transcript.of(program, graph, order, outcome));
     }
   }
 
@@ -188,16 +188,12 @@ final class Exploration implements Executions {
 
   private Outcome outcome(Object outcome, Found f) {
     String id = outcome.toString();
-    Witness witness =
-        new Witness(
-            Token.of(f.witness, program(test, model)),
-            new WitnessPrinter(program).print(f.smallest));
     if (outcome instanceof Failure || outcome == DEADLOCK) {
       String why = outcome == DEADLOCK ? "waits for what never comes" : "an actor threw";
-      return new Outcome(id, Expectation.FORBIDDEN, why, f.executions, witness);
+      return new Outcome(id, Expectation.FORBIDDEN, why, f.executions, f.witness);
     }
     Clause clause = test.clauseFor(id);
-    return new Outcome(id, clause.expect(), clause.description(), f.executions, witness);
+    return new Outcome(id, clause.expect(), clause.description(), f.executions, f.witness);
   }
 
   /** What a token is bound to, besides what the execution does. */

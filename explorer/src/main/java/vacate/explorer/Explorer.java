@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer;
 
-import java.util.ArrayList;
-import java.util.List;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.jcstress.TestReader;
 import vacate.explorer.jcstress.WovenTest;
@@ -58,7 +56,7 @@ public final class Explorer {
   }
 
   /**
-   * Rebuilds the execution that a witness' token stands for, and prints it.
+   * Rebuilds the execution that a witness' token stands for.
    *
    * @throws IllegalArgumentException if the token is none, was made for another test or model, or
    *     the test has changed since
@@ -69,9 +67,9 @@ public final class Explorer {
     WovenTest program = new WovenTest(test, loader, Bounds.DEFAULT.loop());
     Replay.Replayed replayed =
         Replay.of(program, program.recorder(), parsed, Exploration.program(test, model));
-    Linearization order = new Linearization(replayed.execution());
-    List<String> lines = new ArrayList<>(new WitnessPrinter(program).print(order));
-    lines.add("outcome: " + (replayed.outcome() == null ? "none, it waits" : replayed.outcome()));
-    return new Witness(token, lines);
+    Linearization order = new Linearization();
+    order.arrange(replayed.execution(), Long.MAX_VALUE);
+    return new Witness(
+        token, Transcript.of(program, replayed.execution(), order, replayed.outcome()));
   }
 }

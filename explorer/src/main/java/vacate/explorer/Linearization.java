@@ -1,119 +1,235 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer;
 
+import static vacate.explorer.graph.Access.CHOICE;
 import static vacate.explorer.graph.Access.FENCE;
+import static vacate.explorer.graph.Access.READ;
+import static vacate.explorer.graph.Access.UPDATE;
+import static vacate.explorer.graph.Access.WRITE;
 
-import java.util.ArrayList;
-import java.util.List;
-import vacate.explorer.search.Snapshot;
-import vacate.explorer.search.Snapshot.Event;
+import java.util.Arrays;
+import vacate.explorer.graph.Access;
+import vacate.explorer.graph.Graph;
 
 /**
- * The events of an execution in one order that respects who read what and which write came first.
+ * The events of an execution in one order that respects who read what and which write came first,
+ * chosen greedily.
  *
- * <p>If the execution is an interleaving the order is one, with few context switches. If not,
- * program order has to give: an event takes effect before earlier ones of its thread, and each such
- * pair is noted.
+ * <p>If the execution is an interleaving the order is one: the thread at hand goes on as long as it
+ * can. If not, program order has to give: an event takes effect before earlier ones of its thread,
+ * and each such pair is a departure. A read-modify-write takes effect at once, its halves are never
+ * apart.
+ *
+ * <p>Used for every execution that might be a better witness, so nothing is allocated once the
+ * arrays are large enough, and what turns out too large is left unfinished.
  */
 final class Linearization {
+  private static final int UPDATE_WRITE = UPDATE | WRITE;
+
+  /** The events; of a read-modify-write only its read. */
+  private int[] order = new int[64];
+
+  private int size;
+  private int[] passed = new int[8];
+  private int[] passing = new int[8];
+  private int departures;
+  private int switches;
+
+  private Graph g;
+  private int[] mark = new int[0];
+  private int epoch;
+  private int[] next = new int[0];
+
   /**
-   * Two events of a thread that took effect the other way round.
+   * Orders the events of a graph.
    *
-   * @param first earlier in the program
-   * @param second took effect before it
+   * @return whether {@link #cost} is below {@code limit}; if not, the order is not finished
    */
-  record Departure(Event first, Event second) {}
-
-  final List<Event> order = new ArrayList<>();
-  final List<Departure> departures = new ArrayList<>();
-  int switches;
-
-  private final Snapshot execution;
-  private final boolean[][] done;
-  private final int[] next;
-
-  Linearization(Snapshot execution) {
-    this.execution = execution;
-    int n = execution.threads().size();
-    done = new boolean[n][];
-    next = new int[n];
-    int events = 0;
-    for (int t = 0; t < n; t++) {
-      done[t] = new boolean[execution.threads().get(t).size()];
-      events += done[t].length;
+  boolean arrange(Graph graph, long limit) {
+    g = graph;
+    prepare();
+    int left = 0;
+    int waiting = 0; // threads of which nothing has come yet: each costs a switch
+    for (int t = 0; t < next.length; t++) {
+      left += g.length(t);
+      waiting += g.length(t) > 0 ? 1 : 0;
     }
-    int current = 0;
-    while (order.size() < events) {
-      Event e = choose(current);
-      if (!order.isEmpty() && e.thread() != current) {
-        switches++;
+    int current = -1;
+    while (left > 0) {
+      int e = choose(Math.max(current, 0));
+      int t = g.thread(e);
+      if (t != current) {
+        switches += current < 0 ? 0 : 1;
+        current = t;
+        waiting -= next[t] == 0 && mark[g.event(t, 0)] != epoch ? 1 : 0;
       }
-      current = e.thread();
-      emit(e);
+      left -= emit(e);
+      if (cost(departures, switches + waiting) >= limit) {
+        return false;
+      }
     }
+    return true;
   }
 
   /** Smaller is easier to read: departures from program order first, then context switches. */
-  long size() {
-    return departures.size() * 1_000_000L + switches * 1_000L + order.size();
+  long cost() {
+    return cost(departures, switches);
   }
 
-  private void emit(Event e) {
-    int t = e.thread();
-    for (int i = next[t]; i < e.index(); i++) {
-      Event first = execution.threads().get(t).get(i);
-      if (!done[t][i] && (first.access() & FENCE) == 0) {
-        departures.add(new Departure(first, e));
+  private static long cost(int departures, int switches) {
+    return (long) departures << 32 | switches;
+  }
+
+  /** The least that an execution of so many threads, each with some event, can cost. */
+  static long leastCost(Graph graph) {
+    int threads = 0;
+    for (int t = 0; t < graph.threads(); t++) {
+      threads += graph.length(t) > 0 ? 1 : 0;
+    }
+    return cost(0, Math.max(0, threads - 1));
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** The event at a place of the order. */
+  int event(int place) {
+    return order[place];
+  }
+
+  int departures() {
+    return departures;
+  }
+
+  int switches() {
+    return switches;
+  }
+
+  /** Of a departure, the event that is earlier in the program. */
+  int passed(int departure) {
+    return passed[departure];
+  }
+
+  /** Of a departure, the event that took effect before the other. */
+  int passing(int departure) {
+    return passing[departure];
+  }
+
+  private void prepare() {
+    int room = g.event(g.threads(), 0);
+    if (mark.length < room) {
+      mark = new int[room];
+      epoch = 0;
+    }
+    epoch++;
+    if (next.length != g.threads()) {
+      next = new int[g.threads()];
+    }
+    Arrays.fill(next, 0);
+    size = 0;
+    departures = 0;
+    switches = 0;
+  }
+
+  private boolean isDone(int e) {
+    return mark[e] == epoch;
+  }
+
+  /** Adds an event to the order, both halves of a read-modify-write; returns how many. */
+  private int emit(int e) {
+    int t = g.thread(e);
+    for (int i = next[t]; i < g.index(e); i++) {
+      int first = g.event(t, i);
+      if (!isDone(first) && isAccess(first) && !isSecondHalf(first)) {
+        depart(first, e);
       }
     }
-    done[t][e.index()] = true;
-    order.add(e);
-    while (next[t] < done[t].length && done[t][next[t]]) {
+    if (size == order.length) {
+      order = Arrays.copyOf(order, 2 * size);
+    }
+    order[size++] = e;
+    mark[e] = epoch;
+    int events = 1;
+    if (isUpdate(e)) {
+      mark[e + 1] = epoch;
+      events = 2;
+    }
+    while (next[t] < g.length(t) && isDone(g.event(t, next[t]))) {
       next[t]++;
     }
+    return events;
+  }
+
+  private void depart(int first, int second) {
+    if (departures == passed.length) {
+      passed = Arrays.copyOf(passed, 2 * departures);
+      passing = Arrays.copyOf(passing, 2 * departures);
+    }
+    passed[departures] = first;
+    passing[departures++] = second;
   }
 
   /** The next event of some thread in program order, the current one's by preference. */
-  private Event choose(int current) {
-    int n = done.length;
+  private int choose(int current) {
+    int n = next.length;
     for (int k = 0; k < n; k++) {
       int t = (current + k) % n;
-      if (next[t] < done[t].length && ready(execution.threads().get(t).get(next[t]))) {
-        return execution.threads().get(t).get(next[t]);
+      if (next[t] < g.length(t) && isReady(g.event(t, next[t]))) {
+        return g.event(t, next[t]);
       }
     }
-    Event best = null;
+    int best = Graph.INIT;
+    int least = Integer.MAX_VALUE;
     for (int t = 0; t < n; t++) {
-      for (int i = next[t]; i < done[t].length; i++) {
-        Event e = execution.threads().get(t).get(i);
-        if (!done[t][i] && (e.access() & FENCE) == 0 && ready(e)) {
-          if (best == null || i - next[t] < best.index() - next[best.thread()]) {
-            best = e;
-          }
-          break;
+      for (int i = next[t]; i < g.length(t) && i - next[t] < least; i++) {
+        int e = g.event(t, i);
+        if (!isDone(e) && isAccess(e) && !isSecondHalf(e) && isReady(e)) {
+          best = e;
+          least = i - next[t];
         }
       }
     }
-    return best; // rf, co and fr alone have no cycle: some event is ready
+    return best; // rf, co and fr alone have no cycle: some access is ready
+  }
+
+  private boolean isAccess(int e) {
+    return (g.access(e) & (FENCE | CHOICE)) == 0;
+  }
+
+  private boolean isSecondHalf(int e) {
+    return Access.is(g.access(e), UPDATE_WRITE);
+  }
+
+  /** Whether an event is the read of a read-modify-write that has its write. */
+  private boolean isUpdate(int e) {
+    return (g.access(e) & READ) != 0
+        && g.is(e, UPDATE)
+        && g.index(e) + 1 < g.length(g.thread(e))
+        && isSecondHalf(e + 1);
   }
 
   /** Whether all that must come first by rf, co and fr has. */
-  private boolean ready(Event e) {
-    if (e.isRead()) {
-      return e.source() == null || done[e.source().thread()][e.source().index()];
+  private boolean isReady(int e) {
+    int access = g.access(e);
+    if ((access & READ) != 0) {
+      int source = g.source(e);
+      return (source == Graph.INIT || isDone(source)) && (!isUpdate(e) || isFree(e + 1, e));
     }
-    if (!e.isWrite()) {
-      return true;
+    return (access & WRITE) == 0 || isFree(e, Graph.INIT);
+  }
+
+  /** Whether the write just before in co is done, and all that read it but {@code self}. */
+  private boolean isFree(int write, int self) {
+    int location = g.location(write);
+    int place = g.place(write) - 1;
+    int before = g.write(location, place);
+    if (before != Graph.INIT && !isDone(before)) {
+      return false;
     }
-    for (List<Event> thread : execution.threads()) {
-      for (Event other : thread) {
-        boolean before =
-            other.location() == e.location()
-                && (other.isRead() || other.isWrite())
-                && execution.placeOf(other) < e.place();
-        if (before && !done[other.thread()][other.index()]) {
-          return false;
-        }
+    for (int r = g.firstReader(location, place); r != Graph.INIT; r = g.nextReader(r)) {
+      if (r != self && !isDone(r)) {
+        return false;
       }
     }
     return true;

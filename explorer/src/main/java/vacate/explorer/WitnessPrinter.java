@@ -1,50 +1,37 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer;
 
-import static vacate.explorer.graph.Access.ACQUIRE;
-import static vacate.explorer.graph.Access.CHOICE;
-import static vacate.explorer.graph.Access.FENCE;
-import static vacate.explorer.graph.Access.LOAD_LOAD;
-import static vacate.explorer.graph.Access.OPAQUE;
-import static vacate.explorer.graph.Access.RELEASE;
-import static vacate.explorer.graph.Access.STORE_STORE;
-import static vacate.explorer.graph.Access.UPDATE;
-import static vacate.explorer.graph.Access.VOLATILE;
-
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
-import vacate.explorer.Linearization.Departure;
-import vacate.explorer.jcstress.WovenTest;
-import vacate.explorer.search.Snapshot.Event;
-import vacate.explorer.weave.Site;
+import vacate.explorer.ExecutionGraph.Event;
+import vacate.explorer.ExecutionGraph.Frame;
+import vacate.explorer.ExecutionGraph.Mode;
+import vacate.explorer.ExecutionGraph.Pass;
 
 /** Writes an execution as columns, one for each actor, one event a line. */
 final class WitnessPrinter {
   private static final int GAP = 3;
 
-  private final WovenTest test;
+  private final ExecutionGraph execution;
 
-  WitnessPrinter(WovenTest test) {
-    this.test = test;
+  WitnessPrinter(ExecutionGraph execution) {
+    this.execution = execution;
   }
 
-  List<String> print(Linearization execution) {
-    int threads = test.threads();
+  List<String> print() {
     List<String[]> rows = new ArrayList<>();
-    String[] header = new String[threads];
-    Arrays.setAll(header, test::threadName);
-    rows.add(header);
-    for (Event e : execution.order) {
-      String[] row = new String[threads];
-      row[e.thread()] = describe(e);
+    rows.add(execution.actors().toArray(new String[0]));
+    for (Event e : execution.order()) {
+      String[] row = new String[execution.actors().size()];
+      row[e.actor()] = e.number() + " " + what(e) + place(e);
       rows.add(row);
     }
     List<String> lines = columns(rows);
     Set<String> sentences = new LinkedHashSet<>();
-    execution.departures.forEach(d -> sentences.add(sentence(d)));
+    execution.passes().forEach(p -> sentences.add(sentence(p)));
     lines.addAll(sentences);
     return lines;
   }
@@ -68,90 +55,69 @@ final class WitnessPrinter {
     return lines;
   }
 
-  private String describe(Event e) {
-    String at = e.site() instanceof Site s ? "  " + s.file() + ":" + s.line() : "";
-    return number(e) + " " + what(e) + at;
-  }
-
-  /** Events are numbered in program order, so that a departure from it is seen. */
-  private static String number(Event e) {
-    return (e.thread() + 1) + "." + (e.index() + 1);
+  /** The line in the source, and whose it is where that is not the actor itself. */
+  private String place(Event e) {
+    if (e.stack().isEmpty()) {
+      return "";
+    }
+    Frame f = e.stack().get(0);
+    String method = f.method().equals(execution.actors().get(e.actor())) ? "" : f.method() + " ";
+    return "  " + method + f.file() + ":" + f.line();
   }
 
   private String what(Event e) {
-    int access = e.access();
-    if ((access & FENCE) != 0) {
-      return fence(access);
-    }
-    if ((access & CHOICE) != 0) {
-      return e.value() == 0 ? "weak CAS tries" : "weak CAS fails spuriously";
-    }
-    String value = test.show(e.location(), e.value());
-    String name = test.locationName(e.location());
-    if (e.isWrite()) {
-      return mode(access) + name + " = " + value;
-    }
-    String from =
-        e.source() == null
-            ? "initial value"
-            : (e.source().thread() + 1) + "." + (e.source().index() + 1);
-    return mode(access) + name + " -> " + value + " (from " + from + ")";
+    return switch (e.kind()) {
+      case FENCE -> fence(e.mode());
+      case CHOICE -> "weak CAS " + e.read();
+      case LOCK -> "lock " + e.location() + from(e);
+      case FAILED_LOCK -> "finds locked " + e.location() + from(e);
+      case UNLOCK -> "unlock " + e.location();
+      case WRITE -> mode(e) + e.location() + " = " + e.written();
+      case READ -> mode(e) + e.location() + " -> " + e.read() + from(e);
+      case FAILED_UPDATE -> "atomic " + mode(e) + e.location() + " -> " + e.read() + from(e);
+      case UPDATE ->
+          "atomic " + mode(e) + e.location() + " -> " + e.read() + from(e) + ", = " + e.written();
+    };
   }
 
-  private static String mode(int access) {
-    String update = (access & UPDATE) != 0 ? "atomic " : "";
-    if ((access & VOLATILE) != 0) {
-      return update + "volatile ";
-    }
-    if ((access & RELEASE) != 0) {
-      return update + "release ";
-    }
-    if ((access & ACQUIRE) != 0) {
-      return update + "acquire ";
-    }
-    return update.isEmpty() && (access & OPAQUE) != 0 ? "opaque " : update;
+  private String from(Event read) {
+    Event source = execution.source(read);
+    return " (from " + (source == null ? "initial value" : source.number()) + ")";
   }
 
-  private static String fence(int access) {
-    if ((access & VOLATILE) != 0) {
-      return "fullFence";
-    }
-    if ((access & STORE_STORE) != 0) {
-      return "storeStoreFence";
-    }
-    if ((access & LOAD_LOAD) != 0) {
-      return "loadLoadFence";
-    }
-    return (access & ACQUIRE) != 0 ? "acquireFence" : "releaseFence";
+  private static String mode(Event e) {
+    boolean update = e.read() != null && e.kind() != ExecutionGraph.Kind.READ;
+    return e.mode() == Mode.PLAIN || update && e.mode() == Mode.OPAQUE
+        ? ""
+        : e.mode().name().toLowerCase(Locale.ROOT) + " ";
   }
 
-  private String sentence(Departure d) {
-    return test.threadName(d.first().thread())
+  private static String fence(Mode mode) {
+    return switch (mode) {
+      case STORE_STORE -> "storeStoreFence";
+      case LOAD_LOAD -> "loadLoadFence";
+      case ACQUIRE -> "acquireFence";
+      case RELEASE -> "releaseFence";
+      default -> "fullFence";
+    };
+  }
+
+  private String sentence(Pass p) {
+    return execution.actors().get(p.first().actor())
         + ": the model lets "
-        + kind(d.second())
+        + kind(p.second())
         + " "
-        + number(d.second())
+        + p.second().number()
         + " pass "
-        + kind(d.first())
+        + kind(p.first())
         + " "
-        + number(d.first())
+        + p.first().number()
         + "; "
-        + cure(d)
+        + p.remedy()
         + " would have forbidden it.";
   }
 
   private static String kind(Event e) {
-    return e.isWrite() ? "write" : "read";
-  }
-
-  private static String cure(Departure d) {
-    if (d.first().isWrite()) {
-      return d.second().isWrite()
-          ? "a storeStoreFence between them, or a release write for the second,"
-          : "a fullFence between them, or volatile for both,";
-    }
-    return d.second().isWrite()
-        ? "an acquire read for the first, or a release write for the second,"
-        : "a loadLoadFence between them, or an acquire read for the first,";
+    return e.written() == null ? "read" : e.read() == null ? "write" : "update";
   }
 }

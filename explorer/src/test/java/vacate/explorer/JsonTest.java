@@ -12,7 +12,7 @@ import vacate.explorer.model.MemoryModel;
 class JsonTest {
   @Test
   void hasTheShapeOfVersion1() {
-    Witness witness = new Witness("v1.0.AA", List.of());
+    Witness witness = new Witness("v1.0.AA", null);
     Result r =
         new Result(
             "pkg.Class.Nested",

@@ -286,7 +286,7 @@ public abstract class Primitive {
 
   /** Actor 0 writes under the semaphore, actor 1 raises the count if it can read. */
   public static final class RwLocked extends Primitive {
-    private final RwSemaphore semaphore = new RwSemaphore();
+    private final RwSemaphore semaphore = new RwSemaphore(2);
     private final Cpu[] cpus = {new Cpu(0), new Cpu(1)};
     private int counter;
 
@@ -296,9 +296,9 @@ public abstract class Primitive {
         semaphore.downWrite(cpus[actor]);
         counter++;
         semaphore.upWrite();
-      } else if (semaphore.downReadTrylock()) {
+      } else if (semaphore.downReadTrylock(cpus[actor])) {
         counter += 2;
-        semaphore.upRead();
+        semaphore.upRead(cpus[actor]);
       }
     }
 

@@ -35,6 +35,7 @@ public final class Graph {
   private final int[] prefix;
   private final int[] clock;
   private final Object[] continuation;
+  private final Object[] behind;
   private final int[] step;
   private int stamps;
 
@@ -66,6 +67,7 @@ public final class Graph {
     prefix = new int[n * threads];
     clock = new int[n * words];
     continuation = new Object[n];
+    behind = new Object[n];
     step = new int[n];
   }
 
@@ -179,6 +181,7 @@ public final class Graph {
   /** Lets {@code read} read from {@code write}. */
   public void readFrom(int read, int write) {
     source[read] = write;
+    behind[read] = null;
     if (write == INIT) {
       int l = location[read];
       value[read] = initial.initial(l);
@@ -203,6 +206,7 @@ public final class Graph {
 
   /** The environment's answer to a choice. */
   public void choose(int event, long answer) {
+    behind[event] = null;
     value[event] = answer;
   }
 
@@ -326,6 +330,15 @@ public final class Graph {
     step[event] = ordinal;
   }
 
+  /** Where the thread goes on behind a read or a choice, if that was looked up already. */
+  public Object behind(int event) {
+    return behind[event];
+  }
+
+  public void setBehind(int event, Object node) {
+    behind[event] = node;
+  }
+
   // ---- backward revisits
 
   /**
@@ -349,6 +362,7 @@ public final class Graph {
       System.arraycopy(from.stamp, base, stamp, base, n);
       System.arraycopy(from.continuation, base, continuation, base, n);
       System.arraycopy(from.step, base, step, base, n);
+      System.arraycopy(from.behind, base, behind, base, n);
       System.arraycopy(from.prefix, base * threads, prefix, base * threads, n * threads);
       System.arraycopy(from.clock, base * words, clock, base * words, n * words);
       Arrays.fill(firstReader, base, base + n, INIT);

@@ -130,6 +130,11 @@ public final class WovenTest implements Program {
     return machine.name(location);
   }
 
+  /** Whether a location is a lock's, and no field or element. */
+  public boolean isMonitor(int location) {
+    return machine.isMonitor(location);
+  }
+
   /** A value of a location as a reader would write it. */
   public String show(int location, long bits) {
     return machine.show(location, bits);

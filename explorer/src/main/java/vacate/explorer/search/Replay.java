@@ -20,7 +20,7 @@ public final class Replay {
   private final Graph g;
 
   /** An execution and what it came to; the outcome is null if a thread was blocked. */
-  public record Replayed(Snapshot execution, Object outcome) {}
+  public record Replayed(Graph execution, Object outcome) {}
 
   private Replay(Program program, Recorder recorder, int[][] choices) {
     this.program = program;
@@ -40,9 +40,8 @@ public final class Replay {
     try {
       Replay replay = new Replay(program, recorder, token.choices(program.threads()));
       replay.build();
-      Snapshot execution = Snapshot.of(replay.g);
-      if (token.matches(execution, name)) {
-        return new Replayed(execution, replay.outcome());
+      if (token.matches(Snapshot.of(replay.g), name)) {
+        return new Replayed(replay.g, replay.outcome());
       }
     } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
       // what the token says does not fit what the program does

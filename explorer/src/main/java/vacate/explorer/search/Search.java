@@ -187,10 +187,9 @@ public final class Search {
   /** {@code a} is the last event of its thread, and in no co. */
   private void revisits(Graph g, int a) {
     int location = g.location(a);
-    for (int t = 0; t < threads; t++) {
-      for (int i = g.prefix(a, t); i < g.length(t); i++) {
-        int r = g.event(t, i);
-        if (g.location(r) == location && (g.access(r) & (READ | FINAL)) == READ) {
+    for (int k = g.writes(location) - 1; k >= 0; k--) {
+      for (int r = g.firstReader(location, k); r != Graph.INIT; r = g.nextReader(r)) {
+        if (g.index(r) >= g.prefix(a, g.thread(r)) && !g.is(r, FINAL)) {
           revisit(g, a, r);
         }
       }

@@ -3,15 +3,12 @@ package vacate.explorer.search;
 
 import static vacate.explorer.graph.Access.CHOICE;
 import static vacate.explorer.graph.Access.READ;
-import static vacate.explorer.graph.Access.WRITE;
 
 import java.util.Arrays;
 import vacate.explorer.graph.Graph;
 
 /**
  * The tries of all threads: what each does next in a given graph. Code runs only where a trie ends.
- *
- * <p>One more trie is the epilogue's. It runs on the final memory, so it has no place in the graph.
  */
 final class Threads {
   /** Bounds the memory of the tries; dropping them costs time and changes no result. */
@@ -29,15 +26,14 @@ final class Threads {
   private int step;
   private Op op;
 
-  // Values written by the epilogue, by location, in the current execution.
-  private long[] written = new long[0];
-  private int[] writtenIn = new int[0];
-  private int execution;
+  private final FinalMemory endGame = new FinalMemory();
+  private final Epilogue epilogue;
 
   Threads(Program program, Recorder recorder) {
     this.program = program;
     this.recorder = recorder;
-    roots = new Node[program.threads() + 1];
+    epilogue = new Epilogue(program, recorder);
+    roots = new Node[program.threads()];
     drop();
   }
 
@@ -104,7 +100,12 @@ final class Threads {
     node = (Node) g.continuation(last);
     step = g.step(last);
     if ((g.access(last) & (READ | CHOICE)) != 0) {
-      node = child(g, thread, node, g.value(last));
+      Node behind = (Node) g.behind(last);
+      if (behind == null) {
+        behind = child(g, thread, node, g.value(last));
+        g.setBehind(last, behind);
+      }
+      node = behind;
       step = 0;
     }
   }
@@ -158,7 +159,7 @@ final class Threads {
   }
 
   private boolean stuck(Graph g, int thread, Node blocked) {
-    execution++;
+    endGame.begin(g);
     Node at = blocked;
     for (int waits = 0; ; ) {
       switch (at.end) {
@@ -168,7 +169,7 @@ final class Threads {
         case BOUNDED -> {
           return true;
         }
-        case READ -> at = child(g, thread, at, finalValue(g, at.read));
+        case READ -> at = child(g, thread, at, endGame.value(at.read));
         default -> {
           if (waits++ == END_GAME_WAITS) {
             return true;
@@ -179,7 +180,7 @@ final class Threads {
           }
         }
       }
-      remember(at);
+      endGame.write(at);
     }
   }
 
@@ -191,48 +192,6 @@ final class Threads {
         return node.outcome;
       }
     }
-    return conclude(g);
-  }
-
-  private Object conclude(Graph g) {
-    int thread = program.threads();
-    execution++;
-    Node at = roots[thread];
-    if (at.end == Node.End.UNKNOWN) {
-      fill(g, thread, at);
-    }
-    while (true) {
-      remember(at);
-      if (at.end != Node.End.READ) {
-        return at.outcome;
-      }
-      at = child(g, thread, at, finalValue(g, at.read));
-    }
-  }
-
-  /** What a thread that runs alone after all others has written. */
-  private void remember(Node node) {
-    for (int i = 0; i < node.count; i++) {
-      Op op = node.ops[i];
-      if ((op.access() & WRITE) != 0) {
-        int l = op.location();
-        if (l >= written.length) {
-          written = Arrays.copyOf(written, 2 * l + 8);
-          writtenIn = Arrays.copyOf(writtenIn, 2 * l + 8);
-        }
-        written[l] = op.value();
-        writtenIn[l] = execution;
-      }
-    }
-  }
-
-  private long finalValue(Graph g, Op read) {
-    int location = read.location();
-    if (location < 0) {
-      return 0; // a choice: what normally happens
-    }
-    return location < writtenIn.length && writtenIn[location] == execution
-        ? written[location]
-        : g.last(location);
+    return epilogue.outcome(g);
   }
 }

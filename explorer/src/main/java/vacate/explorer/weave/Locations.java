@@ -61,6 +61,10 @@ final class Locations {
     return monitors.computeIfAbsent(id, i -> add("monitor of " + identity.name(i), int.class, 0));
   }
 
+  boolean isMonitor(int location) {
+    return monitors.containsValue(location);
+  }
+
   private static long key(int id, int part) {
     return (long) id << 32 | part;
   }
@@ -87,9 +91,7 @@ final class Locations {
   /** A value of a location as a reader would write it. */
   String show(int location, long bits) {
     Class<?> type = types.get(location);
-    return type.isPrimitive()
-        ? String.valueOf(Values.value(type, bits))
-        : identity.name((int) bits);
+    return type.isPrimitive() ? Values.show(type, bits) : identity.name((int) bits);
   }
 
   String name(int location) {

@@ -412,6 +412,11 @@ public final class Machine {
     return locations.name(location);
   }
 
+  /** Whether a location is a lock's, and no field or element. */
+  public boolean isMonitor(int location) {
+    return locations.isMonitor(location);
+  }
+
   /** A value of a location as a reader would write it. */
   public String show(int location, long bits) {
     return locations.show(location, bits);

@@ -1,31 +1,75 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer.weave;
 
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** A place in the source of woven code. */
-public record Site(String type, String method, String file, int line) {
+/**
+ * A place in the source of woven code, and how it was come to.
+ *
+ * @param stack the test's own methods that run, the innermost first; never empty
+ */
+public record Site(List<Frame> stack) {
+  /** A method that runs, and where it is. */
+  public record Frame(String type, String method, String file, int line) {
+    @Override
+    public String toString() {
+      return type + "." + method + "(" + file + ":" + line + ")";
+    }
+  }
+
+  /** An instruction; looking up its line costs more than all else here. */
+  private record Instruction(Class<?> type, String method, String descriptor, int index) {}
+
   private static final StackWalker WALKER =
       StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
-  /** The innermost method of the test's own that runs; null if none does. */
+  /** The frames that were met, by instruction; each loader keeps those of its classes. */
+  static final class Cache {
+    private final Map<Instruction, Frame> frames = new ConcurrentHashMap<>();
+  }
+
+  public Site {
+    stack = List.copyOf(stack);
+  }
+
+  /** Where the running thread's test code is; null if none runs. */
   public static Site here() {
-    return WALKER.walk(
-        frames -> {
-          for (Iterator<StackWalker.StackFrame> i = frames.iterator(); i.hasNext(); ) {
-            StackWalker.StackFrame f = i.next();
-            if (f.getDeclaringClass().getClassLoader() instanceof WeavingLoader
-                && !Woven.isShadow(f.getClassName())) {
-              String file = f.toStackTraceElement().getFileName();
-              return new Site(f.getClassName(), f.getMethodName(), file, f.getLineNumber());
-            }
-          }
-          return null;
+    List<Frame> stack = WALKER.walk(frames -> stack(frames.iterator()));
+    return stack.isEmpty() ? null : new Site(stack);
+  }
+
+  private static List<Frame> stack(Iterator<StackWalker.StackFrame> frames) {
+    List<Frame> stack = new ArrayList<>();
+    while (frames.hasNext()) {
+      StackWalker.StackFrame f = frames.next();
+      Class<?> type = f.getDeclaringClass();
+      if (type.getClassLoader() instanceof WeavingLoader loader) {
+        if (!Woven.isShadow(type.getName())) {
+          stack.add(frame(loader.frames, type, f));
+        }
+      } else if (type == Machine.class && !stack.isEmpty()) {
+        break; // what called the test
+      }
+    }
+    return stack;
+  }
+
+  private static Frame frame(Cache cache, Class<?> type, StackWalker.StackFrame f) {
+    return cache.frames.computeIfAbsent(
+        new Instruction(type, f.getMethodName(), f.getDescriptor(), f.getByteCodeIndex()),
+        i -> {
+          StackTraceElement e = f.toStackTraceElement();
+          return new Frame(e.getClassName(), e.getMethodName(), e.getFileName(), e.getLineNumber());
         });
   }
 
+  /** The innermost place. */
   @Override
   public String toString() {
-    return type + "." + method + "(" + file + ":" + line + ")";
+    return stack.get(0).toString();
   }
 }

@@ -15,6 +15,7 @@ public final class WeavingLoader extends ClassLoader {
       java.util.Collections.synchronizedMap(new java.util.WeakHashMap<>());
 
   private final Map<String, byte[]> cache;
+  final Site.Cache frames = new Site.Cache();
 
   static {
     registerAsParallelCapable();

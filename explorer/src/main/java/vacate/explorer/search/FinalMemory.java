@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.search;
+
+import static vacate.explorer.graph.Access.WRITE;
+
+import java.util.Arrays;
+import vacate.explorer.graph.Graph;
+
+/**
+ * Memory after all threads have stopped, for one that runs on alone: its writes hide the graph's.
+ */
+final class FinalMemory {
+  private Graph graph;
+  private long[] written = new long[0];
+  private int[] writtenIn = new int[0];
+  private int run;
+
+  /** Nothing is written yet. */
+  void begin(Graph g) {
+    graph = g;
+    run++;
+  }
+
+  /** What a read returns; for a choice, what normally happens. */
+  long value(Op read) {
+    int location = read.location();
+    return location < 0 ? 0 : isWritten(location) ? written[location] : graph.last(location);
+  }
+
+  /** Whether the lone thread has written there. */
+  boolean isWritten(int location) {
+    return location < writtenIn.length && writtenIn[location] == run;
+  }
+
+  /** Does all writes of a stretch. */
+  void write(Node node) {
+    for (int i = 0; i < node.count; i++) {
+      Op op = node.ops[i];
+      if ((op.access() & WRITE) != 0) {
+        int location = op.location();
+        if (location >= written.length) {
+          written = Arrays.copyOf(written, 2 * location + 8);
+          writtenIn = Arrays.copyOf(writtenIn, 2 * location + 8);
+        }
+        written[location] = op.value();
+        writtenIn[location] = run;
+      }
+    }
+  }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vacate.explorer.model.MemoryModel.JMM;
+import static vacate.explorer.model.MemoryModel.SC;
+import static vacate.explorer.model.MemoryModel.TSO;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import vacate.explorer.ExecutionGraph.Edge;
+import vacate.explorer.ExecutionGraph.Event;
+import vacate.explorer.ExecutionGraph.Kind;
+import vacate.explorer.ExecutionGraph.Mode;
+import vacate.explorer.ExecutionGraph.Pass;
+import vacate.explorer.cases.Ordering;
+import vacate.explorer.cases.Witnessed;
+import vacate.explorer.model.MemoryModel;
+
+/** A witness as data. */
+class ExecutionGraphTest {
+  private static ExecutionGraph graph(Class<?> test, MemoryModel model, String outcome) {
+    return Explorer.explore(test, model).outcome(outcome).witness().execution();
+  }
+
+  private static List<String> kinds(ExecutionGraph g, int actor) {
+    return g.events().get(actor).stream()
+        .map(e -> e.number() + " " + e.kind() + " " + e.mode() + " " + e.location())
+        .toList();
+  }
+
+  private static List<String> edges(List<Edge> edges) {
+    return edges.stream().map(e -> e.from().number() + "->" + e.to().number()).toList();
+  }
+
+  @Test
+  void eachActorHasItsEventsInProgramOrder() {
+    ExecutionGraph g = graph(Witnessed.Kinds.class, SC, "0, 1");
+    assertThat(g.actors()).containsExactly("first", "second");
+    assertThat(kinds(g, 0))
+        .containsExactly(
+            "1.1 WRITE PLAIN Kinds#1.plain",
+            "1.2 FENCE STORE_STORE null",
+            "1.3 UPDATE VOLATILE AtomicInteger#1.value",
+            "1.4 WRITE PLAIN II_Result#1.r1");
+    assertThat(kinds(g, 1))
+        .containsExactly(
+            "2.1 LOCK ACQUIRE monitor of Kinds#1",
+            "2.2 FAILED_UPDATE VOLATILE AtomicInteger#1.value",
+            "2.3 UNLOCK RELEASE monitor of Kinds#1",
+            "2.4 READ PLAIN Kinds#1.plain",
+            "2.5 WRITE PLAIN II_Result#1.r2");
+    Event update = g.events().get(0).get(2);
+    assertThat(List.of(update.read(), update.written(), update.value()))
+        .containsExactly("0", "5", "5");
+    assertThat(g.outcome()).isEqualTo("0, 1");
+  }
+
+  @Test
+  void anEventKnowsTheMethodsThatWereRunning() {
+    ExecutionGraph g = graph(Witnessed.Kinds.class, SC, "0, 1");
+    Event update = g.events().get(0).get(2);
+    assertThat(update.stack()).extracting(f -> f.method()).containsExactly("bump", "first");
+    assertThat(update.stack()).extracting(f -> f.file()).containsOnly("Witnessed.java");
+    assertThat(update.stack().get(0).line()).isLessThan(update.stack().get(1).line());
+  }
+
+  @Test
+  void columnsNameTheMethodWhereItIsNotTheActor() {
+    String columns =
+        Explorer.explore(Witnessed.Kinds.class, SC).outcome("0, 1").witness().toString();
+    assertThat(columns)
+        .contains("1.3 atomic volatile AtomicInteger#1.value -> 0 (from initial value), = 5  bump ")
+        .contains("1.1 Kinds#1.plain = 1  Witnessed.java:")
+        .contains("2.1 lock monitor of Kinds#1 (from initial value)");
+  }
+
+  @Test
+  void edgesSayWhoReadsFromWhomAndWhatComesFirst() {
+    ExecutionGraph g = graph(Ordering.PlainDekker.class, TSO, "0, 0");
+    assertThat(edges(g.po())).containsExactly("1.1->1.2", "1.2->1.3", "2.1->2.2", "2.2->2.3");
+    assertThat(g.rf()).isEmpty();
+    assertThat(edges(g.fr())).containsExactlyInAnyOrder("1.2->2.1", "2.2->1.1");
+    ExecutionGraph back = graph(Witnessed.BackAndForth.class, SC, "1");
+    assertThat(edges(back.co())).containsExactly("1.1->1.2");
+    assertThat(edges(back.rf())).containsExactly("1.1->2.1");
+    assertThat(edges(back.fr())).containsExactly("2.1->1.2");
+    assertThat(back.source(back.events().get(1).get(0))).isSameAs(back.events().get(0).get(0));
+  }
+
+  @Test
+  void aReadModifyWriteIsOneEventInBothOrders() {
+    ExecutionGraph g = graph(Witnessed.Kinds.class, SC, "0, 1");
+    assertThat(edges(g.co())).containsExactly("2.1->2.3"); // the lock; no write follows the update
+    boolean first = g.source(g.events().get(1).get(1)) != null;
+    assertThat(edges(first ? g.rf() : g.fr())).contains(first ? "1.3->2.2" : "2.2->1.3");
+  }
+
+  @Test
+  void passesSayWhatTheModelLetsHappen() {
+    ExecutionGraph g = graph(Ordering.PlainDekker.class, TSO, "0, 0");
+    assertThat(g.passes()).hasSize(1);
+    Pass pass = g.passes().get(0);
+    assertThat(pass.first().kind()).isEqualTo(Kind.WRITE);
+    assertThat(pass.second().kind()).isEqualTo(Kind.READ);
+    assertThat(pass.second().mode()).isEqualTo(Mode.PLAIN);
+    assertThat(pass.remedy()).contains("fullFence");
+    assertThat(g.order().indexOf(pass.second())).isLessThan(g.order().indexOf(pass.first()));
+    assertThat(graph(Ordering.PlainDekker.class, JMM, "0, 1").passes()).isEmpty();
+  }
+
+  @Test
+  void theOrderHasEveryEventOnceAndRespectsTheEdges() {
+    for (String outcome : List.of("0, 0", "0, 1", "1, 0", "1, 1")) {
+      ExecutionGraph g = graph(Ordering.PlainDekker.class, JMM, outcome);
+      assertThat(g.order())
+          .doesNotHaveDuplicates()
+          .containsExactlyInAnyOrderElementsOf(g.events().stream().flatMap(List::stream).toList());
+      for (List<Edge> edges : List.of(g.rf(), g.co(), g.fr())) {
+        for (Edge e : edges) {
+          assertThat(g.order().indexOf(e.from())).isLessThan(g.order().indexOf(e.to()));
+        }
+      }
+    }
+  }
+}

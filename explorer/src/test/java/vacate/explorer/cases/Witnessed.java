@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.cases;
+
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Expect;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.*;
+
+/** One of each kind of event. */
+public final class Witnessed {
+  private Witnessed() {}
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class Kinds {
+    final AtomicInteger atomic = new AtomicInteger();
+    int plain;
+
+    private int bump() {
+      return atomic.getAndAdd(5);
+    }
+
+    @Actor
+    public void first(II_Result r) {
+      plain = 1;
+      VarHandle.storeStoreFence();
+      r.r1 = bump();
+    }
+
+    @Actor
+    public void second(II_Result r) {
+      synchronized (this) {
+        atomic.compareAndSet(7, 8);
+      }
+      r.r2 = plain;
+    }
+  }
+
+  /** Whether {@code here} is 2 depends on who comes first; that it may be 1 takes two switches. */
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class BackAndForth {
+    volatile int x;
+
+    @Actor
+    public void first(I_Result r) {
+      x = 1;
+      x = 2;
+    }
+
+    @Actor
+    public void second(I_Result r) {
+      r.r1 = x;
+    }
+  }
+}
