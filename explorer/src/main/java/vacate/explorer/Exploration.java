@@ -22,7 +22,6 @@ import vacate.explorer.search.Token;
 /** One test under one model: runs the search, counts outcomes, and says what they mean. */
 final class Exploration implements Executions {
   private static final long STACK = 1L << 29;
-  private static final int PROGRESS_MASK = (1 << 12) - 1;
   private static final String DEADLOCK = "deadlock";
   private static final String STALE = "STALE";
 
@@ -30,7 +29,7 @@ final class Exploration implements Executions {
   private final ClassLoader loader;
   private final MemoryModel model;
   private final Bounds bounds;
-  private final Progress progress;
+  private final Reporter reporter;
 
   private static final class Found {
     long executions;
@@ -63,7 +62,7 @@ final class Exploration implements Executions {
     this.loader = loader;
     this.model = model;
     this.bounds = bounds;
-    this.progress = progress;
+    reporter = new Reporter(test, loader, model, bounds, progress);
   }
 
   /** The search recurses once for every event, so it has a thread with a stack to match. */
@@ -153,9 +152,7 @@ final class Exploration implements Executions {
   }
 
   private void stopIfEnough() {
-    if ((complete + blocked & PROGRESS_MASK) == 0) {
-      progress.update(test.name(), model, complete, blocked);
-    }
+    reporter.found(complete, blocked);
     if (complete + blocked >= bounds.executions()) {
       throw new Enough();
     }
