@@ -32,9 +32,6 @@ final class Exploration implements Executions {
   private final Bounds bounds;
   private final Progress progress;
 
-  /** How many executions of one outcome are compared for the smallest witness. */
-  private static final int COMPARED = 32;
-
   private static final class Found {
     long executions;
     long cost = Long.MAX_VALUE;
@@ -140,7 +137,8 @@ final class Exploration implements Executions {
       last = found.computeIfAbsent(outcome, o -> new Found());
       lastOutcome = outcome;
     }
-    if (last.executions++ < COMPARED && order.arrange(graph, last.cost)) {
+    last.executions++;
+    if (last.cost > Linearization.leastCost(graph) && order.arrange(graph, last.cost)) {
       last.cost = order.cost();
       last.witness =
           new Witness(

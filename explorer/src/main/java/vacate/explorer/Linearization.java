@@ -80,7 +80,7 @@ final class Linearization {
     return (long) departures << 32 | switches;
   }
 
-  /** The least that an execution of so many threads, each with some event, can cost. */
+  /** The least that any execution of these threads can cost: each runs once, to its end. */
   static long leastCost(Graph graph) {
     int threads = 0;
     for (int t = 0; t < graph.threads(); t++) {

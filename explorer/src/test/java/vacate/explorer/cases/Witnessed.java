@@ -59,4 +59,32 @@ public final class Witnessed {
       r.r1 = x;
     }
   }
+
+  /** Hundreds of executions of every outcome, among them some that are much simpler than others. */
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class Crowded {
+    int x;
+    int y;
+
+    @Actor
+    public void first(II_Result r) {
+      x = 1;
+      y = 1;
+      r.r1 = y + x;
+    }
+
+    @Actor
+    public void second(II_Result r) {
+      y = 2;
+      x = 2;
+      r.r2 = x + y;
+    }
+
+    @Actor
+    public void third() {
+      x = y;
+    }
+  }
 }
