@@ -15,8 +15,8 @@ import vacate.explorer.model.MemoryModel;
 import vacate.explorer.search.Executions;
 import vacate.explorer.search.NotDeterministic;
 import vacate.explorer.search.Refused;
+import vacate.explorer.search.Replay;
 import vacate.explorer.search.Search;
-import vacate.explorer.search.Snapshot;
 import vacate.explorer.search.Token;
 
 /** One test under one model: runs the search, counts outcomes, and says what they mean. */
@@ -34,7 +34,7 @@ final class Exploration implements Executions {
   private static final class Found {
     long executions;
     long cost = Long.MAX_VALUE;
-    Witness witness;
+    int[][] smallest;
   }
 
   private static final class Enough extends RuntimeException {
@@ -82,7 +82,7 @@ final class Exploration implements Executions {
     if (failure[0] != null) {
       throw new IllegalStateException("internal error in " + test.name(), failure[0]);
     }
-    return result((System.nanoTime() - start) / 1e6);
+    return result(start);
   }
 
   private void search() {
@@ -139,11 +139,16 @@ final class Exploration implements Executions {
     last.executions++;
     if (last.cost > Linearization.leastCost(graph) && order.arrange(graph, last.cost)) {
       last.cost = order.cost();
-      last.witness =
-          new Witness(
-              Token.of(Snapshot.of(graph), program(test, model)),
-              Transcript.of(program, graph, order, outcome));
+      last.smallest = Token.choices(graph);
     }
+  }
+
+  /** Runs the code once more, now asking where each event is. */
+  private Witness witness(int[][] execution, Object outcome) {
+    Graph graph = Replay.of(program, program.recorder(), execution).execution();
+    order.arrange(graph, Long.MAX_VALUE);
+    return new Witness(
+        Token.of(graph, program(test, model)), Transcript.of(program, graph, order, outcome));
   }
 
   private void stopIfEnough() {
@@ -153,7 +158,7 @@ final class Exploration implements Executions {
     }
   }
 
-  private Result result(double millis) {
+  private Result result(long start) {
     List<Outcome> outcomes = new ArrayList<>();
     if (!refused) {
       found.forEach((outcome, f) -> outcomes.add(outcome(outcome, f)));
@@ -177,18 +182,19 @@ final class Exploration implements Executions {
         reason,
         refused ? 0 : complete,
         refused ? 0 : blocked,
-        millis,
+        (System.nanoTime() - start) / 1e6,
         outcomes);
   }
 
   private Outcome outcome(Object outcome, Found f) {
     String id = outcome.toString();
+    Witness witness = witness(f.smallest, outcome);
     if (outcome instanceof Failure || outcome == DEADLOCK) {
       String why = outcome == DEADLOCK ? "waits for what never comes" : "an actor threw";
-      return new Outcome(id, Expectation.FORBIDDEN, why, f.executions, f.witness);
+      return new Outcome(id, Expectation.FORBIDDEN, why, f.executions, witness);
     }
     Clause clause = test.clauseFor(id);
-    return new Outcome(id, clause.expect(), clause.description(), f.executions, f.witness);
+    return new Outcome(id, clause.expect(), clause.description(), f.executions, witness);
   }
 
   /** What a token is bound to, besides what the execution does. */
