@@ -3,6 +3,7 @@ package vacate.explorer.weave;
 
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -454,6 +455,11 @@ public final class Machine {
   /** A readable name of a location. */
   public String name(int location) {
     return locations.name(location);
+  }
+
+  /** The locations of type long and double, so far. */
+  public BitSet wide() {
+    return locations.wide();
   }
 
   /** Whether a location is a lock's, and no field or element. */
