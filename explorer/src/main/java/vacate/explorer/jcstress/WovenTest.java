@@ -130,6 +130,16 @@ public final class WovenTest implements Program {
     return machine.name(location);
   }
 
+  /** Whether any location so far is a long or double. */
+  public boolean hasWide() {
+    return !machine.wide().isEmpty();
+  }
+
+  /** Whether a location is a long or double. */
+  public boolean isWide(int location) {
+    return machine.wide().get(location);
+  }
+
   /** Whether a location is a lock's, and no field or element. */
   public boolean isMonitor(int location) {
     return machine.isMonitor(location);
