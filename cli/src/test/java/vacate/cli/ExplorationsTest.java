@@ -17,7 +17,7 @@ class ExplorationsTest {
   private final List<String> handedOver = new ArrayList<>();
 
   private static Result result(String test) {
-    return new Result(test, MemoryModel.SC, Verdict.PROVED, null, 1, 0, 0, List.of());
+    return new Result(test, MemoryModel.SC, Verdict.PROVED, null, 1, 0, 0, null, List.of());
   }
 
   private void take(Result result) {
