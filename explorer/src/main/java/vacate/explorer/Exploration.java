@@ -53,6 +53,7 @@ final class Exploration implements Executions {
   private String reason;
   private boolean refused;
   private WovenTest program;
+  private Tearing tearing;
   private Object lastOutcome;
   private Found last;
 
@@ -88,6 +89,7 @@ final class Exploration implements Executions {
   private void search() {
     try {
       program = new WovenTest(test, loader, bounds.loop());
+      tearing = new Tearing(program);
       new Search(program, program.recorder(), model.axioms(), this).run();
     } catch (Refused | NotDeterministic e) {
       refused = true;
@@ -113,6 +115,7 @@ final class Exploration implements Executions {
   @Override
   public void complete(Graph graph, Object outcome) {
     complete++;
+    tearing.watch(graph);
     count(graph, outcome);
     stopIfEnough();
   }
@@ -120,6 +123,7 @@ final class Exploration implements Executions {
   @Override
   public void blocked(Graph graph, boolean deadlock) {
     blocked++;
+    tearing.watch(graph);
     if (deadlock) {
       count(graph, test.termination() ? STALE : DEADLOCK);
     }
@@ -183,6 +187,7 @@ final class Exploration implements Executions {
         refused ? 0 : complete,
         refused ? 0 : blocked,
         (System.nanoTime() - start) / 1e6,
+        refused ? null : tearing.assumption(),
         outcomes);
   }
 

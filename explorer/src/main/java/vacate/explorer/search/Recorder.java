@@ -192,6 +192,11 @@ public final class Recorder {
     step(access, -1, 0);
   }
 
+  /** A freeze, or what announces a read that relies on one. */
+  public void freeze(int access, long which) throws Stop {
+    step(access, -1, which);
+  }
+
   private void step(int access, int location, long value) throws Stop {
     if (at == end) {
       if (location >= 0) {
