@@ -15,14 +15,13 @@ import vacate.explorer.model.MemoryModel;
 import vacate.explorer.search.Executions;
 import vacate.explorer.search.NotDeterministic;
 import vacate.explorer.search.Refused;
+import vacate.explorer.search.Replay;
 import vacate.explorer.search.Search;
-import vacate.explorer.search.Snapshot;
 import vacate.explorer.search.Token;
 
 /** One test under one model: runs the search, counts outcomes, and says what they mean. */
 final class Exploration implements Executions {
   private static final long STACK = 1L << 29;
-  private static final int PROGRESS_MASK = (1 << 12) - 1;
   private static final String DEADLOCK = "deadlock";
   private static final String STALE = "STALE";
 
@@ -30,15 +29,12 @@ final class Exploration implements Executions {
   private final ClassLoader loader;
   private final MemoryModel model;
   private final Bounds bounds;
-  private final Progress progress;
-
-  /** How many executions of one outcome are compared for the smallest witness. */
-  private static final int COMPARED = 32;
+  private final Reporter reporter;
 
   private static final class Found {
     long executions;
     long cost = Long.MAX_VALUE;
-    Witness witness;
+    int[][] smallest;
   }
 
   private static final class Enough extends RuntimeException {
@@ -57,6 +53,7 @@ final class Exploration implements Executions {
   private String reason;
   private boolean refused;
   private WovenTest program;
+  private Tearing tearing;
   private Object lastOutcome;
   private Found last;
 
@@ -66,7 +63,7 @@ final class Exploration implements Executions {
     this.loader = loader;
     this.model = model;
     this.bounds = bounds;
-    this.progress = progress;
+    reporter = new Reporter(test, loader, model, bounds, progress);
   }
 
   /** The search recurses once for every event, so it has a thread with a stack to match. */
@@ -86,12 +83,13 @@ final class Exploration implements Executions {
     if (failure[0] != null) {
       throw new IllegalStateException("internal error in " + test.name(), failure[0]);
     }
-    return result((System.nanoTime() - start) / 1e6);
+    return result(start);
   }
 
   private void search() {
     try {
       program = new WovenTest(test, loader, bounds.loop());
+      tearing = new Tearing(program);
       new Search(program, program.recorder(), model.axioms(), this).run();
     } catch (Refused | NotDeterministic e) {
       refused = true;
@@ -117,6 +115,7 @@ final class Exploration implements Executions {
   @Override
   public void complete(Graph graph, Object outcome) {
     complete++;
+    tearing.watch(graph);
     count(graph, outcome);
     stopIfEnough();
   }
@@ -124,6 +123,7 @@ final class Exploration implements Executions {
   @Override
   public void blocked(Graph graph, boolean deadlock) {
     blocked++;
+    tearing.watch(graph);
     if (deadlock) {
       count(graph, test.termination() ? STALE : DEADLOCK);
     }
@@ -140,25 +140,29 @@ final class Exploration implements Executions {
       last = found.computeIfAbsent(outcome, o -> new Found());
       lastOutcome = outcome;
     }
-    if (last.executions++ < COMPARED && order.arrange(graph, last.cost)) {
+    last.executions++;
+    if (last.cost > Linearization.leastCost(graph) && order.arrange(graph, last.cost)) {
       last.cost = order.cost();
-      last.witness =
-          new Witness(
-              Token.of(Snapshot.of(graph), program(test, model)),
-              Transcript.of(program, graph, order, outcome));
+      last.smallest = Token.choices(graph);
     }
   }
 
+  /** Runs the code once more, now asking where each event is. */
+  private Witness witness(int[][] execution, Object outcome) {
+    Graph graph = Replay.of(program, program.recorder(), execution).execution();
+    order.arrange(graph, Long.MAX_VALUE);
+    return new Witness(
+        Token.of(graph, program(test, model)), Transcript.of(program, graph, order, outcome));
+  }
+
   private void stopIfEnough() {
-    if ((complete + blocked & PROGRESS_MASK) == 0) {
-      progress.update(test.name(), model, complete, blocked);
-    }
+    reporter.found(complete, blocked);
     if (complete + blocked >= bounds.executions()) {
       throw new Enough();
     }
   }
 
-  private Result result(double millis) {
+  private Result result(long start) {
     List<Outcome> outcomes = new ArrayList<>();
     if (!refused) {
       found.forEach((outcome, f) -> outcomes.add(outcome(outcome, f)));
@@ -182,18 +186,20 @@ final class Exploration implements Executions {
         reason,
         refused ? 0 : complete,
         refused ? 0 : blocked,
-        millis,
+        (System.nanoTime() - start) / 1e6,
+        refused ? null : tearing.assumption(),
         outcomes);
   }
 
   private Outcome outcome(Object outcome, Found f) {
     String id = outcome.toString();
+    Witness witness = witness(f.smallest, outcome);
     if (outcome instanceof Failure || outcome == DEADLOCK) {
       String why = outcome == DEADLOCK ? "waits for what never comes" : "an actor threw";
-      return new Outcome(id, Expectation.FORBIDDEN, why, f.executions, f.witness);
+      return new Outcome(id, Expectation.FORBIDDEN, why, f.executions, witness);
     }
     Clause clause = test.clauseFor(id);
-    return new Outcome(id, clause.expect(), clause.description(), f.executions, f.witness);
+    return new Outcome(id, clause.expect(), clause.description(), f.executions, witness);
   }
 
   /** What a token is bound to, besides what the execution does. */

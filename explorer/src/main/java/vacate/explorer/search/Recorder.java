@@ -36,9 +36,11 @@ public final class Recorder {
   private final BitSet awaited = new BitSet();
   private final BitSet plainlyRead = new BitSet();
   private final BitSet kept = new BitSet();
+  private boolean keepsAll;
+  private boolean locates;
 
   /**
-   * @param sites where in the source the running code is, asked for each new event
+   * @param sites where in the source the running code is; asked only after {@link #locate}
    */
   public Recorder(Supplier<?> sites) {
     this.sites = sites;
@@ -112,7 +114,7 @@ public final class Recorder {
       if ((access & (READ | OPAQUE | FINAL)) == READ) {
         plainlyRead.set(location);
       }
-      end.read = new Op(access, location, 0, sites.get());
+      end.read = new Op(access, location, 0, site());
       Stop stop = stop(Node.End.READ);
       if (location < 0 || !goOn(location)) {
         throw stop;
@@ -190,18 +192,32 @@ public final class Recorder {
     step(access, -1, 0);
   }
 
+  /** A freeze, or what announces a read that relies on one. */
+  public void freeze(int access, long which) throws Stop {
+    step(access, -1, which);
+  }
+
   private void step(int access, int location, long value) throws Stop {
     if (at == end) {
       if (location >= 0) {
         ownWrites.put(location, value);
       }
-      end.add(new Op(access, location, value, sites.get()));
+      end.add(new Op(access, location, value, site()));
     } else if (at.takenBack) {
       return;
     } else if (next == at.count || !at.ops[next].same(access, location, value)) {
       throw differs();
     }
     next++;
+  }
+
+  /** From now on each new event knows where in the source it is, which takes far longer to find. */
+  void locate() {
+    locates = true;
+  }
+
+  private Object site() {
+    return locates ? sites.get() : null;
   }
 
   /** Lets the environment decide: false is what normally happens. */
@@ -264,13 +280,18 @@ public final class Recorder {
     kept.or(locations);
   }
 
+  /** From now on every update is kept. */
+  void keepUpdates() {
+    keepsAll = true;
+  }
+
   /** The location of the read-modify-write that a stretch begins with the write of, or -1. */
   private static int updated(Node node) {
     return node.startsWithUpdate() ? node.ops[0].location() : -1;
   }
 
   private boolean zeroEffect(Node node) {
-    if (updated(node) >= 0 && kept.get(updated(node))) {
+    if (updated(node) >= 0 && (keepsAll || kept.get(updated(node)))) {
       return false;
     }
     for (int i = 0; i < node.count; i++) {
