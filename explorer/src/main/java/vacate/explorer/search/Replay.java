@@ -68,6 +68,11 @@ public final class Replay {
     return new Replayed(replay.g, replay.outcome());
   }
 
+  /** What the epilogue of a program makes of an execution that is complete. */
+  public static Object conclude(Program program, Recorder recorder, Graph execution) {
+    return new Epilogue(program, recorder).outcome(execution);
+  }
+
   private Object outcome() {
     return code.state(g) == Node.End.FINISHED ? code.outcome(g) : null;
   }

@@ -472,6 +472,41 @@ public final class Machine {
     return locations.show(location, bits);
   }
 
+  /**
+   * A field of an object of the initial state.
+   *
+   * @throws IllegalArgumentException if it has none of that name
+   */
+  public Field field(Object o, String name) {
+    Field field = o == null ? null : find(o.getClass(), name);
+    if (field == null) {
+      throw new IllegalArgumentException("no field " + name + " in " + o);
+    }
+    return field;
+  }
+
+  /** What the heap has in a field; only before an actor runs is that its initial value. */
+  public Object inHeap(Object o, Field field) {
+    return slot(field).get(o);
+  }
+
+  /** Whether a field was declared final; weaving makes it writable. */
+  public boolean isConstant(Field field) {
+    return slot(field).isFinal;
+  }
+
+  /** The location of a field of an object of the initial state; -1 if no two can race for it. */
+  public int locate(Object o, Field field) throws Stop {
+    return location(o, slot(field));
+  }
+
+  /** An initial value as a reader would write it. */
+  public String show(Field field, Object value) {
+    return field.getType().isPrimitive()
+        ? Values.show(field.getType(), Values.bits(field.getType(), value))
+        : identity.name(identity.initial(value));
+  }
+
   /** The value of a field after all actors, as the epilogue reads it. */
   public Object readField(Object o, Field field) throws Stop {
     Slot slot = slot(field);

@@ -87,4 +87,31 @@ public final class Witnessed {
       x = y;
     }
   }
+
+  /** Where {@code late} is not seen under PSO, it alone is delayed. */
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class Delayed {
+    int late;
+    int more;
+    int flag;
+    int after;
+
+    @Actor
+    public void writer() {
+      late = 1;
+      more = 1;
+      more = 2;
+      flag = 1;
+    }
+
+    @Actor
+    public void reader(II_Result r) {
+      int seen = flag;
+      after = more;
+      r.r1 = seen + after;
+      r.r2 = late;
+    }
+  }
 }
