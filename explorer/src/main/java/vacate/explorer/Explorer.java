@@ -5,6 +5,7 @@ import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.jcstress.TestReader;
 import vacate.explorer.jcstress.WovenTest;
 import vacate.explorer.model.MemoryModel;
+import vacate.explorer.search.Modes;
 import vacate.explorer.search.Replay;
 import vacate.explorer.search.Token;
 
@@ -52,7 +53,9 @@ public final class Explorer {
   /** Explores a test, and tells {@code progress} how far it is. */
   public static Result explore(
       StressTest test, ClassLoader loader, MemoryModel model, Bounds bounds, Progress progress) {
-    return new Exploration(test, loader, model, bounds, progress).run();
+    return new Exploration(
+            test, loader, model, bounds, progress, Modes.DECLARED, Exploration.Watch.NONE)
+        .run();
   }
 
   /**
@@ -63,10 +66,16 @@ public final class Explorer {
    */
   public static Witness replay(
       StressTest test, ClassLoader loader, MemoryModel model, String token) {
+    return replay(test, loader, model, token, Modes.DECLARED);
+  }
+
+  static Witness replay(
+      StressTest test, ClassLoader loader, MemoryModel model, String token, Modes modes) {
     Token parsed = Token.parse(token);
-    WovenTest program = new WovenTest(test, loader, Bounds.DEFAULT.loop());
+    WovenTest program = new WovenTest(test, loader, Bounds.DEFAULT.loop(), modes);
     Replay.Replayed replayed =
-        Replay.of(program, program.recorder(), parsed, Exploration.program(test, model));
+        Replay.of(
+            program, program.recorder(), parsed, Exploration.program(test, loader, model, modes));
     Linearization order = new Linearization();
     order.arrange(replayed.execution(), Long.MAX_VALUE);
     return new Witness(

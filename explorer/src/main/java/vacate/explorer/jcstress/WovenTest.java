@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import vacate.explorer.search.Modes;
 import vacate.explorer.search.NotDeterministic;
 import vacate.explorer.search.Program;
 import vacate.explorer.search.Recorder;
@@ -26,7 +27,7 @@ public final class WovenTest implements Program {
   public static final String TERMINATED = "TERMINATED";
 
   private final StressTest test;
-  private final Recorder recorder = new Recorder(Site::here);
+  private final Recorder recorder;
   private final Machine machine;
   private final Object state;
   private final Object instance;
@@ -39,10 +40,12 @@ public final class WovenTest implements Program {
   /**
    * Weaves the test and runs its setup.
    *
+   * @param modes what becomes of the access modes in it
    * @throws Refused if the test cannot be set up
    */
-  public WovenTest(StressTest test, ClassLoader classes, int loopBound) {
+  public WovenTest(StressTest test, ClassLoader classes, int loopBound, Modes modes) {
     this.test = test;
+    recorder = new Recorder(Site::here, modes);
     WeavingLoader loader = new WeavingLoader(classes);
     machine = new Machine(loader, recorder, loopBound);
     machine.enter();
@@ -199,7 +202,7 @@ public final class WovenTest implements Program {
         && !(thrown instanceof IllegalMonitorStateException)
         && trace[0]
             .getClassName()
-            .matches("vacate\\.explorer\\.(graph|model|search|weave|jcstress)\\.[A-Z].*");
+            .matches("vacate\\.explorer\\.(graph|model|search|weave|weaken|jcstress)\\.[A-Z].*");
   }
 
   @Override

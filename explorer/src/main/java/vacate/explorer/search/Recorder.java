@@ -20,7 +20,11 @@ import java.util.function.Supplier;
  * records what it does at the end of the path, and stops it at the first read beyond.
  */
 public final class Recorder {
+  /** What a mode may not change. */
+  private static final int KIND = READ | WRITE | FENCE | UPDATE | FINAL | CHOICE;
+
   private final Supplier<?> sites;
+  private final Modes modes;
   private Node[] path = new Node[64];
   private Node end;
   private Node requested;
@@ -39,9 +43,11 @@ public final class Recorder {
 
   /**
    * @param sites where in the source the running code is, asked for each new event
+   * @param modes what becomes of its access modes
    */
-  public Recorder(Supplier<?> sites) {
+  public Recorder(Supplier<?> sites, Modes modes) {
     this.sites = sites;
+    this.modes = modes;
   }
 
   /** What a read that nobody has asked for yet will probably return. */
@@ -109,17 +115,17 @@ public final class Recorder {
   /** Reads; {@code access} has {@code READ}, and {@code UPDATE} for a read-modify-write. */
   public long read(int location, int access) throws Stop {
     if (at == end) {
-      if ((access & (READ | OPAQUE | FINAL)) == READ) {
+      end.read = op(access, location, 0);
+      if ((end.read.access() & (READ | OPAQUE | FINAL)) == READ) {
         plainlyRead.set(location);
       }
-      end.read = new Op(access, location, 0, sites.get());
       Stop stop = stop(Node.End.READ);
       if (location < 0 || !goOn(location)) {
         throw stop;
       }
       return at.value;
     }
-    if (next != at.count || at.end != Node.End.READ || !at.read.same(access, location, 0)) {
+    if (next != at.count || at.end != Node.End.READ || !same(at.read, access, location, 0)) {
       throw differs();
     }
     if (at == verified) {
@@ -195,13 +201,23 @@ public final class Recorder {
       if (location >= 0) {
         ownWrites.put(location, value);
       }
-      end.add(new Op(access, location, value, sites.get()));
+      end.add(op(access, location, value));
     } else if (at.takenBack) {
       return;
-    } else if (next == at.count || !at.ops[next].same(access, location, value)) {
+    } else if (next == at.count || !same(at.ops[next], access, location, value)) {
       throw differs();
     }
     next++;
+  }
+
+  private Op op(int access, int location, long value) {
+    Object site = sites.get();
+    return new Op(modes.of(access, site), location, value, site);
+  }
+
+  private boolean same(Op op, int access, int location, long value) {
+    int compared = modes == Modes.DECLARED ? ~0 : KIND;
+    return ((op.access() ^ access) & compared) == 0 && op.same(location, value);
   }
 
   /** Lets the environment decide: false is what normally happens. */

@@ -43,7 +43,7 @@ public final class Tally implements Executions {
   }
 
   private void explore(Axioms axioms) {
-    new Search(program, new Recorder(() -> null), axioms, this).run();
+    new Search(program, new Recorder(() -> null, Modes.DECLARED), axioms, this).run();
   }
 
   @Override
