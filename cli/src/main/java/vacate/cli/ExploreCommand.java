@@ -2,7 +2,6 @@
 package vacate.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,10 +76,10 @@ final class ExploreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<MemoryModel> under = models.stream().map(ExploreCommand::model).toList();
+    List<MemoryModel> under = models.stream().map(Models::parse).toList();
     Bounds bounds = bounds();
     JsonFile file = json.open();
-    try (TestSuite suite = open()) {
+    try (TestSuite suite = TestPaths.open(paths)) {
       List<StressTest> selected = Selection.select(suite.tests(), StressTest::name, tests);
       if (token != null) {
         return replay(suite, selected, under);
@@ -104,25 +103,6 @@ final class ExploreCommand implements Callable<Integer> {
     }
   }
 
-  private TestSuite open() throws IOException {
-    for (Path path : paths) {
-      if (!Files.isReadable(path)) {
-        throw new UsageException(path + " is no jar or folder that can be read");
-      }
-    }
-    TestSuite suite;
-    try {
-      suite = new TestSuite(paths);
-    } catch (java.util.zip.ZipException e) {
-      throw new UsageException(paths + ": not a jar");
-    }
-    if (suite.tests().isEmpty()) {
-      suite.close();
-      throw new UsageException("no jcstress test in " + paths);
-    }
-    return suite;
-  }
-
   private Bounds bounds() {
     try {
       return new Bounds(
@@ -130,14 +110,6 @@ final class ExploreCommand implements Callable<Integer> {
           maxExecutions == null ? Bounds.DEFAULT.executions() : maxExecutions);
     } catch (IllegalArgumentException e) {
       throw new UsageException(e.getMessage());
-    }
-  }
-
-  private static MemoryModel model(String id) {
-    try {
-      return MemoryModel.of(id);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException("--model " + id + " is none of sc, tso, pso, jmm");
     }
   }
 
