@@ -16,6 +16,7 @@ import vacate.stress.runner.StressSuite;
     version = "vacate 0.1.0-SNAPSHOT",
     sortOptions = false,
     subcommands = {
+      VerifyCommand.class,
       ExploreCommand.class,
       LincheckCommand.class,
       ReproduceCommand.class,

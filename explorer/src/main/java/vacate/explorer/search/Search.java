@@ -179,8 +179,8 @@ public class Search {
     g.extract(e);
   }
 
-  /** Atomicity: nothing comes between a read-modify-write and its source. */
-  private static boolean free(Graph g, int location, int place, int n) {
+  /** A1, atomicity: nothing comes between a read-modify-write and its source. */
+  boolean free(Graph g, int location, int place, int n) {
     return place == n || !g.is(g.write(location, place), UPDATE);
   }
 
@@ -189,15 +189,25 @@ public class Search {
     int location = g.location(a);
     for (int k = g.writes(location) - 1; k >= 0; k--) {
       for (int r = g.firstReader(location, k); r != Graph.INIT; r = g.nextReader(r)) {
-        if (g.index(r) >= g.prefix(a, g.thread(r)) && !g.is(r, FINAL)) {
+        if (mayRevisit(g, a, r) && !g.is(r, FINAL)) {
           revisit(g, a, r);
         }
       }
     }
   }
 
+  /** A0, acyclic(po ∪ rf): no read reads from what comes after it. */
+  boolean mayRevisit(Graph g, int a, int r) {
+    return g.index(r) >= g.prefix(a, g.thread(r));
+  }
+
+  /** Optimality: of all graphs that differ in what is deleted one makes the revisit. */
+  boolean isMaximal(Graph g, int e, int a) {
+    return Maximality.of(g, e, a);
+  }
+
   private void revisit(Graph g, int a, int r) {
-    if (!Maximality.of(g, r, a)) {
+    if (!isMaximal(g, r, a)) {
       return;
     }
     if (depth == cuts.size()) {
@@ -219,7 +229,7 @@ public class Search {
           kept = i + 1;
           break;
         }
-        if (e != r && !Maximality.of(g, e, a)) {
+        if (e != r && !isMaximal(g, e, a)) {
           return;
         }
       }
