@@ -9,7 +9,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import vacate.explorer.Result;
 
 /** Explorations know nothing of each other: as many at once as there are processors. */
 final class Explorations {
@@ -21,7 +20,7 @@ final class Explorations {
    *
    * @param jobs how many at once, at least 1
    */
-  static List<Result> run(List<Callable<Result>> explorations, int jobs, Consumer<Result> each) {
+  static <T> List<T> run(List<Callable<T>> explorations, int jobs, Consumer<T> each) {
     ExecutorService pool =
         Executors.newFixedThreadPool(
             jobs,
@@ -31,12 +30,12 @@ final class Explorations {
               return thread;
             });
     try {
-      List<Future<Result>> running = new ArrayList<>();
-      for (Callable<Result> exploration : explorations) {
+      List<Future<T>> running = new ArrayList<>();
+      for (Callable<T> exploration : explorations) {
         running.add(pool.submit(exploration));
       }
-      List<Result> results = new ArrayList<>();
-      for (Future<Result> result : running) {
+      List<T> results = new ArrayList<>();
+      for (Future<T> result : running) {
         results.add(result.get());
         each.accept(results.get(results.size() - 1));
       }

@@ -25,7 +25,7 @@ final class LincheckJob implements Job {
   private Process fork;
   private boolean stopped;
 
-  private LincheckJob(List<Scenario> scenarios, Budget budget) {
+  LincheckJob(List<Scenario> scenarios, Budget budget) {
     this.scenarios = scenarios;
     this.budget = budget;
   }

@@ -31,7 +31,7 @@ public final class Main {
     if (e instanceof UsageException) {
       return refuse(command, e.getMessage());
     }
-    if (e instanceof IOException) {
+    if (e instanceof IOException || e instanceof NotRunException) {
       command.getErr().println("vacate: " + e.getMessage());
       return ExitCode.NOT_RUN;
     }

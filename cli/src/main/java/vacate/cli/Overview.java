@@ -2,16 +2,20 @@
 package vacate.cli;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import vacate.claim.Row;
 
 /**
- * Fewer rows to read: Lincheck's scenarios that are evidence for the same thing, in the same
- * revision and with the same verdict, become one row. Its runs are their sum, its depth the least
- * of theirs. Rows that are not as declared stay alone.
+ * Fewer rows to read: Lincheck's scenarios, and what the explorer says of tests and models, become
+ * one row where they are evidence for the same thing, in the same revision and with the same
+ * verdict. Runs, executions and time are their sum, the depth is the least of theirs. Rows that are
+ * not as declared stay alone.
  */
 final class Overview {
   private Overview() {}
@@ -25,8 +29,9 @@ final class Overview {
   }
 
   private static Object group(Row row) {
-    return row.judge().equals("lincheck") && row.asExpected()
-        ? List.of(row.id(), Objects.toString(row.revision()), row.verdict(), row.expected())
+    return !row.judge().equals("jcstress") && row.asExpected()
+        ? List.of(
+            row.id(), Objects.toString(row.revision()), row.judge(), row.verdict(), row.expected())
         : new Object();
   }
 
@@ -41,19 +46,37 @@ final class Overview {
         first.kind(),
         first.revision(),
         first.judge(),
-        first.model(),
-        rows.size() + " scenarios",
+        join(rows, Row::model),
+        tests(rows),
         first.expected(),
         first.verdict(),
-        null,
-        null,
-        rows.stream().mapToLong(Row::runs).sum(),
-        rows.stream().mapToInt(Row::depth).min().getAsInt(),
+        sum(rows, Row::executions),
+        sum(rows, Row::blocked),
+        sum(rows, Row::runs),
+        rows.stream()
+            .map(Row::depth)
+            .filter(Objects::nonNull)
+            .min(Comparator.naturalOrder())
+            .orElse(null),
         null,
         null,
         null,
         null,
         null,
         rows.stream().mapToLong(Row::millis).sum());
+  }
+
+  private static String tests(List<Row> rows) {
+    long tests = rows.stream().map(Row::test).distinct().count();
+    String several = rows.get(0).judge().equals("lincheck") ? " scenarios" : " tests";
+    return tests == 1 ? rows.get(0).test() : tests + several;
+  }
+
+  private static String join(List<Row> rows, Function<Row, String> what) {
+    return rows.stream().map(what).distinct().collect(Collectors.joining(","));
+  }
+
+  private static Long sum(List<Row> rows, Function<Row, Long> what) {
+    return rows.stream().map(what).filter(Objects::nonNull).reduce(Long::sum).orElse(null);
   }
 }

@@ -4,6 +4,7 @@ package vacate.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import vacate.claim.Row;
 
@@ -13,27 +14,41 @@ final class Report {
   private final int width;
   private final PrintStream out;
   private final UnaryOperator<List<Row>> shown;
+  private final Function<List<Row>, List<String>> sum;
 
   /**
    * @param json where to write JSON too, or null
    * @param width of the terminal, in columns
    * @param shown what of the rows the table has; JSON has all
+   * @param sum lines below the table
    */
-  Report(JsonFile json, int width, PrintStream out, UnaryOperator<List<Row>> shown) {
+  private Report(
+      JsonFile json,
+      int width,
+      PrintStream out,
+      UnaryOperator<List<Row>> shown,
+      Function<List<Row>, List<String>> sum) {
     this.json = json;
     this.width = width;
     this.out = out;
     this.shown = shown;
+    this.sum = sum;
   }
 
   /** A line a row, for this terminal. */
   static Report full(JsonFile json) {
-    return new Report(json, Terminal.width(), System.out, UnaryOperator.identity());
+    return new Report(
+        json, Terminal.width(), System.out, UnaryOperator.identity(), rows -> List.of());
   }
 
   /** An {@link Overview}, for this terminal. */
   static Report overview(JsonFile json) {
-    return new Report(json, Terminal.width(), System.out, Overview::of);
+    return new Report(json, Terminal.width(), System.out, Overview::of, rows -> List.of());
+  }
+
+  /** An {@link Overview} and the {@link Matrix} of claims and judges, for this terminal. */
+  static Report matrix(JsonFile json) {
+    return new Report(json, Terminal.width(), System.out, Overview::of, Matrix::lines);
   }
 
   /**
@@ -48,6 +63,11 @@ final class Report {
     }
     new RowTable(width).lines(shown.apply(rows)).forEach(out::println);
     out.println();
+    List<String> below = sum.apply(rows);
+    if (!below.isEmpty()) {
+      below.forEach(out::println);
+      out.println();
+    }
     out.println(Summary.of(rows));
     if (out.checkError()) {
       throw new IOException("standard output cannot be written");

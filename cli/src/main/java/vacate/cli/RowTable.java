@@ -2,9 +2,11 @@
 package vacate.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import vacate.claim.Model;
 import vacate.claim.Row;
 import vacate.claim.Verdict;
 
@@ -20,6 +22,9 @@ final class RowTable {
 
   /** What hardware may show or not. */
   private static final List<Verdict> EITHER = List.of(Verdict.OBSERVED, Verdict.NOT_OBSERVED);
+
+  private static final String ALL_MODELS =
+      Arrays.stream(Model.values()).map(Model::toString).collect(Collectors.joining(","));
 
   private final int width;
 
@@ -104,7 +109,16 @@ final class RowTable {
       String depth = row.depth() == null ? "" : ", depth " + row.depth();
       return count(row.runs()) + " runs" + depth;
     }
-    return row.executions() == null ? "" : count(row.executions()) + " executions";
+    return row.executions() == null ? "" : explored(row);
+  }
+
+  private static String explored(Row row) {
+    return String.format(
+        Locale.ROOT,
+        "%s executions, %s, %.1f s",
+        count(row.executions()),
+        row.model().equals(ALL_MODELS) ? "all models" : row.model(),
+        row.millis() / 1000.0);
   }
 
   /** A number in at most five characters: 999, 12 k, 3.4 M. */

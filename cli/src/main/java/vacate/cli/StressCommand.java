@@ -22,7 +22,7 @@ final class StressCommand implements Callable<Integer> {
       names = "--budget",
       paramLabel = "quick|default|tough",
       defaultValue = "quick",
-      description = "How long: about 4 minutes, half an hour, or 6 hours for the whole suite.")
+      description = "How long: about 6 minutes, half an hour, or 6 hours for the whole suite.")
   private String budget;
 
   @Option(

@@ -4,6 +4,7 @@ package vacate.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import vacate.claim.Row;
 import vacate.stress.runner.Budget;
@@ -14,7 +15,7 @@ import vacate.stress.runner.RunReport;
 import vacate.stress.runner.StressRun;
 import vacate.stress.runner.StressTest;
 
-/** The jcstress judge: runs stress tests and says how it goes. */
+/** The jcstress judge: runs stress tests, says how it goes, and holds it against the explorer. */
 final class StressJob implements Job {
   private final RunOptions options;
   private StressRun run;
@@ -38,7 +39,13 @@ final class StressJob implements Job {
     System.err.printf(
         "jcstress: %s; every fork is listed in %s%n",
         Elapsed.text(Duration.ofMillis(report.millis())), report.directory());
-    return report.rows();
+    List<Row> rows = new ArrayList<>(report.rows());
+    if (!report.stopped()) {
+      status.show("explorer: is each observed outcome allowed?");
+      rows.addAll(AllowedOutcomes.check(report.rows()));
+      status.clear();
+    }
+    return rows;
   }
 
   @Override

@@ -15,7 +15,13 @@ import vacate.stress.runner.StressSuite;
     mixinStandardHelpOptions = true,
     version = "vacate 0.1.0-SNAPSHOT",
     sortOptions = false,
-    subcommands = {ExploreCommand.class, LincheckCommand.class, StressCommand.class},
+    subcommands = {
+      VerifyCommand.class,
+      BarriersCommand.class,
+      ExploreCommand.class,
+      LincheckCommand.class,
+      StressCommand.class
+    },
     description = {
       "Checks Linux' kmem_cache_vacate patch of June 2007, and what cures it.",
       "Without a command: all judges on a quick budget, and one table."

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vacate.claim.Row;
 
 class CommandLineTest {
   /** The compiled stress tests, as the class path has them. */
@@ -35,6 +37,12 @@ class CommandLineTest {
         "stress --tests Dekker --json /no/such/folder/r.json",
         "lincheck --tests no-such-scenario",
         "lincheck --budget huge",
+        "verify --claim C99",
+        "verify --model arm",
+        "verify --revision next",
+        "verify --judge me",
+        "verify --claim C5 --revision prePatch",
+        "verify --json /no/such/folder/v.json",
         "explore",
         "explore no-such.jar",
         "explore pom.xml",
@@ -66,5 +74,29 @@ class CommandLineTest {
   void saysByItsExitCodeThatItGaveUp() {
     assertThat(Main.run("explore", STRESS_TESTS, "-t", "DekkerPlain", "--max-executions", "1"))
         .isEqualTo(ExitCode.UNDECIDED);
+  }
+
+  @Test
+  void verifiesAClaimWhereverItWasToldSomethingOfIt() throws Exception {
+    Path json = folder.resolve("v.json");
+
+    int exit =
+        Main.run(
+            "verify",
+            "--claim",
+            "inuse-zero-before-pageslab",
+            "--judge",
+            "explorer",
+            "--json",
+            json.toString());
+
+    assertThat(exit).isEqualTo(ExitCode.AS_DECLARED);
+    List<Row> rows = RowJson.read(Files.readString(json));
+    assertThat(rows).hasSize(4 * 4).allMatch(Row::asExpected);
+    assertThat(rows).extracting(Row::id).containsOnly("C2");
+    assertThat(rows)
+        .filteredOn(row -> row.revision().equals("withoutWriteBarrier"))
+        .extracting(row -> row.model() + " " + row.verdict())
+        .containsExactly("sc PROVED", "tso PROVED", "pso REFUTED", "jmm REFUTED");
   }
 }

@@ -16,14 +16,32 @@ class OverviewTest {
     List<Row> overview =
         Overview.of(
             List.of(
-                Rows.lincheck(PROVED, PROVED, BOUNDED),
-                Rows.lincheck(BOUNDED, PROVED, BOUNDED),
-                Rows.lincheck(PROVED, PROVED, BOUNDED)));
+                Rows.scenario("a", PROVED, PROVED, BOUNDED),
+                Rows.scenario("b", BOUNDED, PROVED, BOUNDED),
+                Rows.scenario("c", PROVED, PROVED, BOUNDED)));
 
     assertThat(overview).extracting(Row::verdict).containsExactly(PROVED, BOUNDED);
     assertThat(overview.get(0).test()).isEqualTo("2 scenarios");
     assertThat(overview.get(0).runs()).isEqualTo(2 * 170_546L);
     assertThat(overview.get(0).depth()).isEqualTo(7);
+  }
+
+  @Test
+  void addsUpWhatATestIsUnderSeveralModels() {
+    List<Row> overview =
+        Overview.of(
+            List.of(
+                Rows.explorer("sc", PROVED, PROVED),
+                Rows.explorer("jmm", PROVED, PROVED),
+                Rows.lincheck(PROVED, PROVED)));
+
+    assertThat(overview).hasSize(2);
+    assertThat(overview.get(0).test()).endsWith("C14_OneMeansSuccess.Corrected");
+    assertThat(overview.get(0).model()).isEqualTo("sc,jmm");
+    assertThat(overview.get(0).executions()).isEqualTo(2 * 274);
+    assertThat(overview.get(0).millis()).isEqualTo(140);
+    assertThat(overview.get(0).runs()).isNull();
+    assertThat(overview.get(0).depth()).isNull();
   }
 
   @Test

@@ -54,4 +54,12 @@ class RowTableTest {
   void namesTheEvidenceOfEachJudge() {
     assertThat(RowTable.evidence(Rows.lincheck(PROVED, PROVED))).isEqualTo("170 k runs, depth 7");
   }
+
+  @Test
+  void ofAnExplorationItTellsModelAndTime() {
+    assertThat(RowTable.evidence(Rows.explorer("jmm", PROVED)))
+        .isEqualTo("274 executions, jmm, 0.1 s");
+    assertThat(RowTable.evidence(Rows.explorer("sc,tso,pso,jmm", PROVED)))
+        .isEqualTo("274 executions, all models, 0.1 s");
+  }
 }

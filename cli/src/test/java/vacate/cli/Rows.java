@@ -35,7 +35,34 @@ final class Rows {
         4000);
   }
 
+  static Row explorer(String model, Verdict verdict, Verdict... expected) {
+    return new Row(
+        "C14",
+        "one-means-success",
+        Kind.CLAIM,
+        "corrected",
+        "explorer",
+        model,
+        "vacate.stress.claim.C14_OneMeansSuccess.Corrected",
+        List.of(expected),
+        verdict,
+        274L,
+        128L,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        70);
+  }
+
   static Row lincheck(Verdict verdict, Verdict... expected) {
+    return scenario("corrected/free-free/coarse", verdict, expected);
+  }
+
+  static Row scenario(String name, Verdict verdict, Verdict... expected) {
     return new Row(
         "C14",
         "one-means-success",
@@ -43,7 +70,7 @@ final class Rows {
         "corrected",
         "lincheck",
         "sc",
-        "corrected/free-free/coarse",
+        name,
         List.of(expected),
         verdict,
         null,

@@ -77,6 +77,14 @@ public final class Evidence {
     return Stream.iterate(type, c -> c != null, Class::getEnclosingClass);
   }
 
+  /** The claims, then the defects, each alone; or the control. */
+  public List<Topic> topics() {
+    if (control != null) {
+      return List.of(Topic.control("control", control));
+    }
+    return Stream.concat(claims.stream().map(Topic::of), defects.stream().map(Topic::of)).toList();
+  }
+
   public Kind kind() {
     if (control != null) {
       return Kind.CONTROL;

@@ -25,7 +25,7 @@ import java.util.List;
  * @param observed number of samples that showed a bad outcome
  * @param witness where the evidence is: a replay token or a file
  * @param reason why it was not run, was bounded, or is expected to vary
- * @param outcomes what was seen on hardware
+ * @param outcomes what came about, on hardware or in an exploration
  * @param millis wall time
  */
 public record Row(
@@ -50,14 +50,38 @@ public record Row(
     long millis) {
 
   /**
-   * One outcome of a stress test.
+   * One outcome of a jcstress test.
    *
    * @param id the result as jcstress prints it
    * @param expect the expectation of the test's own annotation
    * @param desc what the annotation says that it is
-   * @param count samples that showed it
+   * @param count samples that showed it, or executions that have it
    */
   public record Seen(String id, String expect, String desc, long count) {}
+
+  /** The same of one of the things that the test is evidence for. */
+  public Row of(Topic topic) {
+    return new Row(
+        topic.id(),
+        topic.name(),
+        topic.kind(),
+        revision,
+        judge,
+        model,
+        test,
+        expected,
+        verdict,
+        executions,
+        blocked,
+        runs,
+        depth,
+        samples,
+        observed,
+        witness,
+        reason,
+        outcomes,
+        millis);
+  }
 
   /** Whether the verdict is as declared. */
   public boolean asExpected() {

@@ -49,6 +49,8 @@ class EvidenceTest {
     assertThat(evidence.kind()).isEqualTo(Kind.CLAIM);
     assertThat(evidence.claims).containsExactly(Claim.C1, Claim.C2);
     assertThat(evidence.defects).containsExactly(Defect.LOCK_BIT_LOST);
+    assertThat(evidence.topics())
+        .containsExactly(Topic.of(Claim.C1), Topic.of(Claim.C2), Topic.of(Defect.LOCK_BIT_LOST));
     assertThat(evidence.control).isNull();
     assertThat(evidence.isBroken).isFalse();
     assertThat(evidence.expected(Judge.EXPLORER, Model.JMM)).containsExactly(Verdict.PROVED);
@@ -83,6 +85,7 @@ class EvidenceTest {
     Evidence evidence = Evidence.of(Checking.class);
     assertThat(evidence.kind()).isEqualTo(Kind.CONTROL);
     assertThat(evidence.control).isEqualTo("what it checks");
+    assertThat(evidence.topics()).containsExactly(Topic.control("control", "what it checks"));
     assertThat(evidence.expected(Judge.JCSTRESS, null)).containsExactly(Verdict.OBSERVED);
     assertThatThrownBy(() -> evidence.expected(Judge.EXPLORER, Model.SC))
         .hasMessageContaining("does not say what it expects of explorer");

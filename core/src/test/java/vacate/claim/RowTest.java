@@ -27,6 +27,15 @@ class RowTest {
         .containsExactly("claim", "defect", "control");
   }
 
+  @Test
+  void saysTheSameOfAnotherTopic() {
+    Row row = row(Verdict.OBSERVED);
+    Row other = row.of(Topic.of(Claim.C2));
+    assertThat(other.id()).isEqualTo("C2");
+    assertThat(other.kind()).isEqualTo(Kind.CLAIM);
+    assertThat(other.of(new Topic(row.id(), row.name(), row.kind()))).isEqualTo(row);
+  }
+
   private static Row row(Verdict verdict) {
     return new Row(
         "c",

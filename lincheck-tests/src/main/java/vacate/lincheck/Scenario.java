@@ -3,6 +3,7 @@ package vacate.lincheck;
 
 import java.util.List;
 import org.jetbrains.lincheck.datastructures.ManagedStrategyGuarantee;
+import vacate.claim.Topic;
 import vacate.claim.Verdict;
 import vacate.revision.Revision;
 import vacate.scene.Scene;

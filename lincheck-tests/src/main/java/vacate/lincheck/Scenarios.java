@@ -3,6 +3,7 @@ package vacate.lincheck;
 
 import java.util.ArrayList;
 import java.util.List;
+import vacate.claim.Topic;
 import vacate.claim.Verdict;
 import vacate.revision.Revision;
 

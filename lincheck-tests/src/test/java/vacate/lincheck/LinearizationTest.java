@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import vacate.claim.Topic;
 import vacate.revision.Revision;
 
 /** Two operations, at the same time or one after the other. */

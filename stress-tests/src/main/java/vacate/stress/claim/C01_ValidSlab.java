@@ -20,9 +20,9 @@ import vacate.scene.Scene;
 import vacate.scene.Shape;
 
 /**
- * "A valid slab that can be freed has PageSlab(page) and page-&gt;inuse &gt; 0 set." The last
- * object is freed, free ‖ look: what looks valid under the slab lock may not be a slab that is
- * being discarded. No live slab has more than {@link Scene#OBJECTS} objects in use.
+ * {@link Claim#C1}, The last object is freed, free ‖ look: what looks valid under the slab lock may
+ * not be a slab that is being discarded. No live slab has more than {@link Scene#OBJECTS} objects
+ * in use.
  */
 public class C01_ValidSlab {
   private C01_ValidSlab() {}

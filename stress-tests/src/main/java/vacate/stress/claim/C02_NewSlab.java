@@ -22,11 +22,7 @@ import vacate.scene.Scene;
 import vacate.scene.Shape;
 import vacate.slub.Slub;
 
-/**
- * "We need to make sure in allocate_slab that page-&gt;inuse is zero before PageSlab is set
- * otherwise kmem_cache_vacate may operate on a slab that has not been properly setup yet." alloc ‖
- * look: who saw PageSlab and then locks finds the whole slab.
- */
+/** {@link Claim#C2}, alloc ‖ look: who saw PageSlab and then locks finds the whole slab. */
 public class C02_NewSlab {
   private C02_NewSlab() {}
 

@@ -20,10 +20,7 @@ import vacate.scene.Shape;
 import vacate.slub.SlabFlag;
 import vacate.slub.Slub;
 
-/**
- * "page-&gt;inuse must be 0 when PageSlab(page) becomes true so that defrag knows that this slab is
- * not in use." alloc ‖ look: until the new slab is frozen, its inuse is 0.
- */
+/** {@link Claim#C3}, alloc ‖ look: until the new slab is frozen, its inuse is 0. */
 public class C03_InuseZeroAtBirth {
   private C03_InuseZeroAtBirth() {}
 

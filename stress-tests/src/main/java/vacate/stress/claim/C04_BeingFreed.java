@@ -19,8 +19,8 @@ import vacate.scene.Scene;
 import vacate.scene.Shape;
 
 /**
- * "Get a reference to the page. Return if its freed or being freed." free ‖ pin: a page whose
- * PageSlab is off already, because {@code discard_slab} is at it, still gives its reference.
+ * {@link Claim#C4}, free ‖ pin: a page whose PageSlab is off already, because {@code discard_slab}
+ * is at it, still gives its reference.
  */
 public class C04_BeingFreed {
   private C04_BeingFreed() {}

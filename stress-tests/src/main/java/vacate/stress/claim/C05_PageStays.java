@@ -21,8 +21,7 @@ import vacate.scene.Scene;
 import vacate.scene.Shape;
 
 /**
- * "This is necessary to make sure that the page does not vanish from under us before we are able to
- * check the result." free and reuse ‖ pin: a page that was pinned while it was a slab is nobody
+ * {@link Claim#C5}, free and reuse ‖ pin: a page that was pinned while it was a slab is nobody
  * else's until it is let go.
  */
 public class C05_PageStays {

@@ -17,11 +17,7 @@ import vacate.mm.Page;
 import vacate.revision.Revision;
 import vacate.scene.Shape;
 
-/**
- * "The implicit memory barrier in slab_lock guarantees that page-&gt;inuse is loaded after
- * PageSlab(page) has been established to be true." alloc ‖ look: inuse is not what it was before
- * PageSlab.
- */
+/** {@link Claim#C6}, alloc ‖ look: inuse is not what it was before PageSlab. */
 public class C06_LockOrders {
   private C06_LockOrders() {}
 

@@ -19,8 +19,8 @@ import vacate.revision.Revision;
 import vacate.scene.Shape;
 
 /**
- * "Only revelant for a newly created slab." free ‖ look: of a slab that is not new, inuse says the
- * same whether it is loaded before PageSlab or after.
+ * {@link Claim#C7}, free ‖ look: of a slab that is not new, inuse says the same whether it is
+ * loaded before PageSlab or after.
  */
 public class C07_OnlyNewSlabs {
   private C07_OnlyNewSlabs() {}

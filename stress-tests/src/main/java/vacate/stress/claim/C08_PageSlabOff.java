@@ -17,8 +17,8 @@ import vacate.revision.Revision;
 import vacate.scene.Shape;
 
 /**
- * "If the PageSlab bit is off then we have already reached the page allocator." free ‖ look:
- * PageSlab is off under the lock, and SLUB still holds its reference.
+ * {@link Claim#C8}, free ‖ look: PageSlab is off under the lock, and SLUB still holds its
+ * reference.
  */
 public class C08_PageSlabOff {
   private C08_PageSlabOff() {}

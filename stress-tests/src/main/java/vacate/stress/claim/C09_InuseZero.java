@@ -15,10 +15,7 @@ import vacate.claim.Verdict;
 import vacate.revision.Revision;
 import vacate.scene.Shape;
 
-/**
- * "If page-&gt;inuse is zero then we are in SLUB but freeing or allocating the page." look, alone:
- * an empty slab that is kept on the partial list is at rest.
- */
+/** {@link Claim#C9}, look, alone: an empty slab that is kept on the partial list is at rest. */
 public class C09_InuseZero {
   private C09_InuseZero() {}
 

@@ -18,10 +18,7 @@ import vacate.claim.Verifies;
 import vacate.revision.Revision;
 import vacate.scene.Shape;
 
-/**
- * "page-&gt;inuse is never modified without the slab lock held." free ‖ look: who holds the lock
- * loads inuse twice.
- */
+/** {@link Claim#C10}, free ‖ look: who holds the lock loads inuse twice. */
 public class C10_InuseUnderLock {
   private C10_InuseUnderLock() {}
 

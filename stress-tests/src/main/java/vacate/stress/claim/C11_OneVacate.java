@@ -22,8 +22,8 @@ import vacate.slub.KmemCache;
 import vacate.slub.KmemCacheOps;
 
 /**
- * "If its frozen then a concurrent vacate may be in progress." vacate ‖ vacate: at most one is
- * between get and the end of kick; and alloc ‖ vacate: no CPU's own slab is vacated.
+ * {@link Claim#C11}, vacate ‖ vacate: at most one is between get and the end of kick; and alloc ‖
+ * vacate: no CPU's own slab is vacated.
  */
 public class C11_OneVacate {
   private C11_OneVacate() {}

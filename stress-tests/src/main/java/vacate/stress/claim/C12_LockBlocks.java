@@ -21,8 +21,8 @@ import vacate.scene.Shape;
 import vacate.slub.SlabFlag;
 
 /**
- * "We are holding a lock on a slab page and all operations on the slab are blocking." free ‖ look,
- * alloc ‖ look: flags, inuse, freelist and list links stay as they are while the lock is held.
+ * {@link Claim#C12}, free ‖ look, alloc ‖ look: flags, inuse, freelist and list links stay as they
+ * are while the lock is held.
  */
 public class C12_LockBlocks {
   private C12_LockBlocks() {}

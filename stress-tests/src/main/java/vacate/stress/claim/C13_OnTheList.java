@@ -21,8 +21,8 @@ import vacate.scene.Shape;
 import vacate.slub.SlabFlag;
 
 /**
- * "Get a page off a list and freeze it." free ‖ vacate in a cache that has a full list: {@code
- * list_del} finds the slab on it.
+ * {@link Claim#C13}, free ‖ vacate in a cache that has a full list: {@code list_del} finds the slab
+ * on it.
  */
 public class C13_OnTheList {
   private C13_OnTheList() {}

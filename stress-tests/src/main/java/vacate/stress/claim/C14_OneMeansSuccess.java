@@ -22,8 +22,8 @@ import vacate.scene.Scene;
 import vacate.scene.Shape;
 
 /**
- * "Attempt to free objects in a page. Return 1 if succesful." free ‖ vacate, alloc ‖ vacate: if
- * vacate returned 1, the page is no slab any more.
+ * {@link Claim#C14}, free ‖ vacate, alloc ‖ vacate: if vacate returned 1, the page is no slab any
+ * more.
  */
 public class C14_OneMeansSuccess {
   private C14_OneMeansSuccess() {}

@@ -25,9 +25,8 @@ import vacate.slub.KmemCacheOps;
 import vacate.slub.Slub;
 
 /**
- * "The slab is frozen so it cannot vanish from under us nor will allocations be performed on the
- * slab." free, alloc ‖ vacate: between get and kick the slab stays a frozen slab, and no object
- * more is in use.
+ * {@link Claim#C15}, free, alloc ‖ vacate: between get and kick the slab stays a frozen slab, and
+ * no object more is in use.
  */
 public class C15_OnlyShrinks {
   private C15_OnlyShrinks() {}

@@ -17,10 +17,7 @@ import vacate.revision.Revision;
 import vacate.scene.Scene;
 import vacate.scene.Shape;
 
-/**
- * "At the end the slab will either be freed or returned to the partial lists." vacate, alone: a
- * slab that stays full is on no list.
- */
+/** {@link Claim#C16}, vacate, alone: a slab that stays full is on no list. */
 public class C16_FreeOrPartial {
   private C16_FreeOrPartial() {}
 

@@ -21,8 +21,8 @@ import vacate.slub.KmemCache;
 import vacate.slub.KmemCacheOps;
 
 /**
- * "SLUB guarantees that the objects are still allocated." free ‖ vacate: none of the objects that
- * get is called with is on the freelist, and they are as many as are in use.
+ * {@link Claim#C17}, free ‖ vacate: none of the objects that get is called with is on the freelist,
+ * and they are as many as are in use.
  */
 public class C17_AllocatedAtGet {
   private C17_AllocatedAtGet() {}

@@ -19,9 +19,8 @@ import vacate.scene.Shape;
 import vacate.slub.SlabFlag;
 
 /**
- * "Nor can the slab be added or removed from the partial or full lists" while its lock is held.
- * free ‖ look, in a cache that has a full list: the slab goes from the full to the partial list,
- * but not under the eyes of who holds the lock.
+ * {@link Claim#C18}, free ‖ look, in a cache that has a full list: the slab goes from the full to
+ * the partial list, but not under the eyes of who holds the lock.
  */
 public class C18_ListMembership {
   private C18_ListMembership() {}

@@ -14,6 +14,7 @@ import org.openjdk.jcstress.infra.results.LLLLL_Result;
 import vacate.claim.Claim;
 import vacate.claim.Defect;
 import vacate.claim.Expects;
+import vacate.claim.Judge;
 import vacate.claim.Reproduces;
 import vacate.claim.Verdict;
 import vacate.claim.Verifies;
@@ -35,6 +36,10 @@ public class P17_AllocFreeVacateVacate {
   @JCStressTest
   @Reproduces({Defect.KEPT_SLAB_REPORTS_SUCCESS, Defect.ABORT_REPORTS_SUCCESS})
   @Expects(Verdict.OBSERVED)
+  @Expects(
+      value = Verdict.NOT_RUN,
+      of = Judge.EXPLORER,
+      because = "four actors: hundreds of thousands of executions")
   @Outcome(
       id = {
         "ELSEWHERE, DISCARDED, LEFTOVER=0, (NO_PAGE=0|LEFTOVER=0|(NOT_SLAB|NO_CACHE|GONE|EMPTY|FROZEN)=1), FREE",
@@ -85,6 +90,10 @@ public class P17_AllocFreeVacateVacate {
       value = {Claim.C1, Claim.C5, Claim.C11, Claim.C14, Claim.C15, Claim.C18},
       cures = {Defect.ABORT_REPORTS_SUCCESS, Defect.KEPT_SLAB_REPORTS_SUCCESS})
   @Expects(Verdict.NOT_OBSERVED)
+  @Expects(
+      value = Verdict.NOT_RUN,
+      of = Judge.EXPLORER,
+      because = "four actors: hundreds of thousands of executions")
   @Outcome(
       id = {
         "ELSEWHERE, DISCARDED, LEFTOVER=0, (NO_PAGE|NOT_SLAB|NO_CACHE|GONE|EMPTY|FROZEN|LEFTOVER)=0, FREE",

@@ -11,8 +11,8 @@ import java.util.Optional;
  * decides what a fork can see, so a test gets many short forks rather than a long one.
  */
 public enum Budget {
-  /** About four minutes. */
-  QUICK(Duration.ofMinutes(4), 8, 1_000),
+  /** About six minutes. */
+  QUICK(Duration.ofMinutes(6), 8, 1_000),
   /** About half an hour. */
   DEFAULT(Duration.ofMinutes(30), 32, 2_000),
   /** Hours. */

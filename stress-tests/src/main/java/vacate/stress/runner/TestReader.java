@@ -2,10 +2,11 @@
 package vacate.stress.runner;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import vacate.claim.Evidence;
 import vacate.claim.Judge;
+import vacate.claim.Topic;
 import vacate.stress.runner.fork.Catalog;
 
 /** Reads from a test class what it is evidence for, as far as hardware is concerned. */
@@ -24,28 +25,15 @@ final class TestReader {
         entry.name(),
         entry.actors(),
         evidence.kind(),
-        ids(evidence),
-        labels(evidence),
+        join(evidence, Topic::id),
+        join(evidence, Topic::name),
         evidence.expected(Judge.JCSTRESS, null),
         evidence.because(Judge.JCSTRESS, null),
         evidence.isBroken ? evidence.defects : List.of(),
         evidence.revision() == null ? null : evidence.revision().label);
   }
 
-  private static String ids(Evidence evidence) {
-    return evidence.control != null
-        ? "control"
-        : Stream.concat(
-                evidence.claims.stream().map(Enum::name), evidence.defects.stream().map(d -> d.id))
-            .collect(Collectors.joining("+"));
-  }
-
-  private static String labels(Evidence evidence) {
-    return evidence.control != null
-        ? evidence.control
-        : Stream.concat(
-                evidence.claims.stream().map(c -> c.label),
-                evidence.defects.stream().map(d -> d.label()))
-            .collect(Collectors.joining("+"));
+  private static String join(Evidence evidence, Function<Topic, String> what) {
+    return evidence.topics().stream().map(what).collect(Collectors.joining("+"));
   }
 }

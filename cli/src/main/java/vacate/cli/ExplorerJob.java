@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.cli;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import vacate.claim.Model;
+import vacate.claim.Row;
+import vacate.claim.Topic;
+
+/** The explorer judge: tests under models, on all processors. */
+final class ExplorerJob implements Job {
+  private final List<Ledger.Entry> tests;
+  private final Collection<Topic> topics;
+  private final Collection<Model> models;
+  private final StatusLine status = StatusLine.onStderr();
+  private final AtomicInteger done = new AtomicInteger();
+  private volatile boolean stopped;
+
+  /**
+   * @param tests which tests
+   * @param topics of what they are evidence for, that which is asked
+   * @param models under which models each
+   */
+  ExplorerJob(List<Ledger.Entry> tests, Collection<Topic> topics, Collection<Model> models) {
+    this.tests = tests;
+    this.topics = topics;
+    this.models = models;
+  }
+
+  /** Rows of all tests, in their order, then of the models, then of the topics. */
+  @Override
+  public List<Row> run() throws IOException {
+    long start = System.nanoTime();
+    ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    try {
+      List<Future<List<Row>>> judged = new ArrayList<>();
+      for (Ledger.Entry test : tests) {
+        for (Model model : models) {
+          judged.add(pool.submit(() -> judge(test, model)));
+        }
+      }
+      List<Row> rows = new ArrayList<>();
+      for (Future<List<Row>> future : judged) {
+        rows.addAll(future.get());
+      }
+      status.clear();
+      System.err.printf(
+          "explorer: %d tests under %d models, %s%n",
+          tests.size(), models.size(), Elapsed.text(Duration.ofNanos(System.nanoTime() - start)));
+      return rows;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  /** The tests at work come to their end, which takes seconds; no other is begun. */
+  @Override
+  public void stop() {
+    stopped = true;
+  }
+
+  private List<Row> judge(Ledger.Entry test, Model model) {
+    List<Topic> asked = test.evidence().topics().stream().filter(topics::contains).toList();
+    ExplorerJudge judge = new ExplorerJudge(test, model);
+    List<Row> rows = stopped ? judge.notRun(asked, "interrupted") : judge.judge(asked);
+    status.show(
+        String.format(
+            "explorer: %d of %d; %s under %s",
+            done.incrementAndGet(),
+            tests.size() * models.size(),
+            TestName.shorten(test.name()),
+            model));
+    return rows;
+  }
+}

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.cli;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import vacate.claim.Judge;
+import vacate.claim.Kind;
+import vacate.claim.Model;
+import vacate.claim.Row;
+import vacate.claim.Topic;
+import vacate.claim.Verdict;
+import vacate.explorer.Bounds;
+import vacate.explorer.Explorer;
+import vacate.explorer.Outcome;
+import vacate.explorer.Result;
+import vacate.explorer.jcstress.Expectation;
+import vacate.explorer.model.MemoryModel;
+
+/**
+ * The explorer's word on a test, as rows of a report. An outcome that is ACCEPTABLE_INTERESTING
+ * refutes, as with {@link Strict}. Of a test that shows several defects, each is refuted by its own
+ * outcomes: those whose description begins with its id and a colon.
+ */
+final class ExplorerJudge {
+  /**
+   * More than any test has that is to be exhausted, so that one that grows is noticed; one that is
+   * broken shows it before.
+   */
+  private static final Bounds BOUNDS = new Bounds(Bounds.DEFAULT.loop(), 10_000);
+
+  /** The explorer's own outcome of a CPU that waits for ever; on hardware it is a soft lockup. */
+  private static final String DEADLOCK = "deadlock";
+
+  private final Ledger.Entry test;
+  private final Model model;
+
+  ExplorerJudge(Ledger.Entry test, Model model) {
+    this.test = test;
+    this.model = model;
+  }
+
+  /** Explores the test, unless it is declared not to be run; a row for each of the topics. */
+  List<Row> judge(Collection<Topic> topics) {
+    if (expected().equals(List.of(Verdict.NOT_RUN))) {
+      return notRun(topics, test.evidence().because(Judge.EXPLORER, model));
+    }
+    Result result =
+        Explorer.explore(test.evidence().type, MemoryModel.of(model.toString()), BOUNDS);
+    return topics.stream().map(topic -> row(topic, result)).toList();
+  }
+
+  /** Rows that say why there is nothing to say. */
+  List<Row> notRun(Collection<Topic> topics, String reason) {
+    return topics.stream()
+        .map(topic -> row(topic, expected(), Verdict.NOT_RUN, null, null, null, reason, null, 0))
+        .toList();
+  }
+
+  private List<Verdict> expected() {
+    return test.evidence().expected(Judge.EXPLORER, model);
+  }
+
+  private Row row(Topic topic, Result result) {
+    List<Outcome> possible = result.outcomes().stream().filter(o -> !o.isImpossible()).toList();
+    List<Outcome> bad = possible.stream().filter(o -> isBad(o, topic)).toList();
+    Outcome undeclared = undeclared(possible);
+    return row(
+        topic,
+        undeclared == null ? expected() : List.of(Verdict.PROVED),
+        verdict(result, bad),
+        result.executions(),
+        result.blocked(),
+        witness(bad),
+        undeclared == null
+            ? result.reason()
+            : "forbidden outcome \"" + undeclared.id() + "\" is possible",
+        possible.stream()
+            .map(o -> new Row.Seen(o.id(), o.expect().name(), o.description(), o.executions()))
+            .toList(),
+        Math.round(result.millis()));
+  }
+
+  /** Whether it says of the topic that it is broken. */
+  private boolean isBad(Outcome outcome, Topic topic) {
+    return switch (outcome.expect()) {
+      case FORBIDDEN -> !isOneOfSeveral(topic) || !outcome.id().equals(DEADLOCK);
+      case ACCEPTABLE_INTERESTING ->
+          !isOneOfSeveral(topic) || outcome.description().startsWith(topic.id() + ": ");
+      default -> false;
+    };
+  }
+
+  /**
+   * What even a test forbids that is broken on purpose, or null: it is never as declared. That a
+   * CPU waits for ever may come of any of the defects.
+   */
+  private Outcome undeclared(List<Outcome> possible) {
+    return possible.stream()
+        .filter(o -> test.evidence().isBroken && o.expect() == Expectation.FORBIDDEN)
+        .filter(o -> !o.id().equals(DEADLOCK))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Whether the test shows other defects, too. */
+  private boolean isOneOfSeveral(Topic topic) {
+    return topic.kind() == Kind.DEFECT
+        && test.evidence().isBroken
+        && test.evidence().defects.size() > 1;
+  }
+
+  /**
+   * Of a test in which all that is bad belongs to other topics, only a whole search proves this.
+   */
+  private static Verdict verdict(Result result, List<Outcome> bad) {
+    if (!bad.isEmpty()) {
+      return Verdict.REFUTED;
+    }
+    if (result.verdict() == vacate.explorer.Verdict.REFUTED) {
+      return result.reason() == null ? Verdict.PROVED : Verdict.BOUNDED;
+    }
+    return Verdict.valueOf(result.verdict().name());
+  }
+
+  /** The token of the shortest witness, or null. */
+  private static String witness(List<Outcome> bad) {
+    return bad.stream()
+        .map(Outcome::witness)
+        .min(Comparator.comparingInt(witness -> witness.lines().size()))
+        .map(witness -> witness.token())
+        .orElse(null);
+  }
+
+  private Row row(
+      Topic topic,
+      List<Verdict> expected,
+      Verdict verdict,
+      Long executions,
+      Long blocked,
+      String witness,
+      String reason,
+      List<Row.Seen> outcomes,
+      long millis) {
+    return new Row(
+        topic.id(),
+        topic.name(),
+        topic.kind(),
+        test.revision(),
+        Judge.EXPLORER.toString(),
+        model.toString(),
+        test.name(),
+        expected,
+        verdict,
+        executions,
+        blocked,
+        null,
+        null,
+        null,
+        null,
+        witness,
+        reason,
+        outcomes,
+        millis);
+  }
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.cli;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import vacate.claim.Judge;
+import vacate.claim.Model;
+import vacate.claim.Row;
+import vacate.claim.Verdict;
+
+/**
+ * Claims and revisions against judges, a word a cell: the worst that any test made the judge say.
+ * The explorer has a column a model.
+ */
+final class Matrix {
+  /** A claim is broken if one test breaks it, and proved only if all that were run prove it. */
+  private static final List<Verdict> WORST_FIRST =
+      List.of(
+          Verdict.REFUTED,
+          Verdict.OBSERVED,
+          Verdict.BOUNDED,
+          Verdict.INCONCLUSIVE,
+          Verdict.PROVED,
+          Verdict.NOT_OBSERVED,
+          Verdict.NOT_RUN);
+
+  private static final int CELL = 12;
+
+  private Matrix() {}
+
+  /** One line for each claim and revision that the rows speak of, in their order; and a head. */
+  static List<String> lines(List<Row> rows) {
+    List<String> columns = columns(rows);
+    Map<Integer, List<Row>> byLine = new TreeMap<>();
+    List<String> heads = new ArrayList<>();
+    for (Row row : sorted(rows)) {
+      String head = head(row);
+      if (!heads.contains(head)) {
+        heads.add(head);
+      }
+      byLine.computeIfAbsent(heads.indexOf(head), line -> new ArrayList<>()).add(row);
+    }
+    int width = heads.stream().mapToInt(String::length).max().orElse(0);
+    List<String> lines = new ArrayList<>();
+    lines.add(line(" ".repeat(width), columns));
+    byLine.forEach(
+        (line, of) ->
+            lines.add(
+                line(
+                    pad(heads.get(line), width),
+                    columns.stream().map(column -> cell(of, column)).toList())));
+    return lines;
+  }
+
+  private static List<Row> sorted(List<Row> rows) {
+    return rows.stream()
+        .sorted(
+            Comparator.comparing((Row row) -> row.kind())
+                .thenComparing(row -> row.id().length())
+                .thenComparing(Row::id))
+        .toList();
+  }
+
+  private static String head(Row row) {
+    return String.format(
+        Locale.ROOT,
+        "%-4s %-36s %-19s",
+        row.id(),
+        row.name(),
+        Objects.toString(row.revision(), "-"));
+  }
+
+  /** The explorer's models first, then the other judges, those that there are. */
+  private static List<String> columns(List<Row> rows) {
+    Set<String> there = rows.stream().map(Matrix::column).collect(Collectors.toSet());
+    Set<String> columns = new LinkedHashSet<>();
+    for (Model model : Model.values()) {
+      columns.add(model.toString());
+    }
+    for (Judge judge : Judge.values()) {
+      columns.add(judge.toString());
+    }
+    columns.retainAll(there);
+    return List.copyOf(columns);
+  }
+
+  private static String column(Row row) {
+    return row.judge().equals(Judge.EXPLORER.toString()) ? row.model() : row.judge();
+  }
+
+  private static String cell(List<Row> rows, String column) {
+    List<Row> here = rows.stream().filter(row -> column(row).equals(column)).toList();
+    String mark = here.stream().allMatch(Row::asExpected) ? "" : " !!";
+    return here.stream()
+        .map(Row::verdict)
+        .min(Comparator.comparingInt(WORST_FIRST::indexOf))
+        .map(verdict -> verdict + mark)
+        .orElse("-");
+  }
+
+  private static String line(String head, List<String> cells) {
+    StringBuilder line = new StringBuilder(head);
+    for (String cell : cells) {
+      line.append("  ").append(pad(cell, CELL));
+    }
+    return line.toString().stripTrailing();
+  }
+
+  private static String pad(String text, int width) {
+    return text + " ".repeat(Math.max(0, width - text.length()));
+  }
+}

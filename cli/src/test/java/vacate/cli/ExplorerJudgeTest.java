@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import vacate.claim.Claim;
+import vacate.claim.Defect;
+import vacate.claim.Evidence;
+import vacate.claim.Model;
+import vacate.claim.Row;
+import vacate.claim.Topic;
+import vacate.claim.Verdict;
+import vacate.stress.protocol.P07_FreeVacateLastDebug;
+import vacate.stress.protocol.P17_AllocFreeVacateVacate;
+import vacate.stress.slice.S02_PatchWithoutFence;
+
+class ExplorerJudgeTest {
+  @Test
+  void saysWhatItExploredAndHowItComesAbout() {
+    Row row =
+        judge(
+            S02_PatchWithoutFence.LockingReader.class,
+            Model.PSO,
+            Topic.of(Defect.MISSING_WRITE_BARRIER));
+
+    assertThat(row.verdict()).isEqualTo(Verdict.REFUTED);
+    assertThat(row.asExpected()).isTrue();
+    assertThat(row.executions()).isPositive();
+    assertThat(row.witness()).isNotEmpty();
+    assertThat(row.outcomes()).extracting(Row.Seen::count).allMatch(count -> count > 0);
+    assertThat(row.model()).isEqualTo("pso");
+  }
+
+  /** The test shows more than one; none of its outcomes is of this one. */
+  @Test
+  void ofSeveralDefectsEachIsShownByItsOwnOutcomes() {
+    Topic shown = Topic.of(Defect.LOCK_BIT_LOST);
+    Topic other = Topic.of(Defect.PRE_PATCH_ORDER);
+
+    assertThat(judge(P07_FreeVacateLastDebug.Posted.class, Model.SC, shown).verdict())
+        .isEqualTo(Verdict.REFUTED);
+    assertThat(judge(P07_FreeVacateLastDebug.Posted.class, Model.SC, other).verdict())
+        .isEqualTo(Verdict.PROVED);
+  }
+
+  @Test
+  void doesNotRunWhatIsDeclaredNotToBeRun() {
+    Row row = judge(P17_AllocFreeVacateVacate.Corrected.class, Model.SC, Topic.of(Claim.C14));
+
+    assertThat(row.verdict()).isEqualTo(Verdict.NOT_RUN);
+    assertThat(row.asExpected()).isTrue();
+    assertThat(row.reason()).contains("four actors");
+    assertThat(row.executions()).isNull();
+  }
+
+  private static Row judge(Class<?> type, Model model, Topic topic) {
+    Ledger.Entry entry = new Ledger.Entry(type.getCanonicalName(), Evidence.of(type));
+    return new ExplorerJudge(entry, model).judge(List.of(topic)).get(0);
+  }
+}

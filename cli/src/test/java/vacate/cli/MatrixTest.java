@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vacate.claim.Verdict.BOUNDED;
+import static vacate.claim.Verdict.OBSERVED;
+import static vacate.claim.Verdict.PROVED;
+import static vacate.claim.Verdict.REFUTED;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MatrixTest {
+  @Test
+  void aCellIsTheWorstThatAnyTestSays() {
+    List<String> lines =
+        Matrix.lines(
+            List.of(
+                Rows.explorer("sc", PROVED, PROVED),
+                Rows.explorer("jmm", PROVED, PROVED),
+                Rows.explorer("jmm", REFUTED, REFUTED),
+                Rows.lincheck(BOUNDED, BOUNDED)));
+
+    assertThat(lines).hasSize(2);
+    assertThat(lines.get(0).strip().split(" +")).containsExactly("sc", "jmm", "lincheck");
+    assertThat(lines.get(1).split(" +"))
+        .containsExactly("C14", "one-means-success", "corrected", "PROVED", "REFUTED", "BOUNDED");
+  }
+
+  @Test
+  void marksWhatIsNotAsDeclared() {
+    assertThat(Matrix.lines(List.of(Rows.explorer("sc", REFUTED, PROVED))).get(1))
+        .endsWith("REFUTED !!");
+  }
+
+  @Test
+  void aLineIsAClaimInARevisionAndAJudgeMayHaveNothingToSay() {
+    List<String> lines =
+        Matrix.lines(
+            List.of(Rows.stress("a", OBSERVED, OBSERVED), Rows.explorer("tso", PROVED, PROVED)));
+
+    assertThat(lines).hasSize(3);
+    assertThat(lines.get(1)).startsWith("C14").contains("PROVED").endsWith("-");
+    assertThat(lines.get(2)).startsWith("d1").contains("posted", "-").endsWith("OBSERVED");
+  }
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class TopicTest {
+  @Test
+  void isNamedAsItsClaimOrDefectIs() {
+    assertThat(Topic.of(Claim.C14)).isEqualTo(new Topic("C14", "one-means-success", Kind.CLAIM));
+    assertThat(Topic.of(Defect.LOCK_BIT_LOST))
+        .isEqualTo(new Topic("d1", "lock-bit-lost", Kind.DEFECT));
+    assertThat(Topic.control("control", "it races"))
+        .isEqualTo(new Topic("control", "it races", Kind.CONTROL));
+  }
+}
