@@ -62,6 +62,12 @@ final class ExploreCommand implements Callable<Integer> {
   private Long maxExecutions;
 
   @Option(
+      names = {"-j", "--jobs"},
+      paramLabel = "N",
+      description = "How many explorations at once; as many as processors if not given.")
+  private Integer jobs;
+
+  @Option(
       names = "--replay",
       paramLabel = "TOKEN",
       description = "Rebuild and print the one execution of a witness; wants one test, one model.")
@@ -85,16 +91,24 @@ final class ExploreCommand implements Callable<Integer> {
         return replay(suite, selected, under);
       }
       ExploreProgress progress = new ExploreProgress(StatusLine.onStderr());
-      List<Result> results = new ArrayList<>();
+      List<Callable<Result>> explorations = new ArrayList<>();
       for (StressTest test : selected) {
         for (MemoryModel model : under) {
-          Result judged = Explorer.explore(test, suite.loader(), model, bounds, progress);
-          Result result = strict ? Strict.read(judged) : judged;
-          progress.clear();
-          System.out.print(ResultPrinter.print(result));
-          results.add(result);
+          explorations.add(
+              () -> {
+                Result judged = Explorer.explore(test, suite.loader(), model, bounds, progress);
+                return strict ? Strict.read(judged) : judged;
+              });
         }
       }
+      List<Result> results =
+          Explorations.run(
+              explorations,
+              jobs(),
+              result -> {
+                progress.clear();
+                System.out.print(ResultPrinter.print(result));
+              });
       System.out.println(ExploreProgress.summary(results));
       if (file != null) {
         file.write(Json.of(results));
@@ -111,6 +125,13 @@ final class ExploreCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new UsageException(e.getMessage());
     }
+  }
+
+  private int jobs() {
+    if (jobs != null && jobs < 1) {
+      throw new UsageException("--jobs " + jobs + ": at least 1");
+    }
+    return jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
   }
 
   private int replay(TestSuite suite, List<StressTest> selected, List<MemoryModel> under) {

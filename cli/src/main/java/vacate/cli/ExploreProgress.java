@@ -3,42 +3,52 @@ package vacate.cli;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import vacate.explorer.Progress;
 import vacate.explorer.Result;
 import vacate.explorer.Verdict;
-import vacate.explorer.model.MemoryModel;
 
 /** Says on stderr how an exploration of more than a second goes. */
 final class ExploreProgress implements Progress {
   private static final long NANOS = 1_000_000_000L;
 
   private final StatusLine status;
-  private long began = System.nanoTime();
 
   ExploreProgress(StatusLine status) {
     this.status = status;
   }
 
   @Override
-  public void update(String test, MemoryModel model, long executions, long blocked) {
-    long nanos = System.nanoTime() - began;
-    if (nanos > NANOS) {
-      long rate = (executions + blocked) * NANOS / nanos;
-      status.show(
-          String.format(
-              "explore: %s under %s: %s executions, %s/s",
-              TestName.shorten(test),
-              model.id(),
-              RowTable.count(executions),
-              RowTable.count(rate)));
+  public void update(State state) {
+    if (state.nanos() > NANOS) {
+      status.show(line(state));
     }
+  }
+
+  static String line(State state) {
+    long done = state.executions() + state.blocked();
+    String share =
+        Double.isNaN(state.share())
+            ? ""
+            : String.format(
+                Locale.ROOT,
+                ", about %.0f %% of %s",
+                100 * state.share(),
+                RowTable.count(Math.round(Math.max(done, state.total()))));
+    return String.format(
+        Locale.ROOT,
+        "explore: %s under %s: %s executions, %s/s%s",
+        TestName.shorten(state.test()),
+        state.model().id(),
+        RowTable.count(done),
+        RowTable.count(done * NANOS / state.nanos()),
+        share);
   }
 
   /** A test is over. */
   void clear() {
     status.clear();
-    began = System.nanoTime();
   }
 
   /** How many of each verdict. */

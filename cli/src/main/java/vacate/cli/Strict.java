@@ -25,6 +25,7 @@ final class Strict {
         result.executions(),
         result.blocked(),
         result.millis(),
+        result.assumes(),
         result.outcomes().stream().map(Strict::forbid).toList());
   }
 

@@ -51,6 +51,9 @@ public final class Barriers {
    */
   public record Finding(Need need, Outcome outcome, long executions) {}
 
+  /** As the code says, and each event knows where it is. */
+  private static final Modes LOCATED = (access, site) -> access;
+
   private static final Finding SAME = new Finding(Need.REDUNDANT, null, 0);
 
   private final StressTest test;
@@ -82,7 +85,7 @@ public final class Barriers {
           reached.add(Snapshot.of(execution), woven::locationName, woven::isMonitor);
           return false;
         };
-    unchanged.put(MemoryModel.JMM, explore(loader, MemoryModel.JMM, Modes.DECLARED, collect));
+    unchanged.put(MemoryModel.JMM, explore(loader, MemoryModel.JMM, LOCATED, collect));
     return reached.places();
   }
 
@@ -155,7 +158,7 @@ public final class Barriers {
    *     test or model
    */
   public Witness replay(Modes change, MemoryModel model, String token) {
-    return Explorer.replay(test, loader, model, token, change);
+    return new Inspection(test, loader, change).replay(model, token);
   }
 
   /** The same for a class in the place of another. */

@@ -16,15 +16,14 @@ import vacate.explorer.search.Executions;
 import vacate.explorer.search.Modes;
 import vacate.explorer.search.NotDeterministic;
 import vacate.explorer.search.Refused;
+import vacate.explorer.search.Replay;
 import vacate.explorer.search.Search;
-import vacate.explorer.search.Snapshot;
 import vacate.explorer.search.Token;
 import vacate.explorer.weaken.Substitution;
 
 /** One test under one model: runs the search, counts outcomes, and says what they mean. */
 final class Exploration implements Executions {
   private static final long STACK = 1L << 29;
-  private static final int PROGRESS_MASK = (1 << 12) - 1;
   private static final String DEADLOCK = "deadlock";
   private static final String STALE = "STALE";
 
@@ -32,17 +31,14 @@ final class Exploration implements Executions {
   private final ClassLoader loader;
   private final MemoryModel model;
   private final Bounds bounds;
-  private final Progress progress;
   private final Modes modes;
   private final Watch watch;
-
-  /** How many executions of one outcome are compared for the smallest witness. */
-  private static final int COMPARED = 32;
+  private final Reporter reporter;
 
   private static final class Found {
     long executions;
     long cost = Long.MAX_VALUE;
-    Witness witness;
+    int[][] smallest;
   }
 
   /** Looks on, and says when it has seen enough. */
@@ -73,6 +69,7 @@ final class Exploration implements Executions {
   private String reason;
   private boolean refused;
   private WovenTest program;
+  private Tearing tearing;
   private Object lastOutcome;
   private Found last;
 
@@ -88,9 +85,9 @@ final class Exploration implements Executions {
     this.loader = loader;
     this.model = model;
     this.bounds = bounds;
-    this.progress = progress;
     this.modes = modes;
     this.watch = watch;
+    reporter = new Reporter(test, loader, model, bounds, progress);
   }
 
   /** The search recurses once for every event, so it has a thread with a stack to match. */
@@ -110,12 +107,13 @@ final class Exploration implements Executions {
     if (failure[0] != null) {
       throw new IllegalStateException("internal error in " + test.name(), failure[0]);
     }
-    return result((System.nanoTime() - start) / 1e6);
+    return result(start);
   }
 
   private void search() {
     try {
       program = new WovenTest(test, loader, bounds.loop(), modes);
+      tearing = new Tearing(program);
       new Search(program, program.recorder(), model.axioms(), this).run();
     } catch (Refused | NotDeterministic e) {
       refused = true;
@@ -141,6 +139,7 @@ final class Exploration implements Executions {
   @Override
   public void complete(Graph graph, Object outcome) {
     complete++;
+    tearing.watch(graph);
     count(graph, outcome);
     stopIfEnough(graph, outcome);
   }
@@ -149,6 +148,7 @@ final class Exploration implements Executions {
   public void blocked(Graph graph, boolean deadlock) {
     blocked++;
     Object outcome = deadlock ? test.termination() ? STALE : DEADLOCK : null;
+    tearing.watch(graph);
     if (deadlock) {
       count(graph, outcome);
     }
@@ -165,19 +165,24 @@ final class Exploration implements Executions {
       last = found.computeIfAbsent(outcome, o -> new Found());
       lastOutcome = outcome;
     }
-    if (last.executions++ < COMPARED && order.arrange(graph, last.cost)) {
+    last.executions++;
+    if (last.cost > Linearization.leastCost(graph) && order.arrange(graph, last.cost)) {
       last.cost = order.cost();
-      last.witness =
-          new Witness(
-              Token.of(Snapshot.of(graph), program(test, loader, model, modes)),
-              Transcript.of(program, graph, order, outcome));
+      last.smallest = Token.choices(graph);
     }
   }
 
+  /** Runs the code once more, now asking where each event is. */
+  private Witness witness(int[][] execution, Object outcome) {
+    Graph graph = Replay.of(program, program.recorder(), execution).execution();
+    order.arrange(graph, Long.MAX_VALUE);
+    return new Witness(
+        Token.of(graph, program(test, loader, model, modes)),
+        Transcript.of(program, graph, order, outcome));
+  }
+
   private void stopIfEnough(Graph graph, Object outcome) {
-    if ((complete + blocked & PROGRESS_MASK) == 0) {
-      progress.update(test.name(), model, complete, blocked);
-    }
+    reporter.found(complete, blocked);
     if (complete + blocked >= bounds.executions()) {
       throw new Enough("stopped after " + bounds.executions() + " executions");
     }
@@ -186,7 +191,7 @@ final class Exploration implements Executions {
     }
   }
 
-  private Result result(double millis) {
+  private Result result(long start) {
     List<Outcome> outcomes = new ArrayList<>();
     if (!refused) {
       found.forEach((outcome, f) -> outcomes.add(outcome(outcome, f)));
@@ -210,18 +215,20 @@ final class Exploration implements Executions {
         reason,
         refused ? 0 : complete,
         refused ? 0 : blocked,
-        millis,
+        (System.nanoTime() - start) / 1e6,
+        refused ? null : tearing.assumption(),
         outcomes);
   }
 
   private Outcome outcome(Object outcome, Found f) {
     String id = outcome.toString();
+    Witness witness = witness(f.smallest, outcome);
     if (isFailure(outcome)) {
       String why = outcome == DEADLOCK ? "waits for what never comes" : "an actor threw";
-      return new Outcome(id, Expectation.FORBIDDEN, why, f.executions, f.witness);
+      return new Outcome(id, Expectation.FORBIDDEN, why, f.executions, witness);
     }
     Clause clause = test.clauseFor(id);
-    return new Outcome(id, clause.expect(), clause.description(), f.executions, f.witness);
+    return new Outcome(id, clause.expect(), clause.description(), f.executions, witness);
   }
 
   private static boolean isFailure(Object outcome) {

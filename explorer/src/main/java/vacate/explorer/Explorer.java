@@ -3,11 +3,8 @@ package vacate.explorer;
 
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.jcstress.TestReader;
-import vacate.explorer.jcstress.WovenTest;
 import vacate.explorer.model.MemoryModel;
 import vacate.explorer.search.Modes;
-import vacate.explorer.search.Replay;
-import vacate.explorer.search.Token;
 
 /**
  * Explores every execution that a memory model allows of a test with jcstress annotations.
@@ -66,19 +63,6 @@ public final class Explorer {
    */
   public static Witness replay(
       StressTest test, ClassLoader loader, MemoryModel model, String token) {
-    return replay(test, loader, model, token, Modes.DECLARED);
-  }
-
-  static Witness replay(
-      StressTest test, ClassLoader loader, MemoryModel model, String token, Modes modes) {
-    Token parsed = Token.parse(token);
-    WovenTest program = new WovenTest(test, loader, Bounds.DEFAULT.loop(), modes);
-    Replay.Replayed replayed =
-        Replay.of(
-            program, program.recorder(), parsed, Exploration.program(test, loader, model, modes));
-    Linearization order = new Linearization();
-    order.arrange(replayed.execution(), Long.MAX_VALUE);
-    return new Witness(
-        token, Transcript.of(program, replayed.execution(), order, replayed.outcome()));
+    return new Inspection(test, loader).replay(model, token);
   }
 }

@@ -30,6 +30,10 @@ public final class Json {
     out.append(",\"executions\":").append(r.executions());
     out.append(",\"blocked\":").append(r.blocked());
     out.append(",\"millis\":").append(String.format(Locale.ROOT, "%.1f", r.millis()));
+    if (r.assumes() != null) {
+      out.append(",\"assumes\":");
+      string(out, r.assumes());
+    }
     out.append(",\"outcomes\":[");
     for (int i = 0; i < r.outcomes().size(); i++) {
       out.append(i == 0 ? "" : ",");

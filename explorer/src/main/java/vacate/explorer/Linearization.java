@@ -40,6 +40,9 @@ final class Linearization {
   private int epoch;
   private int[] next = new int[0];
 
+  /** Of each thread the place behind the last event, in program order, that is in the order. */
+  private int[] reached = new int[0];
+
   /**
    * Orders the events of a graph.
    *
@@ -80,7 +83,7 @@ final class Linearization {
     return (long) departures << 32 | switches;
   }
 
-  /** The least that an execution of so many threads, each with some event, can cost. */
+  /** The least that any execution of these threads can cost: each runs once, to its end. */
   static long leastCost(Graph graph) {
     int threads = 0;
     for (int t = 0; t < graph.threads(); t++) {
@@ -125,8 +128,10 @@ final class Linearization {
     epoch++;
     if (next.length != g.threads()) {
       next = new int[g.threads()];
+      reached = new int[g.threads()];
     }
     Arrays.fill(next, 0);
+    Arrays.fill(reached, 0);
     size = 0;
     departures = 0;
     switches = 0;
@@ -155,6 +160,7 @@ final class Linearization {
       mark[e + 1] = epoch;
       events = 2;
     }
+    reached[t] = Math.max(reached[t], g.index(e) + events);
     while (next[t] < g.length(t) && isDone(g.event(t, next[t]))) {
       next[t]++;
     }
@@ -170,7 +176,11 @@ final class Linearization {
     passing[departures++] = second;
   }
 
-  /** The next event of some thread in program order, the current one's by preference. */
+  /**
+   * The next event of some thread in program order, the current one's by preference. If there is
+   * none some event has to wait: then that which makes the fewest wait that did not before, so that
+   * a thread runs on past a store that is delayed.
+   */
   private int choose(int current) {
     int n = next.length;
     for (int k = 0; k < n; k++) {
@@ -181,13 +191,19 @@ final class Linearization {
     }
     int best = Graph.INIT;
     int least = Integer.MAX_VALUE;
-    for (int t = 0; t < n; t++) {
-      for (int i = next[t]; i < g.length(t) && i - next[t] < least; i++) {
+    for (int k = 0; k < n; k++) {
+      int t = (current + k) % n;
+      int waiting = 0;
+      for (int i = next[t]; i < g.length(t) && waiting < least; i++) {
         int e = g.event(t, i);
-        if (!isDone(e) && isAccess(e) && !isSecondHalf(e) && isReady(e)) {
-          best = e;
-          least = i - next[t];
+        if (isDone(e) || !isAccess(e) || isSecondHalf(e)) {
+          continue;
         }
+        if (isReady(e)) {
+          best = e;
+          least = waiting;
+        }
+        waiting += i < reached[t] ? 0 : 1;
       }
     }
     return best; // rf, co and fr alone have no cycle: some access is ready

@@ -14,6 +14,8 @@ import vacate.explorer.model.MemoryModel;
  * @param executions complete consistent executions: different reads-from or coherence order
  * @param blocked executions in which some thread waits
  * @param millis wall-clock time, weaving and setup included
+ * @param assumes what the verdict rests on besides the model: {@code a 64-bit JVM} where a plain
+ *     long or double is accessed in a race; null if nothing
  * @param outcomes those found, and then those that the test names and that were not; these are
  *     impossible if every execution was visited
  */
@@ -25,6 +27,7 @@ public record Result(
     long executions,
     long blocked,
     double millis,
+    String assumes,
     List<Outcome> outcomes) {
 
   public Result {

@@ -26,6 +26,9 @@ public final class ResultPrinter {
     if (r.reason() != null) {
       out.append("         ").append(r.reason()).append(System.lineSeparator());
     }
+    if (r.assumes() != null) {
+      out.append("         assumes ").append(r.assumes()).append(System.lineSeparator());
+    }
     int width = r.outcomes().stream().mapToInt(o -> o.id().length()).max().orElse(0);
     for (Outcome o : r.outcomes()) {
       out.append(

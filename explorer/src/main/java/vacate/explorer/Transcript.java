@@ -3,7 +3,9 @@ package vacate.explorer;
 
 import static vacate.explorer.graph.Access.ACQUIRE;
 import static vacate.explorer.graph.Access.CHOICE;
+import static vacate.explorer.graph.Access.DEREF;
 import static vacate.explorer.graph.Access.FENCE;
+import static vacate.explorer.graph.Access.FINAL;
 import static vacate.explorer.graph.Access.LOAD_LOAD;
 import static vacate.explorer.graph.Access.OPAQUE;
 import static vacate.explorer.graph.Access.READ;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import vacate.explorer.ExecutionGraph.Edge;
@@ -70,7 +73,10 @@ final class Transcript {
         t.rf,
         t.co,
         t.fr,
-        IntStream.range(0, order.size()).mapToObj(i -> t.byNumber.get(order.event(i))).toList(),
+        IntStream.range(0, order.size())
+            .mapToObj(i -> t.byNumber.get(order.event(i)))
+            .filter(Objects::nonNull)
+            .toList(),
         passes,
         order.switches(),
         outcome == null ? null : outcome.toString());
@@ -81,6 +87,9 @@ final class Transcript {
       List<Event> actor = new ArrayList<>();
       for (int i = 0; i < thread.size(); i++) {
         Snapshot.Event e = thread.get(i);
+        if ((e.access() & FENCE) != 0 && (e.access() & (FINAL | DEREF)) != 0) {
+          continue; // of JLS 17.5, and nothing that the program says
+        }
         boolean update = i + 1 < thread.size() && isSecondHalf(thread.get(i + 1));
         Event event = event(e, update ? thread.get(i + 1) : null, actor.size());
         actor.add(event);

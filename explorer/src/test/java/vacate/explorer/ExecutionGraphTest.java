@@ -3,6 +3,7 @@ package vacate.explorer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static vacate.explorer.model.MemoryModel.JMM;
+import static vacate.explorer.model.MemoryModel.PSO;
 import static vacate.explorer.model.MemoryModel.SC;
 import static vacate.explorer.model.MemoryModel.TSO;
 
@@ -94,6 +95,13 @@ class ExecutionGraphTest {
     assertThat(edges(g.co())).containsExactly("2.1->2.3"); // the lock; no write follows the update
     boolean first = g.source(g.events().get(1).get(1)) != null;
     assertThat(edges(first ? g.rf() : g.fr())).contains(first ? "1.3->2.2" : "2.2->1.3");
+  }
+
+  @Test
+  void aThreadRunsOnPastWhatIsDelayed() {
+    ExecutionGraph g = graph(Witnessed.Delayed.class, PSO, "3, 0");
+    assertThat(g.passes()).extracting(p -> p.first().number()).containsOnly("1.1");
+    assertThat(g.switches()).isEqualTo(2);
   }
 
   @Test

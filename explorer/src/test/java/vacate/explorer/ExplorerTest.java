@@ -237,6 +237,8 @@ class ExplorerTest {
     "Captures, on a java.util.HashMap that others may reach",
     "SharesException, Trouble",
     "Leaks, lets this escape",
+    "LeaksInLambda, lets this escape",
+    "SharesInLambda, java.lang.StringBuilder made by an actor is shared",
     "IdentityHash, java.lang.Object.hashCode",
   })
   void whatIsNotUnderstoodIsRefusedWithItsPlace(String name, String what)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import vacate.explorer.cases.Ordering;
+import vacate.explorer.cases.Wide;
 import vacate.explorer.jcstress.Expectation;
 import vacate.explorer.model.MemoryModel;
 
@@ -22,6 +23,7 @@ class JsonTest {
             4,
             0,
             1.26,
+            null,
             List.of(
                 new Outcome("0, 1", Expectation.ACCEPTABLE, "", 1, witness),
                 new Outcome("1", Expectation.FORBIDDEN, "", 0, null)));
@@ -44,6 +46,13 @@ class JsonTest {
         .contains("\"test\":\"vacate.explorer.cases.Ordering.PlainDekker\",\"model\":\"tso\"")
         .contains("\"verdict\":\"REFUTED\",\"reason\":null,\"executions\":4")
         .contains("{\"id\":\"0, 0\",\"expect\":\"FORBIDDEN\",\"executions\":1,\"witness\":\"v1.");
+  }
+
+  @Test
+  void whatIsAssumedIsSaid() {
+    Result racy = Explorer.explore(Wide.Racy.class, MemoryModel.SC);
+    assertThat(Json.of(List.of(racy))).contains(",\"assumes\":\"a 64-bit JVM: Racy#1.x is ");
+    assertThat(ResultPrinter.print(racy)).contains("assumes a 64-bit JVM: Racy#1.x");
   }
 
   @Test

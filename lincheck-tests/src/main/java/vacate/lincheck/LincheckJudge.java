@@ -70,8 +70,17 @@ public final class LincheckJudge {
    * @throws UncheckedIOException if a trace cannot be written
    */
   public Row judge(Scenario scenario, Budget budget) {
+    return judge(scenario, budget.runs(scenario));
+  }
+
+  /**
+   * Judges one scenario.
+   *
+   * @param runs how many runs it gets at most
+   * @throws UncheckedIOException if a trace cannot be written
+   */
+  public Row judge(Scenario scenario, int runs) {
     Experiment experiment = new Experiment(scenario);
-    int runs = budget.runs(scenario);
     Exploration exploration = new Exploration(settings(experiment, runs), scenario.setUp());
     long start = System.nanoTime();
     String trace = null;

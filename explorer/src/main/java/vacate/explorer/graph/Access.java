@@ -47,6 +47,18 @@ public final class Access {
   /** Not an access: the environment decides, as in a weak compare-and-set that may fail. */
   public static final int CHOICE = 1 << 11;
 
+  /** Read through a reference that came out of a final field: the event before it says which. */
+  public static final int DEREF = 1 << 12;
+
+  /**
+   * The end of a constructor that wrote final fields (JLS 17.5.1); the event's value says of which
+   * object and class. Orders nothing by itself.
+   */
+  public static final int FREEZE = FENCE | FINAL;
+
+  /** Says which {@link #FREEZE} the next event, a {@link #DEREF} read, can rely on. */
+  public static final int THAW = FENCE | DEREF;
+
   public static final int PLAIN_READ = READ;
   public static final int PLAIN_WRITE = WRITE;
   public static final int OPAQUE_READ = READ | OPAQUE;

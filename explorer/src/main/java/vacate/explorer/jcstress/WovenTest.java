@@ -8,6 +8,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,11 @@ public final class WovenTest implements Program {
   private final List<Field> resultFields = new ArrayList<>();
   private final Map<Object, Object> outcomes = new HashMap<>();
   private Method arbiter;
+
+  /** As it is; see {@link #WovenTest(StressTest, ClassLoader, int, Modes)}. */
+  public WovenTest(StressTest test, ClassLoader classes, int loopBound) {
+    this(test, classes, loopBound, Modes.DECLARED);
+  }
 
   /**
    * Weaves the test and runs its setup.
@@ -128,9 +134,28 @@ public final class WovenTest implements Program {
     return recorder;
   }
 
+  public Machine machine() {
+    return machine;
+  }
+
+  /** The object of the test's state class. */
+  public Object state() {
+    return state;
+  }
+
   /** A readable name of a location. */
   public String locationName(int location) {
     return machine.name(location);
+  }
+
+  /** Whether any location so far is a long or double. */
+  public boolean hasWide() {
+    return !machine.wide().isEmpty();
+  }
+
+  /** Whether a location is a long or double. */
+  public boolean isWide(int location) {
+    return machine.wide().get(location);
   }
 
   /** Whether a location is a lock's, and no field or element. */
@@ -168,9 +193,13 @@ public final class WovenTest implements Program {
         Arrays.stream(method.getParameterTypes())
             .map(p -> p.isInstance(state) ? state : result)
             .toArray();
+    run(method.getName(), () -> method.invoke(instance, arguments), thread == actors.size());
+  }
+
+  private Object run(String name, Machine.Code code, boolean epilogue) throws Stop {
     machine.enter();
     try {
-      machine.run(() -> method.invoke(instance, arguments), thread == actors.size());
+      return machine.run(code, epilogue);
     } catch (InvocationTargetException e) {
       Throwable thrown = e.getCause();
       if (thrown instanceof Stop stop) {
@@ -180,12 +209,12 @@ public final class WovenTest implements Program {
         throw (RuntimeException) thrown;
       }
       if (thrown instanceof StackOverflowError || thrown instanceof OutOfMemoryError) {
-        throw new Refused(method.getName() + " ran into " + thrown);
+        throw new Refused(name + " ran into " + thrown);
       }
       if (isOurs(thrown)) {
         throw new IllegalStateException("in the explorer itself", thrown);
       }
-      throw recorder.fail(new Failure(method.getName(), thrown.toString()));
+      throw recorder.fail(new Failure(name, thrown.toString()));
     } catch (Stop stop) {
       throw stop;
     } catch (Throwable t) {
@@ -218,6 +247,41 @@ public final class WovenTest implements Program {
       id.append(id.isEmpty() ? "" : ", ").append(machine.readField(result, f));
     }
     return unique(id.toString());
+  }
+
+  /**
+   * The same actors, and in place of the arbiter and the result a question: what a method without
+   * parameters says, of a collection each element as a string.
+   */
+  public Program asking(Object object, Method method) {
+    return new Program() {
+      @Override
+      public int threads() {
+        return WovenTest.this.threads();
+      }
+
+      @Override
+      public void run(int thread, Recorder memory) throws Stop {
+        WovenTest.this.run(thread, memory);
+      }
+
+      @Override
+      public long initial(int location) {
+        return WovenTest.this.initial(location);
+      }
+
+      @Override
+      public Object conclude(Recorder memory) throws Stop {
+        Machine.Code question = () -> strings(method.invoke(object));
+        return unique(WovenTest.this.run(method.getName(), question, true));
+      }
+    };
+  }
+
+  private static List<String> strings(Object answer) {
+    return answer instanceof Collection<?> many
+        ? many.stream().map(String::valueOf).toList()
+        : List.of(String.valueOf(answer));
   }
 
   private Object unique(Object outcome) {

@@ -30,6 +30,8 @@ import vacate.explorer.graph.Graph;
  * J2  irreflexive(xhb ; (rf;[O] ∪ co ∪ [O];fr)+)
  * J3  irreflexive((ord ∩ loc) ; eco)
  * J4  acyclic(psc), see {@link ScOrder}
+ * J5  a read does not see w if a write w' to the same location has xhb(w,w') and fhb(w',r), see
+ *     {@link FinalFields}
  * </pre>
  *
  * <p>All of rf, hb, K and xhb lie inside po ∪ rf, so an event's clocks are known when it is added
@@ -58,7 +60,10 @@ class JavaMemory extends Axioms {
 
   private boolean axioms(Graph g, int event) {
     boolean plainRead = (g.access(event) & (READ | OPAQUE)) == READ;
-    return (plainRead ? j1(g, event) : j2(g, event)) && j3(g, event) && j4(g, event);
+    return (plainRead ? j1(g, event) : j2(g, event))
+        && j3(g, event)
+        && j5(g, event)
+        && j4(g, event);
   }
 
   /** J1: what a plain read may see. {@code w'} is a write, and later in co than {@code w} by J2. */
@@ -137,6 +142,23 @@ class JavaMemory extends Axioms {
         || toWrite && (fences & RELEASE) != 0
         || fromWrite && toWrite && (fences & STORE_STORE) != 0
         || fromRead && toRead && (fences & LOAD_LOAD) != 0;
+  }
+
+  /** J5: what a read through a final field may see. */
+  boolean j5(Graph g, int event) {
+    int freeze = FinalFields.freeze(g, event);
+    if (freeze == Graph.INIT) {
+      return true;
+    }
+    int l = g.location(event);
+    int w = g.source(event);
+    for (int k = g.writes(l) - 1; k > g.place(w); k--) {
+      int newer = g.write(l, k);
+      if (FinalFields.shows(g, freeze, newer) && (w == Graph.INIT || clocks.knows(g, newer, w))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

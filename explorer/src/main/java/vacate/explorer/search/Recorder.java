@@ -40,14 +40,22 @@ public final class Recorder {
   private final BitSet awaited = new BitSet();
   private final BitSet plainlyRead = new BitSet();
   private final BitSet kept = new BitSet();
+  private boolean keepsAll;
+  private boolean locates;
 
   /**
-   * @param sites where in the source the running code is, asked for each new event
+   * @param sites where in the source the running code is; asked only after {@link #locate}, or if
+   *     the modes may want to know
    * @param modes what becomes of its access modes
    */
   public Recorder(Supplier<?> sites, Modes modes) {
     this.sites = sites;
     this.modes = modes;
+  }
+
+  /** Of code that is left as it is. */
+  public Recorder(Supplier<?> sites) {
+    this(sites, Modes.DECLARED);
   }
 
   /** What a read that nobody has asked for yet will probably return. */
@@ -196,6 +204,11 @@ public final class Recorder {
     step(access, -1, 0);
   }
 
+  /** A freeze, or what announces a read that relies on one. */
+  public void freeze(int access, long which) throws Stop {
+    step(access, -1, which);
+  }
+
   private void step(int access, int location, long value) throws Stop {
     if (at == end) {
       if (location >= 0) {
@@ -211,13 +224,18 @@ public final class Recorder {
   }
 
   private Op op(int access, int location, long value) {
-    Object site = sites.get();
+    Object site = locates || modes != Modes.DECLARED ? sites.get() : null;
     return new Op(modes.of(access, site), location, value, site);
   }
 
   private boolean same(Op op, int access, int location, long value) {
     int compared = modes == Modes.DECLARED ? ~0 : KIND;
     return ((op.access() ^ access) & compared) == 0 && op.same(location, value);
+  }
+
+  /** From now on each new event knows where in the source it is, which takes far longer to find. */
+  void locate() {
+    locates = true;
   }
 
   /** Lets the environment decide: false is what normally happens. */
@@ -280,13 +298,18 @@ public final class Recorder {
     kept.or(locations);
   }
 
+  /** From now on every update is kept. */
+  void keepUpdates() {
+    keepsAll = true;
+  }
+
   /** The location of the read-modify-write that a stretch begins with the write of, or -1. */
   private static int updated(Node node) {
     return node.startsWithUpdate() ? node.ops[0].location() : -1;
   }
 
   private boolean zeroEffect(Node node) {
-    if (updated(node) >= 0 && kept.get(updated(node))) {
+    if (updated(node) >= 0 && (keepsAll || kept.get(updated(node)))) {
       return false;
     }
     for (int i = 0; i < node.count; i++) {

@@ -30,24 +30,47 @@ public final class Replay {
   }
 
   /**
-   * Rebuilds an execution.
+   * Rebuilds an execution, with the places in the source of all its events.
    *
    * @param name the program's name, as the token was made with
    * @throws IllegalArgumentException if the token was made for another program, or for this one
    *     before it was changed
    */
   public static Replayed of(Program program, Recorder recorder, Token token, String name) {
-    try {
-      Replay replay = new Replay(program, recorder, token.choices(program.threads()));
-      replay.build();
-      if (token.matches(Snapshot.of(replay.g), name)) {
-        return new Replayed(replay.g, replay.outcome());
+    // The search may have had to keep updates that it usually takes back.
+    for (boolean keepUpdates : new boolean[] {false, true}) {
+      if (keepUpdates) {
+        recorder.keepUpdates();
       }
-    } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
-      // what the token says does not fit what the program does
+      try {
+        Replayed replayed = of(program, recorder, token.choices(program.threads()));
+        if (token.matches(Snapshot.of(replayed.execution), name)) {
+          return replayed;
+        }
+      } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
+        // what the token says does not fit what the program does
+      }
     }
     throw new IllegalArgumentException(
         "the replay token was made for another program, or the test has changed since");
+  }
+
+  /**
+   * Rebuilds an execution, with the places in the source of all its events.
+   *
+   * @param choices as of {@link Token#choices(Graph)}
+   * @throws IllegalArgumentException if they are not those of an execution of the program
+   */
+  public static Replayed of(Program program, Recorder recorder, int[][] choices) {
+    recorder.locate();
+    Replay replay = new Replay(program, recorder, choices);
+    replay.build();
+    return new Replayed(replay.g, replay.outcome());
+  }
+
+  /** What the epilogue of a program makes of an execution that is complete. */
+  public static Object conclude(Program program, Recorder recorder, Graph execution) {
+    return new Epilogue(program, recorder).outcome(execution);
   }
 
   private Object outcome() {

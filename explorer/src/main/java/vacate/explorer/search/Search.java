@@ -31,7 +31,7 @@ import vacate.explorer.model.Axioms;
  * Another may sit there already: then no place is left, but the revisits are tried all the same,
  * they are how the other order is reached. A revisited read keeps its stamp.
  */
-public final class Search {
+public class Search {
   private static final int LOG_CAPACITY = 6;
   private static final int MAX_LOG_CAPACITY = 16;
 
@@ -63,7 +63,7 @@ public final class Search {
    *
    * @throws Refused if a thread has more events than there may be
    */
-  public void run() {
+  public final void run() {
     while (!attempt()) {
       executions.restart();
     }
@@ -99,7 +99,7 @@ public final class Search {
    * @param hint a thread whose read was just given a source: if that makes it a read-modify-write,
    *     its write is next
    */
-  private void visit(Graph g, int hint) {
+  void visit(Graph g, int hint) {
     int t = code.next(g, hint);
     if (t < 0) {
       report(g);

@@ -2,13 +2,15 @@
 package vacate.explorer.search;
 
 import static vacate.explorer.graph.Access.CHOICE;
+import static vacate.explorer.graph.Access.READ;
+import static vacate.explorer.graph.Access.WRITE;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.zip.CRC32;
+import vacate.explorer.graph.Graph;
 import vacate.explorer.search.Snapshot.Event;
-import vacate.explorer.search.Snapshot.Position;
 
 /**
  * A short text that rebuilds one execution: where each read reads from, and each write's place in
@@ -27,17 +29,17 @@ public final class Token {
     this.choices = choices;
   }
 
-  /** The token of an execution of {@code program}. */
-  public static String of(Snapshot execution, String program) {
+  /** The token of an execution of {@code program}, one that {@link Replay} has rebuilt. */
+  public static String of(Graph execution, String program) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    for (var thread : execution.threads()) {
-      number(out, thread.size());
-      for (Event e : thread) {
-        number(out, choice(e, execution.threads().size()));
+    for (int[] thread : choices(execution)) {
+      number(out, thread.length);
+      for (int choice : thread) {
+        number(out, choice);
       }
     }
     return VERSION
-        + sum(execution, program)
+        + sum(Snapshot.of(execution), program)
         + "."
         + Base64.getUrlEncoder().withoutPadding().encodeToString(out.toByteArray());
   }
@@ -74,13 +76,28 @@ public final class Token {
     return all;
   }
 
-  /** One number for each event, so that a token can be read without its program. */
-  private static int choice(Event e, int threads) {
-    if (e.isRead()) {
-      Position s = e.source();
-      return s == null ? 0 : 1 + s.thread() + threads * s.index();
+  /** One number, so that a token can be read without its program. */
+  private static int choice(Graph g, int event) {
+    int access = g.access(event);
+    if ((access & READ) != 0) {
+      int s = g.source(event);
+      return s == Graph.INIT ? 0 : 1 + g.thread(s) + g.threads() * g.index(s);
     }
-    return e.isWrite() ? e.place() : (e.access() & CHOICE) != 0 ? (int) e.value() : 0;
+    return (access & WRITE) != 0
+        ? g.place(event)
+        : (access & CHOICE) != 0 ? (int) g.value(event) : 0;
+  }
+
+  /** All that the search decided in an execution: one number for each event, thread by thread. */
+  public static int[][] choices(Graph g) {
+    int[][] all = new int[g.threads()][];
+    for (int t = 0; t < all.length; t++) {
+      all[t] = new int[g.length(t)];
+      for (int i = 0; i < all[t].length; i++) {
+        all[t][i] = choice(g, g.event(t, i));
+      }
+    }
+    return all;
   }
 
   private int next() {

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer.weave;
 
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.FieldNode;
 
@@ -40,6 +44,12 @@ final class FieldRefs {
     if ((field.access & Opcodes.ACC_FINAL) != 0) {
       FINALS.add(owner + "." + field.name);
     }
+  }
+
+  /** The instance fields that a class itself declares final. */
+  static Stream<Field> finals(Class<?> owner) {
+    return Arrays.stream(owner.getDeclaredFields())
+        .filter(f -> isFinal(owner, f.getName()) && !Modifier.isStatic(f.getModifiers()));
   }
 
   /** Whether the source declares the field final. */

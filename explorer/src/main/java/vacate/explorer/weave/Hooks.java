@@ -106,7 +106,7 @@ public final class Hooks {
     }
   }
 
-  public static void constructed(Object o, Class<?> by) {
+  public static void constructed(Object o, Class<?> by) throws Stop {
     Machine m = Machine.current();
     if (m != null) {
       m.constructed(o, by);

@@ -25,7 +25,7 @@ final class Identity {
   private final Map<Object, Integer> ids = new IdentityHashMap<>();
   private final Map<Object, Integer> values = new HashMap<>();
   private final Map<Allocation, Integer> allocations = new HashMap<>();
-  private final Map<Class<?>, Integer> perClass = new HashMap<>();
+  private final Map<String, Integer> perName = new HashMap<>();
 
   private int thread;
   private int count;
@@ -100,18 +100,20 @@ final class Identity {
   int initial(Object o) {
     int id = known(o);
     if (id < 0) {
-      id =
-          add(
-              o,
-              simpleName(o.getClass()) + "#" + perClass.merge(o.getClass(), 1, Integer::sum),
-              true);
+      String name = simpleName(o.getClass());
+      id = add(o, name + "#" + perName.merge(name, 1, Integer::sum), true);
       ids.put(o, id);
     }
     return id;
   }
 
+  /** Of a lambda without its number and address, which are others in each run of the JVM. */
   private static String simpleName(Class<?> type) {
-    return type.isArray() ? simpleName(type.getComponentType()) + "[]" : type.getSimpleName();
+    if (type.isArray()) {
+      return simpleName(type.getComponentType()) + "[]";
+    }
+    String name = type.getSimpleName();
+    return type.isHidden() ? name.replaceFirst("(\\$\\$Lambda).*", "$1") : name;
   }
 
   /** Registers an object that the running thread has just allocated. */

@@ -4,6 +4,7 @@ package vacate.explorer.weave;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class Locations {
   private final Map<Integer, Integer> monitors = new HashMap<>();
   private final List<String> names = new ArrayList<>();
   private final List<Class<?>> types = new ArrayList<>();
+  private final BitSet wide = new BitSet();
   private long[] initial = new long[64];
 
   Locations(Identity identity) {
@@ -61,6 +63,11 @@ final class Locations {
     return monitors.computeIfAbsent(id, i -> add("monitor of " + identity.name(i), int.class, 0));
   }
 
+  /** Which locations hold 64 bits. */
+  BitSet wide() {
+    return wide;
+  }
+
   boolean isMonitor(int location) {
     return monitors.containsValue(location);
   }
@@ -77,6 +84,7 @@ final class Locations {
     initial[location] = first;
     names.add(name);
     types.add(type);
+    wide.set(location, type == long.class || type == double.class);
     return location;
   }
 

@@ -3,6 +3,7 @@ package vacate.explorer.weave;
 
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -35,11 +36,13 @@ public final class Machine {
   private int initializers;
   private final Monitors monitors = new Monitors(this, locations);
   private final Set<Integer> unfinished = new HashSet<>();
+  private final Chains chains;
 
   public Machine(ClassLoader loader, Recorder recorder, int loopBound) {
     this.loader = loader;
     this.recorder = recorder;
     this.loops = new Loops(loopBound);
+    this.chains = new Chains(identity, recorder);
   }
 
   /** The machine of the calling thread, or null where woven code runs on its own. */
@@ -94,6 +97,7 @@ public final class Machine {
     loops.startRun(epilogue);
     monitors.startRun();
     unfinished.clear();
+    chains.startRun();
     exploring = true;
     running = true;
     initializers = 0;
@@ -140,9 +144,16 @@ public final class Machine {
     }
   }
 
-  void constructed(Object o, Class<?> by) {
-    if (running && o.getClass() == by) {
-      unfinished.remove(identity.known(o));
+  void constructed(Object o, Class<?> by) throws Stop {
+    if (!running) {
+      return;
+    }
+    int id = identity.known(o);
+    if (!alone && identity.isMine(id) && declaresFinalReference(by)) {
+      chains.freeze(id, by);
+    }
+    if (o.getClass() == by) {
+      unfinished.remove(id);
     }
   }
 
@@ -173,6 +184,9 @@ public final class Machine {
       }
       id = identity.published(value, recorder.position());
     }
+    if (publish && !alone && !identity.isInitial(id) && value.getClass().isHidden()) {
+      publishCaptured(value);
+    }
     if (publish) {
       if (unfinished.contains(id) && hasFinals(value.getClass())) {
         throw refuse("a constructor of " + value.getClass().getName() + " lets this escape");
@@ -185,6 +199,20 @@ public final class Machine {
     return id;
   }
 
+  /** Who finds a lambda finds what it has captured. */
+  private void publishCaptured(Object lambda) throws Stop {
+    for (Field f : lambda.getClass().getDeclaredFields()) {
+      if (!f.getType().isPrimitive()) {
+        try {
+          f.setAccessible(true);
+          reference(f.get(lambda), true);
+        } catch (IllegalAccessException e) {
+          throw new IllegalStateException(e);
+        }
+      }
+    }
+  }
+
   /** Whether a woven class inherits fields from one that is not, as an exception its message. */
   private static boolean hasHiddenState(Class<?> type) {
     return Throwable.class.isAssignableFrom(type);
@@ -192,14 +220,23 @@ public final class Machine {
 
   private static boolean hasFinals(Class<?> type) {
     for (Class<?> c = type; c != null; c = c.getSuperclass()) {
-      for (Field f : c.getDeclaredFields()) {
-        if (FieldRefs.isFinal(c, f.getName())
-            && !java.lang.reflect.Modifier.isStatic(f.getModifiers())) {
-          return true;
-        }
+      if (FieldRefs.finals(c).findAny().isPresent()) {
+        return true;
       }
     }
     return false;
+  }
+
+  private static boolean declaresFinalReference(Class<?> type) {
+    return FieldRefs.finals(type).anyMatch(f -> !f.getType().isPrimitive());
+  }
+
+  /** The value with those bits, which is not known to come out of a final field. */
+  Object decodeFromElsewhere(Class<?> type, long bits) {
+    if (!type.isPrimitive()) {
+      chains.cameFromElsewhere((int) bits);
+    }
+    return decode(type, bits);
   }
 
   /** The value with those bits. */
@@ -280,10 +317,17 @@ public final class Machine {
     int location = location(o, slot);
     if (location >= 0) {
       int access = slot.isFinal ? slot.readAccess | Access.FINAL : slot.readAccess;
-      slot.set(o, decode(slot.type, recorder.read(location, access)));
+      int owner = slot.isStatic ? 0 : identity.known(o);
+      slot.set(o, decode(slot.type, read(owner, slot, slot.type, location, access)));
     } else if (!slot.type.isPrimitive() && !isLocal(o)) {
       identity.initial(slot.get(o)); // a constant; but what it refers to others can reach too
     }
+  }
+
+  private long read(int owner, Slot slot, Class<?> type, int location, int access) throws Stop {
+    return alone
+        ? recorder.read(location, access)
+        : chains.read(owner, slot, type, location, access);
   }
 
   void touch(Object o, Slot slot) throws Stop {
@@ -339,7 +383,8 @@ public final class Machine {
       int location = location(array, index);
       if (location >= 0) {
         Class<?> type = array.getClass().getComponentType();
-        Array.set(array, index, decode(type, recorder.read(location, Access.PLAIN_READ)));
+        long bits = read(identity.known(array), null, type, location, Access.PLAIN_READ);
+        Array.set(array, index, decode(type, bits));
       }
     }
   }
@@ -412,6 +457,11 @@ public final class Machine {
     return locations.name(location);
   }
 
+  /** The locations of type long and double, so far. */
+  public BitSet wide() {
+    return locations.wide();
+  }
+
   /** Whether a location is a lock's, and no field or element. */
   public boolean isMonitor(int location) {
     return locations.isMonitor(location);
@@ -420,6 +470,41 @@ public final class Machine {
   /** A value of a location as a reader would write it. */
   public String show(int location, long bits) {
     return locations.show(location, bits);
+  }
+
+  /**
+   * A field of an object of the initial state.
+   *
+   * @throws IllegalArgumentException if it has none of that name
+   */
+  public Field field(Object o, String name) {
+    Field field = o == null ? null : find(o.getClass(), name);
+    if (field == null) {
+      throw new IllegalArgumentException("no field " + name + " in " + o);
+    }
+    return field;
+  }
+
+  /** What the heap has in a field; only before an actor runs is that its initial value. */
+  public Object inHeap(Object o, Field field) {
+    return slot(field).get(o);
+  }
+
+  /** Whether a field was declared final; weaving makes it writable. */
+  public boolean isConstant(Field field) {
+    return slot(field).isFinal;
+  }
+
+  /** The location of a field of an object of the initial state; -1 if no two can race for it. */
+  public int locate(Object o, Field field) throws Stop {
+    return location(o, slot(field));
+  }
+
+  /** An initial value as a reader would write it. */
+  public String show(Field field, Object value) {
+    return field.getType().isPrimitive()
+        ? Values.show(field.getType(), Values.bits(field.getType(), value))
+        : identity.name(identity.initial(value));
   }
 
   /** The value of a field after all actors, as the epilogue reads it. */

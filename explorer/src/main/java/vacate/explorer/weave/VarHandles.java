@@ -108,13 +108,13 @@ final class VarHandles {
           !machine.recorder().choose()
               && compare(location, mode, type, first, second) == bits(type, first);
       case COMPARE_AND_EXCHANGE, COMPARE_AND_EXCHANGE_ACQUIRE, COMPARE_AND_EXCHANGE_RELEASE ->
-          machine.decode(type, compare(location, mode, type, first, second));
+          machine.decodeFromElsewhere(type, compare(location, mode, type, first, second));
       default -> update(location, mode, type, first);
     };
   }
 
   private Object get(int location, int access, Class<?> type) throws Stop {
-    return machine.decode(type, machine.recorder().read(location, access));
+    return machine.decodeFromElsewhere(type, machine.recorder().read(location, access));
   }
 
   private Object set(int location, int access, Class<?> type, Object value) throws Stop {
@@ -155,7 +155,7 @@ final class VarHandles {
 
   private Object update(int location, AccessMode mode, Class<?> type, Object argument) throws Stop {
     long bits = machine.recorder().read(location, readHalf(mode));
-    Object old = machine.decode(type, bits);
+    Object old = machine.decodeFromElsewhere(type, bits);
     Object operand = Values.widen(type, argument);
     machine.write(
         location, writeHalf(mode), machine.encode(type, combine(mode, type, old, operand)));

@@ -188,6 +188,43 @@ public final class Refusals {
     }
   }
 
+  static class Whispering {
+    static Supplier<Integer> leaked;
+    final int value;
+
+    Whispering() {
+      leaked = this::value;
+      value = 42;
+    }
+
+    Integer value() {
+      return value;
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class LeaksInLambda {
+    @Actor
+    public void actor(L_Result r) {
+      r.r1 = new Whispering().value;
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class SharesInLambda {
+    Supplier<Integer> shared;
+
+    @Actor
+    public void actor(L_Result r) {
+      StringBuilder own = new StringBuilder();
+      shared = () -> own.length();
+    }
+  }
+
   @JCStressTest
   @State
   @Outcome(expect = Expect.ACCEPTABLE)

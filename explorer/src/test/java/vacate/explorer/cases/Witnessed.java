@@ -59,4 +59,59 @@ public final class Witnessed {
       r.r1 = x;
     }
   }
+
+  /** Hundreds of executions of every outcome, among them some that are much simpler than others. */
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class Crowded {
+    int x;
+    int y;
+
+    @Actor
+    public void first(II_Result r) {
+      x = 1;
+      y = 1;
+      r.r1 = y + x;
+    }
+
+    @Actor
+    public void second(II_Result r) {
+      y = 2;
+      x = 2;
+      r.r2 = x + y;
+    }
+
+    @Actor
+    public void third() {
+      x = y;
+    }
+  }
+
+  /** Where {@code late} is not seen under PSO, it alone is delayed. */
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class Delayed {
+    int late;
+    int more;
+    int flag;
+    int after;
+
+    @Actor
+    public void writer() {
+      late = 1;
+      more = 1;
+      more = 2;
+      flag = 1;
+    }
+
+    @Actor
+    public void reader(II_Result r) {
+      int seen = flag;
+      after = more;
+      r.r1 = seen + after;
+      r.r2 = late;
+    }
+  }
 }

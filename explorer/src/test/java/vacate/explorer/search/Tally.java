@@ -30,20 +30,21 @@ public final class Tally implements Executions {
   }
 
   public static Tally of(Program program, Axioms axioms) {
+    return of(program, new Recorder(() -> null), axioms);
+  }
+
+  /** For a program that runs on a recorder of its own. */
+  public static Tally of(Program program, Recorder recorder, Axioms axioms) {
     Tally tally = new Tally(program);
-    tally.explore(axioms);
+    new Search(program, recorder, axioms, tally).run();
     return tally;
   }
 
   static Tally countOnly(Program program, MemoryModel model) {
     Tally tally = new Tally(program);
     tally.keepGraphs = false;
-    tally.explore(model.axioms());
+    new Search(program, new Recorder(() -> null), model.axioms(), tally).run();
     return tally;
-  }
-
-  private void explore(Axioms axioms) {
-    new Search(program, new Recorder(() -> null, Modes.DECLARED), axioms, this).run();
   }
 
   @Override

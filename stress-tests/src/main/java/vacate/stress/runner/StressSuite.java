@@ -9,10 +9,12 @@ import vacate.stress.runner.fork.Catalog;
 /** The stress tests of this build. */
 public final class StressSuite {
   /**
-   * Controls tell whether this machine can show anything at all, slices are short lessons, the
-   * protocol is the matter itself.
+   * Controls tell whether this machine can show anything at all, slices are short lessons, litmus
+   * tests shorter ones; claims and defects are the protocol with one question each, and then comes
+   * all of it.
    */
-  private static final List<String> STAGES = List.of(".control.", ".slice.", ".protocol.");
+  private static final List<String> STAGES =
+      List.of(".control.", ".slice.", ".litmus.", ".claim.", ".defect.", ".protocol.");
 
   static final Comparator<StressTest> ORDER =
       Comparator.comparing((StressTest test) -> test.kind() != Kind.CONTROL)
@@ -22,7 +24,8 @@ public final class StressSuite {
   private StressSuite() {}
 
   /**
-   * All tests, in the same order each time: controls, slices, protocol, then by name.
+   * All tests, in the same order each time: controls, slices, litmus tests, claims, defects,
+   * protocol, then by name.
    *
    * @throws IllegalStateException if a test does not say what it is evidence for
    */

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import org.junit.jupiter.api.Test;
+import vacate.explorer.Progress.State;
+import vacate.explorer.model.MemoryModel;
+
+class ExploreProgressTest {
+  private static State state(long done, double total) {
+    return new State("vacate.stress.slice.S01", MemoryModel.JMM, done, 0, 2_000_000_000L, total);
+  }
+
+  @Test
+  void saysExecutionsRateAndEstimatedShare() {
+    assertThat(ExploreProgress.line(state(50_000, 200_000)))
+        .isEqualTo("explore: slice.S01 under jmm: 50 k executions, 25 k/s, about 25 % of 200 k");
+  }
+
+  @Test
+  void claimsNoMoreThanEverything() {
+    assertThat(ExploreProgress.line(state(50_000, 100))).endsWith("about 100 % of 50 k");
+  }
+
+  @Test
+  void withoutEstimateNamesNoShare() {
+    assertThat(ExploreProgress.line(state(50_000, Double.NaN))).endsWith("25 k/s");
+  }
+
+  @Test
+  void isSilentInTheFirstSecond() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ExploreProgress progress = new ExploreProgress(new StatusLine(new PrintStream(out), true));
+    progress.update(new State("a.B", MemoryModel.SC, 9, 0, 900_000_000L, Double.NaN));
+    assertThat(out.size()).isZero();
+    progress.update(new State("a.B", MemoryModel.SC, 9, 0, 1_900_000_000L, Double.NaN));
+    assertThat(out.size()).isPositive();
+  }
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.util.List;
+import vacate.explorer.graph.Graph;
+import vacate.explorer.jcstress.StressTest;
+import vacate.explorer.jcstress.WovenTest;
+import vacate.explorer.model.MemoryModel;
+import vacate.explorer.search.Modes;
+import vacate.explorer.search.Program;
+import vacate.explorer.search.Replay;
+import vacate.explorer.search.Stop;
+import vacate.explorer.search.Token;
+
+/**
+ * Looks into the memory of a test: what it holds before the actors start, and after one execution.
+ * A path is the names of fields with dots between them, and starts in the state object.
+ *
+ * <pre>{@code
+ * Inspection look = new Inspection(test, loader);
+ * look.cell("queue.head");          // Node#1, at Queue#1.head
+ * look.replay(model, token);
+ * look.ask("queue", "size");        // [3], if Queue has a method size
+ * }</pre>
+ */
+public final class Inspection {
+  private final StressTest test;
+  private final ClassLoader loader;
+  private final Modes modes;
+  private final WovenTest program;
+  private Graph execution;
+
+  /**
+   * A field before the actors start.
+   *
+   * @param location as in {@link ExecutionGraph.Event}; null if nobody can write it
+   * @param value as in an event
+   */
+  public record Cell(String location, String value) {}
+
+  /** Sets the test up; its classes are those that {@code loader} finds. */
+  public Inspection(StressTest test, ClassLoader loader) {
+    this(test, loader, Modes.DECLARED);
+  }
+
+  Inspection(StressTest test, ClassLoader loader, Modes modes) {
+    this.test = test;
+    this.loader = loader;
+    this.modes = modes;
+    this.program = new WovenTest(test, loader, Bounds.DEFAULT.loop(), modes);
+  }
+
+  /**
+   * A field before the actors start.
+   *
+   * @throws IllegalArgumentException if there is none
+   * @throws IllegalStateException after {@link #replay}
+   */
+  public Cell cell(String path) {
+    if (execution != null) {
+      throw new IllegalStateException("the actors have run");
+    }
+    int last = path.lastIndexOf('.');
+    Object owner = follow(path.substring(0, Math.max(last, 0)), false);
+    Field field = program.machine().field(owner, path.substring(last + 1));
+    String value = program.machine().show(field, program.machine().inHeap(owner, field));
+    try {
+      int location = program.machine().locate(owner, field);
+      return new Cell(location < 0 ? null : program.locationName(location), value);
+    } catch (Stop refused) {
+      throw new IllegalArgumentException(path + " cannot be looked at", refused);
+    }
+  }
+
+  private Object follow(String path, boolean constant) {
+    Object at = program.state();
+    for (String name : path.isEmpty() ? new String[0] : path.split("\\.")) {
+      Field field = program.machine().field(at, name);
+      if (constant && !program.machine().isConstant(field)) {
+        throw new IllegalArgumentException(field + " is not final");
+      }
+      at = program.machine().inHeap(at, field);
+    }
+    return at;
+  }
+
+  /**
+   * Rebuilds the execution that a witness' token stands for.
+   *
+   * @throws IllegalArgumentException if the token is none, was made for another test or model, or
+   *     the test has changed since
+   */
+  public Witness replay(MemoryModel model, String token) {
+    Replay.Replayed replayed =
+        Replay.of(
+            program,
+            program.recorder(),
+            Token.parse(token),
+            Exploration.program(test, loader, model, modes));
+    execution = replayed.execution();
+    Linearization order = new Linearization();
+    order.arrange(execution, Long.MAX_VALUE);
+    return new Witness(token, Transcript.of(program, execution, order, replayed.outcome()));
+  }
+
+  /**
+   * What a method without parameters returns after the execution, in place of the arbiter; of a
+   * collection each element as a string. It runs on its own, and changes nothing.
+   *
+   * @param path of the object, through final fields only; empty for the state object
+   * @throws IllegalArgumentException if there is no such object or method
+   * @throws IllegalStateException before {@link #replay}
+   */
+  public List<String> ask(String path, String method) {
+    if (execution == null) {
+      throw new IllegalStateException("nothing is replayed");
+    }
+    Object object = follow(path, true);
+    Object answer = Replay.conclude(question(object, method), program.recorder(), execution);
+    return answer instanceof List<?> said
+        ? said.stream().map(String::valueOf).toList()
+        : List.of(answer.toString());
+  }
+
+  private Program question(Object object, String name) {
+    try {
+      Method method = object.getClass().getMethod(name);
+      method.setAccessible(true);
+      return program.asking(object, method);
+    } catch (NoSuchMethodException e) {
+      throw new IllegalArgumentException(object.getClass() + " has no method " + name, e);
+    }
+  }
+}

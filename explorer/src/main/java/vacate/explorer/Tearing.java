@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer;
+
+import static vacate.explorer.graph.Access.FINAL;
+import static vacate.explorer.graph.Access.OPAQUE;
+import static vacate.explorer.graph.Access.WRITE;
+
+import java.util.Arrays;
+import vacate.explorer.graph.Graph;
+import vacate.explorer.jcstress.WovenTest;
+
+/**
+ * Watches for plain accesses of a long or double that race. JLS 17.7 lets such an access be two of
+ * 32 bits; no 64-bit JVM does that, and neither does an execution here, so a verdict that rests on
+ * it must say so.
+ *
+ * <p>Two accesses by different threads race in an execution if neither comes before the other by po
+ * ∪ rf. That happens-before is less makes no difference over all executions: where two accesses
+ * race at all, some execution has the one take place with nothing that follows it before the other.
+ */
+final class Tearing {
+  private final WovenTest test;
+  private int[] accesses = new int[16];
+  private int racing = -1;
+
+  Tearing(WovenTest test) {
+    this.test = test;
+  }
+
+  /** Looks at an execution, unless a race was found before. */
+  void watch(Graph g) {
+    if (racing >= 0 || !test.hasWide()) {
+      return;
+    }
+    int n = 0;
+    for (int t = 0; t < g.threads(); t++) {
+      for (int i = 0; i < g.length(t); i++) {
+        int e = g.event(t, i);
+        if (g.location(e) >= 0 && test.isWide(g.location(e)) && !g.is(e, FINAL)) {
+          if (n == accesses.length) {
+            accesses = Arrays.copyOf(accesses, 2 * n);
+          }
+          accesses[n++] = e;
+        }
+      }
+    }
+    for (int b = 1; b < n && racing < 0; b++) {
+      for (int a = 0; a < b; a++) {
+        if (races(g, accesses[a], accesses[b])) {
+          racing = g.location(accesses[a]);
+        }
+      }
+    }
+  }
+
+  private static boolean races(Graph g, int a, int b) {
+    return g.location(a) == g.location(b)
+        && g.thread(a) != g.thread(b)
+        && (g.is(a, WRITE) || g.is(b, WRITE))
+        && !(g.is(a, OPAQUE) && g.is(b, OPAQUE))
+        && g.prefix(b, g.thread(a)) <= g.index(a)
+        && g.prefix(a, g.thread(b)) <= g.index(b);
+  }
+
+  /** What the verdict assumes; null if nothing. */
+  String assumption() {
+    return racing < 0
+        ? null
+        : "a 64-bit JVM: " + test.locationName(racing) + " is accessed plainly in a race";
+  }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vacate.explorer.Explorer;
+import vacate.explorer.cases.FinalFields;
+import vacate.explorer.graph.Graph;
+import vacate.explorer.jcstress.StressTest;
+import vacate.explorer.jcstress.TestReader;
+import vacate.explorer.jcstress.WovenTest;
+import vacate.explorer.search.Tally;
+
+/** JLS 17.5: what dereference chains behind final fields show, and what they do not. */
+class FinalFieldsTest {
+  private static final ClassLoader LOADER = FinalFieldsTest.class.getClassLoader();
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Behind            | -1 42",
+        "BehindPlain       | -1 -2 0 42",
+        "WrittenLater      | -1 42 43",
+        "Deeper            | -1 42",
+        "TwoWays           | -1 0 42",
+        "WrittenBySubclass | -1 0 42",
+      })
+  void chainsShowWhatWasThereWhenTheConstructorEnded(String name, String outcomes)
+      throws ClassNotFoundException {
+    Class<?> test = Class.forName(FinalFields.class.getName() + "$" + name);
+    assertThat(Explorer.explore(test, MemoryModel.JMM).outcomeIds())
+        .containsExactlyInAnyOrder(outcomes.split(" "));
+  }
+
+  @Test
+  void j5LetsNothingBeMissedBehindAFinalField() {
+    assertThat(outcomes(new JavaMemory())).doesNotContain("0");
+    assertThat(
+            outcomes(
+                new JavaMemory() {
+                  @Override
+                  boolean j5(Graph g, int event) {
+                    return true;
+                  }
+                }))
+        .contains("0");
+  }
+
+  private static Iterable<String> outcomes(Axioms axioms) {
+    StressTest test = new TestReader(LOADER).read(FinalFields.Behind.class.getName()).orElseThrow();
+    WovenTest program = new WovenTest(test, LOADER, 100);
+    return Tally.of(program, program.recorder(), axioms).outcomes.keySet().stream()
+        .map(Object::toString)
+        .toList();
+  }
+}

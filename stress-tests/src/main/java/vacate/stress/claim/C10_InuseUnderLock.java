@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.stress.claim;
+
+import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
+import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE_INTERESTING;
+import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
+
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.L_Result;
+import vacate.claim.Claim;
+import vacate.claim.Expects;
+import vacate.claim.Refutes;
+import vacate.claim.Verdict;
+import vacate.claim.Verifies;
+import vacate.revision.Revision;
+import vacate.scene.Shape;
+
+/**
+ * "page-&gt;inuse is never modified without the slab lock held." free ‖ look: who holds the lock
+ * loads inuse twice.
+ */
+public class C10_InuseUnderLock {
+  private C10_InuseUnderLock() {}
+
+  /** The last object of a slab is freed. */
+  abstract static class LastFree extends Look {
+    LastFree(Revision revision) {
+      super(revision, 0, Shape.PARTIAL);
+    }
+
+    @Override
+    Held seen() {
+      if (!page.isSlab()) {
+        return Held.UNTESTED;
+      }
+      int inuse = page.inuse;
+      return Held.when(page.inuse == inuse);
+    }
+  }
+
+  /** Broken: {@code discard_slab} resets the mapcount. */
+  @JCStressTest
+  @Refutes(Claim.C10)
+  @Expects(
+      value = {Verdict.OBSERVED, Verdict.NOT_OBSERVED},
+      because = "it has to happen between two accesses")
+  @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "unchanged")
+  @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "gone")
+  @Outcome(id = "BROKEN", expect = ACCEPTABLE_INTERESTING, desc = "changed under the lock")
+  @State
+  public static class Posted extends LastFree {
+    public Posted() {
+      super(Revision.POSTED);
+    }
+
+    @Actor
+    public void free() {
+      scene.free(0, 0);
+    }
+
+    @Actor
+    public void look(L_Result r) {
+      r.r1 = look(1);
+    }
+  }
+
+  /** Holds: {@code discard_slab} unmakes the slab under its lock. */
+  @JCStressTest
+  @Verifies(Claim.C10)
+  @Expects(Verdict.NOT_OBSERVED)
+  @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "unchanged")
+  @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "gone")
+  @Outcome(expect = FORBIDDEN, desc = "changed under the lock")
+  @State
+  public static class Corrected extends LastFree {
+    public Corrected() {
+      super(Revision.CORRECTED);
+    }
+
+    @Actor
+    public void free() {
+      scene.free(0, 0);
+    }
+
+    @Actor
+    public void look(L_Result r) {
+      r.r1 = look(1);
+    }
+  }
+}
