@@ -35,9 +35,11 @@ import vacate.stress.runner.StressSuite;
 final class VacateCommand implements Callable<Integer> {
   @Mixin private JsonOption json;
 
+  @Mixin private ReportOption folder;
+
   @Override
   public Integer call() throws IOException {
-    Report report = Report.overview(json.open());
+    Report report = Report.overview(json.open()).alsoIn(folder.open());
     return Job.runAll(
         List.of(
             LincheckJob.of(null, vacate.lincheck.Budget.QUICK),

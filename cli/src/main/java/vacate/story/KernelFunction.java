@@ -12,7 +12,7 @@ import vacate.explorer.ExecutionGraph.Frame;
  * The kernel's names for the methods of the port. Most are the same but for their case; the others
  * are listed. What the port splits for its revisions is the kernel function that it is split from.
  */
-final class KernelFunction {
+public final class KernelFunction {
   private static final Map<String, String> NAMES =
       Map.ofEntries(
           Map.entry("slabAllocSlow", "__slab_alloc"),
@@ -72,7 +72,7 @@ final class KernelFunction {
   private KernelFunction() {}
 
   /** The innermost function of slab, page allocator or callback; null if there is none. */
-  static String innermost(Event e) {
+  public static String innermost(Event e) {
     for (Frame f : e.stack()) {
       if (isFunction(f)) {
         return name(f.method());
