@@ -24,7 +24,7 @@ class ArchitectureTest {
           .layer("slub")
           .definedBy("vacate.slub")
           .layer("revision")
-          .definedBy("vacate.revision")
+          .definedBy("vacate.revision..")
           .layer("invariant")
           .definedBy("vacate.invariant")
           .layer("scene")

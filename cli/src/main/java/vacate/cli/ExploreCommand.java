@@ -2,7 +2,6 @@
 package vacate.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,10 +82,10 @@ final class ExploreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<MemoryModel> under = models.stream().map(ExploreCommand::model).toList();
+    List<MemoryModel> under = models.stream().map(Models::parse).toList();
     Bounds bounds = bounds();
     JsonFile file = json.open();
-    try (TestSuite suite = open()) {
+    try (TestSuite suite = TestPaths.open(paths)) {
       List<StressTest> selected = Selection.select(suite.tests(), StressTest::name, tests);
       if (token != null) {
         return replay(suite, selected, under);
@@ -118,25 +117,6 @@ final class ExploreCommand implements Callable<Integer> {
     }
   }
 
-  private TestSuite open() throws IOException {
-    for (Path path : paths) {
-      if (!Files.isReadable(path)) {
-        throw new UsageException(path + " is no jar or folder that can be read");
-      }
-    }
-    TestSuite suite;
-    try {
-      suite = new TestSuite(paths);
-    } catch (java.util.zip.ZipException e) {
-      throw new UsageException(paths + ": not a jar");
-    }
-    if (suite.tests().isEmpty()) {
-      suite.close();
-      throw new UsageException("no jcstress test in " + paths);
-    }
-    return suite;
-  }
-
   private Bounds bounds() {
     try {
       return new Bounds(
@@ -152,14 +132,6 @@ final class ExploreCommand implements Callable<Integer> {
       throw new UsageException("--jobs " + jobs + ": at least 1");
     }
     return jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
-  }
-
-  private static MemoryModel model(String id) {
-    try {
-      return MemoryModel.of(id);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException("--model " + id + " is none of sc, tso, pso, jmm");
-    }
   }
 
   private int replay(TestSuite suite, List<StressTest> selected, List<MemoryModel> under) {

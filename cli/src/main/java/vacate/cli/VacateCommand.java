@@ -17,6 +17,7 @@ import vacate.stress.runner.StressSuite;
     sortOptions = false,
     subcommands = {
       VerifyCommand.class,
+      BarriersCommand.class,
       ExploreCommand.class,
       LincheckCommand.class,
       ReproduceCommand.class,

@@ -5,7 +5,9 @@ package vacate.claim;
 public enum Kind {
   CLAIM,
   DEFECT,
-  CONTROL;
+  CONTROL,
+  /** What a barrier, lock or check is for: the test with it left out. */
+  BARRIER;
 
   @Override
   public String toString() {

@@ -76,12 +76,22 @@ public class Corrected extends Slub {
    */
   @Override
   protected Vacated vacatePinned(Cpu cpu, Page page) {
-    if (!slubLock.downReadTrylock(cpu)) {
+    if (!tryKeepCaches(cpu)) {
       return Vacated.CACHES_BUSY;
     }
     Vacated end = super.vacatePinned(cpu, page);
-    slubLock.upRead(cpu);
+    letCachesGo(cpu);
     return end;
+  }
+
+  /** {@code down_read_trylock(&slub_lock)}. */
+  protected boolean tryKeepCaches(Cpu cpu) {
+    return slubLock.downReadTrylock(cpu);
+  }
+
+  /** {@code up_read(&slub_lock)}. */
+  protected void letCachesGo(Cpu cpu) {
+    slubLock.upRead(cpu);
   }
 
   /** The other half of it: slub_lock is held until the cache is freed. */

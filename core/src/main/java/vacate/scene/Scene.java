@@ -96,6 +96,18 @@ public final class Scene {
     }
   }
 
+  /**
+   * Puts a second slab on the partial list, for the setup of a scene in which no slab has a free
+   * object.
+   *
+   * @return the only object on it, which no vacate may meet: {@code get} would not find its owner
+   */
+  public long onAnotherSlab() {
+    long object = slub.kmemCacheAlloc(cpu(0), cache, Gfp.KERNEL);
+    slub.flushAll(cpu(0), cache);
+    return object;
+  }
+
   public Cpu cpu(int id) {
     return slub.machine.cpus[id];
   }
@@ -130,6 +142,17 @@ public final class Scene {
         return "TAKEN";
       }
       return slub.kmemCacheFree(cpu(cpu), cache, objects[slot]).name();
+    } catch (KernelBug bug) {
+      return bug.function;
+    } catch (NullPointerException | IndexOutOfBoundsException fault) {
+      return OOPS;
+    }
+  }
+
+  /** Frees an object that was set up by {@link #onAnotherSlab}. */
+  public String freeUnowned(int cpu, long object) {
+    try {
+      return slub.kmemCacheFree(cpu(cpu), cache, object).name();
     } catch (KernelBug bug) {
       return bug.function;
     } catch (NullPointerException | IndexOutOfBoundsException fault) {

@@ -45,7 +45,7 @@ abstract class SlabFree extends SlabAlloc {
     setNextFree(page, object, prior);
     page.freelist = object;
     page.inuse--;
-    if (slabFrozen(page)) {
+    if (leavesLists(page)) {
       slabUnlock(cpu, page);
       return Freed.FROZEN;
     }
@@ -62,5 +62,10 @@ abstract class SlabFree extends SlabAlloc {
     }
     slabUnlock(cpu, page);
     return prior == 0 ? Freed.TO_PARTIAL : Freed.PARTIAL;
+  }
+
+  /** {@code if (unlikely(SlabFrozen(page)))}: whoever froze it puts it back. */
+  protected boolean leavesLists(Page page) {
+    return slabFrozen(page);
   }
 }

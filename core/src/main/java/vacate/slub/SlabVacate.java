@@ -67,18 +67,18 @@ abstract class SlabVacate extends SlabFree implements SlabAllocator {
 
   /** All that happens while the reference is held. */
   protected Vacated vacatePinned(Cpu cpu, Page page) {
-    if (!page.isSlab()) {
+    if (!firstLook(page)) {
       return Vacated.NOT_SLAB;
     }
     KmemCache s = cacheOf(page);
-    if (s == null) {
+    if (hasNoCache(s)) {
       return Vacated.NO_CACHE;
     }
     long[] vector = Kmalloc.kmalloc(cpu, s.objects);
     if (vector == null) {
       return Vacated.NO_MEMORY;
     }
-    boolean flags = cpu.localIrqSave();
+    boolean flags = irqSave(cpu);
     slabLock(cpu, page);
     Vacated end = refusal(s, page);
     if (end == null) {
@@ -87,10 +87,30 @@ abstract class SlabVacate extends SlabFree implements SlabAllocator {
       end = left == 0 ? Vacated.EMPTIED : Vacated.LEFTOVER;
     } else {
       slabUnlock(cpu, page);
-      cpu.localIrqRestore(flags);
+      irqRestore(cpu, flags);
     }
     Kmalloc.kfree(cpu, vector);
     return end;
+  }
+
+  /** The first look, no lock held: most pages are no slabs. */
+  protected boolean firstLook(Page page) {
+    return page.isSlab();
+  }
+
+  /** Whether {@code page->slab} was NULL: the slab is being torn down. */
+  protected boolean hasNoCache(KmemCache s) {
+    return s == null;
+  }
+
+  /** {@code local_irq_save}: an interrupt handler that frees would want the slab lock. */
+  protected boolean irqSave(Cpu cpu) {
+    return cpu.localIrqSave();
+  }
+
+  /** {@code local_irq_restore}. */
+  protected void irqRestore(Cpu cpu, boolean flags) {
+    cpu.localIrqRestore(flags);
   }
 
   /**
@@ -138,14 +158,14 @@ abstract class SlabVacate extends SlabFree implements SlabAllocator {
       int objects = collectObjects(s, page, vector);
       Object pinned = s.ops.get().get(cpu, s, objects, vector);
       slabUnlock(cpu, page);
-      cpu.localIrqRestore(flags);
+      irqRestore(cpu, flags);
       s.ops.kick().kick(cpu, s, objects, vector, pinned);
-      cpu.localIrqSave();
+      irqSave(cpu);
       slabLock(cpu, page);
     }
     int leftover = page.inuse;
     putBack(cpu, s, page);
-    cpu.localIrqRestore(flags);
+    irqRestore(cpu, flags);
     return leftover;
   }
 

@@ -62,7 +62,7 @@ public record ExecutionGraph(
     UNLOCK
   }
 
-  /** How an access is ordered; of a fence, what it orders. */
+  /** How an access is ordered; of a fence, what it orders: plain is nothing, it was left out. */
   public enum Mode {
     PLAIN,
     OPAQUE,
@@ -73,7 +73,9 @@ public record ExecutionGraph(
     /** Of a fence only. */
     STORE_STORE,
     /** Of a fence only. */
-    LOAD_LOAD
+    LOAD_LOAD,
+    /** Of a full fence that was made weaker. */
+    ACQUIRE_RELEASE
   }
 
   /**

@@ -13,11 +13,13 @@ import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.jcstress.WovenTest;
 import vacate.explorer.model.MemoryModel;
 import vacate.explorer.search.Executions;
+import vacate.explorer.search.Modes;
 import vacate.explorer.search.NotDeterministic;
 import vacate.explorer.search.Refused;
 import vacate.explorer.search.Replay;
 import vacate.explorer.search.Search;
 import vacate.explorer.search.Token;
+import vacate.explorer.weaken.Substitution;
 
 /** One test under one model: runs the search, counts outcomes, and says what they mean. */
 final class Exploration implements Executions {
@@ -30,6 +32,8 @@ final class Exploration implements Executions {
   private final MemoryModel model;
   private final Bounds bounds;
   private final Reporter reporter;
+  private final Modes modes;
+  private final Watch watch;
 
   private static final class Found {
     long executions;
@@ -37,11 +41,23 @@ final class Exploration implements Executions {
     int[][] smallest;
   }
 
+  /** Looks on, and says when it has seen enough. */
+  @FunctionalInterface
+  interface Watch {
+    Watch NONE = (test, execution, outcome) -> false;
+
+    /**
+     * @param outcome of this execution; null if a thread waits that others would wake
+     * @return whether the exploration may end here
+     */
+    boolean isEnough(WovenTest test, Graph execution, Object outcome);
+  }
+
   private static final class Enough extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Enough() {
-      super("enough executions", null, false, false);
+    Enough(String why) {
+      super(why, null, false, false);
     }
   }
 
@@ -58,12 +74,20 @@ final class Exploration implements Executions {
   private Found last;
 
   Exploration(
-      StressTest test, ClassLoader loader, MemoryModel model, Bounds bounds, Progress progress) {
+      StressTest test,
+      ClassLoader loader,
+      MemoryModel model,
+      Bounds bounds,
+      Progress progress,
+      Modes modes,
+      Watch watch) {
     this.test = test;
     this.loader = loader;
     this.model = model;
     this.bounds = bounds;
-    reporter = new Reporter(test, loader, model, bounds, progress);
+    this.modes = modes;
+    this.watch = watch;
+    reporter = new Reporter(test, loader, model, bounds, modes, progress);
   }
 
   /** The search recurses once for every event, so it has a thread with a stack to match. */
@@ -88,14 +112,14 @@ final class Exploration implements Executions {
 
   private void search() {
     try {
-      program = new WovenTest(test, loader, bounds.loop());
+      program = new WovenTest(test, loader, bounds.loop(), modes);
       tearing = new Tearing(program);
       new Search(program, program.recorder(), model.axioms(), this).run();
     } catch (Refused | NotDeterministic e) {
       refused = true;
       reason = e.getMessage();
     } catch (Enough e) {
-      reason = "stopped after " + bounds.executions() + " executions";
+      reason = e.getMessage();
     }
     if (loopBound && reason == null) {
       reason = "a loop was cut off after " + bounds.loop() + " iterations";
@@ -117,17 +141,18 @@ final class Exploration implements Executions {
     complete++;
     tearing.watch(graph);
     count(graph, outcome);
-    stopIfEnough();
+    stopIfEnough(graph, outcome);
   }
 
   @Override
   public void blocked(Graph graph, boolean deadlock) {
     blocked++;
     tearing.watch(graph);
+    Object outcome = deadlock ? test.termination() ? STALE : DEADLOCK : null;
     if (deadlock) {
-      count(graph, test.termination() ? STALE : DEADLOCK);
+      count(graph, outcome);
     }
-    stopIfEnough();
+    stopIfEnough(graph, outcome);
   }
 
   @Override
@@ -152,13 +177,17 @@ final class Exploration implements Executions {
     Graph graph = Replay.of(program, program.recorder(), execution).execution();
     order.arrange(graph, Long.MAX_VALUE);
     return new Witness(
-        Token.of(graph, program(test, model)), Transcript.of(program, graph, order, outcome));
+        Token.of(graph, program(test, loader, model, modes)),
+        Transcript.of(program, graph, order, outcome));
   }
 
-  private void stopIfEnough() {
+  private void stopIfEnough(Graph graph, Object outcome) {
     reporter.found(complete, blocked);
     if (complete + blocked >= bounds.executions()) {
-      throw new Enough();
+      throw new Enough("stopped after " + bounds.executions() + " executions");
+    }
+    if (watch.isEnough(program, graph, outcome)) {
+      throw new Enough("stopped at an outcome that settles it");
     }
   }
 
@@ -194,7 +223,7 @@ final class Exploration implements Executions {
   private Outcome outcome(Object outcome, Found f) {
     String id = outcome.toString();
     Witness witness = witness(f.smallest, outcome);
-    if (outcome instanceof Failure || outcome == DEADLOCK) {
+    if (isFailure(outcome)) {
       String why = outcome == DEADLOCK ? "waits for what never comes" : "an actor threw";
       return new Outcome(id, Expectation.FORBIDDEN, why, f.executions, witness);
     }
@@ -202,8 +231,20 @@ final class Exploration implements Executions {
     return new Outcome(id, clause.expect(), clause.description(), f.executions, witness);
   }
 
+  private static boolean isFailure(Object outcome) {
+    return outcome instanceof Failure || outcome == DEADLOCK;
+  }
+
+  /** Whether an outcome that a {@link Watch} is told refutes the test. */
+  static boolean isForbidden(StressTest test, Object outcome) {
+    return isFailure(outcome)
+        || test.clauseFor(outcome.toString()).expect() == Expectation.FORBIDDEN;
+  }
+
   /** What a token is bound to, besides what the execution does. */
-  static String program(StressTest test, MemoryModel model) {
-    return test.name() + " " + model.id();
+  static String program(StressTest test, ClassLoader loader, MemoryModel model, Modes modes) {
+    String changed = modes == Modes.DECLARED ? "" : " with " + modes;
+    String replaced = loader instanceof Substitution ? " with " + loader : "";
+    return test.name() + " " + model.id() + changed + replaced;
   }
 }

@@ -4,6 +4,7 @@ package vacate.explorer;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.jcstress.TestReader;
 import vacate.explorer.model.MemoryModel;
+import vacate.explorer.search.Modes;
 
 /**
  * Explores every execution that a memory model allows of a test with jcstress annotations.
@@ -49,7 +50,9 @@ public final class Explorer {
   /** Explores a test, and tells {@code progress} how far it is. */
   public static Result explore(
       StressTest test, ClassLoader loader, MemoryModel model, Bounds bounds, Progress progress) {
-    return new Exploration(test, loader, model, bounds, progress).run();
+    return new Exploration(
+            test, loader, model, bounds, progress, Modes.DECLARED, Exploration.Watch.NONE)
+        .run();
   }
 
   /**
@@ -60,6 +63,11 @@ public final class Explorer {
    */
   public static Witness replay(
       StressTest test, ClassLoader loader, MemoryModel model, String token) {
-    return new Inspection(test, loader).replay(model, token);
+    return replay(test, loader, model, token, Modes.DECLARED);
+  }
+
+  static Witness replay(
+      StressTest test, ClassLoader loader, MemoryModel model, String token, Modes modes) {
+    return new Inspection(test, loader, modes).replay(model, token);
   }
 }

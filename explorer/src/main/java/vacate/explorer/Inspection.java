@@ -8,6 +8,7 @@ import vacate.explorer.graph.Graph;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.jcstress.WovenTest;
 import vacate.explorer.model.MemoryModel;
+import vacate.explorer.search.Modes;
 import vacate.explorer.search.Program;
 import vacate.explorer.search.Replay;
 import vacate.explorer.search.Stop;
@@ -26,6 +27,8 @@ import vacate.explorer.search.Token;
  */
 public final class Inspection {
   private final StressTest test;
+  private final ClassLoader loader;
+  private final Modes modes;
   private final WovenTest program;
   private Graph execution;
 
@@ -39,8 +42,14 @@ public final class Inspection {
 
   /** Sets the test up; its classes are those that {@code loader} finds. */
   public Inspection(StressTest test, ClassLoader loader) {
+    this(test, loader, Modes.DECLARED);
+  }
+
+  Inspection(StressTest test, ClassLoader loader, Modes modes) {
     this.test = test;
-    this.program = new WovenTest(test, loader, Bounds.DEFAULT.loop());
+    this.loader = loader;
+    this.modes = modes;
+    this.program = new WovenTest(test, loader, Bounds.DEFAULT.loop(), modes);
   }
 
   /**
@@ -86,7 +95,10 @@ public final class Inspection {
   public Witness replay(MemoryModel model, String token) {
     Replay.Replayed replayed =
         Replay.of(
-            program, program.recorder(), Token.parse(token), Exploration.program(test, model));
+            program,
+            program.recorder(),
+            Token.parse(token),
+            Exploration.program(test, loader, model, modes));
     execution = replayed.execution();
     Linearization order = new Linearization();
     order.arrange(execution, Long.MAX_VALUE);

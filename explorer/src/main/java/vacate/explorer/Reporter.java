@@ -4,6 +4,7 @@ package vacate.explorer;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.jcstress.WovenTest;
 import vacate.explorer.model.MemoryModel;
+import vacate.explorer.search.Modes;
 import vacate.explorer.search.NotDeterministic;
 import vacate.explorer.search.RandomDescent;
 import vacate.explorer.search.Refused;
@@ -24,6 +25,7 @@ final class Reporter {
   private final ClassLoader loader;
   private final MemoryModel model;
   private final Bounds bounds;
+  private final Modes modes;
   private final Progress progress;
   private final long began = System.nanoTime();
   private long last;
@@ -32,11 +34,17 @@ final class Reporter {
   private boolean hopeless;
 
   Reporter(
-      StressTest test, ClassLoader loader, MemoryModel model, Bounds bounds, Progress progress) {
+      StressTest test,
+      ClassLoader loader,
+      MemoryModel model,
+      Bounds bounds,
+      Modes modes,
+      Progress progress) {
     this.test = test;
     this.loader = loader;
     this.model = model;
     this.bounds = bounds;
+    this.modes = modes;
     this.progress = progress;
     hopeless = progress == Progress.NONE;
   }
@@ -59,7 +67,7 @@ final class Reporter {
     long budget = elapsed / SPENT_ON_ESTIMATE - spent;
     try {
       if (descent == null) {
-        WovenTest program = new WovenTest(test, loader, bounds.loop());
+        WovenTest program = new WovenTest(test, loader, bounds.loop(), modes);
         descent = new RandomDescent(program, program.recorder(), model.axioms(), SEED);
       }
       while (System.nanoTime() - start < budget) {

@@ -147,6 +147,9 @@ final class Transcript {
     if ((access & VOLATILE) != 0) {
       return Mode.VOLATILE;
     }
+    if ((access & FENCE) != 0 && (access & ACQUIRE) != 0 && (access & RELEASE) != 0) {
+      return Mode.ACQUIRE_RELEASE;
+    }
     if ((access & RELEASE) != 0) {
       return Mode.RELEASE;
     }

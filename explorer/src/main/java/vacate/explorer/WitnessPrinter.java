@@ -98,6 +98,8 @@ final class WitnessPrinter {
       case LOAD_LOAD -> "loadLoadFence";
       case ACQUIRE -> "acquireFence";
       case RELEASE -> "releaseFence";
+      case ACQUIRE_RELEASE -> "acquireFence, releaseFence";
+      case PLAIN -> "no fence";
       default -> "fullFence";
     };
   }

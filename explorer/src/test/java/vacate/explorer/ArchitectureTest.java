@@ -26,20 +26,24 @@ class ArchitectureTest {
           .definedBy("vacate.explorer.weave..")
           .layer("jcstress")
           .definedBy("vacate.explorer.jcstress..")
+          .layer("weaken")
+          .definedBy("vacate.explorer.weaken..")
           .layer("api")
           .definedBy("vacate.explorer")
           .whereLayer("api")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("jcstress")
           .mayOnlyBeAccessedByLayers("api")
+          .whereLayer("weaken")
+          .mayOnlyBeAccessedByLayers("api")
           .whereLayer("weave")
-          .mayOnlyBeAccessedByLayers("jcstress", "api")
+          .mayOnlyBeAccessedByLayers("jcstress", "weaken", "api")
           .whereLayer("search")
-          .mayOnlyBeAccessedByLayers("weave", "jcstress", "api")
+          .mayOnlyBeAccessedByLayers("weave", "weaken", "jcstress", "api")
           .whereLayer("model")
           .mayOnlyBeAccessedByLayers("search", "api")
           .whereLayer("graph")
-          .mayOnlyBeAccessedByLayers("model", "search", "weave", "jcstress", "api");
+          .mayOnlyBeAccessedByLayers("model", "search", "weave", "weaken", "jcstress", "api");
 
   @ArchTest
   static final ArchRule NO_CYCLES =

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import vacate.explorer.search.Modes;
 import vacate.explorer.search.NotDeterministic;
 import vacate.explorer.search.Program;
 import vacate.explorer.search.Recorder;
@@ -27,7 +28,7 @@ public final class WovenTest implements Program {
   public static final String TERMINATED = "TERMINATED";
 
   private final StressTest test;
-  private final Recorder recorder = new Recorder(Site::here);
+  private final Recorder recorder;
   private final Machine machine;
   private final Object state;
   private final Object instance;
@@ -38,12 +39,23 @@ public final class WovenTest implements Program {
   private Method arbiter;
 
   /**
-   * Weaves the test and runs its setup.
+   * Weaves the test as it is and runs its setup.
    *
    * @throws Refused if the test cannot be set up
    */
   public WovenTest(StressTest test, ClassLoader classes, int loopBound) {
+    this(test, classes, loopBound, Modes.DECLARED);
+  }
+
+  /**
+   * Weaves the test and runs its setup.
+   *
+   * @param modes what becomes of the access modes in it
+   * @throws Refused if the test cannot be set up
+   */
+  public WovenTest(StressTest test, ClassLoader classes, int loopBound, Modes modes) {
     this.test = test;
+    recorder = new Recorder(Site::here, modes);
     WeavingLoader loader = new WeavingLoader(classes);
     machine = new Machine(loader, recorder, loopBound);
     machine.enter();
@@ -223,7 +235,7 @@ public final class WovenTest implements Program {
         && !(thrown instanceof IllegalMonitorStateException)
         && trace[0]
             .getClassName()
-            .matches("vacate\\.explorer\\.(graph|model|search|weave|jcstress)\\.[A-Z].*");
+            .matches("vacate\\.explorer\\.(graph|model|search|weave|weaken|jcstress)\\.[A-Z].*");
   }
 
   @Override

@@ -10,7 +10,7 @@ package vacate.explorer.search;
  * @param site where in the source, as far as known
  */
 record Op(int access, int location, long value, Object site) {
-  boolean same(int access, int location, long value) {
-    return this.access == access && this.location == location && this.value == value;
+  boolean same(int location, long value) {
+    return this.location == location && this.value == value;
   }
 }

@@ -20,7 +20,11 @@ import java.util.function.Supplier;
  * records what it does at the end of the path, and stops it at the first read beyond.
  */
 public final class Recorder {
+  /** What a mode may not change. */
+  private static final int KIND = READ | WRITE | FENCE | UPDATE | FINAL | CHOICE;
+
   private final Supplier<?> sites;
+  private final Modes modes;
   private Node[] path = new Node[64];
   private Node end;
   private Node requested;
@@ -39,11 +43,19 @@ public final class Recorder {
   private boolean keepsAll;
   private boolean locates;
 
-  /**
-   * @param sites where in the source the running code is; asked only after {@link #locate}
-   */
+  /** For code that is recorded as it is. */
   public Recorder(Supplier<?> sites) {
+    this(sites, Modes.DECLARED);
+  }
+
+  /**
+   * @param sites where in the source the running code is; asked only after {@link #locate}, or
+   *     where modes depend on it
+   * @param modes what becomes of its access modes
+   */
+  public Recorder(Supplier<?> sites, Modes modes) {
     this.sites = sites;
+    this.modes = modes;
   }
 
   /** What a read that nobody has asked for yet will probably return. */
@@ -111,17 +123,17 @@ public final class Recorder {
   /** Reads; {@code access} has {@code READ}, and {@code UPDATE} for a read-modify-write. */
   public long read(int location, int access) throws Stop {
     if (at == end) {
-      if ((access & (READ | OPAQUE | FINAL)) == READ) {
+      end.read = op(access, location, 0);
+      if ((end.read.access() & (READ | OPAQUE | FINAL)) == READ) {
         plainlyRead.set(location);
       }
-      end.read = new Op(access, location, 0, site());
       Stop stop = stop(Node.End.READ);
       if (location < 0 || !goOn(location)) {
         throw stop;
       }
       return at.value;
     }
-    if (next != at.count || at.end != Node.End.READ || !at.read.same(access, location, 0)) {
+    if (next != at.count || at.end != Node.End.READ || !same(at.read, access, location, 0)) {
       throw differs();
     }
     if (at == verified) {
@@ -202,10 +214,10 @@ public final class Recorder {
       if (location >= 0) {
         ownWrites.put(location, value);
       }
-      end.add(new Op(access, location, value, site()));
+      end.add(op(access, location, value));
     } else if (at.takenBack) {
       return;
-    } else if (next == at.count || !at.ops[next].same(access, location, value)) {
+    } else if (next == at.count || !same(at.ops[next], access, location, value)) {
       throw differs();
     }
     next++;
@@ -216,8 +228,14 @@ public final class Recorder {
     locates = true;
   }
 
-  private Object site() {
-    return locates ? sites.get() : null;
+  private Op op(int access, int location, long value) {
+    Object site = locates || modes != Modes.DECLARED ? sites.get() : null;
+    return new Op(modes.of(access, site), location, value, site);
+  }
+
+  private boolean same(Op op, int access, int location, long value) {
+    int compared = modes == Modes.DECLARED ? ~0 : KIND;
+    return ((op.access() ^ access) & compared) == 0 && op.same(location, value);
   }
 
   /** Lets the environment decide: false is what normally happens. */

@@ -9,7 +9,7 @@ final class Woven {
   private static final String SHADOWS = "vacate/explorer/weave/jdk/";
   private static final Pattern PLATFORM = Pattern.compile("(java|javax|jdk|sun|com/sun)/.*|\\[.*");
   private static final Pattern ENGINE =
-      Pattern.compile("vacate/explorer/([^/]*|(graph|model|search|weave|jcstress)/[^/]*)");
+      Pattern.compile("vacate/explorer/([^/]*|(graph|model|search|weave|weaken|jcstress)/[^/]*)");
 
   /**
    * Concurrent classes of the JDK whose memory effects are specified by those of VarHandle. The

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.barriers;
+
+import java.util.regex.Pattern;
+
+/** Why a mutant that no test needs is redundant. */
+enum Reason {
+  INTERRUPTS(
+      "kmem_cache_vacate",
+      "^interrupts",
+      "blind spot: no judge interrupts a CPU; a handler that frees would want the lock for ever"),
+  SLAB_EARLY(
+      "new_slab", "^page->slab", "vacate finds no cache and gives up, which is always allowed"),
+  OTHERS_EARLY(
+      "new_slab",
+      "^(page->offset|freelist|lockless_freelist) before",
+      "vacate reads it behind inuse > 0, which __slab_alloc sets later, under the slab lock"),
+  OWN_PAGE(
+      "prep_new_page|take_from_zone|free_pages_check",
+      ".",
+      "nobody else has the page: put_page_testzero stands before, smp_wmb behind"),
+  ZONE(
+      "buffered_rmqueue",
+      ".",
+      "one CPU at a time wants the zone in these tests; the page allocator is only their ground"),
+  NR_SLABS(
+      "new_slab|discard_slab|kmem_cache_close",
+      "of AtomicT.counter",
+      "nr_slabs only counts; kmem_cache_close reads it when slub_lock keeps all others out"),
+  PAGESLAB_STORE(
+      "new_slab",
+      "setPageSlab|setSlabDebug",
+      "smp_wmb stands before it, and vacate looks again under the lock"),
+  NEW_LOCKED(
+      "__slab_alloc",
+      "slabLock",
+      "who locked the new slab before found inuse 0 and wrote nothing but the lock's word"),
+  FLAGS_WRITTEN(
+      ".*",
+      "(set|clear)(SlabFrozen|PageSlab|SlabDebug)",
+      "a flag in the word of the lock, written under it: the update that takes the lock next"
+          + " reads it"),
+  FLAGS_READ(
+      "__slab_alloc|__slab_free|kmem_cache_vacate|check_slab|vacate",
+      "opaque load of (BitWord.word|LockingReader.flags)",
+      "a flag in the word of the lock, read under it, or read again there: coherence does the rest"),
+  COMPOUND(
+      "put_page|virt_to_head_page",
+      "opaque load of BitWord.word",
+      "PG_compound does not change while anybody has the page"),
+  REFERENCE(
+      "get_page_unless_zero",
+      ".",
+      "the count needs to be atomic only: what is read next is read again under the slab lock"),
+  NOTHING_WRITTEN(
+      "vacate|kmem_cache_vacate",
+      "slabUnlock",
+      "who gave up has written nothing; that a read stays before the unlock only load buffering"
+          + " could break"),
+  LOCK_WORD_AND_LIST(
+      "__kmem_cache_vacate|unfreeze_slab|sort_partial_list",
+      "slabUnlock",
+      "all that was written by then is in the word of the lock, or under list_lock"),
+  CACHES_LET_GO(
+      "kmem_cache_vacate",
+      "upRead",
+      "slab_unlock's barrier orders its writes before; late reads would be load buffering"),
+  LISTED_BY(
+      "lock_and_freeze_slab|sort_partial_list",
+      "slabTrylock",
+      "list_lock is held: who put the slab on the list wrote all else before"),
+  LISTED_LAST(
+      "add_partial_tail",
+      ".",
+      "as add_partial's, needed where two slabs move; no test has an empty slab beside another"),
+  LISTS_BY_SLAB(
+      "get_partial",
+      "unlock",
+      "who moves this slab next gets its slab lock from here, with the same order"),
+  DESTROYED(
+      "free_list", ".", "slub_lock keeps vacate out, and a cache that goes has no other user"),
+  LOCKED_BEFORE(
+      "discard_slab",
+      "slabLock",
+      "this CPU had the lock last but for those who gave up and wrote nothing"),
+  GONE(
+      "discard_slab",
+      "slabUnlock",
+      "PageSlab is off in the same word; put_page_testzero orders the rest for the next owner"),
+  TORN_DOWN(
+      "kmem_cache_destroy|tear_down",
+      "upWrite",
+      "the last page was freed before, behind put_page_testzero's barrier");
+
+  private final Pattern function;
+  private final Pattern what;
+  private final String sentence;
+
+  Reason(String function, String what, String sentence) {
+    this.function = Pattern.compile(function);
+    this.what = Pattern.compile(what);
+    this.sentence = sentence;
+  }
+
+  /** The line with its reason, if it needs one and there is one. */
+  static Line explain(Line line) {
+    if (line.isNeeded() || line.why() != null) {
+      return line;
+    }
+    for (Reason reason : values()) {
+      if (reason.function.matcher(line.function()).matches()
+          && reason.what.matcher(line.what()).find()) {
+        return line.because(reason.sentence);
+      }
+    }
+    return line;
+  }
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.barriers;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import vacate.explorer.Barriers;
+import vacate.explorer.model.MemoryModel;
+import vacate.explorer.search.Modes;
+import vacate.explorer.weaken.OrderedAccess;
+import vacate.explorer.weaken.Primitive;
+import vacate.explorer.weaken.Weakening;
+import vacate.explorer.weave.Site;
+import vacate.port.KernelNames;
+
+/**
+ * Every ordered access, fence and lock of some tests, weakened.
+ *
+ * <p>First a whole primitive loses all its order. If nothing notices, none of its places is needed
+ * and that is one line. Else each place goes down step by step, to the first step that is needed.
+ */
+final class Weakenings {
+  private final Map<Primitive, List<Subject>> reachedBy = new LinkedHashMap<>();
+
+  Weakenings(
+      List<Subject> subjects, Predicate<Site.Frame> isPrimitive, Predicate<Site.Frame> isStudied) {
+    record Call(String name, Site.Frame where) {}
+
+    Map<Call, Set<OrderedAccess>> parts = new LinkedHashMap<>();
+    Map<Call, List<Subject>> by = new LinkedHashMap<>();
+    for (Subject subject : subjects) {
+      for (Primitive p : Primitive.of(subject.barriers.places(isPrimitive))) {
+        if (isStudied.test(p.where())) {
+          Call call = new Call(p.name(), p.where());
+          parts.computeIfAbsent(call, k -> new LinkedHashSet<>()).addAll(p.parts());
+          by.computeIfAbsent(call, k -> new ArrayList<>()).add(subject);
+        }
+      }
+    }
+    parts.forEach(
+        (call, all) ->
+            reachedBy.put(new Primitive(call.name, call.where, List.copyOf(all)), by.get(call)));
+  }
+
+  List<Primitive> primitives() {
+    return List.copyOf(reachedBy.keySet());
+  }
+
+  /** What becomes of one primitive, and if that is anything, of each of its places. */
+  List<Line> judge(Primitive primitive, List<MemoryModel> models) {
+    Line whole = whole(primitive).judge(models);
+    boolean redundant =
+        whole.cells().values().stream().allMatch(c -> c.need() == Barriers.Need.REDUNDANT);
+    if (redundant) {
+      return List.of(whole);
+    }
+    List<Line> lines = new ArrayList<>();
+    if (!primitive.isSingle()) {
+      lines.add(whole);
+    }
+    for (OrderedAccess part : primitive.parts()) {
+      ladder(primitive, part, models, lines);
+    }
+    return lines;
+  }
+
+  private void ladder(
+      Primitive primitive, OrderedAccess part, List<MemoryModel> models, List<Line> lines) {
+    Set<Weakening> met = new LinkedHashSet<>(); // by two ways down
+    for (Deque<Weakening> next = new ArrayDeque<>(part.weakenings()); !next.isEmpty(); ) {
+      Weakening weakening = next.poll();
+      if (!met.add(weakening)) {
+        continue;
+      }
+      Line line = one(primitive, weakening).judge(models);
+      boolean last = weakening.further().isEmpty();
+      if (line.isNeeded() || last) {
+        lines.add(
+            line.isNeeded() || primitive.isSingle() ? line : line.because(covered(primitive)));
+      } else {
+        next.addAll(weakening.further());
+      }
+    }
+  }
+
+  private static String covered(Primitive primitive) {
+    return "the rest of " + primitive.name() + " orders the same; without any of it, it is needed";
+  }
+
+  /** Every mutant that could be asked for by its id. */
+  List<Mutant> all() {
+    List<Mutant> all = new ArrayList<>();
+    for (Primitive primitive : primitives()) {
+      all.add(whole(primitive));
+      for (OrderedAccess part : primitive.parts()) {
+        for (Deque<Weakening> next = new ArrayDeque<>(part.weakenings()); !next.isEmpty(); ) {
+          Weakening weakening = next.poll();
+          all.add(one(primitive, weakening));
+          next.addAll(weakening.further());
+        }
+      }
+    }
+    return all;
+  }
+
+  private Mutant whole(Primitive p) {
+    if (p.isSingle()) {
+      return one(p, p.parts().get(0).weakest());
+    }
+    return mutant(p, p, "all order of " + p.name(), "none");
+  }
+
+  private Mutant one(Primitive p, Weakening weakening) {
+    return mutant(p, weakening, weakening.at().what(), weakening.label());
+  }
+
+  private Mutant mutant(Primitive primitive, Modes change, String what, String to) {
+    Site.Frame where = primitive.where();
+    return new Mutant(
+        Ids.of(change.toString()),
+        KernelNames.function(where.method()),
+        where.file() + ":" + where.line(),
+        what,
+        to,
+        reachedBy.get(primitive).stream().map(s -> s.with(change)).toList());
+  }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.barriers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import vacate.claim.Row;
+import vacate.claim.Verdict;
+import vacate.explorer.Barriers.Need;
+import vacate.explorer.model.MemoryModel;
+
+class MutantTableTest {
+  private static final Line NEEDED = line(new Cell(Need.NEEDED, "a.B", "1, 0", null, 5), null);
+  private static final Line SURVIVOR = line(new Cell(Need.REDUNDANT, null, null, null, 5), null);
+  private static final Line EXPLAINED = SURVIVOR.because("the lock does it");
+  private static final Line OPEN = line(new Cell(Need.UNDECIDED, null, null, null, 5), "why");
+
+  @Test
+  void onlyAMutantThatIsNeitherNeededNorExplainedIsUnexplained() {
+    assertThat(List.of(NEEDED, SURVIVOR, EXPLAINED, OPEN))
+        .extracting(Line::isUnexplained)
+        .containsExactly(false, true, false, true);
+  }
+
+  @Test
+  void aSurvivorThatNobodyExplainedIsNotAsDeclared() {
+    List<Row> rows = MutantRows.of(List.of(NEEDED, SURVIVOR, EXPLAINED), "corrected", true);
+    assertThat(rows).extracting(Row::asExpected).containsExactly(true, false, true);
+    assertThat(rows)
+        .extracting(Row::verdict)
+        .containsExactly(Verdict.REFUTED, Verdict.PROVED, Verdict.PROVED);
+    assertThat(MutantRows.of(List.of(SURVIVOR), null, false)).allMatch(Row::asExpected);
+  }
+
+  @Test
+  void theTableSaysWhoNeedsItAndWhyNot() {
+    String text =
+        String.join(
+            "\n", new MutantTable(List.of(NEEDED, SURVIVOR, EXPLAINED), t -> "C2", true).text());
+    assertThat(text)
+        .contains("jmm  new_slab  full fence -> none  A.java:1  a.B: 1, 0  C2  id")
+        .contains("NOBODY HAS SAID WHY")
+        .contains("the lock does it");
+  }
+
+  private static Line line(Cell cell, String why) {
+    return new Line(
+        "id", "new_slab", "A.java:1", "full fence", "none", Map.of(MemoryModel.JMM, cell), why);
+  }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.barriers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import vacate.explorer.Barriers;
+import vacate.explorer.TestSuite;
+import vacate.explorer.Witness;
+import vacate.explorer.jcstress.StressTest;
+import vacate.explorer.model.MemoryModel;
+import vacate.stress.slice.S03_WriteBarrier;
+
+/** The protocol with one thing left out at a time. */
+class StudyTest {
+  private static final List<MemoryModel> ALL = List.of(MemoryModel.values());
+
+  @Test
+  void eachStepOfTheProtocolIsNeededOrThereIsAReasonWhyNot() throws Exception {
+    try (TestSuite suite = suite()) {
+      List<Line> lines = study(suite, List.of(), Protocol.corrected(suite.tests()), ALL).lines();
+
+      assertThat(lines).hasSizeGreaterThanOrEqualTo(30);
+      assertThat(lines).filteredOn(Line::isUnexplained).isEmpty();
+      assertThat(lines).filteredOn(Line::isNeeded).hasSizeGreaterThanOrEqualTo(30);
+      assertThat(line(lines, Step.INUSE_EARLY.label()).neededUnder()).isEqualTo(MemoryModel.SC);
+      assertThat(line(lines, Step.WRITE_BARRIER.label()).neededUnder()).isEqualTo(MemoryModel.PSO);
+      assertThat(line(lines, Step.OFFSET_EARLY.label()).isNeeded()).isFalse();
+    }
+  }
+
+  @Test
+  void eachBarrierOfANewSlabIsNeededOrThereIsAReasonWhyNot() throws Exception {
+    try (TestSuite suite = suite()) {
+      Study study = study(suite, named(suite, "P01_\\w+[$]Corrected$"), List.of(), ALL);
+      List<Line> lines = study.lines();
+
+      assertThat(lines).hasSizeGreaterThanOrEqualTo(20);
+      assertThat(lines).filteredOn(Line::isUnexplained).isEmpty();
+      assertThat(lines)
+          .filteredOn(Line::isNeeded)
+          .extracting(Line::function)
+          .contains("new_slab", "kmem_cache_vacate");
+    }
+  }
+
+  @Test
+  void aMutantIsFoundByItsIdAndItsTokenReplayed() throws Exception {
+    try (TestSuite suite = suite()) {
+      List<StressTest> locking = named(suite, "S03_WriteBarrier[$]LockingReader$");
+      Study study = study(suite, locking, List.of(), ALL);
+      Line barrier =
+          study.lines().stream()
+              .filter(line -> line.what().equals("storeStore fence"))
+              .findFirst()
+              .orElseThrow();
+      Cell shown = barrier.cells().get(MemoryModel.PSO);
+
+      assertThat(shown.need()).isEqualTo(Barriers.Need.NEEDED);
+      assertThat(shown.test()).endsWith("S03_WriteBarrier.LockingReader");
+      assertThat(barrier.cells().get(MemoryModel.TSO).need()).isEqualTo(Barriers.Need.REDUNDANT);
+      assertThat(study.line(barrier.id())).contains(barrier);
+      Witness again = study.replay(barrier.id(), shown.witness().token()).orElseThrow();
+      assertThat(again.execution().outcome()).isEqualTo(shown.outcome());
+      assertThat(study.replay("no-such-mutant", shown.witness().token())).isEmpty();
+    }
+  }
+
+  private static Line line(List<Line> lines, String id) {
+    return lines.stream().filter(l -> l.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  private static Study study(
+      TestSuite suite,
+      List<StressTest> tests,
+      List<StressTest> corrected,
+      List<MemoryModel> models) {
+    return new Study(suite, tests, corrected, models, Protocol.PRIMITIVE, Protocol.SCENERY);
+  }
+
+  private static List<StressTest> named(TestSuite suite, String regex) {
+    return suite.tests().stream().filter(t -> t.className().matches(".*[.]" + regex)).toList();
+  }
+
+  private static TestSuite suite() throws IOException {
+    return new TestSuite(
+        List.of(
+            Path.of(
+                S03_WriteBarrier.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .getPath())));
+  }
+}

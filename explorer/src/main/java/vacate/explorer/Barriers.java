@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer;
+
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import vacate.explorer.Exploration.Watch;
+import vacate.explorer.jcstress.StressTest;
+import vacate.explorer.model.MemoryModel;
+import vacate.explorer.search.Modes;
+import vacate.explorer.search.Snapshot;
+import vacate.explorer.weaken.OrderedAccess;
+import vacate.explorer.weaken.OrderedAccesses;
+import vacate.explorer.weaken.Primitive;
+import vacate.explorer.weaken.Substitution;
+import vacate.explorer.weaken.Weakening;
+import vacate.explorer.weave.Site;
+
+/**
+ * What a test needs its ordered accesses, fences and locks for: explores it with one of them
+ * weaker, and compares.
+ *
+ * <pre>{@code
+ * Barriers barriers = new Barriers(test, loader, Bounds.DEFAULT);
+ * for (OrderedAccess place : barriers.places(frame -> false)) {
+ *   for (Weakening weakening : place.weakenings()) {
+ *     barriers.judge(weakening, List.of(MemoryModel.JMM));
+ *   }
+ * }
+ * }</pre>
+ */
+public final class Barriers {
+  /** What a weakening comes to under one model. */
+  public enum Need {
+    /** Every execution was visited; the outcomes are those of the test as it is. */
+    REDUNDANT,
+    /** An outcome that the test allows, and that was impossible before. */
+    VISIBLE,
+    /** An outcome that the test forbids. */
+    NEEDED,
+    /** Nothing new was found, and not everything was visited. */
+    UNDECIDED
+  }
+
+  /**
+   * @param outcome the new one; null if there is none
+   * @param executions complete and blocked, up to the first outcome that settles it
+   */
+  public record Finding(Need need, Outcome outcome, long executions) {}
+
+  private static final Finding SAME = new Finding(Need.REDUNDANT, null, 0);
+
+  private final StressTest test;
+  private final ClassLoader loader;
+  private final Bounds bounds;
+  private final Map<MemoryModel, Result> unchanged = new EnumMap<>(MemoryModel.class);
+
+  public Barriers(StressTest test, ClassLoader loader, Bounds bounds) {
+    this.test = test;
+    this.loader = loader;
+    this.bounds = bounds;
+  }
+
+  /** The test as it is. */
+  public synchronized Result unchanged(MemoryModel model) {
+    return unchanged.computeIfAbsent(model, m -> explore(loader, m, Modes.DECLARED, Watch.NONE));
+  }
+
+  /**
+   * The places that executions of the weakest model reach and that order more than they must, in
+   * the order in which they are first reached.
+   *
+   * @param primitive methods each of whose calls is a place of its own: those of locks and the like
+   */
+  public synchronized List<OrderedAccess> places(Predicate<Site.Frame> primitive) {
+    OrderedAccesses reached = new OrderedAccesses(primitive);
+    Watch collect =
+        (woven, execution, outcome) -> {
+          reached.add(Snapshot.of(execution), woven::locationName, woven::isMonitor);
+          return false;
+        };
+    unchanged.put(MemoryModel.JMM, explore(loader, MemoryModel.JMM, Modes.DECLARED, collect));
+    return reached.places();
+  }
+
+  /**
+   * Explores the test with a {@link Weakening} or a {@link Primitive} without order, from the
+   * weakest model to the strongest, each up to the first outcome that is new and forbidden.
+   *
+   * <p>A stronger model is not explored if that can show nothing: its executions are among those of
+   * a weaker one, and all outcomes of those are known. Under {@code sc} modes and fences mean
+   * nothing.
+   */
+  public Map<MemoryModel, Finding> judge(Modes change, List<MemoryModel> models) {
+    return judge(loader, change, models);
+  }
+
+  /** The same for a class in the place of another. */
+  public Map<MemoryModel, Finding> judge(Substitution change, List<MemoryModel> models) {
+    return judge(change, Modes.DECLARED, models);
+  }
+
+  private Map<MemoryModel, Finding> judge(
+      ClassLoader classes, Modes modes, List<MemoryModel> models) {
+    Map<MemoryModel, Finding> findings = new EnumMap<>(MemoryModel.class);
+    if (models.contains(MemoryModel.SC)) {
+      findings.put(
+          MemoryModel.SC, classes == loader ? SAME : judge(classes, modes, MemoryModel.SC).finding);
+      inherit(findings.get(MemoryModel.SC), models, findings);
+    }
+    Set<String> all = null;
+    for (MemoryModel model : models.stream().sorted(Comparator.reverseOrder()).toList()) {
+      if (findings.containsKey(model)) {
+        continue;
+      }
+      if (all != null && unchanged(model).outcomeIds().containsAll(all)) {
+        findings.put(model, SAME);
+      } else {
+        Judged judged = judge(classes, modes, model);
+        findings.put(model, judged.finding);
+        all = judged.outcomes;
+      }
+    }
+    return findings;
+  }
+
+  /** What an interleaving shows every model has. */
+  private void inherit(
+      Finding found, List<MemoryModel> models, Map<MemoryModel, Finding> findings) {
+    for (MemoryModel model : models) {
+      if (found.need == Need.NEEDED
+          && !unchanged(model).outcomeIds().contains(found.outcome.id())) {
+        findings.put(model, found);
+      }
+    }
+  }
+
+  /** A finding, and all outcomes if every execution was visited. */
+  private record Judged(Finding finding, Set<String> outcomes) {}
+
+  private Judged judge(ClassLoader classes, Modes modes, MemoryModel model) {
+    Watch watch = stopAt(unchanged(model).outcomeIds());
+    Result result = explore(classes, model, modes, watch);
+    return new Judged(
+        compare(unchanged(model), result), result.reason() == null ? result.outcomeIds() : null);
+  }
+
+  /**
+   * Rebuilds an execution of the weakened test.
+   *
+   * @throws IllegalArgumentException if the token was made with another weakening, or for another
+   *     test or model
+   */
+  public Witness replay(Modes change, MemoryModel model, String token) {
+    return Explorer.replay(test, loader, model, token, change);
+  }
+
+  /** The same for a class in the place of another. */
+  public Witness replay(Substitution change, MemoryModel model, String token) {
+    return Explorer.replay(test, change, model, token);
+  }
+
+  private Watch stopAt(Set<String> known) {
+    return (woven, execution, outcome) ->
+        outcome != null
+            && !known.contains(outcome.toString())
+            && Exploration.isForbidden(test, outcome);
+  }
+
+  private Result explore(ClassLoader classes, MemoryModel model, Modes modes, Watch watch) {
+    return new Exploration(test, classes, model, bounds, Progress.NONE, modes, watch).run();
+  }
+
+  private static Finding compare(Result before, Result after) {
+    Set<String> known = before.outcomeIds();
+    long executions = after.executions() + after.blocked();
+    Outcome forbidden = null;
+    Outcome allowed = null;
+    for (Outcome o : after.outcomes()) {
+      if (!o.isImpossible() && !known.contains(o.id())) {
+        if (o.refutes()) {
+          forbidden = o;
+        } else {
+          allowed = o;
+        }
+      }
+    }
+    boolean decided = before.reason() == null;
+    if (forbidden != null && decided) {
+      return new Finding(Need.NEEDED, forbidden, executions);
+    }
+    if (!decided || after.reason() != null) {
+      return new Finding(Need.UNDECIDED, null, executions);
+    }
+    return allowed == null
+        ? new Finding(Need.REDUNDANT, null, executions)
+        : new Finding(Need.VISIBLE, allowed, executions);
+  }
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.search;
+
+/**
+ * With which modes the events of the running code are recorded; asked once for each new event. The
+ * answer depends on the arguments alone, and keeps the kind of the event.
+ */
+@FunctionalInterface
+public interface Modes {
+  /** As the code says. */
+  Modes DECLARED = (access, site) -> access;
+
+  /**
+   * @param access bits of {@link vacate.explorer.graph.Access}, as the code says
+   * @param site where in the source, as far as known
+   * @return the bits that are recorded
+   */
+  int of(int access, Object site);
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.weaken;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import vacate.explorer.search.Modes;
+import vacate.explorer.weave.Site;
+
+/**
+ * All places of one call of a primitive, as the fences and the update of one {@code slab_lock}.
+ * Each may do what another does, so that none is needed alone; as {@link Modes} it is the call with
+ * nothing left of its order. It still is atomic and exclusive.
+ *
+ * @param name method of the primitive; that of the caller if the place is no primitive's
+ * @param where the line that calls it
+ * @param parts its places, at least one
+ */
+public record Primitive(String name, Site.Frame where, List<OrderedAccess> parts) implements Modes {
+  public Primitive {
+    parts = List.copyOf(parts);
+  }
+
+  /** Sorts places into the calls that they belong to, in the order in which they come. */
+  public static List<Primitive> of(List<OrderedAccess> places) {
+    record Call(String name, Site.Frame where) {}
+
+    Map<Call, List<OrderedAccess>> calls = new LinkedHashMap<>();
+    for (OrderedAccess place : places) {
+      Site.Frame called = place.path().get(Math.max(0, place.path().size() - 2));
+      Call call = new Call(called.method(), place.where());
+      calls.computeIfAbsent(call, c -> new ArrayList<>()).add(place);
+    }
+    List<Primitive> primitives = new ArrayList<>();
+    calls.forEach((call, parts) -> primitives.add(new Primitive(call.name, call.where, parts)));
+    return primitives;
+  }
+
+  @Override
+  public int of(int access, Object site) {
+    for (OrderedAccess part : parts) {
+      int weakest = part.weakest().of(access, site);
+      if (weakest != access) {
+        return weakest;
+      }
+    }
+    return access;
+  }
+
+  /** Whether it is one place, whose weakest form is all that can become of it. */
+  public boolean isSingle() {
+    return parts.size() == 1;
+  }
+
+  @Override
+  public String toString() {
+    return name + " at " + where + " -> unordered";
+  }
+}
