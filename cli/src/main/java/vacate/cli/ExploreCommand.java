@@ -110,6 +110,7 @@ final class ExploreCommand implements Callable<Integer> {
                 System.out.print(ResultPrinter.print(result));
               });
       System.out.println(ExploreProgress.summary(results));
+      ExploreProgress.notRun(results).forEach(System.out::println);
       if (file != null) {
         file.write(Json.of(results));
       }

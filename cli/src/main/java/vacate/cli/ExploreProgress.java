@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.cli;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import vacate.explorer.Progress;
 import vacate.explorer.Result;
@@ -57,6 +60,23 @@ final class ExploreProgress implements Progress {
         .map(verdict -> count(results, verdict) + " " + verdict)
         .filter(text -> !text.startsWith("0 "))
         .collect(Collectors.joining(", "));
+  }
+
+  /** The tests that were not run and why, below one another; one line for all its models. */
+  static List<String> notRun(List<Result> results) {
+    Map<String, List<String>> models = new LinkedHashMap<>();
+    for (Result r : results) {
+      if (r.verdict() == Verdict.NOT_RUN) {
+        models
+            .computeIfAbsent(
+                TestName.shorten(r.test()) + ": " + r.reason(), line -> new ArrayList<>())
+            .add(r.model().id());
+      }
+    }
+    boolean all = results.stream().map(Result::model).distinct().count() == 1;
+    return models.entrySet().stream()
+        .map(e -> "NOT RUN " + (all ? "" : String.join(",", e.getValue()) + " ") + e.getKey())
+        .toList();
   }
 
   private static long count(List<Result> results, Verdict verdict) {

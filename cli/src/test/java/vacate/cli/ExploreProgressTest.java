@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import vacate.explorer.Progress.State;
+import vacate.explorer.Result;
+import vacate.explorer.Verdict;
 import vacate.explorer.model.MemoryModel;
 
 class ExploreProgressTest {
@@ -28,6 +31,19 @@ class ExploreProgressTest {
   @Test
   void withoutEstimateNamesNoShare() {
     assertThat(ExploreProgress.line(state(50_000, Double.NaN))).endsWith("25 k/s");
+  }
+
+  @Test
+  void namesWhatWasNotRunAndWhyOnceForAllItsModels() {
+    Result sc = notRun(MemoryModel.SC, "calls time");
+    Result tso = notRun(MemoryModel.TSO, "calls time");
+    assertThat(ExploreProgress.notRun(List.of(sc))).containsExactly("NOT RUN a.B: calls time");
+    assertThat(ExploreProgress.notRun(List.of(sc, tso)))
+        .containsExactly("NOT RUN sc,tso a.B: calls time");
+  }
+
+  private static Result notRun(MemoryModel model, String reason) {
+    return new Result("a.B", model, Verdict.NOT_RUN, reason, 0, 0, 1, null, List.of());
   }
 
   @Test

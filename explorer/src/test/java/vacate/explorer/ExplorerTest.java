@@ -18,6 +18,7 @@ import vacate.explorer.cases.Ordering;
 import vacate.explorer.cases.PlainlyReadLock;
 import vacate.explorer.cases.Refusals;
 import vacate.explorer.cases.Sequential;
+import vacate.explorer.cases.WeakOnce;
 import vacate.explorer.jcstress.TestReader;
 import vacate.explorer.model.MemoryModel;
 
@@ -183,6 +184,11 @@ class ExplorerTest {
   }
 
   @Test
+  void weakCompareAndSetMayFailForNoReason() {
+    assertThat(Explorer.explore(WeakOnce.class, SC).outcomeIds()).containsExactly("false", "true");
+  }
+
+  @Test
   void weakCompareAndSetMayFailAndIsTriedAgain() {
     Result r = Explorer.explore(Locking.WeakLoop.class, JMM);
     assertThat(r.verdict()).isEqualTo(Verdict.PROVED);
@@ -240,6 +246,10 @@ class ExplorerTest {
     "LeaksInLambda, lets this escape",
     "SharesInLambda, java.lang.StringBuilder made by an actor is shared",
     "IdentityHash, java.lang.Object.hashCode",
+    "LateInitializer, a class initialiser that uses the shared field used",
+    "FailsInSetup, setup failed: java.lang.NegativeArraySizeException: -1",
+    "SharesAdder, java.util.concurrent.atomic.LongAdder.increment",
+    "SharesConcurrentMap, putIfAbsent on a java.util.concurrent.ConcurrentHashMap that others may",
   })
   void whatIsNotUnderstoodIsRefusedWithItsPlace(String name, String what)
       throws ClassNotFoundException {

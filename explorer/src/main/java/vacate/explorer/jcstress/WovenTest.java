@@ -79,20 +79,26 @@ public final class WovenTest implements Program {
         collectFields(resultType);
       }
     } catch (InvocationTargetException e) {
-      throw new Refused("setup failed: " + innermost(e));
+      throw new Refused("setup failed: " + described(e));
     } catch (ReflectiveOperationException | LinkageError e) {
-      throw new Refused("cannot be loaded: " + innermost(e));
+      throw new Refused("cannot be loaded: " + described(e));
     } finally {
       machine.leave();
     }
   }
 
-  private static Throwable innermost(Throwable thrown) {
+  /** What went wrong in the end, and in which line of the test. */
+  private static String described(Throwable thrown) {
     Throwable t = thrown;
     while (t.getCause() != null) {
       t = t.getCause();
     }
-    return t;
+    for (StackTraceElement e : t.getStackTrace()) {
+      if (Machine.isTestCode(e.getClassName())) {
+        return t + ", at " + new Site.Frame(e);
+      }
+    }
+    return t.toString();
   }
 
   private static Object create(Class<?> type) throws ReflectiveOperationException {
@@ -212,6 +218,7 @@ public final class WovenTest implements Program {
       if (thrown instanceof Refused || thrown instanceof NotDeterministic) {
         throw (RuntimeException) thrown;
       }
+      machine.refuseIfPoisoned();
       if (thrown instanceof StackOverflowError || thrown instanceof OutOfMemoryError) {
         throw new Refused(name + " ran into " + thrown);
       }

@@ -228,6 +228,10 @@ public final class Hooks {
     if (t instanceof Refused || t instanceof NotDeterministic) {
       throw (RuntimeException) t;
     }
+    Machine m = Machine.current();
+    if (m != null) {
+      m.refuseIfPoisoned();
+    }
   }
 
   // ---- loops

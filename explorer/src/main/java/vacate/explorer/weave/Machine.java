@@ -34,6 +34,7 @@ public final class Machine {
   private boolean exploring;
   private boolean alone;
   private int initializers;
+  private Refused poison;
   private final Monitors monitors = new Monitors(this, locations);
   private final Set<Integer> unfinished = new HashSet<>();
   private final Chains chains;
@@ -57,6 +58,11 @@ public final class Machine {
 
   public void leave() {
     CURRENT.remove();
+  }
+
+  /** Whether a class, by binary name, is the user's: neither of the JDK nor of the explorer. */
+  public static boolean isTestCode(String className) {
+    return Woven.isWoven(className.replace('.', '/')) && !Woven.isShadow(className);
   }
 
   boolean isRunning() {
@@ -120,6 +126,16 @@ public final class Machine {
   void leaveInitializer() {
     if (initializers > 0 && --initializers == 0) {
       running = true;
+    }
+  }
+
+  /**
+   * The JVM wraps what a class initialiser throws, and never runs it again: whoever comes to the
+   * class from now on is refused for the same reason.
+   */
+  public void refuseIfPoisoned() {
+    if (poison != null) {
+      throw poison;
     }
   }
 
@@ -355,7 +371,8 @@ public final class Machine {
     if (initializers > 0 && exploring && !slot.isFinal) {
       int id = slot.isStatic ? 0 : identity.known(o);
       if (id >= 0 && locations.exists(id, slot)) {
-        throw refusal("a class initialiser that uses the shared field " + slot.name);
+        poison = refusal("a class initialiser that uses the shared field " + slot.name);
+        throw poison;
       }
     }
   }

@@ -15,6 +15,10 @@ import java.util.concurrent.ConcurrentHashMap;
 public record Site(List<Frame> stack) {
   /** A method that runs, and where it is. */
   public record Frame(String type, String method, String file, int line) {
+    public Frame(StackTraceElement e) {
+      this(e.getClassName(), e.getMethodName(), e.getFileName(), e.getLineNumber());
+    }
+
     @Override
     public String toString() {
       return type + "." + method + "(" + file + ":" + line + ")";
@@ -61,10 +65,7 @@ public record Site(List<Frame> stack) {
   private static Frame frame(Cache cache, Class<?> type, StackWalker.StackFrame f) {
     return cache.frames.computeIfAbsent(
         new Instruction(type, f.getMethodName(), f.getDescriptor(), f.getByteCodeIndex()),
-        i -> {
-          StackTraceElement e = f.toStackTraceElement();
-          return new Frame(e.getClassName(), e.getMethodName(), e.getFileName(), e.getLineNumber());
-        });
+        i -> new Frame(f.toStackTraceElement()));
   }
 
   /** The innermost place. */

@@ -144,6 +144,53 @@ public final class FinalFields {
     }
   }
 
+  /** The chain first; from then on the other way is known, too. */
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class SecondWayLater {
+    int[] direct;
+    Frozen shared;
+
+    @Actor
+    public void writer() {
+      Frozen f = new Frozen();
+      direct = f.array;
+      shared = f;
+    }
+
+    @Actor
+    public void reader(II_Result r) {
+      Frozen f = shared;
+      r.r1 = f == null ? -1 : f.array[0];
+      int[] d = direct;
+      r.r2 = d == null || f == null ? -1 : d[0];
+    }
+  }
+
+  static class Inherits extends Frozen {
+    int more = 1;
+  }
+
+  /** Frozen by the constructor of the superclass, which is not the last to end. */
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class FrozenBySuperclass {
+    Inherits shared;
+
+    @Actor
+    public void writer() {
+      shared = new Inherits();
+    }
+
+    @Actor
+    public void reader(I_Result r) {
+      Inherits i = shared;
+      r.r1 = i == null ? -1 : i.array[0];
+    }
+  }
+
   static class Base {
     final int[] array = new int[1];
   }

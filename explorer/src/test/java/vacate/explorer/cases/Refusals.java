@@ -188,6 +188,60 @@ public final class Refusals {
     }
   }
 
+  static class Late {
+    static int copy = LateInitializer.used;
+  }
+
+  /** What the initialiser sees depends on when it runs. */
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class LateInitializer {
+    static int used;
+
+    @Actor
+    public void actor(L_Result r) {
+      used = 1;
+      r.r1 = Late.copy;
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class FailsInSetup {
+    final int[] cells = new int[Integer.parseInt("-1")];
+
+    @Actor
+    public void actor(L_Result r) {
+      r.r1 = cells.length;
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class SharesAdder {
+    final java.util.concurrent.atomic.LongAdder adder = new java.util.concurrent.atomic.LongAdder();
+
+    @Actor
+    public void actor(L_Result r) {
+      adder.increment();
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class SharesConcurrentMap {
+    final Map<String, String> map = new java.util.concurrent.ConcurrentHashMap<>();
+
+    @Actor
+    public void actor(L_Result r) {
+      r.r1 = map.putIfAbsent("key", "value");
+    }
+  }
+
   static class Whispering {
     static Supplier<Integer> leaked;
     final int value;

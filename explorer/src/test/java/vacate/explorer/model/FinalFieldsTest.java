@@ -22,18 +22,20 @@ class FinalFieldsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "Behind            | -1 42",
-        "BehindPlain       | -1 -2 0 42",
-        "WrittenLater      | -1 42 43",
-        "Deeper            | -1 42",
-        "TwoWays           | -1 0 42",
-        "WrittenBySubclass | -1 0 42",
+        "Behind             | -1; 42",
+        "BehindPlain        | -1; -2; 0; 42",
+        "WrittenLater       | -1; 42; 43",
+        "Deeper             | -1; 42",
+        "TwoWays            | -1; 0; 42",
+        "SecondWayLater     | -1, -1; 42, -1; 42, 0; 42, 42",
+        "FrozenBySuperclass | -1; 42",
+        "WrittenBySubclass  | -1; 0; 42",
       })
   void chainsShowWhatWasThereWhenTheConstructorEnded(String name, String outcomes)
       throws ClassNotFoundException {
     Class<?> test = Class.forName(FinalFields.class.getName() + "$" + name);
     assertThat(Explorer.explore(test, MemoryModel.JMM).outcomeIds())
-        .containsExactlyInAnyOrder(outcomes.split(" "));
+        .containsExactlyInAnyOrder(outcomes.split("; "));
   }
 
   @Test
