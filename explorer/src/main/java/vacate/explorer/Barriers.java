@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import vacate.explorer.Exploration.Watch;
+import vacate.explorer.graph.Graph;
 import vacate.explorer.jcstress.StressTest;
+import vacate.explorer.jcstress.WovenTest;
 import vacate.explorer.model.MemoryModel;
 import vacate.explorer.search.Modes;
 import vacate.explorer.search.Snapshot;
@@ -51,9 +53,6 @@ public final class Barriers {
    */
   public record Finding(Need need, Outcome outcome, long executions) {}
 
-  /** As the code says, and each event knows where it is. */
-  private static final Modes LOCATED = (access, site) -> access;
-
   private static final Finding SAME = new Finding(Need.REDUNDANT, null, 0);
 
   private final StressTest test;
@@ -81,11 +80,19 @@ public final class Barriers {
   public synchronized List<OrderedAccess> places(Predicate<Site.Frame> primitive) {
     OrderedAccesses reached = new OrderedAccesses(primitive);
     Watch collect =
-        (woven, execution, outcome) -> {
-          reached.add(Snapshot.of(execution), woven::locationName, woven::isMonitor);
-          return false;
+        new Watch() {
+          @Override
+          public boolean isEnough(WovenTest woven, Graph execution, Object outcome) {
+            reached.add(Snapshot.of(execution), woven::locationName, woven::isMonitor);
+            return false;
+          }
+
+          @Override
+          public boolean wantsSites() {
+            return true;
+          }
         };
-    unchanged.put(MemoryModel.JMM, explore(loader, MemoryModel.JMM, LOCATED, collect));
+    unchanged.put(MemoryModel.JMM, explore(loader, MemoryModel.JMM, Modes.DECLARED, collect));
     return reached.places();
   }
 

@@ -46,6 +46,11 @@ final class Exploration implements Executions {
   interface Watch {
     Watch NONE = (test, execution, outcome) -> false;
 
+    /** Whether it wants to know where in the source events are. */
+    default boolean wantsSites() {
+      return false;
+    }
+
     /**
      * @param outcome of this execution; null if a thread waits that others would wake
      * @return whether the exploration may end here
@@ -114,6 +119,9 @@ final class Exploration implements Executions {
     try {
       program = new WovenTest(test, loader, bounds.loop(), modes);
       tearing = new Tearing(program);
+      if (watch.wantsSites()) {
+        program.recorder().locate();
+      }
       new Search(program, program.recorder(), model.axioms(), this).run();
     } catch (Refused | NotDeterministic e) {
       refused = true;

@@ -44,8 +44,8 @@ public final class Recorder {
   private boolean locates;
 
   /**
-   * @param sites where in the source the running code is; asked only after {@link #locate}, or if
-   *     the modes may want to know
+   * @param sites where in the source the running code is; asked only after {@link #locate}, or by
+   *     the modes
    * @param modes what becomes of its access modes
    */
   public Recorder(Supplier<?> sites, Modes modes) {
@@ -224,8 +224,7 @@ public final class Recorder {
   }
 
   private Op op(int access, int location, long value) {
-    Object site = locates || modes != Modes.DECLARED ? sites.get() : null;
-    return new Op(modes.of(access, site), location, value, site);
+    return new Op(modes.of(access, sites), location, value, locates ? sites.get() : null);
   }
 
   private boolean same(Op op, int access, int location, long value) {
@@ -234,7 +233,7 @@ public final class Recorder {
   }
 
   /** From now on each new event knows where in the source it is, which takes far longer to find. */
-  void locate() {
+  public void locate() {
     locates = true;
   }
 
