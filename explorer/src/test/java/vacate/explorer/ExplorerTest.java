@@ -7,6 +7,7 @@ import static vacate.explorer.model.MemoryModel.JMM;
 import static vacate.explorer.model.MemoryModel.SC;
 import static vacate.explorer.model.MemoryModel.TSO;
 
+import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +16,7 @@ import vacate.explorer.cases.Fib;
 import vacate.explorer.cases.Language;
 import vacate.explorer.cases.Locking;
 import vacate.explorer.cases.Ordering;
+import vacate.explorer.cases.PlainlyReadBits;
 import vacate.explorer.cases.PlainlyReadLock;
 import vacate.explorer.cases.Refusals;
 import vacate.explorer.cases.Sequential;
@@ -147,6 +149,19 @@ class ExplorerTest {
     assertThat(r.outcomeIds()).contains("0, 0", "1, 0", "0, 1", "1, 1");
   }
 
+  /** Of the executions in which one waits, three differ in a plain read of its failed attempt. */
+  @Test
+  void failedAttemptsStayEventsWhereTheirWordIsReadPlainly() {
+    assertThat(Explorer.explore(PlainlyReadLock.class, JMM).blocked()).isEqualTo(5);
+  }
+
+  @Test
+  @Disabled("a wait ends the execution, so none has a failed attempt and a later one that succeeds")
+  void aFailedAttemptMayBeReadPlainly() {
+    assertThat(Explorer.explore(PlainlyReadBits.class, JMM).outcomeIds())
+        .containsExactly("-1", "0", "1", "3");
+  }
+
   @Test
   void locksTakenInDifferentOrderDeadlock() {
     Result r = Explorer.explore(Locking.WrongOrder.class, SC);
@@ -247,6 +262,7 @@ class ExplorerTest {
     "SharesInLambda, java.lang.StringBuilder made by an actor is shared",
     "IdentityHash, java.lang.Object.hashCode",
     "LateInitializer, a class initialiser that uses the shared field used",
+    "SharesArray, calls java.util.Arrays.toString with a shared array",
     "FailsInSetup, setup failed: java.lang.NegativeArraySizeException: -1",
     "SharesAdder, java.util.concurrent.atomic.LongAdder.increment",
     "SharesConcurrentMap, putIfAbsent on a java.util.concurrent.ConcurrentHashMap that others may",
