@@ -20,4 +20,9 @@ final class JsonOption {
   JsonFile open() {
     return path == null ? null : JsonFile.at(path);
   }
+
+  /** Whether a file is asked for. */
+  boolean isGiven() {
+    return path != null;
+  }
 }

@@ -20,6 +20,7 @@ import vacate.stress.runner.StressSuite;
       BarriersCommand.class,
       ExploreCommand.class,
       LincheckCommand.class,
+      ReproduceCommand.class,
       StressCommand.class
     },
     description = {

@@ -42,7 +42,10 @@ class ClaimsAndDefectsTest {
     assertThat(defect.label()).matches(KEBAB_CASE);
     assertThat(defect.id).matches(KEBAB_CASE);
     assertThat(defect.sentence).isNotBlank();
+    assertThat(defect.place).matches("[a-z_]+(, [a-z_]+)*");
+    assertThat(defect.cure).matches("[A-Z].*\\.|[0-9].*\\.");
     assertThat(defect.source.reference).isNotBlank();
+    assertThat(defect.source.date).matches("[0-9]{1,2} [A-Z][a-z]+ 2007");
   }
 
   @Test

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import vacate.explorer.Exploration.Watch;
+import vacate.explorer.graph.Graph;
 import vacate.explorer.jcstress.StressTest;
+import vacate.explorer.jcstress.WovenTest;
 import vacate.explorer.model.MemoryModel;
 import vacate.explorer.search.Modes;
 import vacate.explorer.search.Snapshot;
@@ -78,9 +80,17 @@ public final class Barriers {
   public synchronized List<OrderedAccess> places(Predicate<Site.Frame> primitive) {
     OrderedAccesses reached = new OrderedAccesses(primitive);
     Watch collect =
-        (woven, execution, outcome) -> {
-          reached.add(Snapshot.of(execution), woven::locationName, woven::isMonitor);
-          return false;
+        new Watch() {
+          @Override
+          public boolean isEnough(WovenTest woven, Graph execution, Object outcome) {
+            reached.add(Snapshot.of(execution), woven::locationName, woven::isMonitor);
+            return false;
+          }
+
+          @Override
+          public boolean asksWhere() {
+            return true;
+          }
         };
     unchanged.put(MemoryModel.JMM, explore(loader, MemoryModel.JMM, Modes.DECLARED, collect));
     return reached.places();

@@ -51,6 +51,11 @@ final class Exploration implements Executions {
      * @return whether the exploration may end here
      */
     boolean isEnough(WovenTest test, Graph execution, Object outcome);
+
+    /** Whether it asks where in the source the events of an execution are. */
+    default boolean asksWhere() {
+      return false;
+    }
   }
 
   private static final class Enough extends RuntimeException {
@@ -114,6 +119,9 @@ final class Exploration implements Executions {
     try {
       program = new WovenTest(test, loader, bounds.loop(), modes);
       tearing = new Tearing(program);
+      if (watch.asksWhere()) {
+        program.recorder().locate();
+      }
       new Search(program, program.recorder(), model.axioms(), this).run();
     } catch (Refused | NotDeterministic e) {
       refused = true;

@@ -224,7 +224,7 @@ public final class Recorder {
   }
 
   /** From now on each new event knows where in the source it is, which takes far longer to find. */
-  void locate() {
+  public void locate() {
     locates = true;
   }
 

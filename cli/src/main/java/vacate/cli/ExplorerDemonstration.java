@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.cli;
+
+import java.io.IOException;
+import java.util.List;
+import vacate.claim.Defect;
+import vacate.claim.Evidence;
+import vacate.claim.Judge;
+import vacate.claim.Kind;
+import vacate.claim.Model;
+import vacate.claim.Row;
+import vacate.claim.Verdict;
+import vacate.explorer.Result;
+import vacate.explorer.model.MemoryModel;
+import vacate.revision.Revision;
+import vacate.story.Exhibit;
+import vacate.story.Story;
+import vacate.story.StoryText;
+import vacate.story.Storyteller;
+
+/** A defect as the explorer shows it: a witness, and a proof of its cure. */
+final class ExplorerDemonstration {
+  /** Lines that are longer are hard to read, however wide the terminal is. */
+  private static final int WIDEST = 100;
+
+  private final Defect defect;
+  private final boolean full;
+  private final JsonFile json;
+
+  /**
+   * @param full whether each event is told
+   * @param json where to write it, or null
+   */
+  ExplorerDemonstration(Defect defect, boolean full, JsonFile json) {
+    this.defect = defect;
+    this.full = full;
+    this.json = json;
+  }
+
+  /**
+   * Prints the story.
+   *
+   * @param model null for the strongest that shows the defect
+   * @param token of the execution that is to be rebuilt, or null
+   * @return the {@link ExitCode}
+   * @throws UsageException if it is no token of that test under that model
+   */
+  int show(MemoryModel model, String token) throws IOException {
+    ExploreProgress progress = new ExploreProgress(StatusLine.onStderr());
+    Storyteller teller = new Storyteller(defect, progress);
+    Story story =
+        token != null
+            ? replay(teller, model, token)
+            : model == null ? teller.tell() : teller.tell(model);
+    progress.clear();
+    int width = Math.min(WIDEST, Terminal.width());
+    StoryText.lines(story, width, full).forEach(System.out::println);
+    if (token != null) {
+      return ExitCode.AS_DECLARED;
+    }
+    List<Row> rows = rows(story);
+    if (json != null) {
+      json.write(rows);
+    }
+    return ExitCode.of(rows);
+  }
+
+  private static Story replay(Storyteller teller, MemoryModel model, String token) {
+    try {
+      return teller.replay(model, token);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--replay: " + e.getMessage());
+    }
+  }
+
+  private List<Row> rows(Story story) {
+    Exhibit exhibit = Exhibit.of(defect);
+    Verdict shown =
+        story.witness() != null
+            ? Verdict.REFUTED
+            : story.shown().reason() == null ? Verdict.PROVED : Verdict.BOUNDED;
+    String token = story.witness() == null ? null : story.witness().token();
+    return List.of(
+        row(exhibit.broken(), story.shown(), shown, token),
+        row(exhibit.cured(), story.cured(), Verdict.valueOf(story.cured().verdict().name()), null));
+  }
+
+  private Row row(Class<?> test, Result result, Verdict verdict, String token) {
+    Evidence evidence = Evidence.of(test);
+    Revision revision = evidence.revision();
+    Model model = Model.valueOf(result.model().name());
+    return new Row(
+        defect.id,
+        defect.label(),
+        Kind.DEFECT,
+        revision == null ? null : revision.label,
+        Judge.EXPLORER.toString(),
+        model.toString(),
+        result.test(),
+        evidence.expected(Judge.EXPLORER, model),
+        verdict,
+        result.executions(),
+        result.blocked(),
+        null,
+        null,
+        null,
+        null,
+        token,
+        result.reason(),
+        null,
+        Math.round(result.millis()));
+  }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.cli;
+
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import vacate.claim.Defect;
+import vacate.claim.Row;
+import vacate.stress.runner.Budget;
+import vacate.stress.runner.StressSuite;
+import vacate.stress.runner.StressTest;
+
+/** A defect as this machine's processors show it: how often it was seen. */
+final class JcstressDemonstration {
+  private JcstressDemonstration() {}
+
+  /**
+   * Runs a test on the quick budget and prints what was counted.
+   *
+   * @param json where to write it, or null
+   * @return the {@link ExitCode}
+   */
+  static int show(Defect defect, JsonFile json) throws IOException {
+    List<Row> rows = new StressJob(List.of(test(defect)), Budget.QUICK, null).run();
+    for (Row row : rows) {
+      if (row.outcomes() != null) {
+        row.outcomes().forEach(seen -> System.out.println(line(seen, defect)));
+        System.out.println();
+      }
+    }
+    return Report.full(json).of(rows);
+  }
+
+  private static String line(Row.Seen seen, Defect defect) {
+    boolean bad = seen.desc().startsWith(defect.id + ": ");
+    return String.format(
+        "%s %11d  %s  (%s)", bad ? "->" : "  ", seen.count(), seen.id(), seen.desc());
+  }
+
+  /** The first in the order of the suite that must show it, and shows as little else as can be. */
+  static StressTest test(Defect defect) {
+    return StressSuite.tests().stream()
+        .filter(test -> test.shows().contains(defect))
+        .min(
+            Comparator.comparing((StressTest test) -> test.expected().size())
+                .thenComparing(test -> !test.expected().contains(vacate.claim.Verdict.OBSERVED))
+                .thenComparing(test -> test.shows().size()))
+        .orElseThrow();
+  }
+}

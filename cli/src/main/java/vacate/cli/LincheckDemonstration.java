@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import vacate.claim.Defect;
+import vacate.claim.Row;
+import vacate.claim.Verdict;
+import vacate.lincheck.Budget;
+import vacate.lincheck.LincheckJudge;
+import vacate.lincheck.Scenario;
+
+/** A defect as Lincheck shows it: the run that goes wrong, step by step. */
+final class LincheckDemonstration {
+  private LincheckDemonstration() {}
+
+  /**
+   * Hunts it and prints the run.
+   *
+   * @param json where to write it, or null
+   * @return the {@link ExitCode}
+   */
+  static int show(Defect defect, JsonFile json) throws IOException {
+    Optional<Scenario> scenario = scenario(defect);
+    if (scenario.isEmpty()) {
+      throw new NotRunException(
+          "NOT RUN: lincheck cannot show " + defect.label() + ": " + whyNot(defect));
+    }
+    String name = "^" + Pattern.quote(scenario.get().name()) + "$";
+    List<Row> rows = LincheckJob.of(name, Budget.QUICK).run();
+    for (Row row : rows) {
+      if (row.witness() != null) {
+        System.out.println(Files.readString(Path.of(row.witness())).stripTrailing());
+        System.out.println();
+      }
+    }
+    return Report.full(json).of(rows);
+  }
+
+  /** That which is looked for under its name, else any that shows it. */
+  static Optional<Scenario> scenario(Defect defect) {
+    List<Scenario> all =
+        LincheckJudge.scenarios().stream()
+            .filter(s -> s.topic().id().equals(defect.id))
+            .filter(s -> s.expected().equals(List.of(Verdict.REFUTED)))
+            .toList();
+    return all.stream()
+        .filter(s -> s.label().endsWith(defect.label()))
+        .findFirst()
+        .or(() -> all.stream().findFirst());
+  }
+
+  /** Of a defect without a scenario. */
+  static String whyNot(Defect defect) {
+    return switch (defect) {
+      case STALE_NULL_CACHE ->
+          "the vacate gives up and says 1, which to its specification is abort-reports-success";
+      case COMPOUND_PAGE_BUG_ON -> "all its slabs are single pages";
+      case UNINITIALISED_OBJECT_KICKED -> "all its caches have a constructor";
+      case MISSING_WRITE_BARRIER ->
+          "it is sequentially consistent and sees no barrier, nor its lack";
+      case REFERENCE_LEAKED_ON_OOM -> "its machines do not run out of memory";
+      default -> "there is no scenario";
+    };
+  }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vacate.claim.Defect;
+import vacate.claim.Row;
+import vacate.claim.Verdict;
+
+class ReproduceCommandTest {
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @EnumSource
+  void reproducesEveryDefect(Defect defect) {
+    assertThat(Main.run("reproduce", defect.label())).isEqualTo(ExitCode.AS_DECLARED);
+  }
+
+  @Test
+  void writesWhatItShowedAndWhatItProved() throws Exception {
+    Path json = folder.resolve("r.json");
+
+    assertThat(Main.run("reproduce", "a", "--full", "--json", json.toString())).isZero();
+
+    List<Row> rows = RowJson.read(Files.readString(json));
+    assertThat(rows).extracting(Row::verdict).containsExactly(Verdict.REFUTED, Verdict.PROVED);
+    assertThat(rows).extracting(Row::revision).containsExactly("posted", "corrected");
+    assertThat(rows).extracting(Row::model).containsExactly("sc", "jmm");
+    assertThat(rows.get(0).witness()).startsWith("v1.");
+    assertThat(Main.run("reproduce", "a", "--replay", rows.get(0).witness())).isZero();
+    assertThat(Main.run("reproduce", "a2", "--replay", rows.get(0).witness()))
+        .isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void aModelThatIsTooStrongIsAsDeclared() {
+    assertThat(Main.run("reproduce", "no-wmb", "--model", "sc")).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "lock-bit",
+        "zzzzzzzz",
+        "a b",
+        "a --judge jury",
+        "a --model arm",
+        "a --replay v1.0",
+        "a --replay nonsense",
+        "a --judge lincheck --model sc",
+        "a --judge jcstress --full",
+        "--model sc",
+        "--judge lincheck",
+        "a --json /no/such/folder/r.json"
+      })
+  void refusesWhatCannotBe(String arguments) {
+    assertThat(Main.run(("reproduce " + arguments).split(" "))).isEqualTo(ExitCode.USAGE);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"MISSING_WRITE_BARRIER", "COMPOUND_PAGE_BUG_ON", "STALE_NULL_CACHE"})
+  void saysWhereLincheckCannotSeeIt(Defect defect) {
+    assertThat(Main.run("reproduce", defect.label(), "--judge", "lincheck"))
+        .isEqualTo(ExitCode.NOT_RUN);
+    assertThat(LincheckDemonstration.whyNot(defect)).isNotEqualTo("there is no scenario");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void lincheckHasAScenarioOrAReason(Defect defect) {
+    assertThat(LincheckDemonstration.scenario(defect).isPresent())
+        .isEqualTo(LincheckDemonstration.whyNot(defect).equals("there is no scenario"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void jcstressRunsATestThatShowsIt(Defect defect) {
+    assertThat(JcstressDemonstration.test(defect).shows()).contains(defect);
+  }
+
+  @Test
+  void listsAllDefectsWithinTheTerminal() {
+    assertThat(Main.run("reproduce")).isZero();
+    for (int width : new int[] {50, 80, 100, 160}) {
+      List<String> lines = DefectList.lines(width);
+      assertThat(lines).allMatch(line -> line.length() <= width);
+      for (Defect defect : Defect.values()) {
+        assertThat(lines).anyMatch(line -> line.contains(defect.label()));
+      }
+    }
+  }
+
+  @Test
+  void knowsWhatWasMeant() {
+    List<String> names = List.of("lock-bit-lost", "lock-bit-stuck", "d1");
+    assertThat(Nearest.to("lock-bit-lots", names)).first().isEqualTo("lock-bit-lost");
+    assertThat(Nearest.to("stuck", names)).containsExactly("lock-bit-stuck");
+    assertThat(Nearest.to("zzzz", names)).isEmpty();
+    assertThat(Nearest.distance("kitten", "sitting")).isEqualTo(3);
+  }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vacate.explorer.ExecutionGraph.Event;
+import vacate.explorer.ExecutionGraph.Frame;
+import vacate.explorer.ExecutionGraph.Kind;
+import vacate.explorer.ExecutionGraph.Mode;
+
+class KernelFunctionTest {
+  @ParameterizedTest
+  @CsvSource({
+    "newSlab, new_slab",
+    "kmemCacheVacate, kmem_cache_vacate",
+    "freezeFromList, freeze_from_list",
+    "slabFreeSlow, __slab_free",
+    "retireSlab, discard_slab",
+    "setPageSlab, __SetPageSlab"
+  })
+  void aMethodHasTheKernelsName(String method, String function) {
+    assertThat(KernelFunction.name(method)).isEqualTo(function);
+  }
+
+  private static Event event(String... methods) {
+    List<Frame> stack =
+        Arrays.stream(methods)
+            .map(m -> m.split("#"))
+            .map(m -> new Frame(m[0], m[1], "X.java", 1))
+            .toList();
+    return new Event(0, 0, Kind.READ, Mode.PLAIN, "x", "1", null, stack);
+  }
+
+  @Test
+  void macrosAndPrimitivesBelongToWhoUsesThem() {
+    Event e =
+        event(
+            "vacate.kernel.BitWord#testBit",
+            "vacate.mm.Page#isSlab",
+            "vacate.slub.SlabVacate#refusal",
+            "vacate.slub.SlabVacate#vacate",
+            "vacate.scene.Scene#vacate",
+            "vacate.stress.T#actor");
+
+    assertThat(KernelFunction.innermost(e)).isEqualTo("kmem_cache_vacate");
+    assertThat(KernelFunction.outermost(e)).isEqualTo("kmem_cache_vacate");
+  }
+
+  @Test
+  void codeOfTheTestIsNoKernelFunction() {
+    assertThat(KernelFunction.innermost(event("vacate.stress.T#actor"))).isNull();
+  }
+}
