@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import vacate.claim.Model;
 import vacate.claim.Row;
 import vacate.claim.Topic;
+import vacate.work.Parallel;
 
 /** The explorer judge: tests under models, on all processors. */
 final class ExplorerJob implements Job {
@@ -42,7 +43,7 @@ final class ExplorerJob implements Job {
       }
     }
     List<Row> rows = new ArrayList<>();
-    Explorations.run(explorations, Runtime.getRuntime().availableProcessors(), rows::addAll);
+    Parallel.all(explorations).forEach(rows::addAll);
     status.clear();
     System.err.printf(
         "explorer: %d tests under %d models, %s%n",
