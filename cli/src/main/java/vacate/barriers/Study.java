@@ -16,6 +16,7 @@ import vacate.explorer.Witness;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.model.MemoryModel;
 import vacate.explorer.weave.Site;
+import vacate.work.Parallel;
 
 /** Changes one thing at a time in some tests, and says what became of it. */
 public final class Study {

@@ -17,6 +17,7 @@ import vacate.explorer.weaken.OrderedAccess;
 import vacate.explorer.weaken.Primitive;
 import vacate.explorer.weaken.Weakening;
 import vacate.explorer.weave.Site;
+import vacate.port.KernelNames;
 
 /**
  * Every ordered access, fence and lock of some tests, weakened.
@@ -123,7 +124,7 @@ final class Weakenings {
     Site.Frame where = primitive.where();
     return new Mutant(
         Ids.of(change.toString()),
-        Kernel.function(where.method()),
+        KernelNames.function(where.method()),
         where.file() + ":" + where.line(),
         what,
         to,

@@ -15,6 +15,7 @@ import vacate.explorer.Bounds;
 import vacate.explorer.Explorer;
 import vacate.explorer.Result;
 import vacate.explorer.model.MemoryModel;
+import vacate.work.Parallel;
 
 /**
  * Holds hardware against the explorer: whatever jcstress observed must be among the outcomes that
@@ -44,8 +45,7 @@ final class AllowedOutcomes {
     List<Observed> tests = observations(observed);
     List<Callable<Row>> explorations = new ArrayList<>();
     tests.forEach(test -> explorations.add(() -> judge(test)));
-    int jobs = Runtime.getRuntime().availableProcessors();
-    List<Row> all = Explorations.run(explorations, jobs, row -> {});
+    List<Row> all = Parallel.all(explorations);
     List<Row> rows = new ArrayList<>();
     List<Row> held = all.stream().filter(Row::asExpected).toList();
     if (!held.isEmpty()) {

@@ -18,6 +18,7 @@ import vacate.explorer.ResultPrinter;
 import vacate.explorer.TestSuite;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.model.MemoryModel;
+import vacate.work.Parallel;
 
 /** {@code vacate explore}. */
 @Command(
@@ -102,7 +103,7 @@ final class ExploreCommand implements Callable<Integer> {
         }
       }
       List<Result> results =
-          Explorations.run(
+          Parallel.all(
               explorations,
               jobs(),
               result -> {

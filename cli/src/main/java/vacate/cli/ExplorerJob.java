@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.cli;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import vacate.claim.Model;
 import vacate.claim.Row;
 import vacate.claim.Topic;
+import vacate.work.Parallel;
 
 /** The explorer judge: tests under models, on all processors. */
 final class ExplorerJob implements Job {
@@ -37,33 +34,21 @@ final class ExplorerJob implements Job {
 
   /** Rows of all tests, in their order, then of the models, then of the topics. */
   @Override
-  public List<Row> run() throws IOException {
+  public List<Row> run() {
     long start = System.nanoTime();
-    ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
-    try {
-      List<Future<List<Row>>> judged = new ArrayList<>();
-      for (Ledger.Entry test : tests) {
-        for (Model model : models) {
-          judged.add(pool.submit(() -> judge(test, model)));
-        }
+    List<Callable<List<Row>>> explorations = new ArrayList<>();
+    for (Ledger.Entry test : tests) {
+      for (Model model : models) {
+        explorations.add(() -> judge(test, model));
       }
-      List<Row> rows = new ArrayList<>();
-      for (Future<List<Row>> future : judged) {
-        rows.addAll(future.get());
-      }
-      status.clear();
-      System.err.printf(
-          "explorer: %d tests under %d models, %s%n",
-          tests.size(), models.size(), Elapsed.text(Duration.ofNanos(System.nanoTime() - start)));
-      return rows;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
-    } finally {
-      pool.shutdownNow();
     }
+    List<Row> rows = new ArrayList<>();
+    Parallel.all(explorations).forEach(rows::addAll);
+    status.clear();
+    System.err.printf(
+        "explorer: %d tests under %d models, %s%n",
+        tests.size(), models.size(), Elapsed.text(Duration.ofNanos(System.nanoTime() - start)));
+    return rows;
   }
 
   /** The tests at work come to their end, which takes seconds; no other is begun. */

@@ -43,9 +43,9 @@ final class Report {
         json, Terminal.width(), System.out, UnaryOperator.identity(), rows -> List.of());
   }
 
-  /** An {@link Overview}, for this terminal. */
-  static Report overview(JsonFile json) {
-    return new Report(json, Terminal.width(), System.out, Overview::of, rows -> List.of());
+  /** The {@link Matrix} of claims and judges alone, for this terminal. */
+  static Report matrixOnly(JsonFile json) {
+    return new Report(json, Terminal.width(), System.out, rows -> List.of(), Matrix::lines);
   }
 
   /** An {@link Overview} and the {@link Matrix} of claims and judges, for this terminal. */
@@ -79,8 +79,11 @@ final class Report {
     if (json != null) {
       json.write(rows);
     }
-    new RowTable(width).lines(shown.apply(rows)).forEach(out::println);
-    out.println();
+    List<Row> table = shown.apply(rows);
+    if (!table.isEmpty()) {
+      new RowTable(width).lines(table).forEach(out::println);
+      out.println();
+    }
     List<String> below = sum.apply(rows);
     if (!below.isEmpty()) {
       below.forEach(out::println);

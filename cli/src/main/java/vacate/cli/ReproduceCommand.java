@@ -57,7 +57,7 @@ final class ReproduceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Judge by = judge();
+    Judge by = Names.parse("--judge", List.of(judge), Judge.values()).get(0);
     boolean explorers = model != null || token != null || full;
     if (name == null && (explorers || by != Judge.EXPLORER || json.isGiven())) {
       throw new UsageException("which defect? without options all are listed");
@@ -83,7 +83,6 @@ final class ReproduceCommand implements Callable<Integer> {
     String typed = name.toLowerCase(Locale.ROOT);
     List<String> names =
         Arrays.stream(Defect.values()).flatMap(d -> Stream.of(d.label(), d.id)).toList();
-    List<String> near = Nearest.to(typed, names);
     return Arrays.stream(Defect.values())
         .filter(d -> d.label().equals(typed) || d.id.equals(typed))
         .findFirst()
@@ -92,18 +91,7 @@ final class ReproduceCommand implements Callable<Integer> {
                 new UsageException(
                     "no defect "
                         + name
-                        + (near.isEmpty()
-                            ? "; without a name all are listed"
-                            : "; near it: " + String.join(", ", near))));
-  }
-
-  private Judge judge() {
-    return Arrays.stream(Judge.values())
-        .filter(j -> j.toString().equals(judge))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new UsageException(
-                    "--judge " + judge + " is none of explorer, lincheck, jcstress"));
+                        + "; near it are "
+                        + String.join(", ", Names.near(typed, names))));
   }
 }

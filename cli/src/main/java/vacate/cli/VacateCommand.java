@@ -2,14 +2,13 @@
 package vacate.cli;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import vacate.stress.runner.Budget;
-import vacate.stress.runner.StressSuite;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
-/** {@code vacate}: the main job, all judges on a quick budget. */
+/** {@code vacate}: a {@link Tour}. */
 @Command(
     name = "vacate",
     mixinStandardHelpOptions = true,
@@ -25,7 +24,7 @@ import vacate.stress.runner.StressSuite;
     },
     description = {
       "Checks Linux' kmem_cache_vacate patch of June 2007, and what cures it.",
-      "Without a command: all judges on a quick budget, and one table."
+      "Without a command: a tour of a minute that ends in the matrix of its claims."
     },
     footer = {
       "",
@@ -33,17 +32,15 @@ import vacate.stress.runner.StressSuite;
       "3 bounded or inconclusive where more was declared, 4 could not run, 70 internal error."
     })
 final class VacateCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
   @Mixin private JsonOption json;
 
   @Mixin private ReportOption folder;
 
   @Override
   public Integer call() throws IOException {
-    Report report = Report.overview(json.open()).alsoIn(folder.open());
-    return Job.runAll(
-        List.of(
-            LincheckJob.of(null, vacate.lincheck.Budget.QUICK),
-            new StressJob(StressSuite.tests(), Budget.QUICK, null)),
-        report);
+    return new Tour(spec.commandLine(), System.out)
+        .run(Report.matrixOnly(json.open()).alsoIn(folder.open()));
   }
 }

@@ -2,38 +2,29 @@
 package vacate.story;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import vacate.explorer.ExecutionGraph.Event;
 import vacate.explorer.ExecutionGraph.Frame;
+import vacate.port.KernelNames;
 
 /**
- * The kernel's names for the methods of the port. Most are the same but for their case; the others
- * are listed. What the port splits for its revisions is the kernel function that it is split from.
+ * In which kernel function an event is. Beside the {@link KernelNames}, which are those of
+ * functions with a barrier, lock or check, all others that a witness may lead through are listed
+ * here.
  */
 public final class KernelFunction {
   private static final Map<String, String> NAMES =
       Map.ofEntries(
-          Map.entry("slabAllocSlow", "__slab_alloc"),
-          Map.entry("loadFreelist", "__slab_alloc"),
           Map.entry("nextCpuSlab", "__slab_alloc"),
-          Map.entry("adoptSlab", "__slab_alloc"),
-          Map.entry("cpuSlabAppeared", "__slab_alloc"),
-          Map.entry("slabFreeSlow", "__slab_free"),
           Map.entry("vacate", "kmem_cache_vacate"),
-          Map.entry("vacatePinned", "kmem_cache_vacate"),
-          Map.entry("refusal", "kmem_cache_vacate"),
+          Map.entry("hasNoCache", "kmem_cache_vacate"),
+          Map.entry("irqSave", "kmem_cache_vacate"),
+          Map.entry("irqRestore", "kmem_cache_vacate"),
           Map.entry("canKick", "kmem_cache_vacate"),
           Map.entry("unpin", "kmem_cache_vacate"),
-          Map.entry("vacateFrozen", "__kmem_cache_vacate"),
           Map.entry("collectObjects", "__kmem_cache_vacate"),
-          Map.entry("putBack", "__kmem_cache_vacate"),
-          Map.entry("setUpSlab", "new_slab"),
           Map.entry("buildFreelist", "new_slab"),
-          Map.entry("publicationBarrier", "new_slab"),
-          Map.entry("markSlab", "new_slab"),
-          Map.entry("retireSlab", "discard_slab"),
           Map.entry("freeSlabNow", "__free_slab"),
           Map.entry("setPageSlab", "__SetPageSlab"),
           Map.entry("clearPageSlab", "__ClearPageSlab"),
@@ -41,16 +32,12 @@ public final class KernelFunction {
           Map.entry("clearSlabFrozen", "ClearSlabFrozen"),
           Map.entry("setSlabDebug", "SetSlabDebug"),
           Map.entry("clearSlabDebug", "ClearSlabDebug"),
-          Map.entry("shrinkNode", "__kmem_cache_shrink"),
           Map.entry("zapSparse", "__kmem_cache_shrink"),
           Map.entry("defragNode", "__kmem_cache_defrag"),
           Map.entry("countPartial", "__kmem_cache_defrag"),
-          Map.entry("tearDown", "kmem_cache_destroy"),
           Map.entry("closeAndFree", "kmem_cache_destroy"),
-          Map.entry("takeOne", "buffered_rmqueue"),
           Map.entry("takeRun", "buffered_rmqueue"),
           Map.entry("freePages", "__free_pages"),
-          Map.entry("freeHotPage", "free_hot_cold_page"),
           Map.entry("freeCompound", "free_compound_page"));
 
   /** Macros, and what is no function of its own: they are told as part of who uses them. */
@@ -111,6 +98,6 @@ public final class KernelFunction {
   /** {@code newSlab} is {@code new_slab}. */
   static String name(String method) {
     String listed = NAMES.get(method);
-    return listed != null ? listed : method.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+    return listed != null ? listed : KernelNames.function(method);
   }
 }

@@ -97,13 +97,4 @@ class ReproduceCommandTest {
       }
     }
   }
-
-  @Test
-  void knowsWhatWasMeant() {
-    List<String> names = List.of("lock-bit-lost", "lock-bit-stuck", "d1");
-    assertThat(Nearest.to("lock-bit-lots", names)).first().isEqualTo("lock-bit-lost");
-    assertThat(Nearest.to("stuck", names)).containsExactly("lock-bit-stuck");
-    assertThat(Nearest.to("zzzz", names)).isEmpty();
-    assertThat(Nearest.distance("kitten", "sitting")).isEqualTo(3);
-  }
 }

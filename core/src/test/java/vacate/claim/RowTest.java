@@ -24,7 +24,7 @@ class RowTest {
   void kindsArePrintedInSmallLetters() {
     assertThat(Kind.values())
         .extracting(Kind::toString)
-        .containsExactly("claim", "defect", "control");
+        .containsExactly("claim", "defect", "control", "barrier");
   }
 
   @Test

@@ -88,7 +88,7 @@ public final class Barriers {
           }
 
           @Override
-          public boolean asksWhere() {
+          public boolean wantsSites() {
             return true;
           }
         };
@@ -165,7 +165,7 @@ public final class Barriers {
    *     test or model
    */
   public Witness replay(Modes change, MemoryModel model, String token) {
-    return Explorer.replay(test, loader, model, token, change);
+    return new Inspection(test, loader, change).replay(model, token);
   }
 
   /** The same for a class in the place of another. */

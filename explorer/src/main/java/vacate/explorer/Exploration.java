@@ -31,9 +31,9 @@ final class Exploration implements Executions {
   private final ClassLoader loader;
   private final MemoryModel model;
   private final Bounds bounds;
-  private final Reporter reporter;
   private final Modes modes;
   private final Watch watch;
+  private final Reporter reporter;
 
   private static final class Found {
     long executions;
@@ -46,16 +46,16 @@ final class Exploration implements Executions {
   interface Watch {
     Watch NONE = (test, execution, outcome) -> false;
 
+    /** Whether it wants to know where in the source events are. */
+    default boolean wantsSites() {
+      return false;
+    }
+
     /**
      * @param outcome of this execution; null if a thread waits that others would wake
      * @return whether the exploration may end here
      */
     boolean isEnough(WovenTest test, Graph execution, Object outcome);
-
-    /** Whether it asks where in the source the events of an execution are. */
-    default boolean asksWhere() {
-      return false;
-    }
   }
 
   private static final class Enough extends RuntimeException {
@@ -119,7 +119,7 @@ final class Exploration implements Executions {
     try {
       program = new WovenTest(test, loader, bounds.loop(), modes);
       tearing = new Tearing(program);
-      if (watch.asksWhere()) {
+      if (watch.wantsSites()) {
         program.recorder().locate();
       }
       new Search(program, program.recorder(), model.axioms(), this).run();
@@ -155,8 +155,8 @@ final class Exploration implements Executions {
   @Override
   public void blocked(Graph graph, boolean deadlock) {
     blocked++;
-    tearing.watch(graph);
     Object outcome = deadlock ? test.termination() ? STALE : DEADLOCK : null;
+    tearing.watch(graph);
     if (deadlock) {
       count(graph, outcome);
     }

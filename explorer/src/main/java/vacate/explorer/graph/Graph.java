@@ -143,9 +143,12 @@ public final class Graph {
     return event;
   }
 
-  /** Takes the last event of its thread away again. */
+  /** Takes the last event of its thread away again; the newest gives its stamp back. */
   public void removeLast(int event) {
     length[thread(event)]--;
+    if (stamp[event] == stamps - 1) {
+      stamps--;
+    }
   }
 
   // ---- porf prefix

@@ -94,7 +94,7 @@ public final class WovenTest implements Program {
       t = t.getCause();
     }
     for (StackTraceElement e : t.getStackTrace()) {
-      if (Machine.isTestCode(e.getClassName())) {
+      if (Site.isTestCode(e.getClassName())) {
         return t + ", at " + new Site.Frame(e);
       }
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer.search;
 
+import java.util.function.Supplier;
+
 /**
  * With which modes the events of the running code are recorded; asked once for each new event. The
  * answer depends on the arguments alone, and keeps the kind of the event.
@@ -12,8 +14,8 @@ public interface Modes {
 
   /**
    * @param access bits of {@link vacate.explorer.graph.Access}, as the code says
-   * @param site where in the source, as far as known
+   * @param site where in the source; asking takes far longer than all else
    * @return the bits that are recorded
    */
-  int of(int access, Object site);
+  int of(int access, Supplier<?> site);
 }

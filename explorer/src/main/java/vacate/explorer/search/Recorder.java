@@ -43,19 +43,19 @@ public final class Recorder {
   private boolean keepsAll;
   private boolean locates;
 
-  /** For code that is recorded as it is. */
-  public Recorder(Supplier<?> sites) {
-    this(sites, Modes.DECLARED);
-  }
-
   /**
-   * @param sites where in the source the running code is; asked only after {@link #locate}, or
-   *     where modes depend on it
+   * @param sites where in the source the running code is; asked only after {@link #locate}, or by
+   *     the modes
    * @param modes what becomes of its access modes
    */
   public Recorder(Supplier<?> sites, Modes modes) {
     this.sites = sites;
     this.modes = modes;
+  }
+
+  /** Of code that is left as it is. */
+  public Recorder(Supplier<?> sites) {
+    this(sites, Modes.DECLARED);
   }
 
   /** What a read that nobody has asked for yet will probably return. */
@@ -223,19 +223,18 @@ public final class Recorder {
     next++;
   }
 
-  /** From now on each new event knows where in the source it is, which takes far longer to find. */
-  public void locate() {
-    locates = true;
-  }
-
   private Op op(int access, int location, long value) {
-    Object site = locates || modes != Modes.DECLARED ? sites.get() : null;
-    return new Op(modes.of(access, site), location, value, site);
+    return new Op(modes.of(access, sites), location, value, locates ? sites.get() : null);
   }
 
   private boolean same(Op op, int access, int location, long value) {
     int compared = modes == Modes.DECLARED ? ~0 : KIND;
     return ((op.access() ^ access) & compared) == 0 && op.same(location, value);
+  }
+
+  /** From now on each new event knows where in the source it is, which takes far longer to find. */
+  public void locate() {
+    locates = true;
   }
 
   /** Lets the environment decide: false is what normally happens. */

@@ -33,10 +33,14 @@ public record OrderedAccess(Kind kind, Order order, List<Site.Frame> path, Strin
     return path;
   }
 
+  /** Whether an event is of the kind and order that this place has. */
+  boolean mayBe(int access) {
+    return Kind.of(access) == event() && (event() == Kind.UPDATE || Order.of(access) == order);
+  }
+
   /** Whether an event comes from here. */
-  boolean isAt(Kind eventKind, Order eventOrder, Site site) {
-    return eventKind == event()
-        && (kind == Kind.UPDATE || kind == Kind.LOCK || eventOrder == order)
+  boolean isAt(int access, Site site) {
+    return mayBe(access)
         && site.stack().size() >= path.size()
         && site.stack().subList(0, path.size()).equals(path);
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import vacate.explorer.search.Modes;
 import vacate.explorer.weave.Site;
 
@@ -38,14 +39,16 @@ public record Primitive(String name, Site.Frame where, List<OrderedAccess> parts
   }
 
   @Override
-  public int of(int access, Object site) {
-    for (OrderedAccess part : parts) {
-      int weakest = part.weakest().of(access, site);
-      if (weakest != access) {
-        return weakest;
-      }
+  public int of(int access, Supplier<?> site) {
+    if (parts.stream().noneMatch(part -> part.mayBe(access))
+        || !(site.get() instanceof Site here)) {
+      return access;
     }
-    return access;
+    return parts.stream()
+        .filter(part -> part.isAt(access, here))
+        .findFirst()
+        .map(part -> part.weakest().to().in(access))
+        .orElse(access);
   }
 
   /** Whether it is one place, whose weakest form is all that can become of it. */

@@ -2,6 +2,7 @@
 package vacate.explorer.weaken;
 
 import java.util.List;
+import java.util.function.Supplier;
 import vacate.explorer.search.Modes;
 import vacate.explorer.weave.Site;
 
@@ -14,8 +15,8 @@ import vacate.explorer.weave.Site;
  */
 public record Weakening(OrderedAccess at, Order to) implements Modes {
   @Override
-  public int of(int access, Object site) {
-    return site instanceof Site s && at.isAt(Kind.of(access), Order.of(access), s)
+  public int of(int access, Supplier<?> site) {
+    return at.mayBe(access) && site.get() instanceof Site s && at.isAt(access, s)
         ? to.in(access)
         : access;
   }

@@ -113,7 +113,7 @@ public final class CallSites {
     }
     arguments(m, owner.replace('/', '.') + "." + name, args);
     Object result = target.invokeExact(args);
-    m.made(result);
+    m.references().made(result);
     return result;
   }
 
@@ -125,7 +125,7 @@ public final class CallSites {
     }
     check(m, owner, name, args);
     Object result = target.invokeExact(args);
-    m.made(result);
+    m.references().made(result);
     return result;
   }
 

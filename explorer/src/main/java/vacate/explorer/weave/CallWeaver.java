@@ -29,7 +29,7 @@ final class CallWeaver {
   private CallWeaver() {}
 
   static void weave(MethodNode method, MethodInsnNode call) {
-    if (Woven.isWoven(call.owner) || call.owner.equals(MethodWeaver.HOOKS)) {
+    if (Woven.isWoven(call.owner) || MethodWeaver.isHook(call)) {
       return;
     }
     String hook = CallPolicy.hook(call.owner, call.name);

@@ -25,77 +25,77 @@ public final class Hooks {
   public static void load(Object o, int ref) throws Stop {
     Machine m = Machine.current();
     if (m != null && m.isWatching() && o != null) {
-      m.load(o, m.slot(ref));
+      m.load(o, m.slots().slot(ref));
     }
   }
 
   public static void loadStatic(int ref) throws Stop {
     Machine m = Machine.current();
     if (m != null && m.isWatching()) {
-      m.load(null, m.slot(ref));
+      m.load(null, m.slots().slot(ref));
     }
   }
 
   public static void touch(Object o, int ref) throws Stop {
     Machine m = Machine.current();
     if (m != null && m.isWatching() && o != null) {
-      m.touch(o, m.slot(ref));
+      m.touch(o, m.slots().slot(ref));
     }
   }
 
   public static void touchStatic(int ref) throws Stop {
     Machine m = Machine.current();
     if (m != null && m.isWatching()) {
-      m.touch(null, m.slot(ref));
+      m.touch(null, m.slots().slot(ref));
     }
   }
 
   public static void stored(Object o, int ref) throws Stop {
     Machine m = Machine.current();
     if (m != null && m.isWatching()) {
-      m.stored(o, m.slot(ref));
+      m.stored(o, m.slots().slot(ref));
     }
   }
 
   public static void storedStatic(int ref) throws Stop {
     Machine m = Machine.current();
     if (m != null && m.isWatching()) {
-      m.stored(null, m.slot(ref));
+      m.stored(null, m.slots().slot(ref));
     }
   }
 
   public static void element(Object array, int index) throws Stop {
     Machine m = Machine.current();
     if (m != null) {
-      m.element(array, index);
+      m.elements().element(array, index);
     }
   }
 
   public static void touchElement(Object array, int index) throws Stop {
     Machine m = Machine.current();
     if (m != null) {
-      m.touchElement(array, index);
+      m.elements().touchElement(array, index);
     }
   }
 
   public static void storedElement(Object array, int index) throws Stop {
     Machine m = Machine.current();
     if (m != null) {
-      m.storedElement(array, index);
+      m.elements().storedElement(array, index);
     }
   }
 
   public static void allocated(Object o) throws Stop {
     Machine m = Machine.current();
     if (m != null) {
-      m.allocated(o);
+      m.references().allocated(o);
     }
   }
 
   public static void made(Object o) {
     Machine m = Machine.current();
     if (m != null) {
-      m.made(o);
+      m.references().made(o);
     }
   }
 
@@ -109,21 +109,21 @@ public final class Hooks {
   public static void constructed(Object o, Class<?> by) throws Stop {
     Machine m = Machine.current();
     if (m != null) {
-      m.constructed(o, by);
+      m.references().constructed(o, by);
     }
   }
 
   public static void arraycopy(Object from, int at, Object to, int into, int n) throws Stop {
     Machine m = Machine.current();
     if (m != null) {
-      m.arraycopy(from, at, to, into, n);
+      m.elements().arraycopy(from, at, to, into, n);
     } else {
       System.arraycopy(from, at, to, into, n);
     }
   }
 
   public static Object cloneArray(Object array) throws Stop {
-    return Machine.current().cloneArray(array);
+    return Machine.current().elements().cloneArray(array);
   }
 
   public static void enterInitializer() {
@@ -231,53 +231,6 @@ public final class Hooks {
     Machine m = Machine.current();
     if (m != null) {
       m.refuseIfPoisoned();
-    }
-  }
-
-  // ---- loops
-
-  public static int enterLooping() {
-    Machine m = Machine.current();
-    return running(m) ? m.loops().enter() : 0;
-  }
-
-  public static void iteration(int site, int comparable, int activation) {
-    Machine m = Machine.current();
-    if (running(m)) {
-      m.loops().begin(site, comparable != 0, activation);
-    }
-  }
-
-  public static void variable(int value) {
-    variable((long) value);
-  }
-
-  public static void variable(float value) {
-    variable((long) Float.floatToRawIntBits(value));
-  }
-
-  public static void variable(double value) {
-    variable(Double.doubleToRawLongBits(value));
-  }
-
-  public static void variable(long value) {
-    Machine m = Machine.current();
-    if (running(m)) {
-      m.loops().variable(new Loops.Primitive(value));
-    }
-  }
-
-  public static void variable(Object value) {
-    Machine m = Machine.current();
-    if (running(m)) {
-      m.loops().variable(value);
-    }
-  }
-
-  public static void iterated() throws Stop {
-    Machine m = Machine.current();
-    if (running(m)) {
-      m.loops().end(m.recorder());
     }
   }
 

@@ -2,7 +2,7 @@
 package vacate.explorer.weave;
 
 import static org.objectweb.asm.Opcodes.*;
-import static vacate.explorer.weave.MethodWeaver.hook;
+import static vacate.explorer.weave.MethodWeaver.loopHook;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -68,7 +68,7 @@ final class LoopWeaver {
       }
     }
     InsnList enter = new InsnList();
-    enter.add(hook("enterLooping", "()I"));
+    enter.add(loopHook("enterLooping", "()I"));
     enter.add(new VarInsnNode(ISTORE, activation));
     method.instructions.insert(enter);
   }
@@ -125,12 +125,12 @@ final class LoopWeaver {
     // Values on the operand stack cannot be compared: such an iteration never counts as idle.
     appendix.add(new LdcInsnNode(frame.stack.isEmpty() ? 1 : 0));
     appendix.add(new VarInsnNode(ILOAD, activation));
-    appendix.add(hook("iteration", "(III)V"));
+    appendix.add(loopHook("iteration", "(III)V"));
     int slot = 0;
     for (Object type : frame.local) {
       slot += show(type, slot);
     }
-    appendix.add(hook("iterated", "()V"));
+    appendix.add(loopHook("iterated", "()V"));
     appendix.add(new JumpInsnNode(GOTO, head));
     return label;
   }
@@ -154,6 +154,6 @@ final class LoopWeaver {
 
   private void variable(int load, int slot, String descriptor) {
     appendix.add(new VarInsnNode(load, slot));
-    appendix.add(hook("variable", "(" + descriptor + ")V"));
+    appendix.add(loopHook("variable", "(" + descriptor + ")V"));
   }
 }

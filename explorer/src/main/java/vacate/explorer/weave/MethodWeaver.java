@@ -18,7 +18,8 @@ import org.objectweb.asm.tree.VarInsnNode;
 
 /** Weaves one method: accesses, allocations and monitors here, calls and control flow elsewhere. */
 final class MethodWeaver {
-  static final String HOOKS = "vacate/explorer/weave/Hooks";
+  private static final String HOOKS = "vacate/explorer/weave/Hooks";
+  private static final String LOOP_HOOKS = "vacate/explorer/weave/LoopHooks";
 
   private final ClassNode owner;
   private final MethodNode method;
@@ -185,6 +186,15 @@ final class MethodWeaver {
 
   static MethodInsnNode hook(String name, String descriptor) {
     return new MethodInsnNode(INVOKESTATIC, HOOKS, name, descriptor, false);
+  }
+
+  static MethodInsnNode loopHook(String name, String descriptor) {
+    return new MethodInsnNode(INVOKESTATIC, LOOP_HOOKS, name, descriptor, false);
+  }
+
+  /** Whether a call was put there by weaving. */
+  static boolean isHook(MethodInsnNode call) {
+    return call.owner.equals(HOOKS) || call.owner.equals(LOOP_HOOKS);
   }
 
   private void before(AbstractInsnNode insn, AbstractInsnNode... code) {

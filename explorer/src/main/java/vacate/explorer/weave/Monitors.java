@@ -39,7 +39,7 @@ final class Monitors {
   }
 
   boolean tryEnter(Object o) throws Stop {
-    int id = (int) machine.reference(Objects.requireNonNull(o), false);
+    int id = (int) machine.references().reference(Objects.requireNonNull(o), false);
     int count = held.getOrDefault(id, 0);
     if (count == 0) {
       int location = locations.monitor(id);

@@ -40,6 +40,11 @@ public record Site(List<Frame> stack) {
     stack = List.copyOf(stack);
   }
 
+  /** Whether a class, by binary name, is the user's: neither of the JDK nor of the explorer. */
+  public static boolean isTestCode(String className) {
+    return Woven.isWoven(className.replace('.', '/')) && !Woven.isShadow(className);
+  }
+
   /** Where the running thread's test code is; null if none runs. */
   public static Site here() {
     List<Frame> stack = WALKER.walk(frames -> stack(frames.iterator()));

@@ -74,12 +74,12 @@ final class VarHandles {
       java.util.Objects.checkIndex(index, Array.getLength(array));
       coordinates = 2;
       type = array.getClass().getComponentType();
-      location = machine.location(array, index);
+      location = machine.elements().location(array, index);
       if (location < 0) {
         throw machine.refuse("uses a VarHandle on an array of unknown origin");
       }
     } else {
-      Slot slot = machine.slot(target.field);
+      Slot slot = machine.slots().slot(target.field);
       coordinates = slot.isStatic ? 0 : 1;
       type = slot.type;
       Object owner = slot.isStatic ? null : java.util.Objects.requireNonNull(args[0]);
@@ -108,24 +108,28 @@ final class VarHandles {
           !machine.recorder().choose()
               && compare(location, mode, type, first, second) == bits(type, first);
       case COMPARE_AND_EXCHANGE, COMPARE_AND_EXCHANGE_ACQUIRE, COMPARE_AND_EXCHANGE_RELEASE ->
-          machine.decodeFromElsewhere(type, compare(location, mode, type, first, second));
+          machine
+              .references()
+              .decodeFromElsewhere(type, compare(location, mode, type, first, second));
       default -> update(location, mode, type, first);
     };
   }
 
   private Object get(int location, int access, Class<?> type) throws Stop {
-    return machine.decodeFromElsewhere(type, machine.recorder().read(location, access));
+    return machine
+        .references()
+        .decodeFromElsewhere(type, machine.recorder().read(location, access));
   }
 
   private Object set(int location, int access, Class<?> type, Object value) throws Stop {
-    machine.write(location, access, machine.encode(type, Values.widen(type, value)));
+    machine.write(location, access, machine.references().encode(type, Values.widen(type, value)));
     return null;
   }
 
   private long bits(Class<?> type, Object value) throws Stop {
     return type.isPrimitive()
         ? Values.bits(type, Values.widen(type, value))
-        : machine.reference(value, false);
+        : machine.references().reference(value, false);
   }
 
   private static int readHalf(AccessMode mode) {
@@ -148,17 +152,20 @@ final class VarHandles {
       throws Stop {
     long old = machine.recorder().read(location, readHalf(mode));
     if (old == bits(type, expected)) {
-      machine.write(location, writeHalf(mode), machine.encode(type, Values.widen(type, value)));
+      machine.write(
+          location, writeHalf(mode), machine.references().encode(type, Values.widen(type, value)));
     }
     return old;
   }
 
   private Object update(int location, AccessMode mode, Class<?> type, Object argument) throws Stop {
     long bits = machine.recorder().read(location, readHalf(mode));
-    Object old = machine.decodeFromElsewhere(type, bits);
+    Object old = machine.references().decodeFromElsewhere(type, bits);
     Object operand = Values.widen(type, argument);
     machine.write(
-        location, writeHalf(mode), machine.encode(type, combine(mode, type, old, operand)));
+        location,
+        writeHalf(mode),
+        machine.references().encode(type, combine(mode, type, old, operand)));
     return old;
   }
 

@@ -188,6 +188,18 @@ public final class Refusals {
     }
   }
 
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class SharesArray {
+    final int[] cells = new int[2];
+
+    @Actor
+    public void actor(L_Result r) {
+      r.r1 = java.util.Arrays.toString(cells);
+    }
+  }
+
   static class Late {
     static int copy = LateInitializer.used;
   }

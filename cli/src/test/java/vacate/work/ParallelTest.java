@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-package vacate.cli;
+package vacate.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,7 +13,7 @@ import vacate.explorer.Result;
 import vacate.explorer.Verdict;
 import vacate.explorer.model.MemoryModel;
 
-class ExplorationsTest {
+class ParallelTest {
   private final List<String> handedOver = new ArrayList<>();
 
   private static Result result(String test) {
@@ -38,7 +38,7 @@ class ExplorationsTest {
               return result("second");
             },
             () -> result("third"));
-    assertThat(Explorations.run(explorations, 2, this::take)).hasSize(3);
+    assertThat(Parallel.all(explorations, 2, this::take)).hasSize(3);
     assertThat(handedOver).containsExactly("first", "second", "third");
   }
 
@@ -50,7 +50,7 @@ class ExplorationsTest {
             () -> {
               throw new IllegalStateException("internal error in second");
             });
-    assertThatThrownBy(() -> Explorations.run(explorations, 2, this::take))
+    assertThatThrownBy(() -> Parallel.all(explorations, 2, this::take))
         .hasMessage("internal error in second");
     assertThat(handedOver).containsExactly("first");
   }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
-package vacate.barriers;
+package vacate.port;
 
 import java.util.Map;
 
 /** Methods of the port and the kernel functions that they are a part of. */
-final class Kernel {
+public final class KernelNames {
   private static final Map<String, String> FUNCTIONS =
       Map.ofEntries(
           Map.entry("vacatePinned", "kmem_cache_vacate"),
@@ -31,10 +31,10 @@ final class Kernel {
           Map.entry("takeOne", "buffered_rmqueue"),
           Map.entry("freeHotPage", "free_hot_cold_page"));
 
-  private Kernel() {}
+  private KernelNames() {}
 
   /** As the kernel spells it; a method that is in no list in the kernel's spelling. */
-  static String function(String method) {
+  public static String function(String method) {
     String known = FUNCTIONS.get(method);
     return known != null ? known : method.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase();
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-package vacate.cli;
+package vacate.work;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,29 +10,35 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
-/** Explorations know nothing of each other: as many at once as there are processors. */
-final class Explorations {
-  private Explorations() {}
+/** Does pieces of work that know nothing of each other at once, and keeps their order. */
+public final class Parallel {
+  private Parallel() {}
+
+  /** As many at once as there are processors. */
+  public static <T> List<T> all(List<? extends Callable<T>> work) {
+    return all(work, Runtime.getRuntime().availableProcessors(), result -> {});
+  }
 
   /**
-   * Runs all, and hands over their results in the order of the list, each as soon as it and those
+   * Does all, and hands over their results in the order of the list, each as soon as it and those
    * before it are there.
    *
    * @param jobs how many at once, at least 1
    */
-  static <T> List<T> run(List<Callable<T>> explorations, int jobs, Consumer<T> each) {
+  public static <T> List<T> all(
+      List<? extends Callable<T>> work, int jobs, Consumer<? super T> each) {
     ExecutorService pool =
         Executors.newFixedThreadPool(
             jobs,
-            work -> {
-              Thread thread = new Thread(work, "exploration");
+            r -> {
+              Thread thread = new Thread(r, "work");
               thread.setDaemon(true);
               return thread;
             });
     try {
       List<Future<T>> running = new ArrayList<>();
-      for (Callable<T> exploration : explorations) {
-        running.add(pool.submit(exploration));
+      for (Callable<T> piece : work) {
+        running.add(pool.submit(piece));
       }
       List<T> results = new ArrayList<>();
       for (Future<T> result : running) {

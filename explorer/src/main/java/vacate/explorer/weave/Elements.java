@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.weave;
+
+import java.lang.reflect.Array;
+import vacate.explorer.graph.Access;
+import vacate.explorer.search.Stop;
+
+/** Array elements as locations. Elements out of bounds are left for the JVM to complain about. */
+final class Elements {
+  private final Machine machine;
+  private final Identity identity;
+  private final Locations locations;
+  private final References references;
+
+  Elements(Machine machine, Locations locations) {
+    this.machine = machine;
+    this.identity = machine.identity;
+    this.locations = locations;
+    this.references = machine.references();
+  }
+
+  /** The location of an element; -1 for an array that only the running thread can have. */
+  int location(Object array, int index) throws Stop {
+    int id = identity.known(array);
+    if (id < 0 && identity.isLocal(array) || machine.isLocal(array)) {
+      return -1;
+    }
+    return locations.element(references.owner(array), array, index);
+  }
+
+  void element(Object array, int index) throws Stop {
+    if (machine.isRunning() && array != null && index >= 0 && index < Array.getLength(array)) {
+      int location = location(array, index);
+      if (location >= 0) {
+        Class<?> type = array.getClass().getComponentType();
+        long bits = machine.read(identity.known(array), null, type, location, Access.PLAIN_READ);
+        Array.set(array, index, references.decode(type, bits));
+      }
+    }
+  }
+
+  void touchElement(Object array, int index) throws Stop {
+    if (machine.isRunning() && array != null && index >= 0 && index < Array.getLength(array)) {
+      location(array, index);
+    }
+  }
+
+  void storedElement(Object array, int index) throws Stop {
+    int location = machine.isRunning() ? location(array, index) : -1;
+    if (location >= 0) {
+      Class<?> type = array.getClass().getComponentType();
+      long bits = references.encode(type, Array.get(array, index));
+      machine.write(location, Access.PLAIN_WRITE, bits);
+    }
+  }
+
+  void arraycopy(Object from, int at, Object to, int into, int n) throws Stop {
+    if (machine.isRunning() && from != null && to != null && n >= 0) {
+      Object[] copied = new Object[n];
+      for (int i = 0; i < n; i++) {
+        element(from, at + i);
+        copied[i] = Array.get(from, at + i);
+      }
+      for (int i = 0; i < n; i++) {
+        touchElement(to, into + i);
+        Array.set(to, into + i, copied[i]);
+        storedElement(to, into + i);
+      }
+    } else {
+      System.arraycopy(from, at, to, into, n);
+    }
+  }
+
+  Object cloneArray(Object array) throws Stop {
+    int n = Array.getLength(array);
+    Object copy = Array.newInstance(array.getClass().getComponentType(), n);
+    references.allocated(copy);
+    arraycopy(array, 0, copy, 0, n);
+    return copy;
+  }
+}

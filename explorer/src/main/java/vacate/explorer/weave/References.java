@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.weave;
+
+import java.lang.reflect.Array;
+import java.lang.reflect.Field;
+import java.util.HashSet;
+import java.util.Set;
+import vacate.explorer.search.Stop;
+
+/**
+ * References as values: what an actor allocates, and what it may let others find. Refused is what
+ * holds state that is not woven, and what is not constructed yet and has final fields.
+ */
+final class References {
+  private final Machine machine;
+  private final Identity identity;
+  private final Chains chains;
+
+  /** Objects whose constructor has not ended. */
+  private final Set<Integer> unfinished = new HashSet<>();
+
+  References(Machine machine) {
+    this.machine = machine;
+    this.identity = machine.identity;
+    this.chains = new Chains(identity, machine.recorder());
+  }
+
+  /** A thread starts from its beginning. */
+  void startRun() {
+    unfinished.clear();
+    chains.startRun();
+  }
+
+  Chains chains() {
+    return chains;
+  }
+
+  void allocated(Object o) throws Stop {
+    if (!machine.isRunning()) {
+      identity.initial(o);
+      return;
+    }
+    boolean array = o.getClass().isArray();
+    int id = identity.allocated(o, array ? Array.getLength(o) : 0);
+    if (array) {
+      for (int i = 0; o instanceof Object[] nested && i < nested.length; i++) {
+        if (nested[i] != null) { // an array of arrays comes filled
+          allocated(nested[i]);
+          machine.elements().storedElement(o, i);
+        }
+      }
+    } else if (Woven.isWoven(Identity.internalName(o.getClass()))) {
+      unfinished.add(id);
+    }
+  }
+
+  void constructed(Object o, Class<?> by) throws Stop {
+    if (!machine.isRunning()) {
+      return;
+    }
+    int id = identity.known(o);
+    if (!machine.isAlone() && identity.isMine(id) && declaresFinalReference(by)) {
+      chains.freeze(id, by);
+    }
+    if (o.getClass() == by) {
+      unfinished.remove(id);
+    }
+  }
+
+  /** The id of an object whose fields or elements are accessed. */
+  int owner(Object o) throws Stop {
+    int id = identity.known(o);
+    if (id < 0) {
+      throw machine.refuse("an object of " + o.getClass().getName() + " of unknown origin");
+    }
+    return id;
+  }
+
+  /** The bits of a value that is about to be stored. */
+  long encode(Class<?> type, Object value) throws Stop {
+    if (type.isPrimitive()) {
+      return Values.bits(type, value);
+    }
+    return reference(value, true);
+  }
+
+  /** The bits of a reference; with {@code publish}, others may find the object from now on. */
+  long reference(Object value, boolean publish) throws Stop {
+    int id = identity.known(value);
+    if (id < 0) {
+      if (!machine.isAlone() && !value.getClass().isHidden()) {
+        throw machine.refuse(
+            "the reference to a " + value.getClass().getName() + " made by an actor is shared");
+      }
+      id = identity.published(value, machine.recorder().position());
+    }
+    if (publish && !machine.isAlone() && !identity.isInitial(id) && value.getClass().isHidden()) {
+      publishCaptured(value);
+    }
+    if (publish) {
+      if (unfinished.contains(id) && hasFinals(value.getClass())) {
+        throw machine.refuse(
+            "a constructor of " + value.getClass().getName() + " lets this escape");
+      }
+      if (!machine.isAlone() && !identity.isInitial(id) && hasHiddenState(value.getClass())) {
+        throw machine.refuse("a " + value.getClass().getName() + " made by an actor is shared");
+      }
+      identity.publish(id);
+    }
+    return id;
+  }
+
+  /** Who finds a lambda finds what it has captured. */
+  private void publishCaptured(Object lambda) throws Stop {
+    for (Field f : lambda.getClass().getDeclaredFields()) {
+      if (!f.getType().isPrimitive()) {
+        try {
+          f.setAccessible(true);
+          reference(f.get(lambda), true);
+        } catch (IllegalAccessException e) {
+          throw new IllegalStateException(e);
+        }
+      }
+    }
+  }
+
+  /** Whether a woven class inherits fields from one that is not, as an exception its message. */
+  private static boolean hasHiddenState(Class<?> type) {
+    return Throwable.class.isAssignableFrom(type);
+  }
+
+  private static boolean hasFinals(Class<?> type) {
+    for (Class<?> c = type; c != null; c = c.getSuperclass()) {
+      if (FieldRefs.finals(c).findAny().isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean declaresFinalReference(Class<?> type) {
+    return FieldRefs.finals(type).anyMatch(f -> !f.getType().isPrimitive());
+  }
+
+  /** The value with those bits, which is not known to come out of a final field. */
+  Object decodeFromElsewhere(Class<?> type, long bits) {
+    if (!type.isPrimitive()) {
+      chains.cameFromElsewhere((int) bits);
+    }
+    return decode(type, bits);
+  }
+
+  /** The value with those bits. */
+  Object decode(Class<?> type, long bits) {
+    return type.isPrimitive() ? Values.value(type, bits) : identity.object((int) bits);
+  }
+
+  /** An object of the JDK came out of its constructor, or out of a call. */
+  void made(Object o) {
+    if (machine.isRunning() && o != null && identity.known(o) < 0) {
+      identity.madeLocally(o);
+    }
+  }
+}

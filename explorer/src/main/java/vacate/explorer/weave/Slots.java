@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.weave;
+
+import java.lang.reflect.Field;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The fields that woven code names, found in the classes of one loader. */
+final class Slots {
+  private final ClassLoader loader;
+  private final Map<Field, Slot> slotOf = new HashMap<>();
+  private Slot[] slotOfRef = new Slot[64];
+
+  Slots(ClassLoader loader) {
+    this.loader = loader;
+  }
+
+  /** The field with a number of {@link FieldRefs}. */
+  Slot slot(int ref) {
+    if (ref >= slotOfRef.length) {
+      slotOfRef = Arrays.copyOf(slotOfRef, 2 * ref);
+    }
+    Slot slot = slotOfRef[ref];
+    if (slot == null) {
+      FieldRefs.Ref r = FieldRefs.ref(ref);
+      slotOfRef[ref] = slot = slot(find(r.owner(), r.name()));
+    }
+    return slot;
+  }
+
+  Slot slot(Field field) {
+    Slot slot = slotOf.get(field);
+    if (slot == null) {
+      slot = new Slot(slotOf.size(), field);
+      slotOf.put(field, slot);
+    }
+    return slot;
+  }
+
+  private Field find(String owner, String name) {
+    try {
+      return find(Class.forName(owner.replace('/', '.'), false, loader), name);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A field by name, inherited or its own; null if there is none. */
+  static Field find(Class<?> owner, String name) {
+    for (Class<?> c = owner; c != null; c = c.getSuperclass()) {
+      for (Field f : c.getDeclaredFields()) {
+        if (f.getName().equals(name)) {
+          return f;
+        }
+      }
+      for (Class<?> i : c.getInterfaces()) {
+        Field f = find(i, name);
+        if (f != null) {
+          return f;
+        }
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vacate.explorer.model.MemoryModel.JMM;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vacate.explorer.cases.Refusals;
+
+/** What is not understood is not judged, and says where it is. */
+class RefusalsTest {
+  @ParameterizedTest
+  @CsvSource({
+    "SharedMap, java.util.Map.get on a java.util.HashMap",
+    "Time, java.lang.System.nanoTime",
+    "StartsThread, java.lang.Thread",
+    "Randomness, java.lang.Math.random",
+    "Reflection, java.lang.Class.getDeclaredField",
+    "Waits, wait",
+    "Publishes, java.lang.StringBuilder",
+    "Concatenates, java.lang.StringBuilder of others",
+    "Copies, java.util.ArrayList of others",
+    "Captures, on a java.util.HashMap that others may reach",
+    "SharesException, Trouble",
+    "Leaks, lets this escape",
+    "LeaksInLambda, lets this escape",
+    "SharesInLambda, java.lang.StringBuilder made by an actor is shared",
+    "IdentityHash, java.lang.Object.hashCode",
+    "LateInitializer, a class initialiser that uses the shared field used",
+    "SharesArray, calls java.util.Arrays.toString with a shared array",
+    "FailsInSetup, setup failed: java.lang.NegativeArraySizeException: -1",
+    "SharesAdder, java.util.concurrent.atomic.LongAdder.increment",
+    "SharesConcurrentMap, putIfAbsent on a java.util.concurrent.ConcurrentHashMap that others may",
+  })
+  void whatIsNotUnderstoodIsRefusedWithItsPlace(String name, String what)
+      throws ClassNotFoundException {
+    Class<?> test = Class.forName(Refusals.class.getName() + "$" + name);
+    Result r = Explorer.explore(test, JMM);
+    assertThat(r.verdict()).isEqualTo(Verdict.NOT_RUN);
+    assertThat(r.reason()).contains(what).contains("Refusals").contains("(Refusals.java:");
+    assertThat(r.outcomes()).isEmpty();
+  }
+
+  @Test
+  void aClassThatInheritsStateFromTheJdkIsRefused() {
+    Result r = Explorer.explore(Refusals.ExtendsMap.class, JMM);
+    assertThat(r.verdict()).isEqualTo(Verdict.NOT_RUN);
+    assertThat(r.reason()).contains("OwnMap extends java.util.HashMap");
+  }
+
+  @Test
+  void whatIsNotReachedIsNotRefused() {
+    assertThat(Explorer.explore(Refusals.NotReached.class, JMM).verdict())
+        .isEqualTo(Verdict.PROVED);
+  }
+}
