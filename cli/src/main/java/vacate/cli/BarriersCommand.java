@@ -79,6 +79,8 @@ final class BarriersCommand implements Callable<Integer> {
 
   @Mixin private JsonOption json;
 
+  @Mixin private ReportOption report;
+
   @Override
   public Integer call() throws IOException {
     if (token != null && mutant == null) {
@@ -87,13 +89,16 @@ final class BarriersCommand implements Callable<Integer> {
     List<MemoryModel> under = models.stream().map(Models::parse).toList();
     Pattern primitive = primitives == null ? Protocol.PRIMITIVE : pattern();
     JsonFile file = json.open();
+    ReportOutput folder = report.open();
     try (TestSuite suite = TestPaths.open(paths.isEmpty() ? List.of(ours()) : paths)) {
       Study study = study(suite, under, primitive);
       study.refused().ifPresent(BarriersCommand::cannotRun);
       if (token != null) {
         return replay(study);
       }
-      return mutant == null ? report(study.lines(), file) : report(one(study), file);
+      return mutant == null
+          ? report(study.lines(), file, folder)
+          : report(one(study), file, folder);
     }
   }
 
@@ -159,7 +164,7 @@ final class BarriersCommand implements Callable<Integer> {
             .orElseThrow(() -> new UsageException("--mutant " + mutant + ": there is none")));
   }
 
-  private int report(List<Line> lines, JsonFile file) throws IOException {
+  private int report(List<Line> lines, JsonFile file, ReportOutput folder) throws IOException {
     List<Row> rows =
         MutantRows.of(lines, isProtocol() ? Revision.CORRECTED.label : null, isProtocol());
     if (file != null) {
@@ -174,6 +179,9 @@ final class BarriersCommand implements Callable<Integer> {
         System.out.println();
       }
       System.out.println(summary(lines));
+    }
+    if (folder != null) {
+      folder.write(rows, List.of());
     }
     return ExitCode.of(rows);
   }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import vacate.claim.Row;
+import vacate.report.Setting;
 import vacate.stress.runner.Interruption;
 
 /** One judge at work. */
@@ -14,6 +15,11 @@ interface Job {
 
   /** Lets {@link #run} return soon; from any thread, at any time, also before it runs. */
   void stop();
+
+  /** What its rows depend on besides the tests: seeds, budgets. */
+  default List<Setting> settings() {
+    return List.of();
+  }
 
   /**
    * Runs the jobs one after the other and reports. Ctrl-C stops the one at work and all that
@@ -28,7 +34,7 @@ interface Job {
       for (Job job : jobs) {
         rows.addAll(job.run());
       }
-      return report.of(rows);
+      return report.of(rows, jobs.stream().flatMap(job -> job.settings().stream()).toList());
     }
   }
 }

@@ -31,6 +31,8 @@ final class LincheckCommand implements Callable<Integer> {
 
   @Mixin private JsonOption json;
 
+  @Mixin private ReportOption folder;
+
   @Override
   public Integer call() throws IOException {
     Budget runs =
@@ -39,6 +41,6 @@ final class LincheckCommand implements Callable<Integer> {
                 () ->
                     new UsageException("--budget " + budget + " is none of quick, default, tough"));
     LincheckJob job = LincheckJob.of(tests, runs);
-    return Job.runAll(List.of(job), Report.full(json.open()));
+    return Job.runAll(List.of(job), Report.full(json.open()).alsoIn(folder.open()));
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import vacate.claim.Row;
+import vacate.report.Setting;
 
 /** What a run of the command prints at its end, and where else it writes it. */
 final class Report {
@@ -15,6 +16,7 @@ final class Report {
   private final PrintStream out;
   private final UnaryOperator<List<Row>> shown;
   private final Function<List<Row>, List<String>> sum;
+  private ReportOutput folder;
 
   /**
    * @param json where to write JSON too, or null
@@ -52,12 +54,28 @@ final class Report {
   }
 
   /**
-   * Prints the table and writes the JSON.
+   * Writes a report there, too.
    *
-   * @return the {@link ExitCode}
-   * @throws IOException if one of the two cannot be written
+   * @param output null for none
    */
+  Report alsoIn(ReportOutput output) {
+    folder = output;
+    return this;
+  }
+
+  /** The same, of rows that depend on nothing but the tests. */
   int of(List<Row> rows) throws IOException {
+    return of(rows, List.of());
+  }
+
+  /**
+   * Prints the table, and writes the JSON and the report.
+   *
+   * @param settings of the jobs that made the rows
+   * @return the {@link ExitCode}
+   * @throws IOException if one of them cannot be written
+   */
+  int of(List<Row> rows, List<Setting> settings) throws IOException {
     if (json != null) {
       json.write(rows);
     }
@@ -72,6 +90,9 @@ final class Report {
       out.println();
     }
     out.println(Summary.of(rows));
+    if (folder != null) {
+      folder.write(rows, settings);
+    }
     if (out.checkError()) {
       throw new IOException("standard output cannot be written");
     }

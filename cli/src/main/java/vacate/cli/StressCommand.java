@@ -39,6 +39,8 @@ final class StressCommand implements Callable<Integer> {
 
   @Mixin private JsonOption json;
 
+  @Mixin private ReportOption folder;
+
   @Override
   public Integer call() throws IOException {
     Budget time =
@@ -47,7 +49,7 @@ final class StressCommand implements Callable<Integer> {
                 () ->
                     new UsageException("--budget " + budget + " is none of quick, default, tough"));
     List<StressTest> selected = Selection.select(StressSuite.tests(), StressTest::name, tests);
-    Report report = Report.full(json.open());
+    Report report = Report.full(json.open()).alsoIn(folder.open());
     return Job.runAll(List.of(new StressJob(selected, time, seed)), report);
   }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import vacate.claim.Row;
+import vacate.report.Setting;
 import vacate.stress.runner.Budget;
 import vacate.stress.runner.HardwareInfo;
 import vacate.stress.runner.Progress;
@@ -54,6 +55,13 @@ final class StressJob implements Job {
     if (run != null) {
       run.stop();
     }
+  }
+
+  @Override
+  public List<Setting> settings() {
+    return List.of(
+        new Setting("jcstress budget", options.budget().toString()),
+        new Setting("jcstress seed", Long.toString(options.seed())));
   }
 
   /** The budget begins to run here, not when the job is made. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import vacate.claim.Row;
 import vacate.claim.Topic;
+import vacate.report.Setting;
 
 /** A judge whose rows join what a test is evidence for: makes each a row a topic that is asked. */
 final class TopicJob implements Job {
@@ -24,6 +25,11 @@ final class TopicJob implements Job {
   @Override
   public void stop() {
     job.stop();
+  }
+
+  @Override
+  public List<Setting> settings() {
+    return job.settings();
   }
 
   /** The rows' ids are joined by a plus sign. */

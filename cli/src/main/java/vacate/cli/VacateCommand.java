@@ -36,8 +36,11 @@ final class VacateCommand implements Callable<Integer> {
 
   @Mixin private JsonOption json;
 
+  @Mixin private ReportOption folder;
+
   @Override
   public Integer call() throws IOException {
-    return new Tour(spec.commandLine(), System.out).run(Report.matrixOnly(json.open()));
+    Report report = Report.matrixOnly(json.open()).alsoIn(folder.open());
+    return new Tour(spec.commandLine(), System.out).run(report);
   }
 }

@@ -70,6 +70,8 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Mixin private JsonOption json;
 
+  @Mixin private ReportOption folder;
+
   @Override
   public Integer call() throws IOException {
     List<Topic> topics = claims().stream().map(Topic::of).toList();
@@ -95,7 +97,7 @@ final class VerifyCommand implements Callable<Integer> {
     if (jobs.isEmpty()) {
       throw new UsageException("these judges have no test of these claims in these revisions");
     }
-    return Job.runAll(jobs, Report.matrix(json.open()));
+    return Job.runAll(jobs, Report.matrix(json.open()).alsoIn(folder.open()));
   }
 
   /** Those that are asked for, in the order of their numbers. */

@@ -13,7 +13,7 @@ import vacate.port.KernelNames;
  * functions with a barrier, lock or check, all others that a witness may lead through are listed
  * here.
  */
-final class KernelFunction {
+public final class KernelFunction {
   private static final Map<String, String> NAMES =
       Map.ofEntries(
           Map.entry("nextCpuSlab", "__slab_alloc"),
@@ -59,7 +59,7 @@ final class KernelFunction {
   private KernelFunction() {}
 
   /** The innermost function of slab, page allocator or callback; null if there is none. */
-  static String innermost(Event e) {
+  public static String innermost(Event e) {
     for (Frame f : e.stack()) {
       if (isFunction(f)) {
         return name(f.method());

@@ -18,6 +18,7 @@ final class PageMemory {
   final String inuse;
   final String slab;
   final String count;
+  private final String freelist;
   final String cacheSize;
 
   private final Map<String, String> now = new HashMap<>();
@@ -38,6 +39,7 @@ final class PageMemory {
     inuse = watch(look, page + ".inuse");
     slab = watch(look, page + ".slab");
     count = watch(look, page + ".count.counter");
+    freelist = watch(look, page + ".freelist");
     watch(look, page + ".lru.next");
     lru = look.cell(page + ".lru").value();
     cacheSize = whole ? watch(look, "scene.cache.objects") : NONE;
@@ -95,6 +97,7 @@ final class PageMemory {
         number(now.get(inuse)),
         Integer.parseInt(now.get(count)),
         !now.get(slab).equals("null"),
+        now.get(freelist),
         leadsToPage(partial) ? "partial" : leadsToPage(full) ? "full" : NONE,
         cacheSize.isEmpty() ? false : !now.get(cacheSize).equals(cacheSizeAtFirst));
   }

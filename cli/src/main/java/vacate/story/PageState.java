@@ -13,11 +13,18 @@ import vacate.mm.PageFlag;
  * @param inuse 0xffff where {@code _mapcount} is -1
  * @param count {@code _count}: references
  * @param hasCache whether {@code page->slab} is not NULL
+ * @param freelist first free object, its address; 0 is NULL
  * @param list partial or full, if the list leads to the page; else empty
  * @param cacheFreed whether the cache was destroyed
  */
 public record PageState(
-    int flags, int inuse, int count, boolean hasCache, String list, boolean cacheFreed) {
+    int flags,
+    int inuse,
+    int count,
+    boolean hasCache,
+    String freelist,
+    String list,
+    boolean cacheFreed) {
   private static final int UNSET = 0xffff;
 
   /** Names of the flags that are set, the lowest bit first. */
@@ -25,7 +32,8 @@ public record PageState(
     return flagNames(flags);
   }
 
-  static List<String> flagNames(int flags) {
+  /** Names of the bits that are set, the lowest first. */
+  public static List<String> flagNames(int flags) {
     return IntStream.range(0, Integer.SIZE)
         .filter(bit -> (flags >>> bit & 1) != 0)
         .mapToObj(PageState::flagName)
@@ -52,6 +60,11 @@ public record PageState(
 
   static String number(int inuse) {
     return inuse == UNSET ? "0xffff" : Integer.toString(inuse);
+  }
+
+  /** As the kernel would print it. */
+  public String freelistText() {
+    return freelist.equals("0") ? "NULL" : "0x" + Long.toHexString(Long.parseLong(freelist));
   }
 
   /** Flags as letters: slab, locked, frozen, debug. */

@@ -103,22 +103,19 @@ public final class Storyteller {
 
   private Story story(String token, MemoryModel model, Result shown, Result cured) {
     Inspection look = new Inspection(test, loader);
-    PageMemory memory = new PageMemory(look);
     boolean scene = PageMemory.has(look, "scene");
-    PageState start = memory.state();
-    Witness witness = look.replay(model, token);
-    List<Step> steps = new Narrator(witness.execution(), memory).tell();
-    String outcome = witness.execution().outcome();
+    Account account = Account.of(look, test, model, token);
+    String outcome = account.witness().execution().outcome();
     boolean checked = scene && isMachine(outcome);
     return new Story(
         defect,
         test.name(),
         model,
         shown,
-        witness,
+        account.witness(),
         outcome == null ? "waits for what never comes" : test.clauseFor(outcome).description(),
-        start,
-        steps,
+        account.start(),
+        account.steps(),
         checked ? look.ask("scene", "findings") : null,
         curedIn(),
         cured);

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.cli;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import vacate.claim.Row;
+import vacate.report.Report;
+import vacate.report.ReportFolder;
+import vacate.report.Setting;
+import vacate.report.Showing;
+import vacate.report.Showings;
+import vacate.stress.runner.HardwareInfo;
+
+/** What {@code --report} asks for, made at the end of a run. */
+final class ReportOutput {
+  private final ReportFolder folder;
+  private final boolean withMachine;
+
+  /**
+   * @param withMachine whether to tell of the machine, the seeds and the times
+   */
+  ReportOutput(ReportFolder folder, boolean withMachine) {
+    this.folder = folder;
+    this.withMachine = withMachine;
+  }
+
+  /**
+   * Replays what the rows rest on, tells the defects, and writes all of it.
+   *
+   * @param settings of the jobs that made the rows
+   */
+  void write(List<Row> rows, List<Setting> settings) throws IOException {
+    StatusLine status = StatusLine.onStderr();
+    status.show("report: replaying witnesses, telling the defects");
+    List<Showing> showings = new ArrayList<>(Showings.of(rows));
+    showings.addAll(Showings.ofDefects());
+    folder.write(new Report(rows, showings, withMachine ? machine(rows, settings) : List.of()));
+    status.clear();
+  }
+
+  private static List<Setting> machine(List<Row> rows, List<Setting> settings) {
+    HardwareInfo hardware = HardwareInfo.read();
+    List<Setting> machine = new ArrayList<>();
+    machine.add(new Setting("CPU", hardware.cpu()));
+    machine.add(new Setting("processors", Integer.toString(hardware.processors())));
+    machine.add(new Setting("JVM", hardware.jvm()));
+    machine.add(new Setting("OS", hardware.os()));
+    machine.addAll(settings);
+    Map<String, Long> times = new TreeMap<>();
+    rows.forEach(row -> times.merge(row.judge(), row.millis(), Long::sum));
+    times.forEach(
+        (judge, millis) ->
+            machine.add(
+                new Setting(
+                    "time of " + judge,
+                    Elapsed.text(Duration.ofMillis(millis)) + " over all rows")));
+    return machine;
+  }
+}

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import vacate.claim.Judge;
+import vacate.claim.Kind;
+import vacate.claim.Model;
+import vacate.claim.Row;
+import vacate.claim.Verdict;
+import vacate.revision.Revision;
+
+/**
+ * Subjects in revisions against judges. A cell is the worst that any test made the judge say; the
+ * explorer has a column a model.
+ */
+final class Board {
+  /** One test that breaks it is enough, and all that were run must prove it. */
+  static final List<Verdict> WORST_FIRST =
+      List.of(
+          Verdict.REFUTED,
+          Verdict.OBSERVED,
+          Verdict.BOUNDED,
+          Verdict.INCONCLUSIVE,
+          Verdict.PROVED,
+          Verdict.NOT_OBSERVED,
+          Verdict.NOT_RUN);
+
+  /** A proof is more than a bounded search, and that is more than samples. */
+  private static final List<Verdict> STRONGEST_FIRST =
+      List.of(
+          Verdict.REFUTED,
+          Verdict.OBSERVED,
+          Verdict.PROVED,
+          Verdict.BOUNDED,
+          Verdict.NOT_OBSERVED,
+          Verdict.INCONCLUSIVE,
+          Verdict.NOT_RUN);
+
+  /** The explorer's models, then the other judges. */
+  static final List<String> COLUMNS =
+      Stream.concat(
+              Arrays.stream(Model.values()).map(Model::toString),
+              Arrays.stream(Judge.values())
+                  .filter(judge -> judge != Judge.EXPLORER)
+                  .map(Judge::toString))
+          .toList();
+
+  /** By revision, then by judge, then by test. */
+  static final Comparator<Row> OF_ONE_SUBJECT =
+      Comparator.comparingInt((Row row) -> revision(row.revision()))
+          .thenComparingInt(row -> COLUMNS.indexOf(column(row)))
+          .thenComparing(Words::test)
+          .thenComparing(Row::toString);
+
+  private Board() {}
+
+  /**
+   * What some rows come to.
+   *
+   * @param verdict the worst; null without rows
+   * @param rows how many there are
+   * @param differing how many are not as declared
+   */
+  record Cell(Verdict verdict, int rows, int differing) {
+    static Cell of(List<Row> rows) {
+      return new Cell(
+          rows.stream()
+              .map(Row::verdict)
+              .min(Comparator.comparingInt(WORST_FIRST::indexOf))
+              .orElse(null),
+          rows.size(),
+          (int) rows.stream().filter(row -> !row.asExpected()).count());
+    }
+  }
+
+  /** Across judges: broken if one of them broke it, else what the strongest of them says. */
+  static Cell acrossJudges(List<Row> rows) {
+    Verdict verdict =
+        Arrays.stream(Judge.values())
+            .map(
+                judge -> rows.stream().filter(row -> row.judge().equals(judge.toString())).toList())
+            .map(of -> Cell.of(of).verdict())
+            .filter(Objects::nonNull)
+            .min(Comparator.comparingInt(STRONGEST_FIRST::indexOf))
+            .orElse(null);
+    Cell all = Cell.of(rows);
+    return new Cell(verdict, all.rows(), all.differing());
+  }
+
+  /**
+   * One subject in one revision.
+   *
+   * @param revision null where there is none
+   * @param rows all of it
+   */
+  record Line(Subject subject, String revision, List<Row> rows) {
+    Cell cell(String column) {
+      return Cell.of(rows.stream().filter(row -> column(row).equals(column)).toList());
+    }
+
+    boolean isAsDeclared() {
+      return rows.stream().allMatch(Row::asExpected);
+    }
+  }
+
+  /** The lines of those claims and defects of which the rows say something, in their order. */
+  static List<Line> lines(List<Row> rows) {
+    return Subject.all().stream().flatMap(subject -> lines(subject, rows).stream()).toList();
+  }
+
+  /** The lines of one subject, in the order of the revisions. */
+  static List<Line> lines(Subject subject, List<Row> rows) {
+    Map<String, List<Row>> byRevision = new LinkedHashMap<>();
+    rows.stream()
+        .filter(subject::isShownBy)
+        .sorted(OF_ONE_SUBJECT)
+        .forEach(
+            row -> byRevision.computeIfAbsent(row.revision(), key -> new ArrayList<>()).add(row));
+    List<Line> lines = new ArrayList<>();
+    byRevision.forEach((revision, of) -> lines.add(new Line(subject, revision, of)));
+    return lines;
+  }
+
+  /** The column in which a row is. */
+  static String column(Row row) {
+    return row.judge().equals(Judge.EXPLORER.toString()) ? row.model() : row.judge();
+  }
+
+  /** Rows in an order that depends on nothing but what they are about. */
+  static List<Row> sorted(List<Row> rows) {
+    return rows.stream()
+        .sorted(
+            Comparator.comparing(Row::kind)
+                .thenComparingInt(Board::subject)
+                .thenComparing(Row::id)
+                .thenComparing(Row::name)
+                .thenComparing(OF_ONE_SUBJECT))
+        .toList();
+  }
+
+  /** Place of the first subject among all. */
+  private static int subject(Row row) {
+    List<Subject> all = Subject.all();
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).isShownBy(row)) {
+        return i;
+      }
+    }
+    return all.size();
+  }
+
+  private static int revision(String label) {
+    return Arrays.stream(Revision.values())
+        .filter(revision -> revision.label.equals(label))
+        .mapToInt(Enum::ordinal)
+        .findFirst()
+        .orElse(-1);
+  }
+
+  /** Rows that are about no claim and no defect. */
+  static List<Row> of(Kind kind, List<Row> rows) {
+    return rows.stream().filter(row -> row.kind() == kind).toList();
+  }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.report;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vacate.explorer.ExecutionGraph;
+import vacate.explorer.ExecutionGraph.Edge;
+import vacate.explorer.ExecutionGraph.Event;
+import vacate.explorer.ExecutionGraph.Pass;
+import vacate.story.Account;
+import vacate.story.Step;
+
+/**
+ * What of an execution is drawn: events that are related to another thread's, where the page is
+ * known only if one of the two does something to it or learns something of it. The rest of a
+ * hundred events is each thread's own business.
+ *
+ * @param events in the order in which they take effect
+ * @param po to the next one that is drawn
+ * @param passes where program order is broken
+ */
+record Highlights(
+    List<Event> events,
+    List<Edge> po,
+    List<Edge> rf,
+    List<Edge> co,
+    List<Edge> fr,
+    List<Pass> passes) {
+
+  static Highlights of(Account account) {
+    ExecutionGraph g = account.witness().execution();
+    Set<Event> told =
+        account.steps().stream()
+            .map(Step::events)
+            .flatMap(Collection::stream)
+            .collect(Collectors.toSet());
+    List<Pass> passes =
+        g.passes().stream()
+            .filter(
+                pass ->
+                    told.isEmpty() || told.contains(pass.first()) && told.contains(pass.second()))
+            .toList();
+    Set<Event> related =
+        Stream.concat(
+                Stream.of(g.rf(), g.co(), g.fr())
+                    .flatMap(Collection::stream)
+                    .filter(Highlights::isAcross)
+                    .filter(
+                        edge ->
+                            told.isEmpty()
+                                || told.contains(edge.from())
+                                || told.contains(edge.to()))
+                    .flatMap(edge -> Stream.of(edge.from(), edge.to())),
+                passes.stream().flatMap(pass -> Stream.of(pass.first(), pass.second())))
+            .collect(Collectors.toSet());
+    List<Event> events = g.order().stream().filter(related::contains).toList();
+    return new Highlights(
+        events,
+        programOrder(g, related),
+        among(g.rf(), related),
+        among(g.co(), related),
+        among(g.fr(), related),
+        passes);
+  }
+
+  private static boolean isAcross(Edge edge) {
+    return edge.from().actor() != edge.to().actor();
+  }
+
+  private static List<Edge> among(List<Edge> edges, Set<Event> shown) {
+    return edges.stream()
+        .filter(Highlights::isAcross)
+        .filter(edge -> shown.contains(edge.from()) && shown.contains(edge.to()))
+        .toList();
+  }
+
+  private static List<Edge> programOrder(ExecutionGraph g, Set<Event> shown) {
+    List<Edge> po = new ArrayList<>();
+    for (List<Event> actor : g.events()) {
+      List<Event> here = actor.stream().filter(shown::contains).toList();
+      for (int i = 1; i < here.size(); i++) {
+        po.add(new Edge(here.get(i - 1), here.get(i)));
+      }
+    }
+    return po;
+  }
+}

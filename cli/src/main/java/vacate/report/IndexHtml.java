@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import vacate.claim.Kind;
+import vacate.claim.Row;
+import vacate.claim.Verdict;
+
+/** The page to read: one file that needs no other, and no network. It is XML, too. */
+final class IndexHtml {
+  private final Markup out = Markup.html();
+  private final Report report;
+
+  private IndexHtml(Report report) {
+    this.report = report;
+  }
+
+  static String of(Report report) {
+    IndexHtml page = new IndexHtml(report);
+    page.write();
+    return page.out.toString();
+  }
+
+  private void write() {
+    out.open("html", "lang", "en").line();
+    head();
+    out.open("body").line().leaf("a", "Skip to the matrix", "class", "skip", "href", "#matrix");
+    header();
+    out.open("main").line();
+    MatrixSection.write(out, report);
+    SubjectSection.writeAll(out, report, Kind.CLAIM, "claims", "Claims of the patch");
+    SubjectSection.writeAll(out, report, Kind.DEFECT, "defects", "Defects");
+    RevisionSection.write(out, report);
+    BarrierSection.write(out, report);
+    controls();
+    machine();
+    verdicts();
+    out.closeLine();
+    heads();
+    out.open("script").verbatim(resource("report.js")).closeLine();
+    out.close().closeLine();
+  }
+
+  private void head() {
+    out.open("head")
+        .empty("meta", "charset", "utf-8")
+        .empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
+        .empty("meta", "name", "color-scheme", "content", "light dark")
+        .empty("link", "rel", "icon", "href", "data:,")
+        .leaf("title", "Vacate: kmem_cache_vacate before its judges")
+        .line()
+        .open("style")
+        .verbatim(resource("report.css"))
+        .close()
+        .closeLine();
+  }
+
+  private void header() {
+    out.open("header")
+        .leaf("h1", "kmem_cache_vacate before its judges")
+        .line()
+        .leaf("p", Words.summary(report.rows()), "class", "summary")
+        .line();
+    counts();
+    out.open("nav", "aria-label", "Sections");
+    link("matrix", "Matrix");
+    link("claims", "Claims");
+    link("defects", "Defects");
+    link("revisions", "Revisions");
+    if (has(Kind.BARRIER)) {
+      link("barriers", "Barriers");
+    }
+    if (has(Kind.CONTROL)) {
+      link("controls", "Controls");
+    }
+    if (!report.settings().isEmpty()) {
+      link("machine", "Machine");
+    }
+    link("verdicts", "What the words mean");
+    out.close().closeLine();
+  }
+
+  private void counts() {
+    out.open("ul", "class", "counts", "aria-label", "Verdicts");
+    for (Verdict verdict : Board.WORST_FIRST) {
+      long n = report.rows().stream().filter(row -> row.verdict() == verdict).count();
+      if (n > 0) {
+        out.open("li").text(n + " ");
+        Pill.word(out, verdict.toString(), Pill.tint(verdict));
+        out.close();
+      }
+    }
+    out.closeLine();
+  }
+
+  private boolean has(Kind kind) {
+    return report.rows().stream().anyMatch(row -> row.kind() == kind);
+  }
+
+  private void link(String anchor, String text) {
+    out.leaf("a", text, "href", "#" + anchor).text(" ");
+  }
+
+  private void controls() {
+    List<Row> rows = Board.of(Kind.CONTROL, report.rows());
+    if (!rows.isEmpty()) {
+      out.open("section", "id", "controls")
+          .leaf("h2", "Controls")
+          .line()
+          .leaf("p", "Whether the judges themselves can be believed.", "class", "note");
+      EvidenceTable.write(out, rows, true, "Controls");
+      out.closeLine();
+    }
+  }
+
+  private void machine() {
+    if (report.settings().isEmpty()) {
+      return;
+    }
+    out.open("section", "id", "machine")
+        .leaf("h2", "Machine")
+        .line()
+        .leaf("p", "What jcstress says holds for this machine only.", "class", "note")
+        .open("table", "class", "settings")
+        .open("tbody")
+        .line();
+    for (Setting setting : report.settings()) {
+      out.open("tr")
+          .leaf("th", setting.name(), "scope", "row")
+          .leaf("td", setting.value())
+          .closeLine();
+    }
+    out.close().close().closeLine();
+  }
+
+  private void verdicts() {
+    out.open("section", "id", "verdicts").leaf("h2", "What the words mean").line().open("dl");
+    for (Verdict verdict : Board.WORST_FIRST) {
+      out.open("div").open("dt");
+      Pill.word(out, verdict.toString(), Pill.tint(verdict));
+      out.close().leaf("dd", meaning(verdict)).closeLine();
+    }
+    out.closeLine();
+    out.leaf(
+            "p",
+            "A verdict is as declared if it is the one that the test declares: a defect that is"
+                + " shown is a success. What PROVED covers is that test, of a few operations, under"
+                + " that model; load buffering is never explored.",
+            "class",
+            "note")
+        .closeLine();
+  }
+
+  private static String meaning(Verdict verdict) {
+    return switch (verdict) {
+      case REFUTED -> "A counterexample exists.";
+      case OBSERVED -> "Seen on this hardware.";
+      case BOUNDED -> "Nothing was found, and the space was not exhausted.";
+      case INCONCLUSIVE -> "Not seen, and too few samples to mean anything.";
+      case PROVED -> "The whole space was explored and nothing forbidden was found.";
+      case NOT_OBSERVED -> "Not seen in a number of samples that is worth something; no proof.";
+      case NOT_RUN -> "Nothing was run; the reason is given.";
+    };
+  }
+
+  /** Arrow heads that all graphs share. */
+  private void heads() {
+    out.open("svg", "class", "heads", "width", "0", "height", "0", "aria-hidden", "true")
+        .open("defs");
+    for (String kind : List.of("po", "rf", "co", "fr", "pass")) {
+      out.open(
+              "marker",
+              "id",
+              "head-" + kind,
+              "class",
+              "head " + kind,
+              "viewBox",
+              "0 0 8 8",
+              "refX",
+              "7",
+              "refY",
+              "4",
+              "markerWidth",
+              "8",
+              "markerHeight",
+              "8",
+              "markerUnits",
+              "userSpaceOnUse",
+              "orient",
+              "auto")
+          .empty("path", "d", "M0 0L8 4L0 8Z")
+          .close();
+    }
+    out.close().closeLine();
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = IndexHtml.class.getResourceAsStream(name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.report;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import vacate.explorer.ExecutionGraph.Event;
+import vacate.explorer.ExecutionGraph.Frame;
+import vacate.explorer.ExecutionGraph.Kind;
+import vacate.explorer.ExecutionGraph.Mode;
+import vacate.story.KernelFunction;
+import vacate.story.PageState;
+
+/** Events in the kernel's words. */
+final class Naming {
+  /** Below the functions: these know bits and counters, not what they mean. */
+  private static final Set<String> PRIMITIVES = Set.of("vacate.kernel", "vacate.mm");
+
+  private static final int LONGEST_VALUE = 40;
+
+  private Naming() {}
+
+  /** The kernel function; the test's own method where it is none. */
+  static String function(Event e) {
+    String function = KernelFunction.innermost(e);
+    if (function != null) {
+      return function;
+    }
+    return e.stack().isEmpty() ? "" : e.stack().get(e.stack().size() - 1).method();
+  }
+
+  /** Where in the source; null if not known. */
+  static Frame frame(Event e) {
+    return e.stack().stream()
+        .filter(frame -> !PRIMITIVES.contains(packageOf(frame.type())))
+        .findFirst()
+        .orElse(e.stack().isEmpty() ? null : e.stack().get(0));
+  }
+
+  private static String packageOf(String type) {
+    return type.substring(0, Math.max(0, type.lastIndexOf('.')));
+  }
+
+  /** {@code SlabVacate.java:88}; empty if not known. */
+  static String place(Event e) {
+    Frame frame = frame(e);
+    return frame == null ? "" : frame.file() + ":" + frame.line();
+  }
+
+  /** {@code store inuse = 0}. */
+  static String access(Event e) {
+    return switch (e.kind()) {
+      case READ -> mode(e) + "load " + field(e) + " → " + value(e, e.read());
+      case WRITE -> mode(e) + "store " + field(e) + " = " + value(e, e.written());
+      case UPDATE ->
+          "update " + field(e) + " " + value(e, e.read()) + " → " + value(e, e.written());
+      case FAILED_UPDATE -> "update " + field(e) + " fails on " + value(e, e.read());
+      case FENCE -> fence(e.mode());
+      case CHOICE -> "weak compare-and-set " + e.read();
+      case LOCK -> "lock " + e.location();
+      case FAILED_LOCK -> "finds locked " + e.location();
+      case UNLOCK -> "unlock " + e.location();
+    };
+  }
+
+  private static String mode(Event e) {
+    return switch (e.mode()) {
+      case ACQUIRE, RELEASE, VOLATILE -> e.mode().name().toLowerCase(Locale.ROOT) + " ";
+      default -> "";
+    };
+  }
+
+  private static String fence(Mode mode) {
+    return switch (mode) {
+      case STORE_STORE -> "smp_wmb";
+      case LOAD_LOAD -> "smp_rmb";
+      case ACQUIRE -> "acquire fence";
+      case RELEASE -> "release fence";
+      default -> "smp_mb";
+    };
+  }
+
+  /** The last part of the location: the flags word and counters by the kernel's names. */
+  static String field(Event e) {
+    String location = e.location();
+    String last = location.substring(location.lastIndexOf('.') + 1);
+    return switch (last) {
+      case "word" -> "flags";
+      case "counter" -> "_count";
+      default -> last;
+    };
+  }
+
+  private static String value(Event e, String value) {
+    if (isFlags(e) && value.matches("-?\\d+")) {
+      List<String> names = PageState.flagNames(Integer.parseInt(value));
+      return names.isEmpty() ? "none" : String.join("|", names);
+    }
+    if (value.startsWith("\\u") && value.length() > 2) {
+      int number = Integer.parseInt(value.substring(2), 16);
+      return number > 9 ? "0x" + Integer.toHexString(number) : Integer.toString(number);
+    }
+    return value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE - 1) + "…";
+  }
+
+  private static boolean isFlags(Event e) {
+    return e.kind() != Kind.FENCE && e.location().endsWith(".word");
+  }
+
+  /** The places of several events, each once. */
+  static String places(List<Event> events) {
+    return events.stream()
+        .map(Naming::place)
+        .filter(place -> !place.isEmpty())
+        .distinct()
+        .collect(Collectors.joining(", "));
+  }
+}

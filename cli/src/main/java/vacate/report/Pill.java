@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.report;
+
+import java.util.List;
+import vacate.claim.Row;
+import vacate.claim.Verdict;
+
+/** A verdict as a small word on a tint; the word says all, the tint helps to find it. */
+final class Pill {
+  static final String DIFFERS = "not as declared";
+
+  private Pill() {}
+
+  static void draw(Markup out, Row row) {
+    draw(out, Board.Cell.of(List.of(row)));
+  }
+
+  /** A dash if there is no verdict. */
+  static void draw(Markup out, Board.Cell cell) {
+    if (cell.verdict() == null) {
+      out.leaf("span", "–", "class", "none");
+      return;
+    }
+    word(out, cell.verdict().toString(), tint(cell.verdict()));
+    String differs = differs(cell);
+    if (!differs.isEmpty()) {
+      out.text(" ").leaf("strong", differs, "class", "differs");
+    }
+  }
+
+  /** How many are not as declared, in words; empty if all are. */
+  static String differs(Board.Cell cell) {
+    if (cell.differing() == 0) {
+      return "";
+    }
+    return cell.rows() == 1 ? DIFFERS : cell.differing() + " of " + cell.rows() + " " + DIFFERS;
+  }
+
+  static void word(Markup out, String word, String tint) {
+    out.leaf("span", word, "class", "pill " + tint);
+  }
+
+  static String tint(Verdict verdict) {
+    return switch (verdict) {
+      case PROVED, NOT_OBSERVED -> "holds";
+      case REFUTED, OBSERVED -> "broken";
+      case BOUNDED, INCONCLUSIVE -> "open";
+      case NOT_RUN -> "missing";
+    };
+  }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.report;
+
+import java.util.List;
+import vacate.claim.Row;
+
+/**
+ * What there is to report.
+ *
+ * @param rows all verdicts; they are sorted
+ * @param showings executions that break a claim or show a defect
+ * @param settings of the machine, and how long it took; empty to leave out all that differs from
+ *     one machine or run to the next though the verdicts are the same
+ */
+public record Report(List<Row> rows, List<Showing> showings, List<Setting> settings) {
+  public Report {
+    rows = Board.sorted(rows);
+    showings = List.copyOf(showings);
+    settings = List.copyOf(settings);
+  }
+
+  /** Whether times may be told. */
+  boolean isTimed() {
+    return !settings.isEmpty();
+  }
+
+  /** The showings of a claim or defect, in their order. */
+  List<Showing> of(Subject subject) {
+    return showings.stream().filter(showing -> showing.subject().equals(subject.id())).toList();
+  }
+}

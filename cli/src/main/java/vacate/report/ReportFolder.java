@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.report;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where a report goes. That it can be written is found out before an hour of stress, not after. All
+ * files are written beside and renamed, so none is ever half a file; what else is in the folder is
+ * left alone.
+ */
+public final class ReportFolder {
+  private static final List<String> FILES =
+      List.of("index.html", "junit.xml", "results.sarif", "summary.md");
+
+  private final Path target;
+
+  private ReportFolder(Path target) {
+    this.target = target;
+  }
+
+  /**
+   * A folder that is there, or that can be made in one that is.
+   *
+   * @throws IOException with a message for the user if no file can be made there
+   */
+  public static ReportFolder at(Path path) throws IOException {
+    Path target = path.toAbsolutePath().normalize();
+    try {
+      for (String name : FILES) {
+        if (Files.isDirectory(target.resolve(name))) {
+          throw new FileSystemException(path.toString(), null, name + " is a folder there");
+        }
+      }
+      if (Files.isDirectory(target)) {
+        Files.delete(Files.createFile(beside(target.resolve("index.html"))));
+      } else if (Files.exists(target)) {
+        throw new FileSystemException(path.toString(), null, "it is a file");
+      } else {
+        Files.delete(Files.createDirectory(beside(target)));
+      }
+    } catch (FileSystemException e) {
+      throw new IOException(path + " cannot be written: " + reason(e), e);
+    }
+    return new ReportFolder(target);
+  }
+
+  /**
+   * Writes {@code index.html}, {@code junit.xml}, {@code results.sarif} and {@code summary.md}.
+   *
+   * @throws IOException if it cannot; then nothing is left of it
+   */
+  public void write(Report report) throws IOException {
+    List<String> texts =
+        List.of(
+            IndexHtml.of(report),
+            JUnitXml.of(report),
+            Sarif.of(report),
+            SummaryMarkdown.of(report));
+    boolean isNew = !Files.isDirectory(target);
+    Path folder = isNew ? Files.createDirectory(beside(target)) : target;
+    Map<Path, Path> written = new LinkedHashMap<>();
+    try {
+      for (int i = 0; i < FILES.size(); i++) {
+        Path last = folder.resolve(FILES.get(i));
+        Path first = isNew ? last : beside(last);
+        written.put(first, last);
+        Files.writeString(first, texts.get(i));
+      }
+      if (isNew) {
+        Files.move(folder, target);
+      } else {
+        for (Map.Entry<Path, Path> file : written.entrySet()) {
+          Files.move(file.getKey(), file.getValue(), StandardCopyOption.REPLACE_EXISTING);
+        }
+      }
+    } catch (IOException e) {
+      for (Path file : written.keySet()) {
+        Files.deleteIfExists(file);
+      }
+      if (isNew) {
+        Files.deleteIfExists(folder);
+      }
+      throw e;
+    }
+  }
+
+  private static Path beside(Path path) {
+    return path.resolveSibling("." + path.getFileName() + "." + ProcessHandle.current().pid());
+  }
+
+  private static String reason(FileSystemException e) {
+    if (e instanceof NoSuchFileException) {
+      return "no such folder";
+    }
+    return e instanceof AccessDeniedException ? "permission denied" : e.getReason();
+  }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.report;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import vacate.claim.Claim;
+import vacate.claim.Kind;
+import vacate.claim.Model;
+import vacate.claim.Row;
+import vacate.revision.Revision;
+
+/** Claims against revisions: what the ledger declares, and what was found. */
+final class RevisionSection {
+  private RevisionSection() {}
+
+  static void write(Markup out, Report report) {
+    out.open("section", "id", "revisions")
+        .leaf("h2", "Claims in each revision")
+        .line()
+        .leaf(
+            "p",
+            "Whether the claim is declared to hold, and what the judges say: that it is broken if one"
+                + " of them broke it, else what the strongest of them says.",
+            "class",
+            "note")
+        .line()
+        .open(
+            "div",
+            "class",
+            "wide",
+            "tabindex",
+            "0",
+            "role",
+            "region",
+            "aria-label",
+            "Claims in each revision")
+        .open("table", "class", "revisions")
+        .open("thead")
+        .open("tr");
+    EvidenceTable.head(out, "claim");
+    for (Revision revision : Revision.values()) {
+      EvidenceTable.head(out, revision.label);
+    }
+    out.close().close().line().open("tbody").line();
+    List<Subject> claims = Subject.all(Kind.CLAIM);
+    for (int i = 0; i < claims.size(); i++) {
+      Subject subject = claims.get(i);
+      out.open("tr")
+          .open("th", "scope", "row")
+          .open("a", "href", "#" + subject.anchor())
+          .leaf("span", subject.id(), "class", "id")
+          .text(" " + subject.label())
+          .close()
+          .close();
+      for (Revision revision : Revision.values()) {
+        cell(out, report, subject, Claim.values()[i], revision);
+      }
+      out.closeLine();
+    }
+    out.close().close().close().closeLine();
+  }
+
+  private static void cell(
+      Markup out, Report report, Subject subject, Claim claim, Revision revision) {
+    String declared = declared(claim, revision);
+    List<Row> rows =
+        report.rows().stream()
+            .filter(subject::isShownBy)
+            .filter(row -> revision.label.equals(row.revision()))
+            .toList();
+    out.open("td");
+    if (declared == null && rows.isEmpty()) {
+      out.leaf("span", "–", "class", "none");
+    } else {
+      out.text(declared == null ? "" : declared + " ");
+      if (!rows.isEmpty()) {
+        Pill.draw(out, Board.acrossJudges(rows));
+      }
+    }
+    out.close();
+  }
+
+  /** Null where the ledger says nothing. */
+  private static String declared(Claim claim, Revision revision) {
+    if (!claim.truth.revisions().contains(revision)) {
+      return null;
+    }
+    List<Model> under =
+        Arrays.stream(Model.values()).filter(model -> claim.truth.holds(revision, model)).toList();
+    if (under.size() == Model.values().length) {
+      return "holds";
+    }
+    return under.isEmpty()
+        ? "does not hold"
+        : "holds under "
+            + under.stream().map(Model::toString).collect(Collectors.joining(", "))
+            + " only";
+  }
+}

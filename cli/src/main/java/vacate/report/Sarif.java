@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.report;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import vacate.claim.Row;
+import vacate.claim.Verdict;
+import vacate.explorer.ExecutionGraph.Event;
+import vacate.story.Step;
+
+/**
+ * What is refuted as SARIF 2.1.0: one result for each claim or defect and revision in which it was
+ * shown, at the line of the port at which its witness ends, with the witness as a code flow.
+ */
+final class Sarif {
+  private static final String SCHEMA =
+      "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+  private final Report report;
+  private final List<Subject> rules = new ArrayList<>();
+
+  private Sarif(Report report) {
+    this.report = report;
+  }
+
+  static String of(Report report) throws IOException {
+    return JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(new Sarif(report).document())
+        + "\n";
+  }
+
+  private Map<String, Object> document() {
+    List<Map<String, Object>> results =
+        Board.lines(report.rows()).stream().filter(Sarif::isShown).map(this::result).toList();
+    Map<String, Object> driver = new LinkedHashMap<>();
+    driver.put("name", "vacate");
+    driver.put("semanticVersion", "0.1.0");
+    driver.put("rules", rules.stream().map(Sarif::rule).toList());
+    return of(
+        "$schema",
+        SCHEMA,
+        "version",
+        "2.1.0",
+        "runs",
+        List.of(
+            of("tool", of("driver", driver), "columnKind", "utf16CodeUnits", "results", results)));
+  }
+
+  private static boolean isShown(Board.Line line) {
+    return line.rows().stream().anyMatch(Sarif::shows);
+  }
+
+  private static boolean shows(Row row) {
+    return row.verdict() == Verdict.REFUTED || row.verdict() == Verdict.OBSERVED;
+  }
+
+  private static Map<String, Object> rule(Subject subject) {
+    return of(
+        "id",
+        subject.id(),
+        "name",
+        subject.label(),
+        "shortDescription",
+        of("text", subject.statement()),
+        "fullDescription",
+        of("text", subject.statement() + " " + subject.note()));
+  }
+
+  private Map<String, Object> result(Board.Line line) {
+    Subject subject = line.subject();
+    if (!rules.contains(subject)) {
+      rules.add(subject);
+    }
+    List<Row> shown = line.rows().stream().filter(Sarif::shows).toList();
+    Showing showing =
+        report.of(subject).stream()
+            .filter(s -> String.valueOf(s.revision()).equals(String.valueOf(line.revision())))
+            .findFirst()
+            .orElse(null);
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("ruleId", subject.id());
+    result.put("ruleIndex", rules.indexOf(subject));
+    result.put("kind", "fail");
+    result.put("level", line.isAsDeclared() ? "warning" : "error");
+    result.put("message", of("text", message(line, shown)));
+    result.put("locations", List.of(location(where(subject, shown.get(0), showing))));
+    result.put(
+        "partialFingerprints",
+        of("subjectAndRevision/v1", subject.label() + "/" + Words.revision(shown.get(0))));
+    if (showing != null) {
+      result.put("codeFlows", List.of(flow(showing)));
+    }
+    return result;
+  }
+
+  private static String message(Board.Line line, List<Row> shown) {
+    Subject s = line.subject();
+    return s.label()
+        + (line.revision() == null ? "" : " in " + line.revision())
+        + ", "
+        + shown.get(0).verdict()
+        + " by "
+        + String.join(", ", shown.stream().map(Words::judge).distinct().toList())
+        + (line.isAsDeclared() ? ", as declared" : ", " + Pill.DIFFERS)
+        + ": "
+        + s.statement()
+        + " "
+        + s.note();
+  }
+
+  private static SourceFile where(Subject subject, Row row, Showing showing) {
+    SourceFile last =
+        showing == null ? null : SourceFile.last(showing.account().witness().execution());
+    return last != null ? last : SourceFile.of(subject, row.test());
+  }
+
+  private static Map<String, Object> location(SourceFile at) {
+    return of(
+        "physicalLocation",
+        of("artifactLocation", of("uri", at.path()), "region", of("startLine", at.line())));
+  }
+
+  /** Each thread's steps, numbered through in the order in which they take effect. */
+  private static Map<String, Object> flow(Showing showing) {
+    List<String> actors = showing.account().witness().execution().actors();
+    List<List<Object>> threads = new ArrayList<>();
+    actors.forEach(actor -> threads.add(new ArrayList<>()));
+    int number = 0;
+    for (Step step : showing.account().steps()) {
+      number++;
+      SourceFile at =
+          step.events().stream()
+              .map(Event::stack)
+              .flatMap(stack -> stack.stream().map(SourceFile::of).limit(1))
+              .filter(file -> file != null)
+              .findFirst()
+              .orElse(null);
+      if (at != null) {
+        Map<String, Object> location = new LinkedHashMap<>(location(at));
+        location.put("message", of("text", step.text()));
+        threads.get(step.actor()).add(of("executionOrder", number, "location", location));
+      }
+    }
+    List<Object> flows = new ArrayList<>();
+    for (int a = 0; a < threads.size(); a++) {
+      if (!threads.get(a).isEmpty()) {
+        flows.add(of("id", actors.get(a), "locations", threads.get(a)));
+      }
+    }
+    return of("threadFlows", flows);
+  }
+
+  /** Keys and values in turn. */
+  private static Map<String, Object> of(Object... entries) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    for (int i = 0; i < entries.length; i += 2) {
+      map.put((String) entries[i], entries[i + 1]);
+    }
+    return map;
+  }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.report;
+
+import java.util.List;
+import vacate.claim.Kind;
+import vacate.claim.Row;
+
+/** All there is on one claim or defect. */
+final class SubjectSection {
+  private SubjectSection() {}
+
+  /** Those of a kind, below one heading. */
+  static void writeAll(Markup out, Report report, Kind kind, String anchor, String title) {
+    out.open("section", "id", anchor).leaf("h2", title).line();
+    Subject.all(kind).forEach(subject -> write(out, report, subject));
+    out.closeLine();
+  }
+
+  private static void write(Markup out, Report report, Subject subject) {
+    out.open("article", "class", "subject", "id", subject.anchor())
+        .open("h3")
+        .leaf("span", subject.id(), "class", "id")
+        .text(" " + subject.label())
+        .close()
+        .line()
+        .leaf("p", subject.statement(), "class", "statement")
+        .line()
+        .open("dl", "class", "about");
+    about(out, "Where", subject.place() + "; " + subject.source());
+    about(out, subject.kind() == Kind.CLAIM ? "Why" : "Cure", subject.note());
+    out.closeLine();
+    List<Row> rows =
+        report.rows().stream().filter(subject::isShownBy).sorted(Board.OF_ONE_SUBJECT).toList();
+    if (rows.isEmpty()) {
+      out.leaf("p", "No judge was asked.", "class", "note").line();
+    } else {
+      MatrixSection.writeLines(out, Board.lines(subject, rows));
+      out.open("details")
+          .leaf("summary", "Evidence: " + Words.count(rows.size(), "verdict"))
+          .line();
+      EvidenceTable.write(out, rows, false, "Evidence for " + subject.label());
+      out.closeLine();
+    }
+    report.of(subject).forEach(showing -> WitnessSection.write(out, subject, showing));
+    out.closeLine();
+  }
+
+  private static void about(Markup out, String term, String text) {
+    out.open("div").leaf("dt", term).leaf("dd", text).close();
+  }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.report;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import vacate.claim.Row;
+import vacate.claim.Verdict;
+
+/** The summary and the matrix, as a CI job shows them. */
+final class SummaryMarkdown {
+  private SummaryMarkdown() {}
+
+  static String of(Report report) {
+    StringBuilder out = new StringBuilder("## kmem_cache_vacate before its judges\n\n");
+    out.append(Words.summary(report.rows())).append('\n');
+    counts(out, report.rows());
+    differing(out, report.rows());
+    matrix(out, Board.lines(report.rows()));
+    return out.toString();
+  }
+
+  private static void counts(StringBuilder out, List<Row> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    line(out.append('\n'), List.of("verdict", "rows"));
+    line(out, List.of("---", "---:"));
+    for (Verdict verdict : Board.WORST_FIRST) {
+      long n = rows.stream().filter(row -> row.verdict() == verdict).count();
+      if (n > 0) {
+        line(out, List.of(verdict.toString(), Long.toString(n)));
+      }
+    }
+  }
+
+  private static void differing(StringBuilder out, List<Row> rows) {
+    List<Row> differing = rows.stream().filter(row -> !row.asExpected()).toList();
+    if (differing.isEmpty()) {
+      return;
+    }
+    out.append("\n### Not as declared\n\n");
+    line(out, List.of("id", "name", "revision", "judge", "test", "declared", "verdict", "reason"));
+    line(out, List.of("---", "---", "---", "---", "---", "---", "---", "---"));
+    for (Row row : differing) {
+      line(
+          out,
+          List.of(
+              row.id(),
+              row.name(),
+              Words.revision(row),
+              Words.judge(row),
+              Words.test(row),
+              Words.expected(row),
+              row.verdict().toString(),
+              row.reason() == null ? "" : row.reason()));
+    }
+  }
+
+  private static void matrix(StringBuilder out, List<Board.Line> lines) {
+    if (lines.isEmpty()) {
+      return;
+    }
+    List<String> columns = MatrixSection.columns(lines);
+    out.append("\n### Claims, defects and judges\n\n");
+    line(out, concat(List.of("id", "name", "revision"), columns));
+    line(out, concat(List.of("---", "---", "---"), columns.stream().map(c -> "---").toList()));
+    for (Board.Line line : lines) {
+      line(
+          out,
+          concat(
+              List.of(
+                  line.subject().id(), line.subject().label(), Words.revision(line.rows().get(0))),
+              columns.stream().map(column -> cell(line.cell(column))).toList()));
+    }
+  }
+
+  private static String cell(Board.Cell cell) {
+    if (cell.verdict() == null) {
+      return "-";
+    }
+    String differs = Pill.differs(cell);
+    return differs.isEmpty() ? cell.verdict().toString() : "**" + cell.verdict() + "**, " + differs;
+  }
+
+  private static List<String> concat(List<String> first, List<String> then) {
+    return java.util.stream.Stream.concat(first.stream(), then.stream()).toList();
+  }
+
+  private static void line(StringBuilder out, List<String> cells) {
+    out.append(
+        cells.stream()
+            .map(SummaryMarkdown::escape)
+            .collect(Collectors.joining(" | ", "| ", " |\n")));
+  }
+
+  /** What would end a cell, or be taken for markup. */
+  private static String escape(String text) {
+    return text.replace("\\", "\\\\")
+        .replace("|", "\\|")
+        .replace("<", "&lt;")
+        .replace("_", "\\_")
+        .replace('\n', ' ');
+  }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.story;
+
+import java.util.List;
+import vacate.explorer.Inspection;
+import vacate.explorer.Witness;
+import vacate.explorer.jcstress.StressTest;
+import vacate.explorer.model.MemoryModel;
+
+/**
+ * One execution of a test, told step by step. The same token is told the same on any machine.
+ *
+ * @param test its name
+ * @param start the page before the first step; null if the test has none
+ * @param steps what is done to the page and learned of it; empty if the test has none
+ * @param delays where program order does not hold, a sentence each
+ */
+public record Account(
+    String test,
+    MemoryModel model,
+    Witness witness,
+    PageState start,
+    List<Step> steps,
+    List<String> delays) {
+  public Account {
+    steps = List.copyOf(steps);
+    delays = List.copyOf(delays);
+  }
+
+  /**
+   * Rebuilds an execution and tells it.
+   *
+   * @throws IllegalArgumentException if the token is none of this test under the model
+   */
+  public static Account of(StressTest test, ClassLoader loader, MemoryModel model, String token) {
+    return of(new Inspection(test, loader), test, model, token);
+  }
+
+  /**
+   * Rebuilds an execution and tells it.
+   *
+   * @param look nothing has run yet; after this it can be asked
+   */
+  static Account of(Inspection look, StressTest test, MemoryModel model, String token) {
+    boolean hasPage = PageMemory.has(look, "scene") || PageMemory.has(look, "page");
+    PageMemory memory = hasPage ? new PageMemory(look) : null;
+    PageState start = hasPage ? memory.state() : null;
+    Witness witness = look.replay(model, token);
+    List<Step> steps = hasPage ? new Narrator(witness.execution(), memory).tell() : List.of();
+    return new Account(
+        test.name(), model, witness, start, steps, Delays.of(witness.execution(), steps));
+  }
+
+  /** The execution of a story that has a witness. */
+  public static Account of(Story story) {
+    return new Account(
+        story.test(),
+        story.model(),
+        story.witness(),
+        story.start(),
+        story.steps(),
+        Delays.of(story.witness().execution(), story.steps()));
+  }
+}

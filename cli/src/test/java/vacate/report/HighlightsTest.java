@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import vacate.story.Account;
+
+class HighlightsTest {
+  private final Account account = Sample.report().showings().get(2).account();
+  private final Highlights shown = Highlights.of(account);
+
+  @Test
+  void everyEdgePointsDownButForTheOneThatIsMissing() {
+    assertThat(Stream.of(shown.rf(), shown.co(), shown.fr()).flatMap(List::stream))
+        .isNotEmpty()
+        .allSatisfy(
+            edge ->
+                assertThat(shown.events().indexOf(edge.from()))
+                    .isLessThan(shown.events().indexOf(edge.to())));
+    assertThat(shown.passes())
+        .isNotEmpty()
+        .allSatisfy(
+            pass ->
+                assertThat(shown.events().indexOf(pass.first()))
+                    .isGreaterThan(shown.events().indexOf(pass.second())));
+  }
+
+  @Test
+  void edgesLeadFromThreadToThreadAndBetweenWhatIsShown() {
+    assertThat(Stream.of(shown.rf(), shown.co(), shown.fr()).flatMap(List::stream))
+        .allSatisfy(
+            edge -> {
+              assertThat(edge.from().actor()).isNotEqualTo(edge.to().actor());
+              assertThat(shown.events()).contains(edge.from(), edge.to());
+            });
+  }
+
+  @Test
+  void aLongExecutionIsShortToLookAt() {
+    assertThat(account.witness().execution().order()).hasSizeGreaterThan(100);
+    assertThat(shown.events()).hasSizeLessThan(20);
+  }
+}
