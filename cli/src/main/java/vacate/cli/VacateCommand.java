@@ -40,7 +40,7 @@ final class VacateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    return new Tour(spec.commandLine(), System.out)
-        .run(Report.matrixOnly(json.open()).alsoIn(folder.open()));
+    Report report = Report.matrixOnly(json.open()).alsoIn(folder.open());
+    return new Tour(spec.commandLine(), System.out).run(report);
   }
 }
