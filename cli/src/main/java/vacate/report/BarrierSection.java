@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.report;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import vacate.claim.Kind;
-import vacate.claim.Model;
 import vacate.claim.Row;
 
 /** Barriers, locks and checks left out one at a time, against memory models. */
@@ -17,32 +12,22 @@ final class BarrierSection {
 
   /** Nothing if no row is of that kind. */
   static void write(Markup out, Report report) {
-    Map<String, List<Row>> mutants = new LinkedHashMap<>();
-    Board.of(Kind.BARRIER, report.rows())
-        .forEach(
-            row ->
-                mutants
-                    .computeIfAbsent(row.id() + "\n" + row.name(), key -> new ArrayList<>())
-                    .add(row));
+    List<Mutant> mutants = Mutant.of(report.rows());
     if (mutants.isEmpty()) {
       return;
     }
     List<String> models =
-        java.util.Arrays.stream(Model.values())
-            .map(Model::toString)
-            .filter(
-                model ->
-                    mutants.values().stream()
-                        .flatMap(List::stream)
-                        .anyMatch(row -> Board.column(row).equals(model)))
+        Board.COLUMNS.stream()
+            .filter(model -> mutants.stream().anyMatch(m -> m.cell(model).verdict() != null))
             .toList();
     out.open("section", "id", "barriers")
         .leaf("h2", "Barriers, locks and checks")
         .line()
+        .leaf("p", Mutant.summary(mutants))
         .leaf(
             "p",
-            "Each weakened or left out alone. REFUTED: some test fails without it, so it is needed"
-                + " under that model. PROVED: no test does.",
+            "Each is weakened or left out alone. Needed: some test is refuted without it under that"
+                + " model. Redundant: all tests are proved without it.",
             "class",
             "note")
         .line()
@@ -54,27 +39,26 @@ final class BarrierSection {
     EvidenceTable.head(out, models.toArray(String[]::new));
     EvidenceTable.head(out, "what comes of it");
     out.close().close().line().open("tbody").line();
-    mutants.values().forEach(rows -> mutant(out, rows, models));
+    mutants.forEach(mutant -> line(out, mutant, models));
     out.close().close().close().closeLine();
   }
 
-  private static void mutant(Markup out, List<Row> rows, List<String> models) {
+  private static void line(Markup out, Mutant mutant, List<String> models) {
     out.open("tr")
         .open("th", "scope", "row")
-        .leaf("span", rows.get(0).id(), "class", "id")
-        .text(" " + rows.get(0).name())
+        .text(mutant.name() + " ")
+        .leaf("span", mutant.id(), "class", "place")
         .close();
     for (String model : models) {
-      Board.Cell cell =
-          Board.Cell.of(rows.stream().filter(row -> Board.column(row).equals(model)).toList());
+      Board.Cell cell = mutant.cell(model);
       out.open("td");
-      Pill.draw(out, cell);
+      Pill.need(out, cell);
       out.close();
     }
     out.leaf(
             "td",
-            rows.stream()
-                .map(row -> tell(row))
+            mutant.rows().stream()
+                .map(BarrierSection::tell)
                 .filter(text -> !text.isEmpty())
                 .distinct()
                 .collect(Collectors.joining("; ")))

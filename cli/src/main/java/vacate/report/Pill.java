@@ -21,7 +21,22 @@ final class Pill {
       out.leaf("span", "–", "class", "none");
       return;
     }
-    word(out, cell.verdict().toString(), tint(cell.verdict()));
+    mark(out, cell.verdict().toString(), tint(cell.verdict()), cell);
+  }
+
+  /** What a verdict on a test that something was left out of says of that. */
+  static void need(Markup out, Board.Cell cell) {
+    if (cell.verdict() == Verdict.REFUTED) {
+      mark(out, "NEEDED", "open", cell);
+    } else if (cell.verdict() == Verdict.PROVED) {
+      mark(out, "REDUNDANT", "missing", cell);
+    } else {
+      draw(out, cell);
+    }
+  }
+
+  private static void mark(Markup out, String word, String tint, Board.Cell cell) {
+    word(out, word, tint);
     String differs = differs(cell);
     if (!differs.isEmpty()) {
       out.text(" ").leaf("strong", differs, "class", "differs");

@@ -16,6 +16,12 @@ final class SummaryMarkdown {
     counts(out, report.rows());
     differing(out, report.rows());
     matrix(out, Board.lines(report.rows()));
+    List<Mutant> mutants = Mutant.of(report.rows());
+    if (!mutants.isEmpty()) {
+      out.append("\n### Barriers, locks and checks\n\n")
+          .append(Mutant.summary(mutants))
+          .append('\n');
+    }
     return out.toString();
   }
 

@@ -95,6 +95,23 @@ class IndexHtmlTest {
   }
 
   @Test
+  void aBarrierIsNeededOrRedundantAndWhatIsNeededComesFirst() {
+    Element table =
+        Xml.all(page, "table").stream()
+            .filter(t -> t.getAttribute("class").equals("barriers"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(table.getTextContent())
+        .containsSubsequence(
+            "new_slab (SlabPages.java:70)",
+            "NEEDED",
+            "add_page (SlabLists.java:30)",
+            "REDUNDANT",
+            "not as declared");
+  }
+
+  @Test
   void withoutTheMachineNothingIsSaidOfIt() {
     String without = IndexHtml.of(Sample.withoutMachine(Sample.rows()));
 

@@ -135,6 +135,27 @@ final class Sample {
             Verdict.REFUTED,
             Verdict.REFUTED,
             Verdict.PROVED));
+    rows.add(
+        row(
+            "add_page-check",
+            "add_page (SlabLists.java:31): PageSlab test -> none",
+            Kind.BARRIER,
+            "corrected",
+            "explorer",
+            "pso",
+            Verdict.BOUNDED,
+            Verdict.REFUTED,
+            Verdict.PROVED));
+    rows.add(
+        row(
+            "add_page-lock",
+            "add_page (SlabLists.java:30): list_lock -> nothing",
+            Kind.BARRIER,
+            "corrected",
+            "explorer",
+            "pso",
+            Verdict.PROVED,
+            Verdict.REFUTED));
     return rows;
   }
 

@@ -12,9 +12,11 @@ class SummaryMarkdownTest {
   @Test
   void itHasTheSumTheCountsAndTheMatrix() {
     assertThat(text)
-        .contains("7 of 10 verdicts as declared.")
+        .contains("7 of 12 verdicts as declared.")
         .contains("| REFUTED | 2 |", "| NOT RUN | 1 |")
         .contains("| C2 | inuse-zero-before-pageslab | corrected | **BOUNDED**, not as declared |")
+        .contains(
+            "3 places changed, one at a time: 1 needed under some model, 1 redundant, 1 not decided.")
         .contains("### Not as declared");
   }
 
