@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import vacate.claim.Defect;
 import vacate.claim.Evidence;
 import vacate.claim.Kind;
@@ -23,8 +24,10 @@ import vacate.explorer.model.MemoryModel;
 import vacate.revision.Revision;
 import vacate.story.Account;
 import vacate.story.Exhibit;
+import vacate.story.Story;
 import vacate.story.Storyteller;
 import vacate.stress.runner.fork.Catalog;
+import vacate.work.Parallel;
 
 /** The executions that break a claim or show a defect. */
 public final class Showings {
@@ -60,12 +63,14 @@ public final class Showings {
    * For each defect the execution that is told of it. This explores its tests: it takes seconds.
    */
   public static List<Showing> ofDefects() {
-    return Arrays.stream(Defect.values())
-        .parallel()
-        .map(defect -> new Storyteller(defect, Progress.NONE).tell())
+    return Parallel.all(Arrays.stream(Defect.values()).map(Showings::storyteller).toList()).stream()
         .filter(story -> story.witness() != null)
         .map(story -> Showing.of(story, revision(story.defect())))
         .toList();
+  }
+
+  private static Callable<Story> storyteller(Defect defect) {
+    return () -> new Storyteller(defect, Progress.NONE).tell();
   }
 
   private static String revision(Defect defect) {

@@ -37,6 +37,11 @@ class CommandLineTest {
         "stress --tests Dekker --json /no/such/folder/r.json",
         "lincheck --tests no-such-scenario",
         "lincheck --budget huge",
+        "lincheck --report pom.xml",
+        "stress --tests Dekker --report /no/such/folder/report",
+        "verify --report /no/such/folder/report",
+        "barriers --report pom.xml",
+        "--report pom.xml",
         "verify --claim C99",
         "verify --model arm",
         "verify --revision next",
@@ -62,6 +67,23 @@ class CommandLineTest {
 
     assertThat(exit).isEqualTo(ExitCode.AS_DECLARED);
     assertThat(Files.readString(json)).contains("DekkerVolatile", "PROVED", "\"model\":\"jmm\"");
+  }
+
+  @Test
+  void verifiesAClaimAndWritesAReport() throws Exception {
+    Path report = folder.resolve("report");
+
+    int exit =
+        Main.run("verify", "--claim", "C9", "--judge", "explorer", "--report", report.toString());
+
+    assertThat(exit).isEqualTo(ExitCode.AS_DECLARED);
+    assertThat(report.resolve("index.html"))
+        .content()
+        .contains("inuse-zero-means-in-transit in posted under sc", "lock-bit-lost in posted")
+        .contains("id=\"machine\"");
+    assertThat(report.resolve("junit.xml")).content().contains("failures=\"0\"");
+    assertThat(report.resolve("results.sarif")).content().contains("\"C9\"");
+    assertThat(report.resolve("summary.md")).content().contains("verdicts as declared");
   }
 
   @Test
