@@ -32,7 +32,7 @@ final class SubjectSection {
     List<Row> rows =
         report.rows().stream().filter(subject::isShownBy).sorted(Board.OF_ONE_SUBJECT).toList();
     if (rows.isEmpty()) {
-      out.leaf("p", "No judge was asked.", "class", "note").line();
+      out.leaf("p", "No verdict of this run is about it.", "class", "note").line();
     } else {
       MatrixSection.writeLines(out, Board.lines(subject, rows));
       out.open("details")

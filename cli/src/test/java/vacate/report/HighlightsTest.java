@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import vacate.explorer.Explorer;
+import vacate.explorer.jcstress.TestReader;
+import vacate.explorer.model.MemoryModel;
 import vacate.story.Account;
+import vacate.stress.control.DekkerPlain;
 
 class HighlightsTest {
   private final Account account = Sample.report().showings().get(2).account();
@@ -36,6 +40,23 @@ class HighlightsTest {
               assertThat(edge.from().actor()).isNotEqualTo(edge.to().actor());
               assertThat(shown.events()).contains(edge.from(), edge.to());
             });
+  }
+
+  @Test
+  void ofATestWithoutAPageAllThatThreadsHaveToDoWithEachOtherIsShown() {
+    Account dekker =
+        Account.of(
+            new TestReader(getClass().getClassLoader())
+                .read(DekkerPlain.class.getName())
+                .orElseThrow(),
+            getClass().getClassLoader(),
+            MemoryModel.TSO,
+            Explorer.explore(DekkerPlain.class, MemoryModel.TSO).outcome("0, 0").witness().token());
+
+    assertThat(dekker.start()).isNull();
+    assertThat(dekker.steps()).isEmpty();
+    assertThat(Highlights.of(dekker).fr()).hasSize(2);
+    assertThat(Highlights.of(dekker).passes()).hasSize(1);
   }
 
   @Test
