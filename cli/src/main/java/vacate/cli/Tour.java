@@ -40,7 +40,7 @@ final class Tour {
    * @return the first {@link ExitCode} that is not 0
    */
   int run(Report report) throws IOException {
-    head("A bug of the patch that was never reported", "./vacate reproduce " + BUG);
+    head("A bug of the patch, of which we know no report", "./vacate reproduce " + BUG);
     int bug = command.execute("reproduce", BUG);
     head(
         "Its one write barrier: without it (S02) and with it (S03)",

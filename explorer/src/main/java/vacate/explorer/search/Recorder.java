@@ -10,7 +10,6 @@ import static vacate.explorer.graph.Access.UPDATE;
 import static vacate.explorer.graph.Access.WRITE;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -37,10 +36,7 @@ public final class Recorder {
   private int thread;
   private boolean endGame;
   private Refused refusal;
-  private final BitSet awaited = new BitSet();
-  private final BitSet plainlyRead = new BitSet();
-  private final BitSet kept = new BitSet();
-  private boolean keepsAll;
+  private final Waits waits = new Waits();
   private boolean locates;
 
   /**
@@ -125,7 +121,7 @@ public final class Recorder {
     if (at == end) {
       end.read = op(access, location, 0);
       if ((end.read.access() & (READ | OPAQUE | FINAL)) == READ) {
-        plainlyRead.set(location);
+        waits.plainlyRead(location);
       }
       Stop stop = stop(Node.End.READ);
       if (location < 0 || !goOn(location)) {
@@ -257,10 +253,7 @@ public final class Recorder {
    * Returns only in the end game, where it is tried whether the thread would go on in the final
    * memory.
    *
-   * <p>A read-modify-write that wrote what it had read, followed by nothing but fences, is taken
-   * back: an execution in which it happens and is tried again has the outcome of one in which only
-   * the successful try happens (zero-effect iterations, Kokologiannakis et al., FMCAD 2021). See
-   * the README for what that asks of readers of the location.
+   * <p>What had no effect is taken back, see {@link Waits}.
    */
   public void await() throws Stop {
     if (at != end && at != verified && at.end == Node.End.BLOCKED) {
@@ -269,12 +262,8 @@ public final class Recorder {
       endGame = true;
       return;
     }
-    if (at == end && zeroEffect(end)) {
-      if (updated(end) >= 0) {
-        awaited.set(updated(end));
-      }
-      end.count = 0;
-      end.takenBack = true;
+    if (at == end) {
+      waits.takeBack(end);
     }
     throw stop(Node.End.BLOCKED);
   }
@@ -284,44 +273,9 @@ public final class Recorder {
     return endGame;
   }
 
-  /** Locations of awaited updates that somebody reads plainly: the search must keep the updates. */
-  BitSet doubts() {
-    BitSet doubts = (BitSet) awaited.clone();
-    doubts.and(plainlyRead);
-    doubts.andNot(kept);
-    return doubts;
-  }
-
-  /** From now on updates of these locations are kept, even if they change nothing. */
-  void keepUpdates(BitSet locations) {
-    kept.or(locations);
-  }
-
-  /** From now on every update is kept. */
-  void keepUpdates() {
-    keepsAll = true;
-  }
-
-  /** The location of the read-modify-write that a stretch begins with the write of, or -1. */
-  private static int updated(Node node) {
-    return node.startsWithUpdate() ? node.ops[0].location() : -1;
-  }
-
-  private boolean zeroEffect(Node node) {
-    if (updated(node) >= 0 && (keepsAll || kept.get(updated(node)))) {
-      return false;
-    }
-    for (int i = 0; i < node.count; i++) {
-      Op op = node.ops[i];
-      boolean same = (op.access() & UPDATE) != 0 && op.value() == node.value;
-      if ((op.access() & WRITE) != 0 && !same) {
-        return false;
-      }
-      if ((op.access() & (WRITE | FENCE)) == 0) {
-        return false;
-      }
-    }
-    return true;
+  /** What is taken back of waiting loops, and what must not be. */
+  Waits waits() {
+    return waits;
   }
 
   /** A loop ran as often as it may. */

@@ -40,7 +40,7 @@ public final class Replay {
     // The search may have had to keep updates that it usually takes back.
     for (boolean keepUpdates : new boolean[] {false, true}) {
       if (keepUpdates) {
-        recorder.keepUpdates();
+        recorder.waits().keepAll();
       }
       try {
         Replayed replayed = of(program, recorder, token.choices(program.threads()));

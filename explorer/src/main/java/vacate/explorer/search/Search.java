@@ -81,9 +81,9 @@ public class Search {
       }
       return false;
     }
-    BitSet doubts = recorder.doubts();
+    BitSet doubts = recorder.waits().doubts();
     if (!doubts.isEmpty()) {
-      recorder.keepUpdates(doubts);
+      recorder.waits().keep(doubts);
       code = new Threads(program, recorder);
     }
     return doubts.isEmpty();

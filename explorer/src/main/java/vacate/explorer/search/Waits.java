@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.search;
+
+import static vacate.explorer.graph.Access.FENCE;
+import static vacate.explorer.graph.Access.UPDATE;
+import static vacate.explorer.graph.Access.WRITE;
+
+import java.util.BitSet;
+
+/**
+ * Which iterations of a waiting loop were without effect and are taken back: those that did nothing
+ * but a read-modify-write that wrote what it had read, and fences. An execution in which such a try
+ * happens and is repeated has the outcome of one in which only the successful try happens
+ * (zero-effect iterations, Kokologiannakis et al., FMCAD 2021), as long as nobody reads the
+ * location plainly; where somebody does, its updates are kept.
+ */
+final class Waits {
+  private final BitSet awaited = new BitSet();
+  private final BitSet plainlyRead = new BitSet();
+  private final BitSet kept = new BitSet();
+  private boolean keepsAll;
+
+  /** Somebody reads the location plainly. */
+  void plainlyRead(int location) {
+    plainlyRead.set(location);
+  }
+
+  /** Takes a stretch back that ends in a wait, if it was without effect. */
+  void takeBack(Node stretch) {
+    if (!zeroEffect(stretch)) {
+      return;
+    }
+    if (updated(stretch) >= 0) {
+      awaited.set(updated(stretch));
+    }
+    stretch.count = 0;
+    stretch.takenBack = true;
+  }
+
+  /** Locations of awaited updates that somebody reads plainly: the search must keep the updates. */
+  BitSet doubts() {
+    BitSet doubts = (BitSet) awaited.clone();
+    doubts.and(plainlyRead);
+    doubts.andNot(kept);
+    return doubts;
+  }
+
+  /** From now on updates of these locations are kept, even if they change nothing. */
+  void keep(BitSet locations) {
+    kept.or(locations);
+  }
+
+  /** From now on every update is kept. */
+  void keepAll() {
+    keepsAll = true;
+  }
+
+  /** The location of the read-modify-write that a stretch begins with the write of, or -1. */
+  private static int updated(Node node) {
+    return node.startsWithUpdate() ? node.ops[0].location() : -1;
+  }
+
+  private boolean zeroEffect(Node node) {
+    if (updated(node) >= 0 && (keepsAll || kept.get(updated(node)))) {
+      return false;
+    }
+    for (int i = 0; i < node.count; i++) {
+      Op op = node.ops[i];
+      boolean same = (op.access() & UPDATE) != 0 && op.value() == node.value;
+      if ((op.access() & WRITE) != 0 && !same) {
+        return false;
+      }
+      if ((op.access() & (WRITE | FENCE)) == 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
