@@ -21,17 +21,6 @@ import vacate.claim.Verdict;
  * The explorer has a column a model.
  */
 final class Matrix {
-  /** A claim is broken if one test breaks it, and proved only if all that were run prove it. */
-  private static final List<Verdict> WORST_FIRST =
-      List.of(
-          Verdict.REFUTED,
-          Verdict.OBSERVED,
-          Verdict.BOUNDED,
-          Verdict.INCONCLUSIVE,
-          Verdict.PROVED,
-          Verdict.NOT_OBSERVED,
-          Verdict.NOT_RUN);
-
   private static final int CELL = 12;
 
   private Matrix() {}
@@ -101,7 +90,7 @@ final class Matrix {
     String mark = here.stream().allMatch(Row::asExpected) ? "" : " !!";
     return here.stream()
         .map(Row::verdict)
-        .min(Comparator.comparingInt(WORST_FIRST::indexOf))
+        .min(Comparator.comparingInt(Verdict.WORST_FIRST::indexOf))
         .map(verdict -> verdict + mark)
         .orElse("-");
   }

@@ -21,17 +21,6 @@ import vacate.revision.Revision;
  * explorer has a column a model.
  */
 final class Board {
-  /** One test that breaks it is enough, and all that were run must prove it. */
-  static final List<Verdict> WORST_FIRST =
-      List.of(
-          Verdict.REFUTED,
-          Verdict.OBSERVED,
-          Verdict.BOUNDED,
-          Verdict.INCONCLUSIVE,
-          Verdict.PROVED,
-          Verdict.NOT_OBSERVED,
-          Verdict.NOT_RUN);
-
   /** A proof is more than a bounded search, and that is more than samples. */
   private static final List<Verdict> STRONGEST_FIRST =
       List.of(
@@ -73,7 +62,7 @@ final class Board {
       return new Cell(
           rows.stream()
               .map(Row::verdict)
-              .min(Comparator.comparingInt(WORST_FIRST::indexOf))
+              .min(Comparator.comparingInt(Verdict.WORST_FIRST::indexOf))
               .orElse(null),
           rows.size(),
           (int) rows.stream().filter(row -> !row.asExpected()).count());

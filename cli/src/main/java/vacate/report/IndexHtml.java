@@ -86,7 +86,7 @@ final class IndexHtml {
 
   private void counts() {
     out.open("ul", "class", "counts", "aria-label", "Verdicts");
-    for (Verdict verdict : Board.WORST_FIRST) {
+    for (Verdict verdict : Verdict.WORST_FIRST) {
       long n = report.rows().stream().filter(row -> row.verdict() == verdict).count();
       if (n > 0) {
         out.open("li").text(n + " ");
@@ -139,7 +139,7 @@ final class IndexHtml {
 
   private void verdicts() {
     out.open("section", "id", "verdicts").leaf("h2", "What the words mean").line().open("dl");
-    for (Verdict verdict : Board.WORST_FIRST) {
+    for (Verdict verdict : Verdict.WORST_FIRST) {
       out.open("div").open("dt");
       Pill.word(out, verdict.toString(), Pill.tint(verdict));
       out.close().leaf("dd", meaning(verdict)).closeLine();

@@ -77,7 +77,7 @@ final class MatrixSection {
             "aria-controls",
             "matrix-table")
         .open("div", "role", "group", "aria-label", "Only lines with a verdict");
-    for (Verdict verdict : Board.WORST_FIRST) {
+    for (Verdict verdict : Verdict.WORST_FIRST) {
       if (cells().anyMatch(cell -> cell.verdict() == verdict)) {
         button(verdict.toString());
       }

@@ -31,7 +31,7 @@ final class SummaryMarkdown {
     }
     line(out.append('\n'), List.of("verdict", "rows"));
     line(out, List.of("---", "---:"));
-    for (Verdict verdict : Board.WORST_FIRST) {
+    for (Verdict verdict : Verdict.WORST_FIRST) {
       long n = rows.stream().filter(row -> row.verdict() == verdict).count();
       if (n > 0) {
         line(out, List.of(verdict.toString(), Long.toString(n)));

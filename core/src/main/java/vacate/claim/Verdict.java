@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.claim;
 
+import java.util.List;
+
 /** What a judge can say of a test; every judge and every report uses these words. */
 public enum Verdict {
   /** The whole space was explored and nothing forbidden was found. */
@@ -17,6 +19,13 @@ public enum Verdict {
   INCONCLUSIVE,
   /** Nothing was run; the reason is given. */
   NOT_RUN;
+
+  /**
+   * For what several tests say of one thing: it is broken if one breaks it, and proved only if all
+   * that were run prove it.
+   */
+  public static final List<Verdict> WORST_FIRST =
+      List.of(REFUTED, OBSERVED, BOUNDED, INCONCLUSIVE, PROVED, NOT_OBSERVED, NOT_RUN);
 
   /** As printed: words with spaces. */
   @Override
