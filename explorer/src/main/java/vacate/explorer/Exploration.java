@@ -200,6 +200,9 @@ final class Exploration implements Executions {
   }
 
   private Result result(long start) {
+    if (!refused && reason == null && found.isEmpty()) {
+      reason = "no execution came to its end";
+    }
     List<Outcome> outcomes = new ArrayList<>();
     if (!refused) {
       found.forEach((outcome, f) -> outcomes.add(outcome(outcome, f)));

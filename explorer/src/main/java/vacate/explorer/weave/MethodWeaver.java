@@ -42,6 +42,7 @@ final class MethodWeaver {
       superCall = findSuperCall();
     }
     initialized = !constructor;
+    SpinHints.weave(method);
     new LoopWeaver(method).weave();
     for (AbstractInsnNode insn : method.instructions.toArray()) {
       weave(insn);
