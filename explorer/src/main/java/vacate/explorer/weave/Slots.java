@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer.weave;
 
+import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,10 +34,25 @@ final class Slots {
   Slot slot(Field field) {
     Slot slot = slotOf.get(field);
     if (slot == null) {
-      slot = new Slot(slotOf.size(), field);
-      slotOf.put(field, slot);
+      if (Modifier.isStatic(field.getModifiers())) {
+        initialize(field.getDeclaringClass());
+        slot = slotOf.get(field);
+      }
+      if (slot == null) {
+        slot = new Slot(slotOf.size(), field);
+        slotOf.put(field, slot);
+      }
     }
     return slot;
+  }
+
+  /** A class initialiser comes to fields of its own: before a number is taken. */
+  private static void initialize(Class<?> owner) {
+    try {
+      MethodHandles.privateLookupIn(owner, MethodHandles.lookup()).ensureInitialized(owner);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private Field find(String owner, String name) {
