@@ -113,6 +113,13 @@ public final class Hooks {
     }
   }
 
+  public static void compared(Object a, Object b) throws Stop {
+    Machine m = Machine.current();
+    if (running(m)) {
+      m.references().compared(a, b);
+    }
+  }
+
   public static void arraycopy(Object from, int at, Object to, int into, int n) throws Stop {
     Machine m = Machine.current();
     if (m != null) {

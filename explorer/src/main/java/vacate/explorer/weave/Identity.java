@@ -13,7 +13,7 @@ import java.util.Set;
 /**
  * Canonical identity of objects: a reference is who allocated the object and as its how-manyth, so
  * that it means the same whenever a thread is run again. Strings, boxes and other values are what
- * they equal.
+ * they equal, with {@link Copies} kept apart from the ones that the JVM has one of.
  */
 final class Identity {
   /** What makes an actor's object the same one in every run. */
@@ -24,6 +24,7 @@ final class Identity {
   private final List<Boolean> setup = new ArrayList<>();
   private final Map<Object, Integer> ids = new IdentityHashMap<>();
   private final Map<Object, Integer> values = new HashMap<>();
+  private final Map<Object, Integer> copies = new HashMap<>();
   private final Map<Allocation, Integer> allocations = new HashMap<>();
   private final Map<String, Integer> perName = new HashMap<>();
 
@@ -80,7 +81,7 @@ final class Identity {
 
   static boolean isValue(Object o) {
     return o instanceof String
-        || o instanceof Number && o.getClass().getName().startsWith("java.")
+        || o instanceof Number && o.getClass().getName().matches("java\\.(lang|math)\\.\\w+")
         || o instanceof Boolean
         || o instanceof Character
         || o instanceof Class
@@ -92,8 +93,9 @@ final class Identity {
   }
 
   private int value(Object o) {
-    return values.computeIfAbsent(
-        o, v -> add(v, v instanceof String ? "\"" + v + "\"" : String.valueOf(v), true));
+    return (Copies.isCopy(o) ? copies : values)
+        .computeIfAbsent(
+            o, v -> add(v, v instanceof String ? "\"" + v + "\"" : String.valueOf(v), true));
   }
 
   /** Registers an object of the initial state. */

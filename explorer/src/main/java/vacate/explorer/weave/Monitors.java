@@ -39,7 +39,8 @@ final class Monitors {
   }
 
   boolean tryEnter(Object o) throws Stop {
-    int id = (int) machine.references().reference(Objects.requireNonNull(o), false);
+    machine.references().compared(Objects.requireNonNull(o), o);
+    int id = (int) machine.references().reference(o, false);
     int count = held.getOrDefault(id, 0);
     if (count == 0) {
       int location = locations.monitor(id);

@@ -110,6 +110,13 @@ final class References {
     return id;
   }
 
+  /** References are compared; refused where the answer is not known. */
+  void compared(Object a, Object b) throws Stop {
+    if (Copies.areAlike(a, b)) {
+      throw machine.refuse("relies on the identity of a " + a.getClass().getName());
+    }
+  }
+
   /** Who finds a lambda finds what it has captured. */
   private void publishCaptured(Object lambda) throws Stop {
     for (Field f : lambda.getClass().getDeclaredFields()) {

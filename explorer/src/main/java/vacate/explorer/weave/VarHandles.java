@@ -151,6 +151,9 @@ final class VarHandles {
   private long compare(int location, AccessMode mode, Class<?> type, Object expected, Object value)
       throws Stop {
     long old = machine.recorder().read(location, readHalf(mode));
+    if (!type.isPrimitive()) {
+      machine.references().compared(machine.identity.object((int) old), expected);
+    }
     if (old == bits(type, expected)) {
       machine.write(
           location, writeHalf(mode), machine.references().encode(type, Values.widen(type, value)));
