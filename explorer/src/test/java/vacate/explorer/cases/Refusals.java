@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.Expect;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
@@ -316,6 +317,22 @@ public final class Refusals {
         System.exit(1);
       }
       r.r1 = "fine";
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class WaitingArbiter {
+    volatile int never;
+
+    @Actor
+    public void actor() {}
+
+    @Arbiter
+    public void arbiter(L_Result r) {
+      while (never == 0) {}
+      r.r1 = never;
     }
   }
 }
