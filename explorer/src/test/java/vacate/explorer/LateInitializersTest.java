@@ -6,6 +6,8 @@ import static vacate.explorer.model.MemoryModel.SC;
 import static vacate.explorer.model.MemoryModel.TSO;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vacate.explorer.cases.LateInitializers;
 
 /** Class initialisers run once for all executions: what that cannot show is refused. */
@@ -23,5 +25,22 @@ class LateInitializersTest {
     Result r = Explorer.explore(LateInitializers.UsesItsOwn.class, SC);
     assertThat(r.verdict()).isEqualTo(Verdict.PROVED);
     assertThat(r.outcomeIds()).containsExactly("0, 3", "4, 3");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Reads, class initialiser uses the shared field used",
+    "Writes, class initialiser uses the shared field used",
+    "ReadsElement, class initialiser uses the shared array",
+    "Copies, class initialiser uses the shared array",
+    "Counts, class initialiser uses the shared field value",
+    "Locks, class initialiser that enters a shared monitor",
+    "EachOther, class initialiser that uses the shared field first",
+  })
+  void whatOthersUseTooIsRefused(String name, String what) throws ClassNotFoundException {
+    Class<?> test = Class.forName(LateInitializers.class.getName() + "$" + name);
+    Result r = Explorer.explore(test, SC);
+    assertThat(r.verdict()).isEqualTo(Verdict.NOT_RUN);
+    assertThat(r.reason()).contains(what).contains("(LateInitializers.java:");
   }
 }

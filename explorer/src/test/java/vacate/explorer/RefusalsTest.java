@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vacate.explorer.cases.Refusals;
+import vacate.explorer.cases.RefusedSetups;
 
 /** What is not understood is not judged, and says where it is. */
 class RefusalsTest {
@@ -60,6 +61,23 @@ class RefusalsTest {
   @Test
   void whatIsNotReachedIsNotRefused() {
     assertThat(Explorer.explore(Refusals.NotReached.class, JMM).verdict())
+        .isEqualTo(Verdict.PROVED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "KeepsLock, setup keeps a monitor",
+  })
+  void setupIsRefusedWithItsPlace(String name, String what) throws ClassNotFoundException {
+    Class<?> test = Class.forName(RefusedSetups.class.getName() + "$" + name);
+    Result r = Explorer.explore(test, JMM);
+    assertThat(r.verdict()).isEqualTo(Verdict.NOT_RUN);
+    assertThat(r.reason()).contains(what).contains("(RefusedSetups.java:");
+  }
+
+  @Test
+  void locksThatSetupFreesAreFree() {
+    assertThat(Explorer.explore(RefusedSetups.FreesLock.class, JMM).verdict())
         .isEqualTo(Verdict.PROVED);
   }
 }

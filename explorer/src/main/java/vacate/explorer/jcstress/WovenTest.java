@@ -79,6 +79,7 @@ public final class WovenTest implements Program {
       if (result != null) {
         collectFields(resultType);
       }
+      machine.endSetup();
     } catch (InvocationTargetException e) {
       throw new Refused("setup failed: " + described(e));
     } catch (ReflectiveOperationException | LinkageError e) {

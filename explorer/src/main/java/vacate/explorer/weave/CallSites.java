@@ -52,6 +52,9 @@ public final class CallSites {
   static Object operate(AccessMode mode, MethodHandle heap, VarHandle handle, Object[] args)
       throws Throwable {
     Machine m = Machine.current();
+    if (m != null && !m.isRunning() && m.isWatching()) {
+      m.varHandles().touch(handle, args);
+    }
     return m != null && m.isRunning() && !(args.length > 0 && m.isLocal(args[0]))
         ? m.varHandles().operate(handle, mode, args)
         : (Object) heap.invokeExact(handle, args);

@@ -36,12 +36,16 @@ final class Elements {
         long bits = machine.read(identity.known(array), null, type, location, Access.PLAIN_READ);
         Array.set(array, index, references.decode(type, bits));
       }
+    } else {
+      touchElement(array, index);
     }
   }
 
   void touchElement(Object array, int index) throws Stop {
     if (machine.isRunning() && array != null && index >= 0 && index < Array.getLength(array)) {
       location(array, index);
+    } else if (array != null && index >= 0 && index < Array.getLength(array)) {
+      machine.initializers().usesElement(array, index);
     }
   }
 
@@ -55,7 +59,7 @@ final class Elements {
   }
 
   void arraycopy(Object from, int at, Object to, int into, int n) throws Stop {
-    if (machine.isRunning() && from != null && to != null && n >= 0) {
+    if (machine.isWatching() && from != null && to != null && n >= 0) {
       Object[] copied = new Object[n];
       for (int i = 0; i < n; i++) {
         element(from, at + i);

@@ -133,10 +133,10 @@ public final class Hooks {
     return Machine.current().elements().cloneArray(array);
   }
 
-  public static void enterInitializer() {
+  public static void enterInitializer(Class<?> type) {
     Machine m = Machine.current();
     if (m != null) {
-      m.enterInitializer();
+      m.enterInitializer(type);
     }
   }
 
@@ -151,7 +151,7 @@ public final class Hooks {
 
   public static void monitorEnter(Object o) {
     Machine m = Machine.current();
-    if (running(m)) {
+    if (m != null) {
       Unchecked.run(() -> m.monitors().enter(o));
     }
   }
@@ -159,12 +159,12 @@ public final class Hooks {
   /** For locks that can be tried: whether the running thread has it now. */
   public static boolean monitorTryEnter(Object o) {
     Machine m = Machine.current();
-    return !running(m) || Unchecked.get(() -> m.monitors().tryEnter(o));
+    return m == null || Unchecked.get(() -> m.monitors().tryEnter(o));
   }
 
   public static void monitorExit(Object o) {
     Machine m = Machine.current();
-    if (running(m)) {
+    if (m != null) {
       Unchecked.run(() -> m.monitors().exit(o));
     }
   }
@@ -172,7 +172,7 @@ public final class Hooks {
   /** How often the running thread has entered the monitor. */
   public static int holdCount(Object o) {
     Machine m = Machine.current();
-    return running(m) ? m.monitors().holdCount(o) : 0;
+    return m == null ? 0 : m.monitors().holdCount(o);
   }
 
   public static void onSpinWait() throws Stop {

@@ -6,8 +6,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import vacate.explorer.search.Refused;
 
 /**
  * Numbers for (object, field), (array, index), static fields and monitors, and what they held
@@ -21,10 +25,14 @@ final class Locations {
   private final List<String> names = new ArrayList<>();
   private final List<Class<?>> types = new ArrayList<>();
   private final BitSet wide = new BitSet();
+  private final Set<Long> avoided = new HashSet<>();
+  private final Set<Long> avoidedElements = new HashSet<>();
+  private final Function<String, Refused> refusal;
   private long[] initial = new long[64];
 
-  Locations(Identity identity) {
+  Locations(Identity identity, Function<String, Refused> refusal) {
     this.identity = identity;
+    this.refusal = refusal;
   }
 
   /** The location of a field; created with what the heap holds, so before the first store. */
@@ -32,6 +40,9 @@ final class Locations {
     Integer known = fields.get(key(id, slot.number));
     if (known != null) {
       return known;
+    }
+    if (avoided.contains(key(id, slot.number))) {
+      throw refusal.apply("a class initialiser uses the shared field " + slot.name);
     }
     long first = identity.isInitial(id) ? encode(slot.type, slot.get(owner)) : 0;
     int location = add(owner(id, slot) + slot.name, slot.type, first);
@@ -43,14 +54,25 @@ final class Locations {
     return slot.isStatic ? slot.owner.getSimpleName() + "." : identity.name(id) + ".";
   }
 
-  boolean exists(int id, Slot slot) {
-    return fields.containsKey(key(id, slot.number));
+  /** Refuses to make the field a location from now on; false if it is one already. */
+  boolean avoid(int id, Slot slot) {
+    avoided.add(key(id, slot.number));
+    return !fields.containsKey(key(id, slot.number));
+  }
+
+  /** Refuses to make the element a location from now on; false if it is one already. */
+  boolean avoidElement(int id, int index) {
+    avoidedElements.add(key(id, index));
+    return !elements.containsKey(key(id, index));
   }
 
   int element(int id, Object array, int index) {
     Integer known = elements.get(key(id, index));
     if (known != null) {
       return known;
+    }
+    if (avoidedElements.contains(key(id, index))) {
+      throw refusal.apply("a class initialiser uses the shared array " + identity.name(id));
     }
     Class<?> type = array.getClass().getComponentType();
     long first = identity.isInitial(id) ? encode(type, Array.get(array, index)) : 0;

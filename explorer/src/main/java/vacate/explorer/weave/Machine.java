@@ -18,14 +18,13 @@ public final class Machine {
   private final Recorder recorder;
   private final Slots slots;
   final Identity identity = new Identity();
-  private final Locations locations = new Locations(identity);
+  private final Locations locations = new Locations(identity, this::refusal);
   private final Loops loops;
   private final VarHandles varHandles = new VarHandles(this);
 
   private boolean running;
-  private boolean exploring;
   private boolean alone;
-  private int initializers;
+  private final Initializers initializers = new Initializers(this);
   private Refused poison;
   private final Monitors monitors = new Monitors(this, locations);
   private final References references;
@@ -59,7 +58,7 @@ public final class Machine {
 
   /** Whether accesses matter: an actor runs, or a class initialiser that an actor has set off. */
   boolean isWatching() {
-    return running || exploring && initializers > 0;
+    return running || initializers.isActive();
   }
 
   Recorder recorder() {
@@ -87,6 +86,14 @@ public final class Machine {
     return elements;
   }
 
+  Locations locations() {
+    return locations;
+  }
+
+  Initializers initializers() {
+    return initializers;
+  }
+
   Monitors monitors() {
     return monitors;
   }
@@ -108,9 +115,8 @@ public final class Machine {
     loops.startRun(epilogue);
     monitors.startRun();
     references.startRun();
-    exploring = true;
     running = true;
-    initializers = 0;
+    initializers.startRun();
     try {
       return code.run();
     } finally {
@@ -120,17 +126,27 @@ public final class Machine {
 
   // ---- setup inside an execution: class initialisers
 
-  void enterInitializer() {
-    if (running || initializers > 0) {
-      initializers++;
+  void enterInitializer(Class<?> type) {
+    if (isWatching()) {
+      initializers.enter(type);
       running = false;
     }
   }
 
   void leaveInitializer() {
-    if (initializers > 0 && --initializers == 0) {
-      running = true;
+    if (initializers.isActive()) {
+      initializers.leave();
+      running = !initializers.isActive();
+      if (running) {
+        monitors.refuseHeldInSetup();
+      }
     }
+  }
+
+  /** Refuses what setup has done that no actor could be shown. */
+  public void endSetup() {
+    refuseIfPoisoned();
+    monitors.refuseHeldInSetup();
   }
 
   /**
@@ -141,6 +157,12 @@ public final class Machine {
     if (poison != null) {
       throw poison;
     }
+  }
+
+  /** A refusal of what is not an actor's own doing, and so has no execution to end. */
+  Refused poison(String what) {
+    poison = refusal(what);
+    return poison;
   }
 
   // ---- fields
@@ -164,7 +186,7 @@ public final class Machine {
 
   void load(Object o, Slot slot) throws Stop {
     if (!running) {
-      inInitializer(o, slot);
+      initializers.uses(o, slot);
       return;
     }
     int location = location(o, slot);
@@ -188,7 +210,7 @@ public final class Machine {
     if (running) {
       location(o, slot);
     } else {
-      inInitializer(o, slot);
+      initializers.uses(o, slot);
     }
   }
 
@@ -201,17 +223,6 @@ public final class Machine {
       write(location, slot.writeAccess, references.encode(slot.type, slot.get(o)));
     } else if (!isLocal(o)) {
       throw refuse("a write to the final field " + slot.name);
-    }
-  }
-
-  /** A class initialiser that runs late must not meddle with what actors have used already. */
-  private void inInitializer(Object o, Slot slot) {
-    if (initializers > 0 && exploring && !slot.isFinal) {
-      int id = slot.isStatic ? 0 : identity.known(o);
-      if (id >= 0 && locations.exists(id, slot)) {
-        poison = refusal("a class initialiser that uses the shared field " + slot.name);
-        throw poison;
-      }
     }
   }
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer.weave;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Objects;
 import vacate.explorer.graph.Access;
@@ -15,9 +18,14 @@ final class Monitors {
   private static final int TRY = Access.ACQUIRE_READ | Access.UPDATE;
   private static final int TAKE = Access.OPAQUE_WRITE | Access.UPDATE | Access.ACQUIRE;
 
+  private static final Deque<Site> NOT_HELD = new ArrayDeque<>();
+
   private final Machine machine;
   private final Locations locations;
   private final Map<Integer, Integer> held = new HashMap<>();
+
+  /** Where setup has entered what it holds, or a class initialiser: nobody else wants it then. */
+  private final Map<Object, Deque<Site>> heldInSetup = new IdentityHashMap<>();
 
   Monitors(Machine machine, Locations locations) {
     this.machine = machine;
@@ -29,7 +37,18 @@ final class Monitors {
   }
 
   int holdCount(Object o) {
-    return held.getOrDefault(machine.identity.known(o), 0);
+    return machine.isRunning()
+        ? held.getOrDefault(machine.identity.known(o), 0)
+        : heldInSetup.getOrDefault(o, NOT_HELD).size();
+  }
+
+  /** A thread that has ended still holds it: no actor can be that thread. */
+  void refuseHeldInSetup() {
+    for (Deque<Site> sites : heldInSetup.values()) {
+      if (!sites.isEmpty()) {
+        throw machine.poison("setup keeps a monitor, at " + sites.peekLast());
+      }
+    }
   }
 
   void enter(Object o) throws Stop {
@@ -39,6 +58,11 @@ final class Monitors {
   }
 
   boolean tryEnter(Object o) throws Stop {
+    if (!machine.isRunning()) {
+      machine.initializers().locks(Objects.requireNonNull(o));
+      heldInSetup.computeIfAbsent(o, k -> new ArrayDeque<>()).push(Site.here());
+      return true;
+    }
     machine.references().compared(Objects.requireNonNull(o), o);
     int id = (int) machine.references().reference(o, false);
     int count = held.getOrDefault(id, 0);
@@ -55,9 +79,13 @@ final class Monitors {
 
   void exit(Object o) throws Stop {
     int id = machine.identity.known(o);
-    int count = held.getOrDefault(id, 0);
+    int count = holdCount(o);
     if (count == 0) {
       throw new IllegalMonitorStateException("not the owner");
+    }
+    if (!machine.isRunning()) {
+      heldInSetup.get(o).pop();
+      return;
     }
     held.put(id, count - 1);
     if (count == 1) {

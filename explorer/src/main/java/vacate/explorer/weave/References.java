@@ -38,6 +38,7 @@ final class References {
   void allocated(Object o) throws Stop {
     if (!machine.isRunning()) {
       identity.initial(o);
+      machine.initializers().made(o);
       return;
     }
     boolean array = o.getClass().isArray();

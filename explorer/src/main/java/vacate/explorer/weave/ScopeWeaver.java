@@ -40,7 +40,8 @@ final class ScopeWeaver {
     }
     if (method.name.equals("<clinit>")) {
       InsnList enter = new InsnList();
-      enter.add(hook("enterInitializer", "()V"));
+      enter.add(new LdcInsnNode(Type.getObjectType(owner.name)));
+      enter.add(hook("enterInitializer", "(Ljava/lang/Class;)V"));
       InsnList exit = new InsnList();
       exit.add(hook("leaveInitializer", "()V"));
       enclose(enter, exit);

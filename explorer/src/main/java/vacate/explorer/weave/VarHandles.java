@@ -58,6 +58,22 @@ final class VarHandles {
     return handle;
   }
 
+  /** A class initialiser is about to operate on the heap. */
+  void touch(VarHandle handle, Object[] args) throws Stop {
+    Target target = handle == null ? null : TARGETS.get(handle);
+    if (target == null) {
+      return;
+    }
+    if (target.field == null) {
+      machine.elements().touchElement(args[0], (Integer) args[1]);
+    } else {
+      Slot slot = machine.slots().slot(target.field);
+      if (slot.isStatic || args[0] != null) {
+        machine.touch(slot.isStatic ? null : args[0], slot);
+      }
+    }
+  }
+
   /** One operation, with its coordinates and values; for a location that is the running actor's. */
   Object operate(VarHandle handle, AccessMode mode, Object[] args) throws Stop {
     Target target = TARGETS.get(java.util.Objects.requireNonNull(handle));

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer.cases;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Expect;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
+import org.openjdk.jcstress.infra.results.I_Result;
 
 /** Class initialisers that an actor sets off. */
 public final class LateInitializers {
@@ -69,6 +71,184 @@ public final class LateInitializers {
     @Actor
     public void right() {
       Own.squares[2] = 0;
+    }
+  }
+
+  static class ReadsLate {
+    static int value;
+
+    static {
+      value = Reads.used;
+    }
+  }
+
+  /** The initialiser comes first, the location afterwards. */
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class Reads {
+    static int used;
+
+    @Actor
+    public void late(I_Result r) {
+      r.r1 = ReadsLate.value;
+    }
+
+    @Actor
+    public void other() {
+      used = 1;
+    }
+  }
+
+  static class WritesLate {
+    static int value;
+
+    static {
+      Writes.used = 1;
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class Writes {
+    static int used;
+
+    @Actor
+    public void late(I_Result r) {
+      r.r1 = WritesLate.value;
+    }
+
+    @Actor
+    public void other() {
+      used = 2;
+    }
+  }
+
+  static class ReadsElementLate {
+    static int value;
+
+    static {
+      value = ReadsElement.used[0];
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class ReadsElement {
+    static final int[] used = new int[1];
+
+    @Actor
+    public void late(I_Result r) {
+      r.r1 = ReadsElementLate.value;
+    }
+
+    @Actor
+    public void other() {
+      used[0] = 1;
+    }
+  }
+
+  static class CopiesLate {
+    static int value;
+
+    static {
+      System.arraycopy(new int[] {1}, 0, Copies.used, 0, 1);
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class Copies {
+    static final int[] used = new int[1];
+
+    @Actor
+    public void late(I_Result r) {
+      r.r1 = CopiesLate.value;
+    }
+
+    @Actor
+    public void other() {
+      used[0] = 2;
+    }
+  }
+
+  static class CountsLate {
+    static int value;
+
+    static {
+      value = Counts.used.incrementAndGet();
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class Counts {
+    static final AtomicInteger used = new AtomicInteger();
+
+    @Actor
+    public void late(I_Result r) {
+      r.r1 = CountsLate.value;
+    }
+
+    @Actor
+    public void other() {
+      used.incrementAndGet();
+    }
+  }
+
+  static class LocksLate {
+    static int value;
+
+    static {
+      synchronized (Locks.lock) {
+        value = 1;
+      }
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class Locks {
+    static final Object lock = new Object();
+
+    @Actor
+    public void late(I_Result r) {
+      r.r1 = LocksLate.value;
+    }
+
+    @Actor
+    public void other() {
+      synchronized (lock) {
+        // held while the class is first used, say
+      }
+    }
+  }
+
+  static class Chicken {
+    static final Integer first = Egg.second + 1;
+  }
+
+  static class Egg {
+    static final Integer second = Chicken.first == null ? 1 : 2;
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class EachOther {
+    @Actor
+    public void left(II_Result r) {
+      r.r1 = Chicken.first;
+    }
+
+    @Actor
+    public void right(II_Result r) {
+      r.r2 = Egg.second;
     }
   }
 }

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.cases;
+
+import java.util.concurrent.locks.ReentrantLock;
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Expect;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.L_Result;
+
+/** What is refused of a test's setup, and one setup that is not. */
+public final class RefusedSetups {
+  private RefusedSetups() {}
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class KeepsLock {
+    final ReentrantLock lock = new ReentrantLock();
+
+    public KeepsLock() {
+      lock.lock();
+    }
+
+    @Actor
+    public void actor(L_Result r) {
+      r.r1 = lock.tryLock();
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(id = "true", expect = Expect.ACCEPTABLE)
+  @Outcome(expect = Expect.FORBIDDEN)
+  public static class FreesLock {
+    final ReentrantLock lock = new ReentrantLock();
+    final int before;
+    final int after;
+
+    public FreesLock() {
+      lock.lock();
+      synchronized (this) {
+        before = lock.getHoldCount();
+      }
+      lock.unlock();
+      after = lock.getHoldCount();
+    }
+
+    @Actor
+    public void actor(L_Result r) {
+      r.r1 = before == 1 && after == 0 && lock.tryLock();
+    }
+  }
+}
