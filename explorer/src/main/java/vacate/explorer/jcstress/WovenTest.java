@@ -78,7 +78,9 @@ public final class WovenTest implements Program {
       if (result != null) {
         collectFields(resultType);
       }
+      machine.refuseIfPoisoned();
     } catch (InvocationTargetException e) {
+      machine.refuseIfPoisoned();
       throw new Refused("setup failed: " + described(e));
     } catch (ReflectiveOperationException | LinkageError e) {
       throw new Refused("cannot be loaded: " + described(e));
@@ -222,6 +224,9 @@ public final class WovenTest implements Program {
       if (thrown instanceof StackOverflowError || thrown instanceof OutOfMemoryError) {
         throw new Refused(name + " ran into " + thrown);
       }
+      if (Machine.isMissing(thrown)) {
+        throw new Refused(name + " ran into " + described(thrown));
+      }
       if (isOurs(thrown)) {
         throw new IllegalStateException("in the explorer itself", thrown);
       }
@@ -240,6 +245,7 @@ public final class WovenTest implements Program {
     StackTraceElement[] trace = thrown.getStackTrace();
     return trace.length > 0
         && !(thrown instanceof IllegalMonitorStateException)
+        && !(thrown instanceof UnsupportedOperationException)
         && trace[0]
             .getClassName()
             .matches("vacate\\.explorer\\.(graph|model|search|weave|weaken|jcstress)\\.[A-Z].*");

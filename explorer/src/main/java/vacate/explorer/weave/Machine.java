@@ -143,6 +143,11 @@ public final class Machine {
     }
   }
 
+  /** Whether a class of the JDK has something that its stand-in lacks. */
+  public static boolean isMissing(Throwable t) {
+    return Shadows.isMissing(t);
+  }
+
   // ---- fields
 
   /**
@@ -209,10 +214,15 @@ public final class Machine {
     if (initializers > 0 && exploring && !slot.isFinal) {
       int id = slot.isStatic ? 0 : identity.known(o);
       if (id >= 0 && locations.exists(id, slot)) {
-        poison = refusal("a class initialiser that uses the shared field " + slot.name);
-        throw poison;
+        throw poisoned("a class initialiser that uses the shared field " + slot.name);
       }
     }
+  }
+
+  /** A refusal in setup, where user code might catch it: whoever comes after is refused too. */
+  Refused poisoned(String what) {
+    poison = refusal(what);
+    return poison;
   }
 
   // ---- events

@@ -28,19 +28,37 @@ final class Monitors {
     held.clear();
   }
 
-  int holdCount(Object o) {
-    return held.getOrDefault(machine.identity.known(o), 0);
+  int holdCount(Object lock) {
+    return held.getOrDefault(lock(machine.identity.known(lock)), 0);
   }
 
   void enter(Object o) throws Stop {
-    while (!tryEnter(o)) {
+    while (!tryEnter(id(o))) {
       machine.recorder().await();
     }
   }
 
-  boolean tryEnter(Object o) throws Stop {
+  void lock(Object lock) throws Stop {
+    while (!tryLock(lock)) {
+      machine.recorder().await();
+    }
+  }
+
+  boolean tryLock(Object lock) throws Stop {
+    return tryEnter(lock(id(lock)));
+  }
+
+  private int id(Object o) throws Stop {
     machine.references().compared(Objects.requireNonNull(o), o);
-    int id = (int) machine.references().reference(o, false);
+    return (int) machine.references().reference(o, false);
+  }
+
+  /** A lock is not the monitor of the object that it is. */
+  private static int lock(int id) {
+    return ~id;
+  }
+
+  private boolean tryEnter(int id) throws Stop {
     int count = held.getOrDefault(id, 0);
     if (count == 0) {
       int location = locations.monitor(id);
@@ -54,7 +72,14 @@ final class Monitors {
   }
 
   void exit(Object o) throws Stop {
-    int id = machine.identity.known(o);
+    exit(machine.identity.known(o));
+  }
+
+  void unlock(Object lock) throws Stop {
+    exit(lock(machine.identity.known(lock)));
+  }
+
+  private void exit(int id) throws Stop {
     int count = held.getOrDefault(id, 0);
     if (count == 0) {
       throw new IllegalMonitorStateException("not the owner");
