@@ -81,6 +81,7 @@ public final class WovenTest implements Program {
       }
       machine.endSetup();
     } catch (InvocationTargetException e) {
+      machine.refuseIfPoisoned();
       throw new Refused("setup failed: " + described(e));
     } catch (ReflectiveOperationException | LinkageError e) {
       throw new Refused("cannot be loaded: " + described(e));
@@ -225,6 +226,9 @@ public final class WovenTest implements Program {
       if (thrown instanceof StackOverflowError || thrown instanceof OutOfMemoryError) {
         throw new Refused(name + " ran into " + thrown);
       }
+      if (Machine.isMissing(thrown)) {
+        throw new Refused(name + " ran into " + described(thrown));
+      }
       if (isOurs(thrown)) {
         throw new IllegalStateException("in the explorer itself", thrown);
       }
@@ -243,6 +247,7 @@ public final class WovenTest implements Program {
     StackTraceElement[] trace = thrown.getStackTrace();
     return trace.length > 0
         && !(thrown instanceof IllegalMonitorStateException)
+        && !(thrown instanceof UnsupportedOperationException)
         && trace[0]
             .getClassName()
             .matches("vacate\\.explorer\\.(graph|model|search|weave|weaken|jcstress)\\.[A-Z].*");

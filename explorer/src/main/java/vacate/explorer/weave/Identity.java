@@ -32,6 +32,7 @@ final class Identity {
   private int count;
   private final Set<Integer> mine = new HashSet<>();
   private final Set<Integer> published = new HashSet<>();
+  private final Set<Integer> given = new HashSet<>();
   private final Set<Object> local = Collections.newSetFromMap(new IdentityHashMap<>());
 
   Identity() {
@@ -51,6 +52,7 @@ final class Identity {
     count = 0;
     mine.clear();
     published.clear();
+    given.clear();
     local.clear();
   }
 
@@ -150,6 +152,15 @@ final class Identity {
   /** The running thread stores the reference where others may find it. */
   void publish(int id) {
     published.add(id);
+  }
+
+  /** The running thread gives an array to the JDK, which may write or keep it. */
+  void give(int id) {
+    given.add(id);
+  }
+
+  boolean isGiven(int id) {
+    return given.contains(id);
   }
 
   /** The running thread made an object of the JDK, or got it from one that it had made. */
