@@ -3,6 +3,8 @@ package vacate.barriers;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import vacate.explorer.Barriers;
 import vacate.explorer.Bounds;
 import vacate.explorer.Witness;
@@ -23,41 +25,33 @@ final class Subject {
 
   /** The test with other access modes. */
   Mutant.Trial with(Modes modes) {
-    return new Mutant.Trial() {
-      @Override
-      public String test() {
-        return name;
-      }
-
-      @Override
-      public Map<MemoryModel, Barriers.Finding> judge(List<MemoryModel> models) {
-        return barriers.judge(modes, models);
-      }
-
-      @Override
-      public Witness replay(MemoryModel model, String token) {
-        return barriers.replay(modes, model, token);
-      }
-    };
+    return new Changed(
+        name,
+        models -> barriers.judge(modes, models),
+        (model, token) -> barriers.replay(modes, model, token));
   }
 
   /** The test with one class in the place of another. */
   Mutant.Trial with(Substitution substitution) {
-    return new Mutant.Trial() {
-      @Override
-      public String test() {
-        return name;
-      }
+    return new Changed(
+        name,
+        models -> barriers.judge(substitution, models),
+        (model, token) -> barriers.replay(substitution, model, token));
+  }
 
-      @Override
-      public Map<MemoryModel, Barriers.Finding> judge(List<MemoryModel> models) {
-        return barriers.judge(substitution, models);
-      }
+  private record Changed(
+      String test,
+      Function<List<MemoryModel>, Map<MemoryModel, Barriers.Finding>> judge,
+      BiFunction<MemoryModel, String, Witness> replay)
+      implements Mutant.Trial {
+    @Override
+    public Map<MemoryModel, Barriers.Finding> judge(List<MemoryModel> models) {
+      return judge.apply(models);
+    }
 
-      @Override
-      public Witness replay(MemoryModel model, String token) {
-        return barriers.replay(substitution, model, token);
-      }
-    };
+    @Override
+    public Witness replay(MemoryModel model, String token) {
+      return replay.apply(model, token);
+    }
   }
 }

@@ -118,7 +118,7 @@ final class BarriersCommand implements Callable<Integer> {
             Protocol.SCENERY)
         : new Study(
             suite,
-            Selection.select(all, StressTest::name, tests),
+            Selection.select(all, StressTest::name, "--test", tests),
             List.of(),
             under,
             primitive,

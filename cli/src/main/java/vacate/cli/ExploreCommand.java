@@ -87,7 +87,8 @@ final class ExploreCommand implements Callable<Integer> {
     Bounds bounds = bounds();
     JsonFile file = json.open();
     try (TestSuite suite = TestPaths.open(paths)) {
-      List<StressTest> selected = Selection.select(suite.tests(), StressTest::name, tests);
+      List<StressTest> selected =
+          Selection.select(suite.tests(), StressTest::name, "--tests", tests);
       if (token != null) {
         return replay(suite, selected, under);
       }

@@ -38,7 +38,7 @@ final class LincheckJob implements Job {
    */
   static LincheckJob of(String regex, Budget budget) {
     return new LincheckJob(
-        Selection.select(LincheckJudge.scenarios(), Scenario::name, regex), budget);
+        Selection.select(LincheckJudge.scenarios(), Scenario::name, "--tests", regex), budget);
   }
 
   /** Rows of all scenarios; those that were not reached are NOT RUN. */

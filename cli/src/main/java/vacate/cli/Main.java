@@ -20,7 +20,12 @@ public final class Main {
         new CommandLine(new VacateCommand())
             .setParameterExceptionHandler(Main::misunderstood)
             .setExecutionExceptionHandler((e, command, parsed) -> failed(e, command));
-    return line.execute(args);
+    int exit = line.execute(args);
+    if (System.out.checkError() && exit != ExitCode.INTERNAL) {
+      System.err.println("vacate: standard output cannot be written");
+      return ExitCode.NOT_RUN;
+    }
+    return exit;
   }
 
   private static int misunderstood(ParameterException e, String[] args) {

@@ -3,13 +3,14 @@ package vacate.cli;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import vacate.claim.Judge;
 import vacate.claim.Model;
@@ -22,31 +23,51 @@ import vacate.claim.Verdict;
  */
 final class Matrix {
   private static final int CELL = 12;
+  private static final int GAP = 2;
 
   private Matrix() {}
 
-  /** One line for each claim and revision that the rows speak of, in their order; and a head. */
-  static List<String> lines(List<Row> rows) {
+  /**
+   * One line for each claim and revision that the rows speak of, in their order; and a head. Where
+   * the terminal is too narrow the claims lose their names; where it still is the columns stand in
+   * several such tables below one another.
+   *
+   * @param terminal columns of it
+   */
+  static List<String> lines(List<Row> rows, int terminal) {
+    List<Row> sorted = sorted(rows);
     List<String> columns = columns(rows);
-    Map<Integer, List<Row>> byLine = new TreeMap<>();
-    List<String> heads = new ArrayList<>();
-    for (Row row : sorted(rows)) {
-      String head = head(row);
-      if (!heads.contains(head)) {
-        heads.add(head);
-      }
-      byLine.computeIfAbsent(heads.indexOf(head), line -> new ArrayList<>()).add(row);
+    List<String> wide = table(sorted, columns, Matrix::head);
+    if (wide.stream().allMatch(line -> line.length() <= terminal)) {
+      return wide;
     }
-    int width = heads.stream().mapToInt(String::length).max().orElse(0);
+    int left = terminal - sorted.stream().mapToInt(row -> shortHead(row).length()).max().orElse(0);
+    int atOnce = Math.max(1, left / (GAP + CELL));
     List<String> lines = new ArrayList<>();
-    lines.add(line(" ".repeat(width), columns));
-    byLine.forEach(
-        (line, of) ->
-            lines.add(
-                line(
-                    pad(heads.get(line), width),
-                    columns.stream().map(column -> cell(of, column)).toList())));
+    for (int i = 0; i < columns.size(); i += atOnce) {
+      if (i > 0) {
+        lines.add("");
+      }
+      List<String> some = columns.subList(i, Math.min(columns.size(), i + atOnce));
+      lines.addAll(table(sorted, some, Matrix::shortHead));
+    }
     return lines;
+  }
+
+  private static List<String> table(
+      List<Row> rows, List<String> columns, Function<Row, String> head) {
+    Map<String, List<Row>> lines = new LinkedHashMap<>();
+    for (Row row : rows) {
+      lines.computeIfAbsent(head.apply(row), line -> new ArrayList<>()).add(row);
+    }
+    int width = lines.keySet().stream().mapToInt(String::length).max().orElse(0);
+    List<String> table = new ArrayList<>();
+    table.add(line(" ".repeat(width), columns));
+    lines.forEach(
+        (line, of) ->
+            table.add(
+                line(pad(line, width), columns.stream().map(column -> cell(of, column)).toList())));
+    return table;
   }
 
   private static List<Row> sorted(List<Row> rows) {
@@ -65,6 +86,11 @@ final class Matrix {
         row.id(),
         row.name(),
         Objects.toString(row.revision(), "-"));
+  }
+
+  private static String shortHead(Row row) {
+    return String.format(
+        Locale.ROOT, "%-4s %-19s", row.id(), Objects.toString(row.revision(), "-"));
   }
 
   /** The explorer's models first, then the other judges, those that there are. */
@@ -98,7 +124,7 @@ final class Matrix {
   private static String line(String head, List<String> cells) {
     StringBuilder line = new StringBuilder(head);
     for (String cell : cells) {
-      line.append("  ").append(pad(cell, CELL));
+      line.append(" ".repeat(GAP)).append(pad(cell, CELL));
     }
     return line.toString().stripTrailing();
   }

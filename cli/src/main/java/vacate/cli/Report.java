@@ -45,12 +45,16 @@ final class Report {
 
   /** The {@link Matrix} of claims and judges alone, for this terminal. */
   static Report matrixOnly(JsonFile json) {
-    return new Report(json, Terminal.width(), System.out, rows -> List.of(), Matrix::lines);
+    return new Report(json, Terminal.width(), System.out, rows -> List.of(), matrix());
   }
 
   /** An {@link Overview} and the {@link Matrix} of claims and judges, for this terminal. */
   static Report matrix(JsonFile json) {
-    return new Report(json, Terminal.width(), System.out, Overview::of, Matrix::lines);
+    return new Report(json, Terminal.width(), System.out, Overview::of, matrix());
+  }
+
+  private static Function<List<Row>, List<String>> matrix() {
+    return rows -> Matrix.lines(rows, Terminal.width());
   }
 
   /**
@@ -92,9 +96,6 @@ final class Report {
     out.println(Summary.of(rows));
     if (folder != null) {
       folder.write(rows, settings);
-    }
-    if (out.checkError()) {
-      throw new IOException("standard output cannot be written");
     }
     return ExitCode.of(rows);
   }

@@ -6,16 +6,17 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** The {@code --tests} option. */
+/** An option that selects tests. */
 final class Selection {
   private Selection() {}
 
   /**
    * The tests whose name the regular expression is found in; all of them if it is null.
    *
+   * @param option as it is spelled on the command line
    * @throws UsageException if it is no regular expression, or matches nothing
    */
-  static <T> List<T> select(List<T> tests, Function<T, String> name, String regex) {
+  static <T> List<T> select(List<T> tests, Function<T, String> name, String option, String regex) {
     if (regex == null) {
       return tests;
     }
@@ -24,12 +25,13 @@ final class Selection {
       pattern = Pattern.compile(regex);
     } catch (PatternSyntaxException e) {
       throw new UsageException(
-          "--tests " + regex + " is no regular expression: " + e.getDescription());
+          option + " " + regex + " is no regular expression: " + e.getDescription());
     }
     List<T> selected =
         tests.stream().filter(test -> pattern.matcher(name.apply(test)).find()).toList();
     if (selected.isEmpty()) {
-      throw new UsageException("--tests " + regex + " matches none of " + tests.size() + " tests");
+      throw new UsageException(
+          option + " " + regex + " matches none of " + tests.size() + " tests");
     }
     return selected;
   }

@@ -48,7 +48,8 @@ final class StressCommand implements Callable<Integer> {
             .orElseThrow(
                 () ->
                     new UsageException("--budget " + budget + " is none of quick, default, tough"));
-    List<StressTest> selected = Selection.select(StressSuite.tests(), StressTest::name, tests);
+    List<StressTest> selected =
+        Selection.select(StressSuite.tests(), StressTest::name, "--tests", tests);
     Report report = Report.full(json.open()).alsoIn(folder.open());
     return Job.runAll(List.of(new StressJob(selected, time, seed)), report);
   }

@@ -12,6 +12,11 @@ final class Summary {
     if (rows.isEmpty()) {
       return "nothing was run";
     }
+    List<Row> known = rows.stream().filter(row -> !Job.INTERRUPTED.equals(row.reason())).toList();
+    if (known.size() < rows.size()) {
+      int unknown = rows.size() - known.size();
+      return "interrupted: " + unknown + " verdicts are missing; otherwise " + of(known);
+    }
     long asDeclared = rows.stream().filter(Row::asExpected).count();
     if (asDeclared == rows.size()) {
       return "all " + rows.size() + " verdicts as declared";

@@ -3,6 +3,10 @@ package vacate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -109,6 +113,45 @@ class CommandLineTest {
     Files.writeString(folder.resolve("Junk.class"), "junk");
 
     assertThat(Main.run("explore", folder.toString())).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void saysSoIfItsOutputIsLost() {
+    PrintStream out = System.out;
+    PrintStream full =
+        new PrintStream(
+            new OutputStream() {
+              @Override
+              public void write(int b) throws IOException {
+                throw new IOException("no space left");
+              }
+            });
+    try {
+      System.setOut(full);
+      assertThat(Main.run("explore", STRESS_TESTS, "-t", "DekkerVolatile"))
+          .isEqualTo(ExitCode.NOT_RUN);
+    } finally {
+      System.setOut(out);
+    }
+  }
+
+  @Test
+  void namesTheOptionAndTheTokenAsTheyWereTyped() {
+    assertThat(stderr("barriers", "--test", "[")).startsWith("vacate: --test [ is no regular");
+    assertThat(stderr("explore", STRESS_TESTS, "-t", "DekkerPlain", "--replay", "v1.x.!!!!"))
+        .startsWith("vacate: --replay: not a replay token of version 1: v1.x.!!!!");
+  }
+
+  private static String stderr(String... arguments) {
+    PrintStream err = System.err;
+    ByteArrayOutputStream told = new ByteArrayOutputStream();
+    try {
+      System.setErr(new PrintStream(told, true));
+      assertThat(Main.run(arguments)).isEqualTo(ExitCode.USAGE);
+    } finally {
+      System.setErr(err);
+    }
+    return told.toString();
   }
 
   @Test

@@ -9,8 +9,30 @@ import static vacate.claim.Verdict.REFUTED;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import vacate.claim.Row;
 
 class MatrixTest {
+  private static final int WIDE = 160;
+
+  @Test
+  void fitsANarrowTerminal() {
+    List<Row> rows =
+        List.of(
+            Rows.explorer("sc", PROVED, PROVED),
+            Rows.explorer("tso", PROVED, PROVED),
+            Rows.explorer("jmm", REFUTED, REFUTED),
+            Rows.lincheck(BOUNDED, BOUNDED));
+
+    assertThat(Matrix.lines(rows, 80))
+        .hasSize(2)
+        .allMatch(line -> line.length() <= 80)
+        .noneMatch(line -> line.contains("one-means-success"));
+    assertThat(Matrix.lines(rows, 60))
+        .hasSize(5)
+        .allMatch(line -> line.length() <= 60)
+        .anyMatch(line -> line.matches("C14 +corrected +REFUTED +BOUNDED"));
+  }
+
   @Test
   void aCellIsTheWorstThatAnyTestSays() {
     List<String> lines =
@@ -19,7 +41,8 @@ class MatrixTest {
                 Rows.explorer("sc", PROVED, PROVED),
                 Rows.explorer("jmm", PROVED, PROVED),
                 Rows.explorer("jmm", REFUTED, REFUTED),
-                Rows.lincheck(BOUNDED, BOUNDED)));
+                Rows.lincheck(BOUNDED, BOUNDED)),
+            WIDE);
 
     assertThat(lines).hasSize(2);
     assertThat(lines.get(0).strip().split(" +")).containsExactly("sc", "jmm", "lincheck");
@@ -29,7 +52,7 @@ class MatrixTest {
 
   @Test
   void marksWhatIsNotAsDeclared() {
-    assertThat(Matrix.lines(List.of(Rows.explorer("sc", REFUTED, PROVED))).get(1))
+    assertThat(Matrix.lines(List.of(Rows.explorer("sc", REFUTED, PROVED)), WIDE).get(1))
         .endsWith("REFUTED !!");
   }
 
@@ -37,7 +60,8 @@ class MatrixTest {
   void aLineIsAClaimInARevisionAndAJudgeMayHaveNothingToSay() {
     List<String> lines =
         Matrix.lines(
-            List.of(Rows.stress("a", OBSERVED, OBSERVED), Rows.explorer("tso", PROVED, PROVED)));
+            List.of(Rows.stress("a", OBSERVED, OBSERVED), Rows.explorer("tso", PROVED, PROVED)),
+            WIDE);
 
     assertThat(lines).hasSize(3);
     assertThat(lines.get(1)).startsWith("C14").contains("PROVED").endsWith("-");

@@ -13,20 +13,21 @@ class SelectionTest {
 
   @Test
   void takesWhatTheRegularExpressionIsFoundIn() {
-    assertThat(Selection.select(TESTS, Function.identity(), "P0.")).containsExactly("protocol.P02");
-    assertThat(Selection.select(TESTS, Function.identity(), null)).isEqualTo(TESTS);
+    assertThat(Selection.select(TESTS, Function.identity(), "--tests", "P0."))
+        .containsExactly("protocol.P02");
+    assertThat(Selection.select(TESTS, Function.identity(), "--tests", null)).isEqualTo(TESTS);
   }
 
   @Test
   void refusesOneThatMatchesNothing() {
-    assertThatThrownBy(() -> Selection.select(TESTS, Function.identity(), "Q"))
+    assertThatThrownBy(() -> Selection.select(TESTS, Function.identity(), "--tests", "Q"))
         .isInstanceOf(UsageException.class)
         .hasMessage("--tests Q matches none of 2 tests");
   }
 
   @Test
   void refusesWhatIsNoRegularExpression() {
-    assertThatThrownBy(() -> Selection.select(TESTS, Function.identity(), "("))
+    assertThatThrownBy(() -> Selection.select(TESTS, Function.identity(), "--tests", "("))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("is no regular expression");
   }

@@ -52,10 +52,18 @@ public final class Token {
   public static Token parse(String text) {
     String[] parts = text.split("\\.");
     if (!text.startsWith(VERSION) || parts.length < 2 || parts.length > 3) {
-      throw new IllegalArgumentException("not a replay token of version 1: " + text);
+      throw notOne(text);
     }
-    return new Token(
-        parts[1], parts.length == 2 ? new byte[0] : Base64.getUrlDecoder().decode(parts[2]));
+    try {
+      return new Token(
+          parts[1], parts.length == 2 ? new byte[0] : Base64.getUrlDecoder().decode(parts[2]));
+    } catch (IllegalArgumentException e) {
+      throw notOne(text);
+    }
+  }
+
+  private static IllegalArgumentException notOne(String text) {
+    return new IllegalArgumentException("not a replay token of version 1: " + text);
   }
 
   /** Whether the token is that of this execution of {@code program}. */

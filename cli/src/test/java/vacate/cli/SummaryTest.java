@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vacate.claim.Verdict.NOT_RUN;
+import static vacate.claim.Verdict.PROVED;
+import static vacate.claim.Verdict.REFUTED;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import vacate.claim.Model;
+import vacate.claim.Row;
+
+class SummaryTest {
+  @Test
+  void countsWhatIsNotAsDeclared() {
+    Row good = Rows.explorer("sc", PROVED, PROVED);
+    Row bad = Rows.explorer("tso", REFUTED, PROVED);
+
+    assertThat(Summary.of(List.of(good))).isEqualTo("all 1 verdicts as declared");
+    assertThat(Summary.of(List.of(good, bad)))
+        .isEqualTo("1 of 2 verdicts as declared, 1 not: see the rows marked !!");
+  }
+
+  @Test
+  void whatWasInterruptedDiffersFromNothing() {
+    Ledger.Entry test =
+        Ledger.entries().stream().filter(Ledger.Entry::isDedicated).findFirst().orElseThrow();
+    List<Row> rows =
+        new ArrayList<>(
+            new ExplorerJudge(test, Model.SC).notRun(test.evidence().topics(), Job.INTERRUPTED));
+    assertThat(rows).allMatch(row -> row.verdict() == NOT_RUN);
+    String missing = "interrupted: " + rows.size() + " verdicts are missing; otherwise ";
+
+    assertThat(Summary.of(rows)).isEqualTo(missing + "nothing was run");
+    rows.add(Rows.explorer("sc", PROVED, PROVED));
+    assertThat(Summary.of(rows)).isEqualTo(missing + "all 1 verdicts as declared");
+  }
+}
