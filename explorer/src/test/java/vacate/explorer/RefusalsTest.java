@@ -33,6 +33,14 @@ class RefusalsTest {
     "SharesArray, calls java.util.Arrays.toString with a shared array",
     "FailsInSetup, setup failed: java.lang.NegativeArraySizeException: -1",
     "SharesAdder, java.util.concurrent.atomic.LongAdder.increment",
+    "RefersToList, java.util.List.add on a java.util.ArrayList that others may reach",
+    "RefersToAdder, LongAdder.increment on a java.util.concurrent.atomic.LongAdder that others",
+    "RefersToText, java.lang.Object.toString on a java.lang.StringBuilder that others may reach",
+    "RefersToClock, calls java.lang.System.nanoTime",
+    "BoxesAdder, java.lang.Number.intValue on a java.util.concurrent.atomic.LongAdder that others",
+    "Suppresses, calls addSuppressed on a java.lang.RuntimeException that others may reach",
+    "LooksForSuppressed, calls getSuppressed on a",
+    "RefersToCause, calls getCause on a",
     "SharesConcurrentMap, putIfAbsent on a java.util.concurrent.ConcurrentHashMap that others may",
   })
   void whatIsNotUnderstoodIsRefusedWithItsPlace(String name, String what)
@@ -52,6 +60,12 @@ class RefusalsTest {
   }
 
   @Test
+  void whatAnActorMakesAndKeepsIsNotRefused() {
+    assertThat(Explorer.explore(Refusals.KeepsToItself.class, JMM).verdict())
+        .isEqualTo(Verdict.PROVED);
+  }
+
+  @Test
   void whatIsNotReachedIsNotRefused() {
     assertThat(Explorer.explore(Refusals.NotReached.class, JMM).verdict())
         .isEqualTo(Verdict.PROVED);
@@ -60,6 +74,10 @@ class RefusalsTest {
   @ParameterizedTest
   @CsvSource({
     "KeepsLock, setup keeps a monitor",
+    "StartsThread, calls java.lang.Thread.<init> in setup",
+    "DrawsLots, calls java.util.Random.<init> in setup",
+    "LooksAtTheClock, calls java.lang.System.nanoTime in setup",
+    "DrawsLotsLate, calls java.lang.Math.random in setup",
   })
   void setupIsRefusedWithItsPlace(String name, String what) throws ClassNotFoundException {
     Class<?> test = Class.forName(RefusedSetups.class.getName() + "$" + name);

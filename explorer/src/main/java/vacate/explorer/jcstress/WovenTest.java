@@ -80,8 +80,10 @@ public final class WovenTest implements Program {
       }
       machine.endSetup();
     } catch (InvocationTargetException e) {
+      machine.refuseIfPoisoned();
       throw new Refused("setup failed: " + described(e));
     } catch (ReflectiveOperationException | LinkageError e) {
+      machine.refuseIfPoisoned();
       throw new Refused("cannot be loaded: " + described(e));
     } finally {
       machine.leave();

@@ -58,6 +58,19 @@ final class CallPolicy {
           "java/lang/Long.getLong",
           "java/lang/Boolean.getBoolean");
 
+  /**
+   * What setup may not call either, by a start of its name: setup runs once for all executions, so
+   * what another run would do otherwise, or another thread later, is not explored.
+   */
+  private static final Pattern NOT_IN_SETUP =
+      Pattern.compile(
+          "java\\.lang\\.(Thread(Group)?\\.(?!currentThread$)|Process|Runtime\\.|Math\\.random"
+              + "|System\\.(nanoTime|currentTimeMillis|identityHashCode))"
+              + "|java\\.util\\.(Random|SplittableRandom|random\\.|Timer|UUID\\.randomUUID|Date\\.<init>"
+              + "|Collections\\.shuffle|concurrent\\.(ThreadLocalRandom|Executor|Fork|CompletableFuture"
+              + "|ScheduledThreadPool|ThreadPool))"
+              + "|java\\.security\\.SecureRandom|java\\.time\\..*\\.(now|system.*)$");
+
   /** What a woven class may extend: state that a superclass keeps would go unseen. */
   private static final Pattern SUPERCLASS =
       Pattern.compile(
@@ -96,6 +109,11 @@ final class CallPolicy {
   static boolean mayCall(String owner, String name) {
     return !isNever(owner, name)
         && (isImmutable(owner) || isPrivate(owner) || STATIC.contains(owner + "." + name));
+  }
+
+  /** Whether setup may call what an actor may not, {@code class.method}. */
+  static boolean mayCallInSetup(String what) {
+    return !NOT_IN_SETUP.matcher(what).lookingAt();
   }
 
   static boolean mayExtend(String superclass) {

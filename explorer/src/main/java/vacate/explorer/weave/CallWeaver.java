@@ -29,6 +29,9 @@ final class CallWeaver {
   private CallWeaver() {}
 
   static void weave(MethodNode method, MethodInsnNode call) {
+    if (ThrowableState.isUsedBy(call.name, call.desc)) {
+      method.instructions.insertBefore(call, ThrowableState.check(call));
+    }
     if (Woven.isWoven(call.owner) || MethodWeaver.isHook(call)) {
       return;
     }
@@ -149,25 +152,9 @@ final class CallWeaver {
           insn.bsm =
               new Handle(H_INVOKESTATIC, SITES, insn.bsm.getName(), insn.bsm.getDesc(), false);
       case "java/lang/runtime/ObjectMethods" -> refresh(method, owner);
-      case "java/lang/invoke/LambdaMetafactory" -> {
-        for (Object argument : insn.bsmArgs) {
-          if (argument instanceof Handle h && !Woven.isWoven(h.getOwner()) && !isPure(h)) {
-            refuseReference(method, insn, h);
-          }
-        }
-      }
+      case "java/lang/invoke/LambdaMetafactory" -> {} // what it calls is woven: MethodReferences
       default -> refuseDynamic(method, insn);
     }
-  }
-
-  private static boolean isPure(Handle h) {
-    return CallPolicy.isImmutable(h.getOwner()) && !CallPolicy.isNever(h.getOwner(), h.getName());
-  }
-
-  private static void refuseReference(MethodNode method, InvokeDynamicInsnNode insn, Handle h) {
-    String what = h.getOwner().replace('/', '.') + "::" + h.getName();
-    method.instructions.insertBefore(insn, new LdcInsnNode(what));
-    method.instructions.insertBefore(insn, hook("refuseCall", "(Ljava/lang/String;)V"));
   }
 
   private static void refuseDynamic(MethodNode method, InvokeDynamicInsnNode insn) {

@@ -178,8 +178,11 @@ public final class Hooks {
   /** Nothing that an actor does may depend on the time; a wait that has ended may look at it. */
   public static long nanoTime() throws Stop {
     Machine m = Machine.current();
-    if (!running(m)) {
+    if (m == null) {
       return System.nanoTime();
+    }
+    if (!m.isRunning()) {
+      throw m.poison("calls java.lang.System.nanoTime in setup");
     }
     if (!m.recorder().isEndGame()) {
       throw m.refuse("calls java.lang.System.nanoTime");
@@ -240,6 +243,16 @@ public final class Hooks {
     Machine m = Machine.current();
     if (running(m)) {
       throw m.refuse("calls " + what);
+    }
+    if (m != null && !CallPolicy.mayCallInSetup(what)) {
+      throw m.poison("calls " + what + " in setup");
+    }
+  }
+
+  public static void throwable(Object o, String method) throws Stop {
+    Machine m = Machine.current();
+    if (running(m)) {
+      ThrowableState.check(m, o, method);
     }
   }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer.weave;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -18,6 +20,17 @@ import java.util.Set;
 final class Identity {
   /** What makes an actor's object the same one in every run. */
   private record Allocation(int thread, Object origin, int number, Class<?> type, int length) {}
+
+  private static final Set<Class<?>> NUMBERS =
+      Set.of(
+          Byte.class,
+          Short.class,
+          Integer.class,
+          Long.class,
+          Float.class,
+          Double.class,
+          BigInteger.class,
+          BigDecimal.class);
 
   private final List<Object> objects = new ArrayList<>();
   private final List<String> names = new ArrayList<>();
@@ -80,7 +93,7 @@ final class Identity {
 
   static boolean isValue(Object o) {
     return o instanceof String
-        || o instanceof Number && o.getClass().getName().startsWith("java.")
+        || o instanceof Number && NUMBERS.contains(o.getClass())
         || o instanceof Boolean
         || o instanceof Character
         || o instanceof Class

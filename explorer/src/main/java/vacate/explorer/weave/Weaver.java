@@ -40,6 +40,7 @@ final class Weaver {
     for (FieldNode field : node.fields) {
       FieldRefs.declare(node.name, field);
     }
+    MethodReferences.expand(node);
     for (MethodNode method : node.methods) {
       if (method.instructions.size() > 0) {
         new MethodWeaver(node, method).weave();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer.cases;
 
+import java.util.Random;
 import java.util.concurrent.locks.ReentrantLock;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Expect;
@@ -50,6 +51,60 @@ public final class RefusedSetups {
     @Actor
     public void actor(L_Result r) {
       r.r1 = before == 1 && after == 0 && lock.tryLock();
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class StartsThread {
+    volatile int x;
+
+    public StartsThread() {
+      new Thread(() -> x = 1).start();
+    }
+
+    @Actor
+    public void actor(L_Result r) {
+      r.r1 = x;
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class DrawsLots {
+    final int x = new Random().nextInt(2);
+
+    @Actor
+    public void actor(L_Result r) {
+      r.r1 = x;
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class LooksAtTheClock {
+    static final long START = System.nanoTime();
+
+    @Actor
+    public void actor(L_Result r) {
+      r.r1 = START;
+    }
+  }
+
+  static class Lots {
+    static final double LOT = Math.random();
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class DrawsLotsLate {
+    @Actor
+    public void actor(L_Result r) {
+      r.r1 = Lots.LOT;
     }
   }
 }

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.weave;
+
+import static org.objectweb.asm.Opcodes.*;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.LineNumberNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * Makes of {@code list::add} what {@code x -> list.add(x)} is: a method of the class, whose call
+ * can be woven. It is judged when it is reached, wherever the reference was made.
+ */
+final class MethodReferences {
+  private MethodReferences() {}
+
+  static void expand(ClassNode owner) {
+    List<MethodNode> bodies = new ArrayList<>();
+    for (MethodNode method : owner.methods) {
+      int line = 0;
+      for (AbstractInsnNode insn : method.instructions) {
+        if (insn instanceof LineNumberNode n) {
+          line = n.line;
+        } else if (insn instanceof InvokeDynamicInsnNode d
+            && d.bsm.getOwner().equals("java/lang/invoke/LambdaMetafactory")
+            && d.bsmArgs[1] instanceof Handle h
+            && (!Woven.isWoven(h.getOwner())
+                || ThrowableState.isUsedBy(h.getName(), h.getDesc()))) {
+          MethodNode body = body(h, descriptor(h, d), bodies.size(), line);
+          bodies.add(body);
+          boolean isInterface = (owner.access & ACC_INTERFACE) != 0;
+          d.bsmArgs[1] = new Handle(H_INVOKESTATIC, owner.name, body.name, body.desc, isInterface);
+        }
+      }
+    }
+    owner.methods.addAll(bodies);
+  }
+
+  private static MethodNode body(Handle h, String descriptor, int number, int line) {
+    boolean isNew = h.getTag() == H_NEWINVOKESPECIAL;
+    String name = "reference$" + number + "$" + (isNew ? "new" : h.getName());
+    MethodNode body =
+        new MethodNode(ACC_PRIVATE | ACC_STATIC | ACC_SYNTHETIC, name, descriptor, null, null);
+    Label start = new Label();
+    body.visitCode();
+    body.visitLabel(start);
+    body.instructions.add(new LineNumberNode(line, (LabelNode) body.instructions.getLast()));
+    if (isNew) {
+      body.visitTypeInsn(NEW, h.getOwner());
+      body.visitInsn(DUP);
+    }
+    int local = 0;
+    for (Type type : Type.getArgumentTypes(body.desc)) {
+      body.visitVarInsn(type.getOpcode(ILOAD), local);
+      local += type.getSize();
+    }
+    body.instructions.add(
+        new MethodInsnNode(opcode(h), h.getOwner(), h.getName(), h.getDesc(), h.isInterface()));
+    body.visitInsn(Type.getReturnType(body.desc).getOpcode(IRETURN));
+    body.visitMaxs(local + 2, local);
+    body.visitEnd();
+    return body;
+  }
+
+  /**
+   * A receiver is a parameter; one that is captured already has the type that it is captured as.
+   */
+  private static String descriptor(Handle h, InvokeDynamicInsnNode d) {
+    if (h.getTag() == H_INVOKESTATIC) {
+      return h.getDesc();
+    }
+    if (h.getTag() == H_NEWINVOKESPECIAL) {
+      return h.getDesc().replaceFirst("V$", "L" + h.getOwner() + ";");
+    }
+    Type[] captured = Type.getArgumentTypes(d.desc);
+    Type receiver = captured.length > 0 ? captured[0] : Type.getObjectType(h.getOwner());
+    return "(" + receiver.getDescriptor() + h.getDesc().substring(1);
+  }
+
+  private static int opcode(Handle h) {
+    return switch (h.getTag()) {
+      case H_INVOKESTATIC -> INVOKESTATIC;
+      case H_NEWINVOKESPECIAL, H_INVOKESPECIAL -> INVOKESPECIAL;
+      case H_INVOKEINTERFACE -> INVOKEINTERFACE;
+      default -> INVOKEVIRTUAL;
+    };
+  }
+}
