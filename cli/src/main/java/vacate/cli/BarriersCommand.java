@@ -86,7 +86,7 @@ final class BarriersCommand implements Callable<Integer> {
     if (token != null && mutant == null) {
       throw new UsageException("--replay wants --mutant");
     }
-    List<MemoryModel> under = models.stream().map(Models::parse).toList();
+    List<MemoryModel> under = Models.parse(models);
     Pattern primitive = primitives == null ? Protocol.PRIMITIVE : pattern();
     JsonFile file = json.open();
     ReportOutput folder = report.open();

@@ -3,7 +3,6 @@ package vacate.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -18,7 +17,7 @@ import vacate.explorer.ResultPrinter;
 import vacate.explorer.TestSuite;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.model.MemoryModel;
-import vacate.work.Parallel;
+import vacate.stress.runner.Interruption;
 
 /** {@code vacate explore}. */
 @Command(
@@ -82,8 +81,9 @@ final class ExploreCommand implements Callable<Integer> {
   @Mixin private JsonOption json;
 
   @Override
+  @SuppressWarnings("try")
   public Integer call() throws IOException {
-    List<MemoryModel> under = models.stream().map(Models::parse).toList();
+    List<MemoryModel> under = Models.parse(models);
     Bounds bounds = bounds();
     JsonFile file = json.open();
     try (TestSuite suite = TestPaths.open(paths)) {
@@ -92,30 +92,30 @@ final class ExploreCommand implements Callable<Integer> {
         return replay(suite, selected, under);
       }
       ExploreProgress progress = new ExploreProgress(StatusLine.onStderr());
-      List<Callable<Result>> explorations = new ArrayList<>();
-      for (StressTest test : selected) {
-        for (MemoryModel model : under) {
-          explorations.add(
-              () -> {
+      Explorations explorations =
+          new Explorations(
+              (test, model) -> {
                 Result judged = Explorer.explore(test, suite.loader(), model, bounds, progress);
                 return strict ? Strict.read(judged) : judged;
               });
+      try (Interruption open = Interruption.calls(explorations::stop)) {
+        List<Result> results =
+            explorations.run(
+                selected,
+                under,
+                jobs(),
+                result -> {
+                  progress.clear();
+                  System.out.print(ResultPrinter.print(result));
+                });
+        progress.clear();
+        System.out.println(ExploreProgress.summary(results));
+        ExploreProgress.notRun(results).forEach(System.out::println);
+        if (file != null) {
+          file.write(Json.of(results));
         }
+        return explorations.hasFailed() ? ExitCode.INTERNAL : vacate.explorer.ExitCode.of(results);
       }
-      List<Result> results =
-          Parallel.all(
-              explorations,
-              jobs(),
-              result -> {
-                progress.clear();
-                System.out.print(ResultPrinter.print(result));
-              });
-      System.out.println(ExploreProgress.summary(results));
-      ExploreProgress.notRun(results).forEach(System.out::println);
-      if (file != null) {
-        file.write(Json.of(results));
-      }
-      return vacate.explorer.ExitCode.of(results);
     }
   }
 

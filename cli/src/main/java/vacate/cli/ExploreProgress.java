@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vacate.explorer.Progress;
 import vacate.explorer.Result;
 import vacate.explorer.Verdict;
@@ -54,11 +55,15 @@ final class ExploreProgress implements Progress {
     status.clear();
   }
 
-  /** How many of each verdict. */
+  /** How many of each verdict, and how many have none yet. */
   static String summary(List<Result> results) {
-    return Arrays.stream(Verdict.values())
-        .map(verdict -> count(results, verdict) + " " + verdict)
-        .filter(text -> !text.startsWith("0 "))
+    List<Result> known = results.stream().filter(r -> !Explorations.isStopped(r)).toList();
+    int unknown = results.size() - known.size();
+    return Stream.concat(
+            Arrays.stream(Verdict.values())
+                .map(verdict -> count(known, verdict) + " " + verdict)
+                .filter(text -> !text.startsWith("0 ")),
+            unknown == 0 ? Stream.empty() : Stream.of(unknown + " interrupted"))
         .collect(Collectors.joining(", "));
   }
 
@@ -66,7 +71,7 @@ final class ExploreProgress implements Progress {
   static List<String> notRun(List<Result> results) {
     Map<String, List<String>> models = new LinkedHashMap<>();
     for (Result r : results) {
-      if (r.verdict() == Verdict.NOT_RUN) {
+      if (r.verdict() == Verdict.NOT_RUN && !Explorations.isStopped(r)) {
         models
             .computeIfAbsent(
                 TestName.shorten(r.test()) + ": " + r.reason(), line -> new ArrayList<>())

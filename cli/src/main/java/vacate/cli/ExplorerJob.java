@@ -60,7 +60,7 @@ final class ExplorerJob implements Job {
   private List<Row> judge(Ledger.Entry test, Model model) {
     List<Topic> asked = test.evidence().topics().stream().filter(topics::contains).toList();
     ExplorerJudge judge = new ExplorerJudge(test, model);
-    List<Row> rows = stopped ? judge.notRun(asked, "interrupted") : judge.judge(asked);
+    List<Row> rows = stopped ? judge.notRun(asked, INTERRUPTED) : judge.judge(asked);
     status.show(
         String.format(
             "explorer: %d of %d; %s under %s",

@@ -10,6 +10,9 @@ import vacate.stress.runner.Interruption;
 
 /** One judge at work. */
 interface Job {
+  /** Why there is no verdict where Ctrl-C came first. */
+  String INTERRUPTED = "interrupted";
+
   /** Runs until it is done or stopped; the rows are what there is by then. */
   List<Row> run() throws IOException;
 

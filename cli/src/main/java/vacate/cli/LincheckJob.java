@@ -104,7 +104,7 @@ final class LincheckJob implements Job {
 
   private List<Row> withThoseNotRun(List<Row> rows) {
     List<Row> all = new ArrayList<>(rows);
-    String reason = stopped ? "interrupted" : "the judging JVM ended early, see stderr.txt";
+    String reason = stopped ? INTERRUPTED : "the judging JVM ended early, see stderr.txt";
     for (Scenario scenario : scenarios.subList(rows.size(), scenarios.size())) {
       all.add(LincheckJudge.notRun(scenario, reason));
     }

@@ -4,7 +4,9 @@ package vacate.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import vacate.explorer.TestSuite;
 
 /** Jars and folders of tests, as given on the command line. */
@@ -12,21 +14,25 @@ final class TestPaths {
   private TestPaths() {}
 
   /**
-   * Reads them.
+   * Reads them; what is named twice, once.
    *
    * @throws UsageException if one cannot be read, or none has a test
    */
   static TestSuite open(List<Path> paths) throws IOException {
+    Map<Path, Path> once = new LinkedHashMap<>();
     for (Path path : paths) {
       if (!Files.isReadable(path)) {
         throw new UsageException(path + " is no jar or folder that can be read");
       }
+      once.putIfAbsent(path.toRealPath(), path);
     }
     TestSuite suite;
     try {
-      suite = new TestSuite(paths);
+      suite = new TestSuite(List.copyOf(once.values()));
     } catch (java.util.zip.ZipException e) {
       throw new UsageException(paths + ": not a jar");
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(e.getMessage());
     }
     if (suite.tests().isEmpty()) {
       suite.close();

@@ -87,6 +87,31 @@ class CommandLineTest {
   }
 
   @Test
+  void exploresOnceWhatIsNamedTwice() throws Exception {
+    Path json = folder.resolve("r.json");
+
+    Main.run(
+        "explore",
+        STRESS_TESTS,
+        STRESS_TESTS + "/.",
+        "-t",
+        "DekkerVolatile",
+        "--model",
+        "jmm,jmm",
+        "--json",
+        json.toString());
+
+    assertThat(Files.readString(json).split("DekkerVolatile", -1)).hasSize(2);
+  }
+
+  @Test
+  void refusesAFolderWithADamagedClass() throws Exception {
+    Files.writeString(folder.resolve("Junk.class"), "junk");
+
+    assertThat(Main.run("explore", folder.toString())).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
   void saysByItsExitCodeThatATestIsRefuted() {
     assertThat(Main.run("explore", STRESS_TESTS, "-t", "DekkerPlain", "--strict"))
         .isEqualTo(ExitCode.DIFFERS);

@@ -146,6 +146,9 @@ final class Exploration implements Executions {
 
   @Override
   public void complete(Graph graph, Object outcome) {
+    if (outcome == null) {
+      throw new Refused("the arbiter waits, and there is nobody left to wait for");
+    }
     complete++;
     tearing.watch(graph);
     count(graph, outcome);
@@ -200,16 +203,17 @@ final class Exploration implements Executions {
   }
 
   private Result result(long start) {
-    List<Outcome> outcomes = new ArrayList<>();
-    if (!refused) {
-      found.forEach((outcome, f) -> outcomes.add(outcome(outcome, f)));
-      for (Clause clause : test.clauses()) {
-        for (String id : clause.ids()) {
-          if (!id.isEmpty() && outcomes.stream().noneMatch(o -> Clause.matches(id, o.id()))) {
-            outcomes.add(new Outcome(id, clause.expect(), clause.description(), 0, null));
-          }
-        }
+    if (!refused && reason == null && found.isEmpty()) {
+      reason = "no execution came to its end";
+    }
+    List<Outcome> outcomes = List.of();
+    try {
+      if (!refused) {
+        outcomes = outcomes();
       }
+    } catch (Refused | NotDeterministic e) {
+      refused = true; // the search met every value once, and its witness is a second time
+      reason = e.getMessage();
     }
     boolean refutes = outcomes.stream().anyMatch(Outcome::refutes);
     Verdict verdict =
@@ -226,6 +230,20 @@ final class Exploration implements Executions {
         (System.nanoTime() - start) / 1e6,
         refused ? null : tearing.assumption(),
         outcomes);
+  }
+
+  /** Those found, then those that the test names. */
+  private List<Outcome> outcomes() {
+    List<Outcome> outcomes = new ArrayList<>();
+    found.forEach((outcome, f) -> outcomes.add(outcome(outcome, f)));
+    for (Clause clause : test.clauses()) {
+      for (String id : clause.ids()) {
+        if (!id.isEmpty() && outcomes.stream().noneMatch(o -> Clause.matches(id, o.id()))) {
+          outcomes.add(new Outcome(id, clause.expect(), clause.description(), 0, null));
+        }
+      }
+    }
+    return outcomes;
   }
 
   private Outcome outcome(Object outcome, Found f) {

@@ -34,6 +34,11 @@ public record Result(
     outcomes = List.copyOf(outcomes);
   }
 
+  /** Of a test that was not judged. */
+  public static Result notRun(String test, MemoryModel model, String reason) {
+    return new Result(test, model, Verdict.NOT_RUN, reason, 0, 0, 0, null, List.of());
+  }
+
   /** The outcomes that some execution has. */
   public Set<String> outcomeIds() {
     Set<String> ids = new TreeSet<>();

@@ -66,6 +66,13 @@ class RefusalsTest {
   }
 
   @Test
+  void anArbiterThatWaitsIsRefused() {
+    Result r = Explorer.explore(Refusals.WaitingArbiter.class, JMM);
+    assertThat(r.verdict()).isEqualTo(Verdict.NOT_RUN);
+    assertThat(r.reason()).contains("the arbiter waits");
+  }
+
+  @Test
   void whatIsNotReachedIsNotRefused() {
     assertThat(Explorer.explore(Refusals.NotReached.class, JMM).verdict())
         .isEqualTo(Verdict.PROVED);

@@ -7,7 +7,7 @@ import java.util.List;
  * A class with {@code @JCStressTest}, as its annotations describe it.
  *
  * @param className binary name
- * @param actors names of the methods with {@code @Actor}, in the order of the class file
+ * @param actors the methods with {@code @Actor}, in the order of the class file
  * @param arbiter the method with {@code @Arbiter}, or null
  * @param signal the method with {@code @Signal}, or null
  * @param termination whether the test is in {@code Mode.Termination}
@@ -16,9 +16,9 @@ import java.util.List;
  */
 public record StressTest(
     String className,
-    List<String> actors,
-    String arbiter,
-    String signal,
+    List<TestMethod> actors,
+    TestMethod arbiter,
+    TestMethod signal,
     boolean termination,
     String stateClass,
     List<Clause> clauses) {

@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.ClassNode;
@@ -28,8 +30,8 @@ public final class TestReader {
   /**
    * The test in a class; empty if the class is none.
    *
-   * @throws IllegalArgumentException if the class cannot be found, or is a test without actors or
-   *     state
+   * @throws IllegalArgumentException if the class cannot be found or read, or is a test without
+   *     actors
    */
   public Optional<StressTest> read(String className) {
     ClassNode node = parse(className.replace('.', '/'));
@@ -38,9 +40,9 @@ public final class TestReader {
     if (test == null) {
       return Optional.empty();
     }
-    List<String> actors = methods(node, "Actor");
-    List<String> arbiters = methods(node, "Arbiter");
-    List<String> signals = methods(node, "Signal");
+    List<TestMethod> actors = methods(node, "Actor");
+    List<TestMethod> arbiters = methods(node, "Arbiter");
+    List<TestMethod> signals = methods(node, "Signal");
     if (actors.isEmpty()) {
       throw new IllegalArgumentException(className + " is a test without an actor");
     }
@@ -59,16 +61,14 @@ public final class TestReader {
     return value(test, "value") instanceof String[] mode && mode[1].equals("Termination");
   }
 
-  private String stateClass(ClassNode node, List<String> actors, List<String> signals) {
+  private String stateClass(ClassNode node, List<TestMethod> actors, List<TestMethod> signals) {
     if (isState(node)) {
       return node.name.replace('/', '.');
     }
-    for (MethodNode m : node.methods) {
-      if (actors.contains(m.name) || signals.contains(m.name)) {
-        for (Type type : Type.getArgumentTypes(m.desc)) {
-          if (!isResult(type.getClassName()) && isState(parse(type.getInternalName()))) {
-            return type.getClassName();
-          }
+    for (TestMethod m : Stream.concat(actors.stream(), signals.stream()).toList()) {
+      for (Type type : Type.getArgumentTypes(m.descriptor())) {
+        if (!isResult(type.getClassName()) && isState(parse(type.getInternalName()))) {
+          return type.getClassName();
         }
       }
     }
@@ -88,14 +88,16 @@ public final class TestReader {
     return annotation(node.visibleAnnotations, node.invisibleAnnotations, "Result") != null;
   }
 
-  private static List<String> methods(ClassNode node, String annotation) {
-    List<String> names = new ArrayList<>();
+  /** Those of the source alone, as in jcstress: javac copies annotations to its bridges. */
+  private static List<TestMethod> methods(ClassNode node, String annotation) {
+    List<TestMethod> methods = new ArrayList<>();
     for (MethodNode m : node.methods) {
-      if (annotation(m.visibleAnnotations, m.invisibleAnnotations, annotation) != null) {
-        names.add(m.name);
+      if ((m.access & Opcodes.ACC_SYNTHETIC) == 0
+          && annotation(m.visibleAnnotations, m.invisibleAnnotations, annotation) != null) {
+        methods.add(new TestMethod(m.name, m.desc));
       }
     }
-    return names;
+    return methods;
   }
 
   private List<Clause> clauses(ClassNode node) {
@@ -157,12 +159,22 @@ public final class TestReader {
       if (in == null) {
         throw new IllegalArgumentException("no class " + internalName.replace('/', '.'));
       }
-      ClassNode node = new ClassNode();
-      new ClassReader(in)
-          .accept(node, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-      return node;
+      return node(internalName, in.readAllBytes());
     } catch (IOException e) {
       throw new IllegalArgumentException("cannot read " + internalName, e);
+    }
+  }
+
+  /** The reader's library trips over a damaged file in many ways. */
+  private static ClassNode node(String internalName, byte[] file) {
+    try {
+      ClassNode node = new ClassNode();
+      new ClassReader(file)
+          .accept(node, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+      return node;
+    } catch (RuntimeException e) {
+      throw new IllegalArgumentException(
+          internalName + ".class is damaged, or made for a later Java than this reads", e);
     }
   }
 }

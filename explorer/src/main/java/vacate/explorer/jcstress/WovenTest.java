@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.objectweb.asm.Type;
 import vacate.explorer.search.Modes;
 import vacate.explorer.search.NotDeterministic;
 import vacate.explorer.search.Program;
@@ -62,7 +63,7 @@ public final class WovenTest implements Program {
     try {
       Class<?> type = Class.forName(test.className(), true, loader);
       Class<?> stateType = Class.forName(test.stateClass(), true, loader);
-      for (String actor : test.actors()) {
+      for (TestMethod actor : test.actors()) {
         actors.add(method(type, actor));
       }
       if (test.signal() != null) {
@@ -110,14 +111,15 @@ public final class WovenTest implements Program {
     return constructor.newInstance();
   }
 
-  private static Method method(Class<?> type, String name) {
+  private static Method method(Class<?> type, TestMethod sought) {
     for (Method m : type.getDeclaredMethods()) {
-      if (m.getName().equals(name) && !m.isSynthetic()) {
+      if (m.getName().equals(sought.name())
+          && Type.getMethodDescriptor(m).equals(sought.descriptor())) {
         m.setAccessible(true);
         return m;
       }
     }
-    throw new IllegalStateException(type + " has no method " + name);
+    throw new IllegalStateException(type + " has no method " + sought);
   }
 
   private Class<?> resultType(TestReader reader) {
@@ -225,6 +227,9 @@ public final class WovenTest implements Program {
       if (thrown instanceof StackOverflowError || thrown instanceof OutOfMemoryError) {
         throw new Refused(name + " ran into " + thrown);
       }
+      if (Machine.isMissing(thrown)) {
+        throw new Refused(name + " ran into " + described(thrown));
+      }
       if (isOurs(thrown)) {
         throw new IllegalStateException("in the explorer itself", thrown);
       }
@@ -243,6 +248,7 @@ public final class WovenTest implements Program {
     StackTraceElement[] trace = thrown.getStackTrace();
     return trace.length > 0
         && !(thrown instanceof IllegalMonitorStateException)
+        && !(thrown instanceof UnsupportedOperationException)
         && trace[0]
             .getClassName()
             .matches("vacate\\.explorer\\.(graph|model|search|weave|weaken|jcstress)\\.[A-Z].*");

@@ -41,6 +41,14 @@ final class CallPolicy {
           "java/util/Arrays.stream",
           "java/lang/invoke/MethodHandles.lookup");
 
+  /** Methods that neither write nor keep an array that they are given. */
+  private static final Pattern READING =
+      Pattern.compile(
+          "java\\.util\\.(Arrays\\.(toString|hashCode|equals)|Objects\\.(hash|deepEquals|equals)"
+              + "|(List|Set)\\.(of|copyOf))"
+              + "|java\\.lang\\.String(\\.(valueOf|copyValueOf|format|join|concat))?"
+              + "|java\\.lang\\.StringBuilder\\.(append|insert)");
+
   private static final Set<String> NEVER =
       Set.of(
           "java/lang/Object.wait",
@@ -114,6 +122,11 @@ final class CallPolicy {
   /** Whether setup may call what an actor may not, {@code class.method}. */
   static boolean mayCallInSetup(String what) {
     return !NOT_IN_SETUP.matcher(what).lookingAt();
+  }
+
+  /** Whether a method, as {@code Class.method}, leaves arrays alone; a constructor has no name. */
+  static boolean onlyReads(String method) {
+    return READING.matcher(method).matches();
   }
 
   static boolean mayExtend(String superclass) {

@@ -88,6 +88,13 @@ public final class CallSites {
     return watched("callStatic", concat, "java/lang/String", "concat", type);
   }
 
+  /** String concatenation without a recipe. */
+  public static CallSite makeConcat(MethodHandles.Lookup caller, String name, MethodType type)
+      throws ReflectiveOperationException, StringConcatException {
+    MethodHandle concat = StringConcatFactory.makeConcat(caller, name, type).getTarget();
+    return watched("callStatic", concat, "java/lang/String", "concat", type);
+  }
+
   private static CallSite watched(
       String how, MethodHandle target, String owner, String name, MethodType type)
       throws ReflectiveOperationException {
@@ -186,6 +193,12 @@ public final class CallSites {
         int id = m.identity.known(a);
         if (id >= 0 ? !m.identity.isPrivate(id) : !m.identity.isLocal(a)) {
           throw m.refuse("calls " + what + " with a shared array");
+        }
+        if (a instanceof Object[] nested) {
+          arguments(m, what, nested);
+        }
+        if (id >= 0 && !CallPolicy.onlyReads(what)) {
+          m.identity.give(id);
         }
       } else if (isForeign(m, a)) {
         throw m.refuse("calls " + what + " with a " + a.getClass().getName() + " of others");

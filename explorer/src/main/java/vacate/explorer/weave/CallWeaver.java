@@ -29,6 +29,12 @@ final class CallWeaver {
   private CallWeaver() {}
 
   static void weave(MethodNode method, MethodInsnNode call) {
+    if (Shadows.lacks(call.owner, call.name, call.desc)) {
+      String what = Shadows.original(call.owner) + "." + call.name;
+      method.instructions.insertBefore(call, new LdcInsnNode(what));
+      method.instructions.insertBefore(call, hook("notModelled", "(Ljava/lang/String;)V"));
+      return;
+    }
     if (ThrowableState.isUsedBy(call.name, call.desc)) {
       method.instructions.insertBefore(call, ThrowableState.check(call));
     }

@@ -25,7 +25,9 @@ final class Elements {
     if (id < 0 && identity.isLocal(array) || machine.isLocal(array)) {
       return -1;
     }
-    return locations.element(references.owner(array), array, index);
+    int owner = references.owner(array);
+    references.refuseGiven(owner);
+    return locations.element(owner, array, index);
   }
 
   void element(Object array, int index) throws Stop {
@@ -55,11 +57,13 @@ final class Elements {
       Class<?> type = array.getClass().getComponentType();
       long bits = references.encode(type, Array.get(array, index));
       machine.write(location, Access.PLAIN_WRITE, bits);
+    } else {
+      machine.loops().effect();
     }
   }
 
   void arraycopy(Object from, int at, Object to, int into, int n) throws Stop {
-    if (machine.isWatching() && from != null && to != null && n >= 0) {
+    if (machine.isWatching() && fits(from, at, n) && fits(to, into, n) && alike(from, to)) {
       Object[] copied = new Object[n];
       for (int i = 0; i < n; i++) {
         element(from, at + i);
@@ -67,12 +71,29 @@ final class Elements {
       }
       for (int i = 0; i < n; i++) {
         touchElement(to, into + i);
-        Array.set(to, into + i, copied[i]);
+        if (to instanceof Object[]) {
+          System.arraycopy(copied, i, to, into + i, 1); // may complain; what came before stays
+        } else {
+          Array.set(to, into + i, copied[i]);
+        }
         storedElement(to, into + i);
       }
     } else {
       System.arraycopy(from, at, to, into, n);
     }
+  }
+
+  private static boolean fits(Object array, int at, int n) {
+    return array != null
+        && array.getClass().isArray()
+        && at >= 0
+        && n >= 0
+        && n <= Array.getLength(array) - at;
+  }
+
+  /** Whether elements can be copied at all: of the same primitive type, or references. */
+  private static boolean alike(Object from, Object to) {
+    return from instanceof Object[] && to instanceof Object[] || from.getClass() == to.getClass();
   }
 
   Object cloneArray(Object array) throws Stop {

@@ -113,6 +113,13 @@ public final class Hooks {
     }
   }
 
+  public static void compared(Object a, Object b) throws Stop {
+    Machine m = Machine.current();
+    if (running(m)) {
+      m.references().compared(a, b);
+    }
+  }
+
   public static void arraycopy(Object from, int at, Object to, int into, int n) throws Stop {
     Machine m = Machine.current();
     if (m != null) {
@@ -149,10 +156,24 @@ public final class Hooks {
     }
   }
 
-  /** For locks that can be tried: whether the running thread has it now. */
-  public static boolean monitorTryEnter(Object o) {
+  public static void lock(Object lock) {
     Machine m = Machine.current();
-    return m == null || Unchecked.get(() -> m.monitors().tryEnter(o));
+    if (m != null) {
+      Unchecked.run(() -> m.monitors().lock(lock));
+    }
+  }
+
+  /** Whether the running thread has the lock now. */
+  public static boolean tryLock(Object lock) {
+    Machine m = Machine.current();
+    return m == null || Unchecked.get(() -> m.monitors().tryLock(lock));
+  }
+
+  public static void unlock(Object lock) {
+    Machine m = Machine.current();
+    if (m != null) {
+      Unchecked.run(() -> m.monitors().unlock(lock));
+    }
   }
 
   public static void monitorExit(Object o) {
@@ -162,10 +183,10 @@ public final class Hooks {
     }
   }
 
-  /** How often the running thread has entered the monitor. */
-  public static int holdCount(Object o) {
+  /** How often the running thread has taken the lock. */
+  public static int holdCount(Object lock) {
     Machine m = Machine.current();
-    return m == null ? 0 : m.monitors().holdCount(o);
+    return m == null ? 0 : m.monitors().holdCount(lock);
   }
 
   public static void onSpinWait() throws Stop {
@@ -232,6 +253,9 @@ public final class Hooks {
       throw (RuntimeException) t;
     }
     Machine m = Machine.current();
+    if (running(m) && Shadows.isMissing(t)) {
+      throw m.refuse(t.toString());
+    }
     if (m != null) {
       m.refuseIfPoisoned();
     }
@@ -254,6 +278,18 @@ public final class Hooks {
     if (running(m)) {
       ThrowableState.check(m, o, method);
     }
+  }
+
+  /** As above, but even in setup there is nothing to call. */
+  public static void notModelled(String what) {
+    Machine m = Machine.current();
+    Unchecked.run(
+        () -> {
+          if (running(m)) {
+            throw m.refuse("calls " + what);
+          }
+          throw m.poison("calls " + what);
+        });
   }
 
   public static void foreignField(String owner, String name) throws Stop {

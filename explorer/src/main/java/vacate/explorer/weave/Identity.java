@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer.weave;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -15,28 +13,18 @@ import java.util.Set;
 /**
  * Canonical identity of objects: a reference is who allocated the object and as its how-manyth, so
  * that it means the same whenever a thread is run again. Strings, boxes and other values are what
- * they equal.
+ * they equal, with {@link Copies} kept apart from the ones that the JVM has one of.
  */
 final class Identity {
   /** What makes an actor's object the same one in every run. */
   private record Allocation(int thread, Object origin, int number, Class<?> type, int length) {}
-
-  private static final Set<Class<?>> NUMBERS =
-      Set.of(
-          Byte.class,
-          Short.class,
-          Integer.class,
-          Long.class,
-          Float.class,
-          Double.class,
-          BigInteger.class,
-          BigDecimal.class);
 
   private final List<Object> objects = new ArrayList<>();
   private final List<String> names = new ArrayList<>();
   private final List<Boolean> setup = new ArrayList<>();
   private final Map<Object, Integer> ids = new IdentityHashMap<>();
   private final Map<Object, Integer> values = new HashMap<>();
+  private final Map<Object, Integer> copies = new HashMap<>();
   private final Map<Allocation, Integer> allocations = new HashMap<>();
   private final Map<String, Integer> perName = new HashMap<>();
 
@@ -44,6 +32,7 @@ final class Identity {
   private int count;
   private final Set<Integer> mine = new HashSet<>();
   private final Set<Integer> published = new HashSet<>();
+  private final Set<Integer> given = new HashSet<>();
   private final Set<Object> local = Collections.newSetFromMap(new IdentityHashMap<>());
 
   Identity() {
@@ -63,6 +52,7 @@ final class Identity {
     count = 0;
     mine.clear();
     published.clear();
+    given.clear();
     local.clear();
   }
 
@@ -93,7 +83,7 @@ final class Identity {
 
   static boolean isValue(Object o) {
     return o instanceof String
-        || o instanceof Number && NUMBERS.contains(o.getClass())
+        || o instanceof Number && o.getClass().getName().matches("java\\.(lang|math)\\.\\w+")
         || o instanceof Boolean
         || o instanceof Character
         || o instanceof Class
@@ -105,8 +95,9 @@ final class Identity {
   }
 
   private int value(Object o) {
-    return values.computeIfAbsent(
-        o, v -> add(v, v instanceof String ? "\"" + v + "\"" : String.valueOf(v), true));
+    return (Copies.isCopy(o) ? copies : values)
+        .computeIfAbsent(
+            o, v -> add(v, v instanceof String ? "\"" + v + "\"" : String.valueOf(v), true));
   }
 
   /** Registers an object of the initial state. */
@@ -161,6 +152,15 @@ final class Identity {
   /** The running thread stores the reference where others may find it. */
   void publish(int id) {
     published.add(id);
+  }
+
+  /** The running thread gives an array to the JDK, which may write or keep it. */
+  void give(int id) {
+    given.add(id);
+  }
+
+  boolean isGiven(int id) {
+    return given.contains(id);
   }
 
   /** The running thread made an object of the JDK, or got it from one that it had made. */

@@ -81,8 +81,14 @@ final class Locations {
     return location;
   }
 
+  /** The monitor of an object; or, for the complement of its id, the lock that the object is. */
   int monitor(int id) {
-    return monitors.computeIfAbsent(id, i -> add("monitor of " + identity.name(i), int.class, 0));
+    return monitors.computeIfAbsent(
+        id,
+        i ->
+            i < 0
+                ? add(identity.name(~i), int.class, 0)
+                : add("monitor of " + identity.name(i), int.class, 0));
   }
 
   /** Which locations hold 64 bits. */

@@ -165,6 +165,11 @@ public final class Machine {
     return poison;
   }
 
+  /** Whether a class of the JDK has something that its stand-in lacks. */
+  public static boolean isMissing(Throwable t) {
+    return Shadows.isMissing(t);
+  }
+
   // ---- fields
 
   /**

@@ -42,6 +42,7 @@ final class MethodWeaver {
       superCall = findSuperCall();
     }
     initialized = !constructor;
+    SpinHints.weave(method);
     new LoopWeaver(method).weave();
     for (AbstractInsnNode insn : method.instructions.toArray()) {
       weave(insn);
@@ -82,6 +83,11 @@ final class MethodWeaver {
       case NEWARRAY, ANEWARRAY, MULTIANEWARRAY -> allocated(insn);
       case MONITORENTER -> replace(insn, hook("monitorEnter", "(Ljava/lang/Object;)V"));
       case MONITOREXIT -> replace(insn, hook("monitorExit", "(Ljava/lang/Object;)V"));
+      case IF_ACMPEQ, IF_ACMPNE ->
+          before(
+              insn,
+              new InsnNode(DUP2),
+              hook("compared", "(Ljava/lang/Object;Ljava/lang/Object;)V"));
       case INVOKEDYNAMIC -> CallWeaver.weave(method, (InvokeDynamicInsnNode) insn, owner);
       case INVOKEVIRTUAL, INVOKESPECIAL, INVOKESTATIC, INVOKEINTERFACE ->
           call((MethodInsnNode) insn);

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import vacate.explorer.graph.Access;
@@ -18,14 +19,14 @@ final class Monitors {
   private static final int TRY = Access.ACQUIRE_READ | Access.UPDATE;
   private static final int TAKE = Access.OPAQUE_WRITE | Access.UPDATE | Access.ACQUIRE;
 
-  private static final Deque<Site> NOT_HELD = new ArrayDeque<>();
-
   private final Machine machine;
   private final Locations locations;
   private final Map<Integer, Integer> held = new HashMap<>();
 
   /** Where setup has entered what it holds, or a class initialiser: nobody else wants it then. */
-  private final Map<Object, Deque<Site>> heldInSetup = new IdentityHashMap<>();
+  private final Map<Object, Deque<Site>> monitorsInSetup = new IdentityHashMap<>();
+
+  private final Map<Object, Deque<Site>> locksInSetup = new IdentityHashMap<>();
 
   Monitors(Machine machine, Locations locations) {
     this.machine = machine;
@@ -36,34 +37,88 @@ final class Monitors {
     held.clear();
   }
 
-  int holdCount(Object o) {
+  /** How often the running thread has taken a lock. */
+  int holdCount(Object lock) {
     return machine.isRunning()
-        ? held.getOrDefault(machine.identity.known(o), 0)
-        : heldInSetup.getOrDefault(o, NOT_HELD).size();
+        ? held.getOrDefault(lock(machine.identity.known(lock)), 0)
+        : locksInSetup.getOrDefault(lock, new ArrayDeque<>()).size();
   }
 
   /** A thread that has ended still holds it: no actor can be that thread. */
   void refuseHeldInSetup() {
-    for (Deque<Site> sites : heldInSetup.values()) {
-      if (!sites.isEmpty()) {
-        throw machine.poison("setup keeps a monitor, at " + sites.peekLast());
+    for (Map<Object, Deque<Site>> kind : List.of(monitorsInSetup, locksInSetup)) {
+      for (Deque<Site> sites : kind.values()) {
+        if (!sites.isEmpty()) {
+          throw machine.poison("setup keeps a monitor, at " + sites.peekLast());
+        }
       }
     }
   }
 
   void enter(Object o) throws Stop {
-    while (!tryEnter(o)) {
+    if (!machine.isRunning()) {
+      takeInSetup(monitorsInSetup, o);
+      return;
+    }
+    while (!tryEnter(id(o))) {
       machine.recorder().await();
     }
   }
 
-  boolean tryEnter(Object o) throws Stop {
+  void lock(Object lock) throws Stop {
+    while (!tryLock(lock)) {
+      machine.recorder().await();
+    }
+  }
+
+  boolean tryLock(Object lock) throws Stop {
     if (!machine.isRunning()) {
-      machine.initializers().locks(Objects.requireNonNull(o));
-      heldInSetup.computeIfAbsent(o, k -> new ArrayDeque<>()).push(Site.here());
+      takeInSetup(locksInSetup, lock);
       return true;
     }
-    int id = (int) machine.references().reference(Objects.requireNonNull(o), false);
+    return tryEnter(lock(id(lock)));
+  }
+
+  void exit(Object o) throws Stop {
+    if (machine.isRunning()) {
+      exit(machine.identity.known(o));
+    } else {
+      leaveInSetup(monitorsInSetup, o);
+    }
+  }
+
+  void unlock(Object lock) throws Stop {
+    if (machine.isRunning()) {
+      exit(lock(machine.identity.known(lock)));
+    } else {
+      leaveInSetup(locksInSetup, lock);
+    }
+  }
+
+  private void takeInSetup(Map<Object, Deque<Site>> kind, Object o) {
+    machine.initializers().locks(Objects.requireNonNull(o));
+    kind.computeIfAbsent(o, k -> new ArrayDeque<>()).push(Site.here());
+  }
+
+  private static void leaveInSetup(Map<Object, Deque<Site>> kind, Object o) {
+    Deque<Site> sites = kind.get(o);
+    if (sites == null || sites.isEmpty()) {
+      throw new IllegalMonitorStateException("not the owner");
+    }
+    sites.pop();
+  }
+
+  private int id(Object o) throws Stop {
+    machine.references().compared(Objects.requireNonNull(o), o);
+    return (int) machine.references().reference(o, false);
+  }
+
+  /** A lock is not the monitor of the object that it is. */
+  private static int lock(int id) {
+    return ~id;
+  }
+
+  private boolean tryEnter(int id) throws Stop {
     int count = held.getOrDefault(id, 0);
     if (count == 0) {
       int location = locations.monitor(id);
@@ -76,15 +131,10 @@ final class Monitors {
     return true;
   }
 
-  void exit(Object o) throws Stop {
-    int id = machine.identity.known(o);
-    int count = holdCount(o);
+  private void exit(int id) throws Stop {
+    int count = held.getOrDefault(id, 0);
     if (count == 0) {
       throw new IllegalMonitorStateException("not the owner");
-    }
-    if (!machine.isRunning()) {
-      heldInSetup.get(o).pop();
-      return;
     }
     held.put(id, count - 1);
     if (count == 1) {

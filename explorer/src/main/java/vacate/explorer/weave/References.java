@@ -106,9 +106,24 @@ final class References {
       if (!machine.isAlone() && !identity.isInitial(id) && hasHiddenState(value.getClass())) {
         throw machine.refuse("a " + value.getClass().getName() + " made by an actor is shared");
       }
+      refuseGiven(id);
       identity.publish(id);
     }
     return id;
+  }
+
+  /** What the JDK has done, or will do, to an array that it was given goes unseen. */
+  void refuseGiven(int id) throws Stop {
+    if (identity.isGiven(id)) {
+      throw machine.refuse("uses an array that the JDK was given before");
+    }
+  }
+
+  /** References are compared; refused where the answer is not known. */
+  void compared(Object a, Object b) throws Stop {
+    if (Copies.areAlike(a, b)) {
+      throw machine.refuse("relies on the identity of a " + a.getClass().getName());
+    }
   }
 
   /** Who finds a lambda finds what it has captured. */

@@ -98,6 +98,9 @@ final class VarHandles {
       Slot slot = machine.slots().slot(target.field);
       coordinates = slot.isStatic ? 0 : 1;
       type = slot.type;
+      if (slot.isFinal && !mode.name().matches("GET(_VOLATILE|_OPAQUE|_ACQUIRE)?")) {
+        throw new UnsupportedOperationException(slot.name + " is final");
+      }
       Object owner = slot.isStatic ? null : java.util.Objects.requireNonNull(args[0]);
       location = machine.location(owner, slot);
       if (location < 0) {
@@ -167,6 +170,9 @@ final class VarHandles {
   private long compare(int location, AccessMode mode, Class<?> type, Object expected, Object value)
       throws Stop {
     long old = machine.recorder().read(location, readHalf(mode));
+    if (!type.isPrimitive()) {
+      machine.references().compared(machine.identity.object((int) old), expected);
+    }
     if (old == bits(type, expected)) {
       machine.write(
           location, writeHalf(mode), machine.references().encode(type, Values.widen(type, value)));

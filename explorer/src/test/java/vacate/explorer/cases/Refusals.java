@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.Expect;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
@@ -437,6 +438,22 @@ public final class Refusals {
       trouble.initCause(new RuntimeException("cause"));
       Function<Throwable, String> message = Throwable::getMessage;
       r.r1 = own.size() + " " + message.apply(trouble.getCause());
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class WaitingArbiter {
+    volatile int never;
+
+    @Actor
+    public void actor() {}
+
+    @Arbiter
+    public void arbiter(L_Result r) {
+      while (never == 0) {}
+      r.r1 = never;
     }
   }
 }

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class StressTestTest {
   private static StressTest with(Clause... clauses) {
-    return new StressTest("a.B$C", List.of("x"), null, null, false, "a.B$C", List.of(clauses));
+    return new StressTest(
+        "a.B$C", List.of(new TestMethod("x", "()V")), null, null, false, "a.B$C", List.of(clauses));
   }
 
   @Test

@@ -7,8 +7,9 @@ import java.util.concurrent.locks.Lock;
 import vacate.explorer.weave.Hooks;
 
 /**
- * Stands for {@link java.util.concurrent.locks.ReentrantLock} in woven code: its own monitor, as
- * {@link Lock} demands the memory effects of one. Conditions and interruption are not supported.
+ * Stands for {@link java.util.concurrent.locks.ReentrantLock} in woven code: like a monitor, as
+ * {@link Lock} demands the memory effects of one, but not the one of the object. Conditions and
+ * interruption are not supported.
  */
 public class ReentrantLock implements Lock {
   public ReentrantLock() {}
@@ -17,7 +18,7 @@ public class ReentrantLock implements Lock {
 
   @Override
   public void lock() {
-    Hooks.monitorEnter(this);
+    Hooks.lock(this);
   }
 
   @Override
@@ -27,7 +28,7 @@ public class ReentrantLock implements Lock {
 
   @Override
   public boolean tryLock() {
-    return Hooks.monitorTryEnter(this);
+    return Hooks.tryLock(this);
   }
 
   /** Time is not modelled: waits as long as it takes, or not at all. */
@@ -38,12 +39,13 @@ public class ReentrantLock implements Lock {
 
   @Override
   public void unlock() {
-    Hooks.monitorExit(this);
+    Hooks.unlock(this);
   }
 
   @Override
   public Condition newCondition() {
-    throw new UnsupportedOperationException("conditions are not modelled");
+    Hooks.notModelled("java.util.concurrent.locks.ReentrantLock.newCondition");
+    return null;
   }
 
   public boolean isHeldByCurrentThread() {

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vacate.explorer.model.MemoryModel.SC;
+import static vacate.explorer.model.MemoryModel.TSO;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import vacate.explorer.Result;
+import vacate.explorer.Verdict;
+import vacate.explorer.jcstress.StressTest;
+import vacate.explorer.model.MemoryModel;
+
+class ExplorationsTest {
+  private static final List<StressTest> TESTS = List.of(test("a.A"), test("a.B"), test("a.C"));
+
+  private final List<Result> seen = new ArrayList<>();
+
+  private static StressTest test(String name) {
+    return new StressTest(name, List.of(), null, null, false, name, List.of());
+  }
+
+  private static Result proved(StressTest test, MemoryModel model) {
+    return new Result(test.name(), model, Verdict.PROVED, null, 1, 0, 1, null, List.of());
+  }
+
+  @Test
+  void anInternalErrorTakesNoOtherResultWithIt() {
+    Explorations explorations =
+        new Explorations(
+            (test, model) -> {
+              if (test.name().equals("a.B")) {
+                throw new IllegalStateException(new AssertionError("the cause"));
+              }
+              return proved(test, model);
+            });
+
+    List<Result> results = explorations.run(TESTS, List.of(SC, TSO), 1, seen::add);
+
+    assertThat(results)
+        .extracting(Result::test)
+        .containsExactly("a.A", "a.A", "a.B", "a.B", "a.C", "a.C");
+    assertThat(seen).isEqualTo(results);
+    assertThat(results.get(2).verdict()).isEqualTo(Verdict.NOT_RUN);
+    assertThat(results.get(2).reason()).startsWith("internal error: ").contains("the cause");
+    assertThat(results.get(4).verdict()).isEqualTo(Verdict.PROVED);
+    assertThat(explorations.hasFailed()).isTrue();
+  }
+
+  @Test
+  void stoppingLeavesWhatIsAtWorkAndKeepsWhatIsDone() throws InterruptedException {
+    CountDownLatch atWork = new CountDownLatch(1);
+    Explorations explorations =
+        new Explorations(
+            (test, model) -> {
+              if (test.name().equals("a.A")) {
+                return proved(test, model);
+              }
+              try {
+                atWork.countDown();
+                new CountDownLatch(1).await();
+                throw new AssertionError("woken by nobody");
+              } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    List<Result> results = new ArrayList<>();
+    Thread run =
+        new Thread(() -> results.addAll(explorations.run(TESTS, List.of(SC), 1, seen::add)));
+
+    run.start();
+    atWork.await();
+    explorations.stop();
+    run.join();
+
+    assertThat(seen).extracting(Result::test).containsExactly("a.A");
+    assertThat(results).extracting(Explorations::isStopped).containsExactly(false, true, true);
+    assertThat(explorations.hasFailed()).isFalse();
+    assertThat(ExploreProgress.summary(results)).isEqualTo("1 PROVED, 2 interrupted");
+    assertThat(ExploreProgress.notRun(results)).isEmpty();
+  }
+}

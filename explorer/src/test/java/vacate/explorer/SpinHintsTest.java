@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vacate.explorer.cases.Hints;
+import vacate.explorer.model.MemoryModel;
+
+class SpinHintsTest {
+  @ParameterizedTest
+  @ValueSource(classes = {Hints.GivesUp.class, Hints.Straight.class, Hints.CountsInMemory.class})
+  void aHintIsNoWaitWhereTheThreadMayGoOn(Class<?> test) {
+    Result result = Explorer.explore(test, MemoryModel.SC);
+    assertThat(result.outcomeIds()).containsExactly("0", "1");
+    assertThat(result.verdict()).isEqualTo(Verdict.PROVED);
+    assertThat(result.blocked()).isZero();
+  }
+
+  @Test
+  void aLoopThatOnlyLooksWaits() {
+    Result result = Explorer.explore(Hints.Waits.class, MemoryModel.JMM);
+    assertThat(result.outcomeIds()).containsExactly("7");
+    assertThat(result.executions()).isEqualTo(1);
+    assertThat(result.blocked()).isEqualTo(1);
+  }
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.cases;
+
+import java.util.concurrent.atomic.AtomicReference;
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
+import org.openjdk.jcstress.annotations.Expect;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.I_Result;
+import org.openjdk.jcstress.infra.results.Z_Result;
+
+/** Boxes and strings, of which there may be several that are equal. */
+public final class Values {
+  private Values() {}
+
+  @JCStressTest
+  @State
+  @Outcome(id = "1000", expect = Expect.ACCEPTABLE)
+  public static class SwapsBox {
+    final AtomicReference<Integer> x = new AtomicReference<>(1000);
+
+    @Actor
+    public void actor() {
+      x.compareAndSet(1000, 1);
+    }
+
+    @Arbiter
+    public void arbiter(I_Result r) {
+      r.r1 = x.get();
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(id = "true", expect = Expect.ACCEPTABLE)
+  public static class ComparesStrings {
+    volatile String x = "a";
+
+    @Actor
+    public void writer() {
+      x = String.valueOf(new char[] {'a'});
+    }
+
+    @Actor
+    public void reader(Z_Result r) {
+      r.r1 = x == "a";
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(id = "2", expect = Expect.ACCEPTABLE)
+  public static class LocksBoxes {
+    int x;
+
+    private static Object box() {
+      return Float.valueOf(1);
+    }
+
+    @Actor
+    public void one() {
+      synchronized (box()) {
+        x++;
+      }
+    }
+
+    @Actor
+    public void other() {
+      synchronized (box()) {
+        x++;
+      }
+    }
+
+    @Arbiter
+    public void arbiter(I_Result r) {
+      r.r1 = x;
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(id = "true", expect = Expect.ACCEPTABLE)
+  public static class ComparesCached {
+    volatile Integer x = 127;
+    volatile Integer y = 127;
+    volatile String s = "a";
+
+    @Actor
+    public void actor(Z_Result r) {
+      r.r1 = x == y && s == "a" && y != 126 && new AtomicReference<>(s).compareAndSet("a", "b");
+    }
+  }
+}
