@@ -27,7 +27,8 @@ class SamplesTest {
           "ConcurrencySample_02_ConcurrentHashMap.BrokenMultimap", "java.util.Map.get",
           "ConcurrencySample_02_ConcurrentHashMap.CorrectJDK8Multimap", "computeIfAbsent",
           "ConcurrencySample_02_ConcurrentHashMap.CorrectMultimap", "java.util.Map.get",
-          "JMMSample_01_AccessAtomicity.ByteBuffers", "java.nio.ByteBuffer.putInt",
+          "JMMSample_01_AccessAtomicity.ByteBuffers",
+              "calls java.util.concurrent.ThreadLocalRandom.current in setup",
           "JMMSample_01_AccessAtomicity.UnsafeCrossCacheLine", "cannot be loaded");
 
   /** Outcomes that a sample documents as possible and that are not produced, with the reason. */

@@ -328,6 +328,122 @@ public final class Refusals {
   @JCStressTest
   @State
   @Outcome(expect = Expect.ACCEPTABLE)
+  public static class RefersToList {
+    final List<String> list = new ArrayList<>();
+    final Predicate<String> add = list::add;
+
+    @Actor
+    public void actor(L_Result r) {
+      r.r1 = add.test("element");
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class RefersToAdder {
+    final LongAdder adder = new LongAdder();
+    final Runnable add = adder::increment;
+
+    @Actor
+    public void actor(L_Result r) {
+      add.run();
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class RefersToText {
+    final Object text = new StringBuilder("text");
+    final Supplier<String> string = text::toString;
+
+    @Actor
+    public void actor(L_Result r) {
+      r.r1 = string.get();
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class RefersToClock {
+    final LongSupplier clock = System::nanoTime;
+
+    @Actor
+    public void actor(L_Result r) {
+      r.r1 = clock.getAsLong();
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class BoxesAdder {
+    final Number adder = new LongAdder();
+
+    @Actor
+    public void actor(L_Result r) {
+      r.r1 = adder.intValue();
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class Suppresses {
+    final RuntimeException shared = new RuntimeException();
+
+    @Actor
+    public void actor(L_Result r) {
+      shared.addSuppressed(new Exception());
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class LooksForSuppressed {
+    final Trouble shared = new Trouble();
+
+    @Actor
+    public void actor(L_Result r) {
+      r.r1 = shared.getSuppressed().length;
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class RefersToCause {
+    final Trouble shared = new Trouble();
+    final Supplier<Throwable> cause = shared::getCause;
+
+    @Actor
+    public void actor(L_Result r) {
+      r.r1 = cause.get() == null;
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(id = "2 cause", expect = Expect.ACCEPTABLE)
+  @Outcome(expect = Expect.FORBIDDEN)
+  public static class KeepsToItself {
+    @Actor
+    public void actor(L_Result r) {
+      List<StringBuilder> own = new ArrayList<>();
+      Stream.of("a", "b").map(StringBuilder::new).forEach(own::add);
+      Trouble trouble = new Trouble();
+      trouble.initCause(new RuntimeException("cause"));
+      Function<Throwable, String> message = Throwable::getMessage;
+      r.r1 = own.size() + " " + message.apply(trouble.getCause());
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
   public static class WaitingArbiter {
     volatile int never;
 
