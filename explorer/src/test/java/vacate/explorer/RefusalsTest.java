@@ -60,12 +60,6 @@ class RefusalsTest {
   }
 
   @Test
-  void whatAnActorMakesAndKeepsIsNotRefused() {
-    assertThat(Explorer.explore(Refusals.KeepsToItself.class, JMM).verdict())
-        .isEqualTo(Verdict.PROVED);
-  }
-
-  @Test
   void anArbiterThatWaitsIsRefused() {
     Result r = Explorer.explore(Refusals.WaitingArbiter.class, JMM);
     assertThat(r.verdict()).isEqualTo(Verdict.NOT_RUN);

@@ -119,11 +119,6 @@ final class CallPolicy {
         && (isImmutable(owner) || isPrivate(owner) || STATIC.contains(owner + "." + name));
   }
 
-  /** Whether setup may call what an actor may not, {@code class.method}. */
-  static boolean mayCallInSetup(String what) {
-    return !NOT_IN_SETUP.matcher(what).lookingAt();
-  }
-
   /** Whether a method, as {@code Class.method}, leaves arrays alone; a constructor has no name. */
   static boolean onlyReads(String method) {
     return READING.matcher(method).matches();
