@@ -109,8 +109,11 @@ final class CallPolicy {
     return HOOKED.get(owner + "." + name);
   }
 
+  /** Whether it is refused whoever calls it: a parallel stream, too, has threads of its own. */
   static boolean isNever(String owner, String name) {
-    return NEVER.contains(owner + "." + name);
+    return NEVER.contains(owner + "." + name)
+        || name.startsWith("parallel")
+            && (owner.startsWith("java/util/") || owner.startsWith("java/lang/"));
   }
 
   /** Whether a static method or constructor of that class may run in an actor. */
