@@ -93,11 +93,12 @@ class CommandLineTest {
   @Test
   void exploresOnceWhatIsNamedTwice() throws Exception {
     Path json = folder.resolve("r.json");
+    Path tests = Path.of(STRESS_TESTS); // a folder or a jar
 
     Main.run(
         "explore",
         STRESS_TESTS,
-        STRESS_TESTS + "/.",
+        tests.getParent() + "/./" + tests.getFileName(),
         "-t",
         "DekkerVolatile",
         "--model",
