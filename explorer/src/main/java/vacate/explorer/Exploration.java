@@ -71,6 +71,7 @@ final class Exploration implements Executions {
   private long complete;
   private long blocked;
   private boolean loopBound;
+  private boolean waitsForBound;
   private String reason;
   private boolean refused;
   private WovenTest program;
@@ -130,7 +131,11 @@ final class Exploration implements Executions {
       reason = e.getMessage();
     }
     if (loopBound && reason == null) {
-      reason = "a loop was cut off after " + bounds.loop() + " iterations";
+      reason =
+          "a loop was cut off after "
+              + bounds.loop()
+              + " iterations"
+              + (waitsForBound ? ", and an actor waits that it might have woken" : "");
     }
   }
 
@@ -140,6 +145,7 @@ final class Exploration implements Executions {
     complete = 0;
     blocked = 0;
     loopBound = false;
+    waitsForBound = false;
     last = null;
     lastOutcome = null;
   }
@@ -167,8 +173,9 @@ final class Exploration implements Executions {
   }
 
   @Override
-  public void bounded() {
+  public void bounded(boolean waits) {
     loopBound = true;
+    waitsForBound |= waits;
   }
 
   private void count(Graph graph, Object outcome) {

@@ -36,7 +36,7 @@ class SmallestWitnessTest {
     public void blocked(Graph graph, boolean deadlock) {}
 
     @Override
-    public void bounded() {}
+    public void bounded(boolean waits) {}
 
     @Override
     public void restart() {

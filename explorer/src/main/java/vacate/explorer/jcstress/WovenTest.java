@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.objectweb.asm.Type;
+import vacate.explorer.search.Ending;
 import vacate.explorer.search.Modes;
 import vacate.explorer.search.NotDeterministic;
 import vacate.explorer.search.Program;
@@ -233,7 +234,7 @@ public final class WovenTest implements Program {
       if (isOurs(thrown)) {
         throw new IllegalStateException("in the explorer itself", thrown);
       }
-      throw recorder.fail(new Failure(name, thrown.toString()));
+      throw recorder.fail(Failure.of(name, thrown));
     } catch (Stop stop) {
       throw stop;
     } catch (Throwable t) {
@@ -269,6 +270,11 @@ public final class WovenTest implements Program {
     return unique(id.toString());
   }
 
+  @Override
+  public Object failed(List<Ending> endings) {
+    return unique(Failure.of(endings, this::threadName));
+  }
+
   /**
    * The same actors, and in place of the arbiter and the result a question: what a method without
    * parameters says, of a collection each element as a string.
@@ -288,6 +294,11 @@ public final class WovenTest implements Program {
       @Override
       public long initial(int location) {
         return WovenTest.this.initial(location);
+      }
+
+      @Override
+      public Object failed(List<Ending> endings) {
+        return WovenTest.this.failed(endings);
       }
 
       @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer.search;
 
+import java.util.List;
 import vacate.explorer.graph.InitialValues;
 
 /**
@@ -23,4 +24,14 @@ public interface Program extends InitialValues {
    * @return the outcome of the execution; equal outcomes should be one object
    */
   Object conclude(Recorder memory) throws Stop;
+
+  /**
+   * The outcome of an execution in which threads threw, in place of the epilogue's.
+   *
+   * @param endings of all threads that did not finish, in their order
+   * @return equal outcomes should be one object
+   */
+  default Object failed(List<Ending> endings) {
+    return endings;
+  }
 }

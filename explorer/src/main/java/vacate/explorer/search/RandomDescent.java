@@ -39,7 +39,7 @@ public final class RandomDescent extends Search {
     }
 
     @Override
-    public void bounded() {}
+    public void bounded(boolean waits) {}
 
     @Override
     public void restart() {

@@ -283,7 +283,11 @@ public final class Recorder {
     return stop(Node.End.BOUNDED);
   }
 
-  /** The thread ends by throwing; {@code description} becomes the outcome of the execution. */
+  /**
+   * The thread ends by throwing.
+   *
+   * @param description goes into the outcome of the execution, and is the epilogue's if that threw
+   */
   public Stop fail(Object description) {
     if (at == end) {
       end.outcome = description;

@@ -19,7 +19,10 @@ public final class Replay {
   private final int[][] choices;
   private final Graph g;
 
-  /** An execution and what it came to; the outcome is null if a thread was blocked. */
+  /**
+   * An execution and what it came to; the outcome is null if a thread waits or was cut off, and
+   * none threw.
+   */
   public record Replayed(Graph execution, Object outcome) {}
 
   private Replay(Program program, Recorder recorder, int[][] choices) {
@@ -74,7 +77,10 @@ public final class Replay {
   }
 
   private Object outcome() {
-    return code.state(g) == Node.End.FINISHED ? code.outcome(g) : null;
+    return switch (code.state(g)) {
+      case FINISHED, FAILED -> code.outcome(g);
+      default -> null;
+    };
   }
 
   /** Adds events, each read after its source; then orders the writes. */

@@ -276,13 +276,20 @@ public class Search {
   }
 
   private void report(Graph g) {
+    boolean cutOff = code.anyIs(g, Node.End.BOUNDED);
+    if (cutOff) {
+      executions.bounded(code.anyIs(g, Node.End.BLOCKED));
+    }
     switch (code.state(g)) {
       case FINISHED -> executions.complete(g, code.outcome(g));
-      case BOUNDED -> {
-        executions.bounded();
-        executions.blocked(g, false);
+      case FAILED -> {
+        if (code.deadlocked(g)) {
+          executions.complete(g, code.outcome(g));
+        } else {
+          executions.blocked(g, false);
+        }
       }
-      default -> executions.blocked(g, code.deadlocked(g));
+      default -> executions.blocked(g, !cutOff && code.deadlocked(g));
     }
   }
 }

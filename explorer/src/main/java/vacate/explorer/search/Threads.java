@@ -4,7 +4,9 @@ package vacate.explorer.search;
 import static vacate.explorer.graph.Access.CHOICE;
 import static vacate.explorer.graph.Access.READ;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import vacate.explorer.graph.Graph;
 
 /**
@@ -129,19 +131,28 @@ final class Threads {
     nodes += recorder.fill(program, thread, node, g::last);
   }
 
-  /** FINISHED if every thread is, or else the most telling reason why not. */
+  /**
+   * What has become of the threads, none of which can go on: a failure beats a wait, and a wait
+   * beats a bound. FINISHED if all are.
+   */
   Node.End state(Graph g) {
-    Node.End state = Node.End.FINISHED;
-    for (int t = 0; t < program.threads(); t++) {
-      locate(g, t);
-      if (node.end == Node.End.BOUNDED) {
-        return Node.End.BOUNDED;
-      }
-      if (node.end == Node.End.BLOCKED) {
-        state = Node.End.BLOCKED;
+    for (Node.End end : new Node.End[] {Node.End.FAILED, Node.End.BLOCKED, Node.End.BOUNDED}) {
+      if (anyIs(g, end)) {
+        return end;
       }
     }
-    return state;
+    return Node.End.FINISHED;
+  }
+
+  /** Whether some thread has ended in that way. */
+  boolean anyIs(Graph g, Node.End end) {
+    for (int t = 0; t < program.threads(); t++) {
+      locate(g, t);
+      if (node.end == end) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -184,14 +195,22 @@ final class Threads {
     }
   }
 
-  /** The outcome of a complete execution: the epilogue's, or what a thread threw. */
+  /** The outcome of a complete execution: the epilogue's, or what threads threw. */
   Object outcome(Graph g) {
+    return anyIs(g, Node.End.FAILED) ? program.failed(endings(g)) : epilogue.outcome(g);
+  }
+
+  private List<Ending> endings(Graph g) {
+    List<Ending> endings = new ArrayList<>();
     for (int t = 0; t < program.threads(); t++) {
       locate(g, t);
-      if (node.end == Node.End.FAILED) {
-        return node.outcome;
+      switch (node.end) {
+        case FAILED -> endings.add(new Ending(t, Ending.How.THREW, node.outcome));
+        case BLOCKED -> endings.add(new Ending(t, Ending.How.WAITS, null));
+        case BOUNDED -> endings.add(new Ending(t, Ending.How.WAS_CUT_OFF, null));
+        default -> {}
       }
     }
-    return epilogue.outcome(g);
+    return endings;
   }
 }

@@ -75,7 +75,7 @@ public final class Tally implements Executions {
   }
 
   @Override
-  public void bounded() {
+  public void bounded(boolean waits) {
     bounded = true;
   }
 
