@@ -26,9 +26,15 @@ final class CallWeaver {
       "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;"
           + "Ljava/lang/String;I)Ljava/lang/invoke/CallSite;";
 
-  private CallWeaver() {}
+  private final WovenProgram program;
+  private final MethodNode method;
 
-  static void weave(MethodNode method, MethodInsnNode call) {
+  CallWeaver(WovenProgram program, MethodNode method) {
+    this.program = program;
+    this.method = method;
+  }
+
+  void weave(MethodInsnNode call) {
     if (Shadows.lacks(call.owner, call.name, call.desc)) {
       String what = Shadows.original(call.owner) + "." + call.name;
       method.instructions.insertBefore(call, new LdcInsnNode(what));
@@ -38,7 +44,7 @@ final class CallWeaver {
     if (ThrowableState.isUsedBy(call.name, call.desc)) {
       method.instructions.insertBefore(call, ThrowableState.check(call));
     }
-    if (Woven.isWoven(call.owner) || MethodWeaver.isHook(call)) {
+    if (program.isWoven(call.owner) || MethodWeaver.isHook(call)) {
       return;
     }
     String hook = CallPolicy.hook(call.owner, call.name);
@@ -48,18 +54,18 @@ final class CallWeaver {
           opcode == INVOKESTATIC ? call.desc : "(L" + call.owner + ";" + call.desc.substring(1);
       method.instructions.set(call, hook(hook, descriptor));
     } else if (call.owner.startsWith("[")) {
-      array(method, call);
+      array(call);
     } else if (call.owner.equals("java/lang/invoke/VarHandle") && opcode == INVOKEVIRTUAL) {
-      dynamic(method, call, "varHandle");
+      dynamic(call, "varHandle");
     } else if (call.owner.equals("java/lang/invoke/MethodHandle")) {
-      refuse(method, call); // it might read or write any field
+      refuse(call); // it might read or write any field
     } else if (opcode == INVOKEVIRTUAL || opcode == INVOKEINTERFACE) {
-      instance(method, call);
+      instance(call);
     } else if (opcode == INVOKESTATIC) {
       if (!CallPolicy.mayCall(call.owner, call.name)) {
-        refuse(method, call);
+        refuse(call);
       } else if (isGuarded(call)) {
-        dynamic(method, call, "guardedStatic");
+        dynamic(call, "guardedStatic");
       }
     } else if (call.owner.equals("java/lang/Object") && call.name.equals("<init>")) {
       InsnList identity = new InsnList(); // an object of no other class can be a lock and no more
@@ -67,9 +73,9 @@ final class CallWeaver {
       identity.add(hook("allocated", "(Ljava/lang/Object;)V"));
       method.instructions.insert(call, identity);
     } else if (!CallPolicy.mayCall(call.owner, call.name)) {
-      refuse(method, call); // a constructor, or a call on super
+      refuse(call); // a constructor, or a call on super
     } else if (call.name.equals("<init>")) {
-      constructor(method, call);
+      constructor(call);
     }
   }
 
@@ -87,7 +93,7 @@ final class CallWeaver {
   }
 
   /** A constructor cannot be wrapped: its arguments are looked at one by one before the call. */
-  private static void constructor(MethodNode method, MethodInsnNode call) {
+  private void constructor(MethodInsnNode call) {
     InsnList made = new InsnList();
     made.add(new InsnNode(DUP));
     made.add(hook("made", "(Ljava/lang/Object;)V"));
@@ -112,17 +118,17 @@ final class CallWeaver {
     method.instructions.insertBefore(call, store);
   }
 
-  private static void array(MethodNode method, MethodInsnNode call) {
+  private void array(MethodInsnNode call) {
     if (call.name.equals("clone")) {
       String element = call.owner;
       method.instructions.insert(call, new TypeInsnNode(CHECKCAST, element));
       method.instructions.set(call, hook("cloneArray", "(Ljava/lang/Object;)Ljava/lang/Object;"));
     } else if (!call.name.equals("getClass")) {
-      refuse(method, call);
+      refuse(call);
     }
   }
 
-  private static void instance(MethodNode method, MethodInsnNode call) {
+  private void instance(MethodInsnNode call) {
     if (CallPolicy.isImmutable(call.owner)
         && !call.owner.equals("java/lang/Object")
         && !CallPolicy.isNever(call.owner, call.name)
@@ -132,10 +138,10 @@ final class CallWeaver {
     if (call.owner.equals("java/lang/Object") && call.name.equals("getClass")) {
       return;
     }
-    dynamic(method, call, "guarded");
+    dynamic(call, "guarded");
   }
 
-  private static void dynamic(MethodNode method, MethodInsnNode call, String bootstrap) {
+  private void dynamic(MethodInsnNode call, String bootstrap) {
     boolean isStatic = call.getOpcode() == INVOKESTATIC;
     String descriptor = isStatic ? call.desc : "(L" + call.owner + ";" + call.desc.substring(1);
     Handle handle = new Handle(H_INVOKESTATIC, SITES, bootstrap, BOOTSTRAP, false);
@@ -144,39 +150,39 @@ final class CallWeaver {
         new InvokeDynamicInsnNode(call.name, descriptor, handle, call.owner, isStatic ? 1 : 0));
   }
 
-  private static void refuse(MethodNode method, MethodInsnNode call) {
+  private void refuse(MethodInsnNode call) {
     String what = call.owner.replace('/', '.') + "." + call.name;
     method.instructions.insertBefore(call, new LdcInsnNode(what));
     method.instructions.insertBefore(call, hook("refuseCall", "(Ljava/lang/String;)V"));
   }
 
-  static void weave(MethodNode method, InvokeDynamicInsnNode insn, ClassNode owner) {
+  void weave(InvokeDynamicInsnNode insn, ClassNode owner) {
     String bootstrap = insn.bsm.getOwner();
     switch (bootstrap) {
       case "java/lang/runtime/SwitchBootstraps" -> {}
       case "java/lang/invoke/StringConcatFactory" ->
           insn.bsm =
               new Handle(H_INVOKESTATIC, SITES, insn.bsm.getName(), insn.bsm.getDesc(), false);
-      case "java/lang/runtime/ObjectMethods" -> refresh(method, owner);
+      case "java/lang/runtime/ObjectMethods" -> refresh(owner);
       case "java/lang/invoke/LambdaMetafactory" -> {} // what it calls is woven: MethodReferences
-      default -> refuseDynamic(method, insn);
+      default -> refuseDynamic(insn);
     }
   }
 
-  private static void refuseDynamic(MethodNode method, InvokeDynamicInsnNode insn) {
+  private void refuseDynamic(InvokeDynamicInsnNode insn) {
     method.instructions.insertBefore(
         insn, new LdcInsnNode("invokedynamic of " + insn.bsm.getOwner().replace('/', '.')));
     method.instructions.insertBefore(insn, hook("refuseCall", "(Ljava/lang/String;)V"));
   }
 
   /** A record's own methods read its fields in the JDK: load them into the heap first. */
-  private static void refresh(MethodNode method, ClassNode owner) {
+  private void refresh(ClassNode owner) {
     InsnList code = new InsnList();
     for (FieldNode field : owner.fields) {
       if ((field.access & Opcodes.ACC_STATIC) == 0) {
         code.add(new VarInsnNode(ALOAD, 0));
         code.add(new InsnNode(DUP));
-        code.add(new LdcInsnNode(FieldRefs.number(owner.name, field.name)));
+        code.add(new LdcInsnNode(program.fields().number(owner.name, field.name, field.desc)));
         code.add(hook("load", "(Ljava/lang/Object;I)V"));
         code.add(new FieldInsnNode(GETFIELD, owner.name, field.name, field.desc));
         code.add(new InsnNode(Type.getType(field.desc).getSize() == 2 ? POP2 : POP));

@@ -12,48 +12,54 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.FieldNode;
 
-/** Numbers for the field references in woven code, and what weaving took from the declarations. */
+/**
+ * Numbers for the field references in the code of one program, and what weaving took from the
+ * declarations.
+ */
 final class FieldRefs {
   /**
    * A field as an instruction names it; the owner may be a subclass of the one that declares it.
    */
-  record Ref(String owner, String name) {}
+  record Ref(String owner, String name, String descriptor) {}
 
-  private static final Map<Ref, Integer> NUMBERS = new HashMap<>();
-  private static final List<Ref> REFS = new ArrayList<>();
-  private static final Set<String> FINALS = ConcurrentHashMap.newKeySet();
+  private final Map<Ref, Integer> numbers = new HashMap<>();
+  private final List<Ref> refs = new ArrayList<>();
+  private final Set<Ref> finals = ConcurrentHashMap.newKeySet();
 
-  private FieldRefs() {}
-
-  static synchronized int number(String owner, String name) {
-    return NUMBERS.computeIfAbsent(
-        new Ref(owner, name),
+  synchronized int number(String owner, String name, String descriptor) {
+    return numbers.computeIfAbsent(
+        new Ref(owner, name, descriptor),
         ref -> {
-          REFS.add(ref);
-          return REFS.size() - 1;
+          refs.add(ref);
+          return refs.size() - 1;
         });
   }
 
-  static synchronized Ref ref(int number) {
-    return REFS.get(number);
+  synchronized Ref ref(int number) {
+    return refs.get(number);
   }
 
-  static void declare(String owner, FieldNode field) {
+  void declare(String owner, FieldNode field) {
     if ((field.access & Opcodes.ACC_FINAL) != 0) {
-      FINALS.add(owner + "." + field.name);
+      finals.add(new Ref(owner, field.name, field.desc));
     }
   }
 
   /** The instance fields that a class itself declares final. */
-  static Stream<Field> finals(Class<?> owner) {
+  Stream<Field> finals(Class<?> owner) {
     return Arrays.stream(owner.getDeclaredFields())
-        .filter(f -> isFinal(owner, f.getName()) && !Modifier.isStatic(f.getModifiers()));
+        .filter(f -> isFinal(f) && !Modifier.isStatic(f.getModifiers()));
   }
 
   /** Whether the source declares the field final. */
-  static boolean isFinal(Class<?> owner, String name) {
-    return FINALS.contains(owner.getName().replace('.', '/') + "." + name);
+  boolean isFinal(Field field) {
+    return finals.contains(
+        new Ref(
+            Type.getInternalName(field.getDeclaringClass()),
+            field.getName(),
+            Type.getDescriptor(field.getType())));
   }
 }

@@ -302,16 +302,22 @@ public final class Hooks {
   public static VarHandle findVarHandle(
       MethodHandles.Lookup lookup, Class<?> owner, String name, Class<?> type)
       throws NoSuchFieldException, IllegalAccessException {
-    return VarHandles.field(lookup.findVarHandle(owner, name, type), owner, name);
+    VarHandle handle = lookup.findVarHandle(owner, name, type);
+    Machine m = Machine.current();
+    return m == null ? handle : m.varHandles().field(handle, owner, name);
   }
 
   public static VarHandle findStaticVarHandle(
       MethodHandles.Lookup lookup, Class<?> owner, String name, Class<?> type)
       throws NoSuchFieldException, IllegalAccessException {
-    return VarHandles.field(lookup.findStaticVarHandle(owner, name, type), owner, name);
+    VarHandle handle = lookup.findStaticVarHandle(owner, name, type);
+    Machine m = Machine.current();
+    return m == null ? handle : m.varHandles().field(handle, owner, name);
   }
 
   public static VarHandle arrayElementVarHandle(Class<?> array) {
-    return VarHandles.array(MethodHandles.arrayElementVarHandle(array));
+    VarHandle handle = MethodHandles.arrayElementVarHandle(array);
+    Machine m = Machine.current();
+    return m == null ? handle : m.varHandles().array(handle);
   }
 }

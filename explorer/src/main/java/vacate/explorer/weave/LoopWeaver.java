@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.InsnList;
@@ -26,15 +25,15 @@ import org.objectweb.asm.tree.VarInsnNode;
  * an iteration that changed nothing.
  */
 final class LoopWeaver {
-  private static final AtomicInteger NUMBERS = new AtomicInteger();
-
+  private final WovenProgram program;
   private final MethodNode method;
   private final Map<LabelNode, Integer> order = new HashMap<>();
   private final Map<LabelNode, LabelNode> detours = new HashMap<>();
   private final InsnList appendix = new InsnList();
   private int activation;
 
-  LoopWeaver(MethodNode method) {
+  LoopWeaver(WovenProgram program, MethodNode method) {
+    this.program = program;
     this.method = method;
   }
 
@@ -121,7 +120,7 @@ final class LoopWeaver {
     FrameNode frame = frame(head);
     appendix.add(label);
     appendix.add(copy(frame));
-    appendix.add(new LdcInsnNode(NUMBERS.getAndIncrement()));
+    appendix.add(new LdcInsnNode(program.nextLoop()));
     // Values on the operand stack cannot be compared: such an iteration never counts as idle.
     appendix.add(new LdcInsnNode(frame.stack.isEmpty() ? 1 : 0));
     appendix.add(new VarInsnNode(ILOAD, activation));

@@ -16,6 +16,7 @@ public final class Machine {
   private static final ThreadLocal<Machine> CURRENT = new ThreadLocal<>();
 
   private final Recorder recorder;
+  private final WovenProgram program;
   private final Slots slots;
   final Identity identity = new Identity();
   private final Locations locations = new Locations(identity, this::refusal);
@@ -30,7 +31,8 @@ public final class Machine {
   private final References references;
   private final Elements elements;
 
-  public Machine(ClassLoader loader, Recorder recorder, int loopBound) {
+  public Machine(WeavingLoader loader, Recorder recorder, int loopBound) {
+    this.program = loader.program();
     this.slots = new Slots(loader);
     this.recorder = recorder;
     this.loops = new Loops(loopBound);
@@ -72,6 +74,10 @@ public final class Machine {
   /** Whether the epilogue runs, which has nobody to share with. */
   boolean isAlone() {
     return alone;
+  }
+
+  WovenProgram program() {
+    return program;
   }
 
   Slots slots() {

@@ -23,7 +23,7 @@ import org.objectweb.asm.tree.MethodNode;
 final class MethodReferences {
   private MethodReferences() {}
 
-  static void expand(ClassNode owner) {
+  static void expand(WovenProgram program, ClassNode owner) {
     List<MethodNode> bodies = new ArrayList<>();
     for (MethodNode method : owner.methods) {
       int line = 0;
@@ -33,7 +33,7 @@ final class MethodReferences {
         } else if (insn instanceof InvokeDynamicInsnNode d
             && d.bsm.getOwner().equals("java/lang/invoke/LambdaMetafactory")
             && d.bsmArgs[1] instanceof Handle h
-            && (!Woven.isWoven(h.getOwner())
+            && (!program.isWoven(h.getOwner())
                 || ThrowableState.isUsedBy(h.getName(), h.getDesc()))) {
           MethodNode body = body(h, descriptor(h, d), bodies.size(), line);
           bodies.add(body);

@@ -21,9 +21,11 @@ final class MethodWeaver {
   private static final String HOOKS = "vacate/explorer/weave/Hooks";
   private static final String LOOP_HOOKS = "vacate/explorer/weave/LoopHooks";
 
+  private final WovenProgram program;
   private final ClassNode owner;
   private final MethodNode method;
   private final boolean constructor;
+  private final CallWeaver calls;
 
   /** In a constructor: the call of another constructor on this, after which this is an object. */
   private MethodInsnNode superCall;
@@ -31,9 +33,11 @@ final class MethodWeaver {
   private boolean initialized;
   private final InsnList deferred = new InsnList();
 
-  MethodWeaver(ClassNode owner, MethodNode method) {
+  MethodWeaver(WovenProgram program, ClassNode owner, MethodNode method) {
+    this.program = program;
     this.owner = owner;
     this.method = method;
+    calls = new CallWeaver(program, method);
     constructor = method.name.equals("<init>");
   }
 
@@ -43,7 +47,7 @@ final class MethodWeaver {
     }
     initialized = !constructor;
     SpinHints.weave(method);
-    new LoopWeaver(method).weave();
+    new LoopWeaver(program, method).weave();
     for (AbstractInsnNode insn : method.instructions.toArray()) {
       weave(insn);
     }
@@ -88,7 +92,7 @@ final class MethodWeaver {
               insn,
               new InsnNode(DUP2),
               hook("compared", "(Ljava/lang/Object;Ljava/lang/Object;)V"));
-      case INVOKEDYNAMIC -> CallWeaver.weave(method, (InvokeDynamicInsnNode) insn, owner);
+      case INVOKEDYNAMIC -> calls.weave((InvokeDynamicInsnNode) insn, owner);
       case INVOKEVIRTUAL, INVOKESPECIAL, INVOKESTATIC, INVOKEINTERFACE ->
           call((MethodInsnNode) insn);
       case RETURN -> {
@@ -105,7 +109,7 @@ final class MethodWeaver {
   }
 
   private void load(FieldInsnNode insn) {
-    if (!Woven.isWoven(insn.owner)) {
+    if (!program.isWoven(insn.owner)) {
       foreignField(insn);
     } else if (insn.getOpcode() == GETFIELD) {
       before(insn, new InsnNode(DUP), ref(insn), hook("load", "(Ljava/lang/Object;I)V"));
@@ -124,7 +128,7 @@ final class MethodWeaver {
   }
 
   private void store(FieldInsnNode insn) {
-    if (!Woven.isWoven(insn.owner)) {
+    if (!program.isWoven(insn.owner)) {
       foreignField(insn);
       return;
     }
@@ -173,7 +177,7 @@ final class MethodWeaver {
     if (insn == superCall) {
       initialized = true;
       InsnList code = new InsnList();
-      if (!Woven.isWoven(insn.owner)) {
+      if (!program.isWoven(insn.owner)) {
         code.add(new VarInsnNode(ALOAD, 0));
         code.add(hook("allocated", "(Ljava/lang/Object;)V"));
       }
@@ -182,12 +186,12 @@ final class MethodWeaver {
       }
       method.instructions.insert(insn, code);
     } else {
-      CallWeaver.weave(method, insn);
+      calls.weave(insn);
     }
   }
 
-  private static LdcInsnNode ref(FieldInsnNode insn) {
-    return new LdcInsnNode(FieldRefs.number(insn.owner, insn.name));
+  private LdcInsnNode ref(FieldInsnNode insn) {
+    return new LdcInsnNode(program.fields().number(insn.owner, insn.name, insn.desc));
   }
 
   static MethodInsnNode hook(String name, String descriptor) {

@@ -145,17 +145,17 @@ final class References {
     return Throwable.class.isAssignableFrom(type);
   }
 
-  private static boolean hasFinals(Class<?> type) {
+  private boolean hasFinals(Class<?> type) {
     for (Class<?> c = type; c != null; c = c.getSuperclass()) {
-      if (FieldRefs.finals(c).findAny().isPresent()) {
+      if (machine.program().fields().finals(c).findAny().isPresent()) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean declaresFinalReference(Class<?> type) {
-    return FieldRefs.finals(type).anyMatch(f -> !f.getType().isPrimitive());
+  private boolean declaresFinalReference(Class<?> type) {
+    return machine.program().fields().finals(type).anyMatch(f -> !f.getType().isPrimitive());
   }
 
   /** The value with those bits, which is not known to come out of a final field. */

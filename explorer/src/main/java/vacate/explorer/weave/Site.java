@@ -58,7 +58,7 @@ public record Site(List<Frame> stack) {
       Class<?> type = f.getDeclaringClass();
       if (type.getClassLoader() instanceof WeavingLoader loader) {
         if (!Woven.isShadow(type.getName())) {
-          stack.add(frame(loader.frames, type, f));
+          stack.add(frame(loader.program().frames(), type, f));
         }
       } else if (type == Machine.class && !stack.isEmpty()) {
         break; // what called the test

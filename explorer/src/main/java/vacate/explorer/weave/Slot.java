@@ -22,16 +22,13 @@ final class Slot {
   final int writeAccess;
   private final VarHandle handle;
 
-  Slot(int number, Field field) {
+  Slot(int number, Field field, boolean declaredFinal) {
     this.number = number;
     name = field.getName();
     owner = field.getDeclaringClass();
     type = field.getType();
     isStatic = Modifier.isStatic(field.getModifiers());
-    isFinal =
-        Modifier.isFinal(field.getModifiers())
-            || FieldRefs.isFinal(owner, name)
-            || owner.isInterface();
+    isFinal = Modifier.isFinal(field.getModifiers()) || declaredFinal || owner.isInterface();
     boolean isVolatile = Modifier.isVolatile(field.getModifiers());
     readAccess = isVolatile ? Access.VOLATILE_READ : Access.PLAIN_READ;
     writeAccess = isVolatile ? Access.VOLATILE_WRITE : Access.PLAIN_WRITE;

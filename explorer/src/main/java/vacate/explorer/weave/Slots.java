@@ -7,14 +7,15 @@ import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.objectweb.asm.Type;
 
 /** The fields that woven code names, found in the classes of one loader. */
 final class Slots {
-  private final ClassLoader loader;
+  private final WeavingLoader loader;
   private final Map<Field, Slot> slotOf = new HashMap<>();
   private Slot[] slotOfRef = new Slot[64];
 
-  Slots(ClassLoader loader) {
+  Slots(WeavingLoader loader) {
     this.loader = loader;
   }
 
@@ -25,8 +26,7 @@ final class Slots {
     }
     Slot slot = slotOfRef[ref];
     if (slot == null) {
-      FieldRefs.Ref r = FieldRefs.ref(ref);
-      slotOfRef[ref] = slot = slot(find(r.owner(), r.name()));
+      slotOfRef[ref] = slot = slot(find(loader.program().fields().ref(ref)));
     }
     return slot;
   }
@@ -39,7 +39,7 @@ final class Slots {
         slot = slotOf.get(field);
       }
       if (slot == null) {
-        slot = new Slot(slotOf.size(), field);
+        slot = new Slot(slotOf.size(), field, loader.program().fields().isFinal(field));
         slotOf.put(field, slot);
       }
     }
@@ -55,9 +55,10 @@ final class Slots {
     }
   }
 
-  private Field find(String owner, String name) {
+  private Field find(FieldRefs.Ref ref) {
     try {
-      return find(Class.forName(owner.replace('/', '.'), false, loader), name);
+      Class<?> owner = Class.forName(ref.owner().replace('/', '.'), false, loader);
+      return find(owner, ref.name(), ref.descriptor());
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException(e);
     }
@@ -65,14 +66,20 @@ final class Slots {
 
   /** A field by name, inherited or its own; null if there is none. */
   static Field find(Class<?> owner, String name) {
+    return find(owner, name, null);
+  }
+
+  /** As an instruction does, JVMS 5.4.3.2; null for the descriptor stands for any. */
+  static Field find(Class<?> owner, String name, String descriptor) {
     for (Class<?> c = owner; c != null; c = c.getSuperclass()) {
       for (Field f : c.getDeclaredFields()) {
-        if (f.getName().equals(name)) {
+        if (f.getName().equals(name)
+            && (descriptor == null || Type.getDescriptor(f.getType()).equals(descriptor))) {
           return f;
         }
       }
       for (Class<?> i : c.getInterfaces()) {
-        Field f = find(i, name);
+        Field f = find(i, name, descriptor);
         if (f != null) {
           return f;
         }

@@ -19,9 +19,9 @@ import java.lang.invoke.VarHandle;
 import java.lang.invoke.VarHandle.AccessMode;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
-import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Map;
-import java.util.WeakHashMap;
+import org.objectweb.asm.Type;
 import vacate.explorer.search.Stop;
 
 /**
@@ -32,35 +32,26 @@ final class VarHandles {
   /** What a handle made by woven code refers to: a field, or with none the elements of arrays. */
   private record Target(Field field) {}
 
-  private static final Map<VarHandle, Target> TARGETS =
-      Collections.synchronizedMap(new WeakHashMap<>());
-
   private final Machine machine;
+  private final Map<VarHandle, Target> targets = new IdentityHashMap<>();
 
   VarHandles(Machine machine) {
     this.machine = machine;
   }
 
-  static VarHandle field(VarHandle handle, Class<?> owner, String name) {
-    for (Class<?> c = owner; c != null; c = c.getSuperclass()) {
-      for (Field f : c.getDeclaredFields()) {
-        if (f.getName().equals(name)) {
-          TARGETS.put(handle, new Target(f));
-          return handle;
-        }
-      }
-    }
-    throw new IllegalStateException(owner + " has no field " + name);
+  VarHandle field(VarHandle handle, Class<?> owner, String name) {
+    targets.put(handle, new Target(Slots.find(owner, name, Type.getDescriptor(handle.varType()))));
+    return handle;
   }
 
-  static VarHandle array(VarHandle handle) {
-    TARGETS.put(handle, new Target(null));
+  VarHandle array(VarHandle handle) {
+    targets.put(handle, new Target(null));
     return handle;
   }
 
   /** A class initialiser is about to operate on the heap. */
   void touch(VarHandle handle, Object[] args) throws Stop {
-    Target target = handle == null ? null : TARGETS.get(handle);
+    Target target = handle == null ? null : targets.get(handle);
     if (target == null) {
       return;
     }
@@ -76,7 +67,7 @@ final class VarHandles {
 
   /** One operation, with its coordinates and values; for a location that is the running actor's. */
   Object operate(VarHandle handle, AccessMode mode, Object[] args) throws Stop {
-    Target target = TARGETS.get(java.util.Objects.requireNonNull(handle));
+    Target target = targets.get(java.util.Objects.requireNonNull(handle));
     if (target == null) {
       throw machine.refuse("uses a VarHandle of unknown origin");
     }

@@ -27,23 +27,27 @@ final class Weaver {
         }
       };
 
-  private Weaver() {}
+  private final WovenProgram program;
 
-  static byte[] weave(byte[] original) {
+  Weaver(WovenProgram program) {
+    this.program = program;
+  }
+
+  byte[] weave(byte[] original) {
     ClassNode node = new ClassNode();
     new ClassReader(original)
         .accept(new ClassRemapper(node, REPLACEMENTS), ClassReader.EXPAND_FRAMES);
-    if (!Woven.isWoven(node.superName) && !CallPolicy.mayExtend(node.superName)) {
+    if (!program.isWoven(node.superName) && !CallPolicy.mayExtend(node.superName)) {
       throw new Refused(
           node.name.replace('/', '.') + " extends " + node.superName.replace('/', '.'));
     }
     for (FieldNode field : node.fields) {
-      FieldRefs.declare(node.name, field);
+      program.fields().declare(node.name, field);
     }
-    MethodReferences.expand(node);
+    MethodReferences.expand(program, node);
     for (MethodNode method : node.methods) {
       if (method.instructions.size() > 0) {
-        new MethodWeaver(node, method).weave();
+        new MethodWeaver(program, node, method).weave();
       }
     }
     for (FieldNode field : node.fields) {

@@ -3,19 +3,13 @@ package vacate.explorer.weave;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Defines woven versions of the classes that another loader finds. Each loader has static state of
  * its own, so one is made for each exploration.
  */
 public final class WeavingLoader extends ClassLoader {
-  private static final Map<ClassLoader, Map<String, byte[]>> CACHE =
-      java.util.Collections.synchronizedMap(new java.util.WeakHashMap<>());
-
-  private final Map<String, byte[]> cache;
-  final Site.Cache frames = new Site.Cache();
+  private final WovenProgram program = new WovenProgram();
 
   static {
     registerAsParallelCapable();
@@ -23,13 +17,16 @@ public final class WeavingLoader extends ClassLoader {
 
   public WeavingLoader(ClassLoader parent) {
     super(parent);
-    cache = CACHE.computeIfAbsent(parent, p -> new ConcurrentHashMap<>());
+  }
+
+  WovenProgram program() {
+    return program;
   }
 
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
     String internal = name.replace('.', '/');
-    if (!Woven.isWoven(internal)) {
+    if (!program.isWoven(internal)) {
       return super.loadClass(name, resolve);
     }
     synchronized (getClassLoadingLock(name)) {
@@ -39,11 +36,7 @@ public final class WeavingLoader extends ClassLoader {
   }
 
   private Class<?> define(String name, String internal) throws ClassNotFoundException {
-    byte[] woven = cache.get(internal);
-    if (woven == null) {
-      woven = Weaver.weave(bytes(name, Woven.resource(internal)));
-      cache.put(internal, woven);
-    }
+    byte[] woven = new Weaver(program).weave(bytes(name, Woven.resource(internal)));
     return defineClass(name, woven, 0, woven.length);
   }
 
