@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the project relies on of a {@code .litmus} file: its name, its comment, its last clause. */
@@ -41,6 +43,16 @@ record LitmusFile(String file, String text) {
   /** The class of the Java test, with its nested class behind a dot. */
   String test() {
     return word("^ \\* Java: (\\S+)$");
+  }
+
+  /** Names of the parameters of both threads. */
+  Set<String> variables() {
+    return Pattern.compile("^P[0-9]+\\((.*)\\)", Pattern.MULTILINE)
+        .matcher(text)
+        .results()
+        .flatMap(thread -> Stream.of(thread.group(1).split(", ")))
+        .map(parameter -> parameter.substring(parameter.indexOf('*') + 1))
+        .collect(Collectors.toSet());
   }
 
   /** The one match of the pattern's group; throws if there is none or more. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,20 @@ class LitmusTest {
     assertThat(file.word("^(P1)\\(.*\\) ?(?://.*)?$")).isNotEmpty();
     assertThat(file.word("^exists \\((.+)\\)$")).isNotEmpty();
     assertThat(file.text()).as("herd7 reads decimal numbers only").doesNotContain("0x1", "1 <<");
+  }
+
+  /**
+   * herd7 takes {@code lock} and {@code unlock} for C++'s, wherever they stand, and expands the
+   * macros of {@code linux-kernel.def}.
+   */
+  @ParameterizedTest
+  @MethodSource("files")
+  void noVariableOfAFileIsAWordOfHerd7(LitmusFile file) {
+    assertThat(file.variables())
+        .isNotEmpty()
+        .noneMatch(Set.of("lock", "unlock", "constvar", "codevar", "if", "else", "while")::contains)
+        .noneMatch(name -> name.matches("(__|atomic_|cmpxchg|mtx_|rcu_|s?rcu|smp_|spin_|xchg).*"))
+        .noneMatch(name -> name.matches("P[0-9].*|[A-Z]+"));
   }
 
   @ParameterizedTest
