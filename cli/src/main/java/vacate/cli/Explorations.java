@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import vacate.explorer.Result;
+import vacate.explorer.Verdict;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.model.MemoryModel;
 import vacate.work.Parallel;
@@ -24,7 +25,8 @@ final class Explorations {
   private volatile boolean failed;
 
   /**
-   * @param explorer explores one test under one model; ends by an exception if it is interrupted
+   * @param explorer explores one test under one model; if it is interrupted it ends early, or by an
+   *     exception if it knows nothing yet
    */
   Explorations(BiFunction<StressTest, MemoryModel, Result> explorer) {
     this.explorer = explorer;
@@ -76,7 +78,10 @@ final class Explorations {
       return Result.notRun(test.name(), model, Job.INTERRUPTED);
     }
     try {
-      return explorer.apply(test, model);
+      Result result = explorer.apply(test, model);
+      return stopped && isEmpty(result)
+          ? Result.notRun(test.name(), model, Job.INTERRUPTED)
+          : result;
     } catch (RuntimeException | Error e) {
       if (stopped) {
         return Result.notRun(test.name(), model, Job.INTERRUPTED);
@@ -86,6 +91,11 @@ final class Explorations {
     } finally {
       workers.remove(Thread.currentThread());
     }
+  }
+
+  /** Whether it was stopped before it had visited anything. */
+  private static boolean isEmpty(Result result) {
+    return result.verdict() == Verdict.BOUNDED && result.executions() + result.blocked() == 0;
   }
 
   /** With its trace on stderr, in one piece. */

@@ -82,4 +82,42 @@ class ExplorationsTest {
     assertThat(ExploreProgress.summary(results)).isEqualTo("1 PROVED, 2 interrupted");
     assertThat(ExploreProgress.notRun(results)).isEmpty();
   }
+
+  @Test
+  void whatAStoppedExplorationHasFoundIsKept() throws InterruptedException {
+    CountDownLatch atWork = new CountDownLatch(1);
+    Explorations explorations =
+        new Explorations(
+            (test, model) -> {
+              atWork.countDown();
+              try {
+                new CountDownLatch(1).await();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+              boolean shown = test.name().equals("a.A");
+              return new Result(
+                  test.name(),
+                  model,
+                  shown ? Verdict.REFUTED : Verdict.BOUNDED,
+                  "interrupted early",
+                  shown ? 7 : 0,
+                  0,
+                  1,
+                  null,
+                  List.of());
+            });
+    List<Result> results = new ArrayList<>();
+    Thread run =
+        new Thread(() -> results.addAll(explorations.run(TESTS, List.of(SC), 1, seen::add)));
+
+    run.start();
+    atWork.await();
+    explorations.stop();
+    run.join();
+
+    assertThat(seen).extracting(Result::test).containsExactly("a.A");
+    assertThat(seen.get(0).executions()).isEqualTo(7);
+    assertThat(ExploreProgress.summary(results)).isEqualTo("1 REFUTED, 2 interrupted");
+  }
 }

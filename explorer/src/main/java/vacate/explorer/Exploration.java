@@ -19,11 +19,13 @@ import vacate.explorer.search.Refused;
 import vacate.explorer.search.Replay;
 import vacate.explorer.search.Search;
 import vacate.explorer.search.Token;
+import vacate.explorer.search.TooLong;
 import vacate.explorer.weaken.Substitution;
 
 /** One test under one model: runs the search, counts outcomes, and says what they mean. */
 final class Exploration implements Executions {
   private static final long STACK = 1L << 29;
+  private static final long GRACE_MILLIS = 10_000;
   private static final String DEADLOCK = "deadlock";
   private static final String STALE = "STALE";
 
@@ -72,6 +74,7 @@ final class Exploration implements Executions {
   private long blocked;
   private boolean loopBound;
   private boolean waitsForBound;
+  private volatile boolean interrupted;
   private String reason;
   private boolean refused;
   private WovenTest program;
@@ -104,16 +107,32 @@ final class Exploration implements Executions {
     thread.setDaemon(true);
     thread.setUncaughtExceptionHandler((t, e) -> failure[0] = e);
     thread.start();
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    }
+    await(thread);
     if (failure[0] != null) {
       throw new IllegalStateException("internal error in " + test.name(), failure[0]);
     }
     return result(start);
+  }
+
+  /**
+   * Waits for the search; if interrupted, lets it stop at the next execution. Only an actor that
+   * never comes to one is left behind.
+   */
+  private void await(Thread search) {
+    try {
+      search.join();
+    } catch (InterruptedException e) {
+      interrupted = true;
+      try {
+        search.join(GRACE_MILLIS);
+      } catch (InterruptedException again) {
+        // the second time somebody means it
+      }
+      Thread.currentThread().interrupt();
+      if (search.isAlive()) {
+        throw new IllegalStateException("interrupted", e);
+      }
+    }
   }
 
   private void search() {
@@ -127,16 +146,19 @@ final class Exploration implements Executions {
     } catch (Refused | NotDeterministic e) {
       refused = true;
       reason = e.getMessage();
-    } catch (Enough e) {
+    } catch (Enough | TooLong e) {
       reason = e.getMessage();
     }
-    if (loopBound && reason == null) {
-      reason =
-          "a loop was cut off after "
-              + bounds.loop()
-              + " iterations"
-              + (waitsForBound ? ", and an actor waits that it might have woken" : "");
+    if (loopBound && !refused) {
+      reason = (reason == null ? "" : reason + "; ") + cutOff();
     }
+  }
+
+  private String cutOff() {
+    return "a loop was cut off after "
+        + bounds.loop()
+        + " iterations"
+        + (waitsForBound ? ", and an actor waits that it might have woken" : "");
   }
 
   @Override
@@ -201,8 +223,12 @@ final class Exploration implements Executions {
 
   private void stopIfEnough(Graph graph, Object outcome) {
     reporter.found(complete, blocked);
-    if (complete + blocked >= bounds.executions()) {
-      throw new Enough("stopped after " + bounds.executions() + " executions");
+    if (interrupted || complete + blocked >= bounds.executions()) {
+      throw new Enough(
+          (interrupted ? "interrupted" : "stopped early")
+              + " after "
+              + (complete + blocked)
+              + " executions");
     }
     if (watch.isEnough(program, graph, outcome)) {
       throw new Enough("stopped at an outcome that settles it");

@@ -41,7 +41,15 @@ public final class Explorer {
     return explore(description, loader, model, bounds);
   }
 
-  /** Explores a test whose classes {@code loader} finds. Never throws for what the test does. */
+  /**
+   * Explores a test whose classes {@code loader} finds. Never throws for what the test does.
+   *
+   * <p>A thread that is interrupted stops early: the result has what was found until then, its
+   * reason says so, and the thread is still interrupted.
+   *
+   * @throws IllegalStateException if the explorer itself fails, or is interrupted while an actor
+   *     runs that does not come to its next access
+   */
   public static Result explore(
       StressTest test, ClassLoader loader, MemoryModel model, Bounds bounds) {
     return explore(test, loader, model, bounds, Progress.NONE);

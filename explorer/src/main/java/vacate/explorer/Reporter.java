@@ -8,6 +8,7 @@ import vacate.explorer.search.Modes;
 import vacate.explorer.search.NotDeterministic;
 import vacate.explorer.search.RandomDescent;
 import vacate.explorer.search.Refused;
+import vacate.explorer.search.TooLong;
 
 /**
  * Tells a {@link Progress} how far an exploration is. From the first second on it takes a fiftieth
@@ -73,7 +74,7 @@ final class Reporter {
       while (System.nanoTime() - start < budget) {
         descent.walk();
       }
-    } catch (Refused | NotDeterministic e) {
+    } catch (Refused | NotDeterministic | TooLong e) {
       hopeless = true; // the search will come to it too, and say so
     }
     spent += System.nanoTime() - start;

@@ -61,7 +61,7 @@ public class Search {
    * <p>It may have to start again: with more room, or because an update must not be taken back.
    * Then {@link Executions#restart} is called, and what was reported is void.
    *
-   * @throws Refused if a thread has more events than there may be
+   * @throws TooLong if a thread has more events than there may be
    */
   public final void run() {
     while (!attempt()) {
@@ -77,7 +77,7 @@ public class Search {
       visit(newGraph(), -1);
     } catch (GraphFull full) {
       if (++logCapacity > MAX_LOG_CAPACITY) {
-        throw new Refused("a thread has more than " + (1 << MAX_LOG_CAPACITY) + " events");
+        throw new TooLong(1 << MAX_LOG_CAPACITY);
       }
       return false;
     }
