@@ -2,9 +2,11 @@
 package vacate.explorer;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import vacate.explorer.graph.Graph;
 import vacate.explorer.jcstress.Clause;
 import vacate.explorer.jcstress.Expectation;
@@ -16,7 +18,6 @@ import vacate.explorer.search.Executions;
 import vacate.explorer.search.Modes;
 import vacate.explorer.search.NotDeterministic;
 import vacate.explorer.search.Refused;
-import vacate.explorer.search.Replay;
 import vacate.explorer.search.Search;
 import vacate.explorer.search.Token;
 import vacate.explorer.search.TooLong;
@@ -212,15 +213,6 @@ final class Exploration implements Executions {
     }
   }
 
-  /** Runs the code once more, now asking where each event is. */
-  private Witness witness(int[][] execution, Object outcome) {
-    Graph graph = Replay.of(program, program.recorder(), execution).execution();
-    order.arrange(graph, Long.MAX_VALUE);
-    return new Witness(
-        Token.of(graph, program(test, loader, model, modes)),
-        Transcript.of(program, graph, order, outcome));
-  }
-
   private void stopIfEnough(Graph graph, Object outcome) {
     reporter.found(complete, blocked);
     if (interrupted || complete + blocked >= bounds.executions()) {
@@ -265,23 +257,35 @@ final class Exploration implements Executions {
         outcomes);
   }
 
-  /** Those found, then those that the test names. */
+  /**
+   * Those found, then those that the test names. The witnesses of those that will be shown are made
+   * while the program is at hand; that also sees whether the test does the same thing twice.
+   */
   private List<Outcome> outcomes() {
     List<Outcome> outcomes = new ArrayList<>();
-    found.forEach((outcome, f) -> outcomes.add(outcome(outcome, f)));
+    Rebuilder rebuilder = new Rebuilder(test, loader, model, bounds, modes, program);
+    found.forEach((outcome, f) -> outcomes.add(outcome(rebuilder, outcome, f)));
+    Set<String> ids = new HashSet<>();
+    outcomes.forEach(o -> ids.add(o.id()));
     for (Clause clause : test.clauses()) {
       for (String id : clause.ids()) {
-        if (!id.isEmpty() && outcomes.stream().noneMatch(o -> Clause.matches(id, o.id()))) {
+        if (!id.isEmpty()
+            && !ids.contains(id)
+            && ids.stream().noneMatch(o -> Clause.matches(id, o))) {
           outcomes.add(new Outcome(id, clause.expect(), clause.description(), 0, null));
         }
       }
     }
+    Detail.BRIEF.shown(outcomes).stream()
+        .filter(o -> !o.isImpossible())
+        .forEach(o -> o.witness().rebuilt());
+    rebuilder.forget();
     return outcomes;
   }
 
-  private Outcome outcome(Object outcome, Found f) {
+  private Outcome outcome(Rebuilder rebuilder, Object outcome, Found f) {
     String id = outcome.toString();
-    Witness witness = witness(f.smallest, outcome);
+    Witness witness = rebuilder.witness(f.smallest, outcome);
     if (isFailure(outcome)) {
       String why = outcome == DEADLOCK ? "waits for what never comes" : "an actor threw";
       return new Outcome(id, Expectation.FORBIDDEN, why, f.executions, witness);

@@ -1,24 +1,38 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** The results as JSON, version 1; the README has the shape. */
 public final class Json {
   private Json() {}
 
-  /** All results as one document. */
+  /** All results as one document, with tokens of what is shown of each. */
   public static String of(List<Result> results) {
+    return of(results, Detail.BRIEF);
+  }
+
+  /**
+   * All results as one document, with every outcome of each.
+   *
+   * @param detail which outcomes have the token of their witness with them
+   */
+  public static String of(List<Result> results, Detail detail) {
     StringBuilder out = new StringBuilder("{\"version\":1,\"tests\":[");
     for (int i = 0; i < results.size(); i++) {
       out.append(i == 0 ? "\n" : ",\n");
-      result(out, results.get(i));
+      result(out, results.get(i), detail);
     }
     return out.append("\n]}\n").toString();
   }
 
-  private static void result(StringBuilder out, Result r) {
+  private static void result(StringBuilder out, Result r, Detail detail) {
+    Set<Outcome> shown = Collections.newSetFromMap(new IdentityHashMap<>());
+    shown.addAll(detail.shown(r.outcomes()));
     out.append("{\"test\":");
     string(out, r.test());
     out.append(",\"model\":");
@@ -37,19 +51,20 @@ public final class Json {
     out.append(",\"outcomes\":[");
     for (int i = 0; i < r.outcomes().size(); i++) {
       out.append(i == 0 ? "" : ",");
-      outcome(out, r.outcomes().get(i));
+      Outcome o = r.outcomes().get(i);
+      outcome(out, o, shown.contains(o) ? o.witness() : null);
     }
     out.append("]}");
   }
 
-  private static void outcome(StringBuilder out, Outcome o) {
+  private static void outcome(StringBuilder out, Outcome o, Witness witness) {
     out.append("{\"id\":");
     string(out, o.id());
     out.append(",\"expect\":");
     string(out, o.expect().name());
     out.append(",\"executions\":").append(o.executions());
     out.append(",\"witness\":");
-    string(out, o.witness() == null ? null : o.witness().token());
+    string(out, witness == null ? null : witness.token());
     out.append("}");
   }
 

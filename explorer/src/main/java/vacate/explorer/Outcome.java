@@ -11,7 +11,8 @@ import vacate.explorer.jcstress.Expectation;
  * @param description why, in the test's words
  * @param executions in how many executions it comes about; 0 for one that the test names and that
  *     is impossible
- * @param witness an execution that has it, or null if there is none
+ * @param witness an execution that has it, rebuilt when it is first asked for; null if there is
+ *     none
  */
 public record Outcome(
     String id, Expectation expect, String description, long executions, Witness witness) {

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A result as text: the verdict in the first line, an outcome a line, and the witnesses that
@@ -10,8 +14,14 @@ import java.util.Locale;
 public final class ResultPrinter {
   private ResultPrinter() {}
 
-  /** The result, with a witness for each outcome that the test forbids. */
+  /** The result, with a witness for each outcome that the test forbids; a few if it has many. */
   public static String print(Result r) {
+    return print(r, Detail.BRIEF);
+  }
+
+  /** The result, in as much detail as is asked for; of what is left out the number. */
+  public static String print(Result r, Detail detail) {
+    List<Outcome> shown = detail.shown(r.outcomes());
     StringBuilder out = new StringBuilder();
     out.append(
         String.format(
@@ -29,8 +39,8 @@ public final class ResultPrinter {
     if (r.assumes() != null) {
       out.append("         assumes ").append(r.assumes()).append(System.lineSeparator());
     }
-    int width = r.outcomes().stream().mapToInt(o -> o.id().length()).max().orElse(0);
-    for (Outcome o : r.outcomes()) {
+    int width = shown.stream().mapToInt(o -> o.id().length()).max().orElse(0);
+    for (Outcome o : shown) {
       out.append(
           String.format(
               Locale.ROOT,
@@ -40,14 +50,32 @@ public final class ResultPrinter {
               o.isImpossible() ? absent(r) : o.executions(),
               o.description()));
     }
-    for (Outcome o : r.outcomes()) {
-      if (o.refutes()) {
+    if (shown.size() < r.outcomes().size()) {
+      out.append("         and ").append(rest(r.outcomes(), shown)).append(System.lineSeparator());
+    }
+    for (Outcome o : shown) {
+      if (detail.isExplained(o)) {
         out.append(String.format(Locale.ROOT, "%nHow %s comes about:%n", o.id()));
         o.witness().lines().forEach(l -> out.append(l).append(System.lineSeparator()));
         out.append("replay token: ").append(o.witness().token()).append(System.lineSeparator());
       }
     }
     return out.toString();
+  }
+
+  /** How many others there are, and what the test says of them. */
+  private static String rest(List<Outcome> outcomes, List<Outcome> shown) {
+    Map<String, Integer> rest = new TreeMap<>();
+    outcomes.forEach(o -> rest.merge(kind(o), 1, Integer::sum));
+    shown.forEach(o -> rest.merge(kind(o), -1, Integer::sum));
+    return rest.entrySet().stream()
+        .filter(kind -> kind.getValue() > 0)
+        .map(kind -> kind.getValue() + " more " + kind.getKey())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String kind(Outcome o) {
+    return o.expect() + (o.isImpossible() ? " that did not come up" : "");
   }
 
   /** An outcome that did not come up is impossible only if every execution was visited. */

@@ -3,25 +3,85 @@ package vacate.explorer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
 
 /**
  * One execution that has an outcome: of all that were visited the one with the fewest departures
  * from program order, and then the fewest context switches, as it is printed.
  *
- * @param token rebuilds exactly this execution, see {@link Explorer#replay}
- * @param execution its events and what relates them
+ * <p>A test may have thousands of outcomes, and few are asked how they come about. So the execution
+ * may be rebuilt when it is first asked for; then the test's classes must still be there to be
+ * loaded.
  */
-public record Witness(String token, ExecutionGraph execution) {
+public final class Witness {
+  /** What is known of an execution that was rebuilt. */
+  record Rebuilt(String token, ExecutionGraph execution) {}
+
+  private Supplier<Rebuilt> source;
+  private Rebuilt rebuilt;
+
+  /** An execution that is known. */
+  public Witness(String token, ExecutionGraph execution) {
+    rebuilt = new Rebuilt(token, execution);
+  }
+
+  /** An execution that {@code source} rebuilds. */
+  Witness(Supplier<Rebuilt> source) {
+    this.source = source;
+  }
+
+  /**
+   * Rebuilds exactly this execution, see {@link Explorer#replay}.
+   *
+   * @throws IllegalStateException if the test is not what it was when it was explored
+   */
+  public String token() {
+    return rebuilt().token;
+  }
+
+  /**
+   * Its events and what relates them.
+   *
+   * @throws IllegalStateException if the test is not what it was when it was explored
+   */
+  public ExecutionGraph execution() {
+    return rebuilt().execution;
+  }
+
+  synchronized boolean isRebuilt() {
+    return rebuilt != null;
+  }
+
+  synchronized Rebuilt rebuilt() {
+    if (rebuilt == null) {
+      rebuilt = source.get();
+      source = null;
+    }
+    return rebuilt;
+  }
+
   /** The execution as columns, one for each actor, with what passed what at the end. */
   public List<String> lines() {
-    return new WitnessPrinter(execution).print();
+    return new WitnessPrinter(execution()).print();
+  }
+
+  /** Whether it is the same execution of the same test. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Witness w && rebuilt().equals(w.rebuilt());
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(token());
   }
 
   /** The lines, and the outcome below them. */
   @Override
   public String toString() {
     List<String> lines = new ArrayList<>(lines());
-    String outcome = execution.outcome();
+    String outcome = execution().outcome();
     lines.add("outcome: " + (outcome == null ? "none, it waits" : outcome));
     return String.join("\n", lines);
   }

@@ -8,12 +8,12 @@ import static vacate.explorer.graph.Access.WRITE;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import vacate.explorer.graph.Graph;
 
 /** Rebuilds one execution from its token, without a search. */
 public final class Replay {
-  private static final int LOG_CAPACITY = 14;
-
   private final Program program;
   private final Threads code;
   private final int[][] choices;
@@ -29,7 +29,16 @@ public final class Replay {
     this.program = program;
     this.code = new Threads(program, recorder);
     this.choices = choices;
-    this.g = new Graph(program.threads(), LOG_CAPACITY, 0, program);
+    this.g = new Graph(program.threads(), logCapacity(choices), 0, program);
+  }
+
+  /** Room for every event: a graph is as large as it may become, and a replay is short. */
+  private static int logCapacity(int[][] choices) {
+    int longest = 0;
+    for (int[] thread : choices) {
+      longest = Math.max(longest, thread.length);
+    }
+    return Integer.SIZE - Integer.numberOfLeadingZeros(longest);
   }
 
   /**
@@ -40,22 +49,40 @@ public final class Replay {
    *     before it was changed
    */
   public static Replayed of(Program program, Recorder recorder, Token token, String name) {
+    return of(
+            program,
+            recorder,
+            token.choices(program.threads()),
+            replayed -> token.matches(Snapshot.of(replayed.execution), name))
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "the replay token was made for another program, or the test has changed since"));
+  }
+
+  /**
+   * Rebuilds an execution of a program that was woven anew, with the places in the source of all
+   * its events; empty if it has none with these choices that is the one.
+   *
+   * @param choices as of {@link Token#choices(Graph)}
+   */
+  public static Optional<Replayed> of(
+      Program program, Recorder recorder, int[][] choices, Predicate<Replayed> isIt) {
     // The search may have had to keep updates that it usually takes back.
     for (boolean keepUpdates : new boolean[] {false, true}) {
       if (keepUpdates) {
         recorder.waits().keepAll();
       }
       try {
-        Replayed replayed = of(program, recorder, token.choices(program.threads()));
-        if (token.matches(Snapshot.of(replayed.execution), name)) {
-          return replayed;
+        Replayed replayed = of(program, recorder, choices);
+        if (isIt.test(replayed)) {
+          return Optional.of(replayed);
         }
       } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
-        // what the token says does not fit what the program does
+        // what the choices say does not fit what the program does
       }
     }
-    throw new IllegalArgumentException(
-        "the replay token was made for another program, or the test has changed since");
+    return Optional.empty();
   }
 
   /**

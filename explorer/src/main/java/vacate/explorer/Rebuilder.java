@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer;
+
+import vacate.explorer.jcstress.StressTest;
+import vacate.explorer.jcstress.WovenTest;
+import vacate.explorer.model.MemoryModel;
+import vacate.explorer.search.Modes;
+import vacate.explorer.search.NotDeterministic;
+import vacate.explorer.search.Refused;
+import vacate.explorer.search.Replay;
+import vacate.explorer.search.Token;
+
+/**
+ * Runs the code of single executions once more, now asking where each event is. While the search's
+ * own program is at hand it takes that. Later it weaves the test anew, once for all that is asked:
+ * the programs of all tests of a jar would take far more room than their results.
+ */
+final class Rebuilder {
+  private final StressTest test;
+  private final ClassLoader loader;
+  private final MemoryModel model;
+  private final Bounds bounds;
+  private final Modes modes;
+  private WovenTest searched;
+  private WovenTest anew;
+
+  /**
+   * @param searched the search's own program
+   */
+  Rebuilder(
+      StressTest test,
+      ClassLoader loader,
+      MemoryModel model,
+      Bounds bounds,
+      Modes modes,
+      WovenTest searched) {
+    this.test = test;
+    this.loader = loader;
+    this.model = model;
+    this.bounds = bounds;
+    this.modes = modes;
+    this.searched = searched;
+  }
+
+  /**
+   * A witness that is rebuilt when it is first asked for.
+   *
+   * @param choices as of {@link Token#choices}
+   */
+  Witness witness(int[][] choices, Object outcome) {
+    String id = outcome.toString();
+    return new Witness(() -> rebuild(choices, id));
+  }
+
+  /** The search's program is no longer at hand. */
+  synchronized void forget() {
+    searched = null;
+  }
+
+  /**
+   * @throws Refused if the search's program does now what it did not do before
+   * @throws NotDeterministic likewise
+   */
+  private synchronized Witness.Rebuilt rebuild(int[][] choices, String outcome) {
+    if (searched != null) {
+      return told(searched, Replay.of(searched, searched.recorder(), choices), outcome);
+    }
+    try {
+      if (anew == null) {
+        anew = new WovenTest(test, loader, bounds.loop(), modes);
+      }
+      return Replay.of(anew, anew.recorder(), choices, execution -> isIt(execution, outcome))
+          .map(execution -> told(anew, execution, outcome))
+          .orElseThrow(this::changed);
+    } catch (Refused | NotDeterministic e) {
+      throw changed(e);
+    }
+  }
+
+  private static boolean isIt(Replay.Replayed execution, String outcome) {
+    return execution.outcome() == null || execution.outcome().toString().equals(outcome);
+  }
+
+  private Witness.Rebuilt told(WovenTest program, Replay.Replayed execution, String outcome) {
+    Linearization order = new Linearization();
+    order.arrange(execution.execution(), Long.MAX_VALUE);
+    return new Witness.Rebuilt(
+        Token.of(execution.execution(), Exploration.program(test, loader, model, modes)),
+        Transcript.of(program, execution.execution(), order, outcome));
+  }
+
+  private IllegalStateException changed() {
+    return changed(null);
+  }
+
+  private IllegalStateException changed(RuntimeException why) {
+    return new IllegalStateException(test.name() + " is not what it was when explored", why);
+  }
+}
