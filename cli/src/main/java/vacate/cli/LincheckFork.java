@@ -10,17 +10,19 @@ import vacate.claim.Row;
 import vacate.lincheck.Budget;
 import vacate.lincheck.LincheckJudge;
 import vacate.lincheck.Scenario;
+import vacate.stress.runner.fork.ParentWatch;
 
 /**
  * The JVM in which Lincheck judges: it instruments classes as they are loaded and wants options
  * that nobody else should run with. After each scenario it writes all rows so far and says so on
- * stdout.
+ * stdout. It ends with the JVM that started it.
  */
 final class LincheckFork {
   private LincheckFork() {}
 
   /** {@code RESULTS TRACES BUDGET SCENARIO...}: a file, a folder, a budget, names of scenarios. */
   public static void main(String[] args) throws IOException {
+    ParentWatch.begin();
     JsonFile results = JsonFile.at(Path.of(args[0]));
     LincheckJudge judge = new LincheckJudge(Path.of(args[1]));
     Budget budget = Budget.valueOf(args[2]);

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.openjdk.jcstress.ForkedMain;
 
 /** The command line of a fork. */
 final class ForkCommand {
@@ -43,9 +42,7 @@ final class ForkCommand {
     line.addAll(COMMON);
     line.addAll(modeFlags(spec));
     line.add("-XX:CompilerDirectivesFile=" + directives);
-    line.add(ForkedMain.class.getName());
-    line.add(
-        "false"); // no thread is bound to a processor, so no need to load the native code for it
+    line.add(Forked.class.getName());
     line.add(host);
     line.add(Integer.toString(port));
     line.add(Integer.toString(token));

@@ -22,6 +22,9 @@ final class ForkOptions extends Options {
    */
   private static final int STRIDE_COUNT = 4;
 
+  /** Samples between two looks at the clock; a fork takes a whole number of rounds. */
+  static final int ROUND = STRIDE_SIZE * STRIDE_COUNT;
+
   private final ForkSpec spec;
 
   ForkOptions(ForkSpec spec) {

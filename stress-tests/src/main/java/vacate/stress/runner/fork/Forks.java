@@ -89,6 +89,7 @@ public final class Forks implements AutoCloseable {
     link.close();
   }
 
+  /** The pipe to it stays open for as long as we are there, which is what it watches. */
   private Process start(List<String> line, Path home, Path log) throws IOException {
     Process process =
         new ProcessBuilder(line)
@@ -96,7 +97,6 @@ public final class Forks implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
-    process.getOutputStream().close();
     running.add(process);
     if (stopped.getCount() == 0) {
       kill(process);
@@ -141,7 +141,7 @@ public final class Forks implements AutoCloseable {
   }
 
   /** Who compiles what, and what is inlined: one file for all forks of a test in a mode. */
-  private static Path directives(Path home, TestConfig job, Mode mode) throws IOException {
+  static Path directives(Path home, TestConfig job, Mode mode) throws IOException {
     Path file = home.resolve(mode.name().toLowerCase(Locale.ROOT) + ".directives");
     if (!Files.exists(file)) {
       try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file))) {
