@@ -62,8 +62,8 @@ public final class WovenTest implements Program {
     machine = new Machine(loader, recorder, loopBound);
     machine.enter();
     try {
-      Class<?> type = Class.forName(test.className(), true, loader);
-      Class<?> stateType = Class.forName(test.stateClass(), true, loader);
+      Class<?> type = loader.own(test.className());
+      Class<?> stateType = loader.own(test.stateClass());
       for (TestMethod actor : test.actors()) {
         actors.add(method(type, actor));
       }
@@ -99,7 +99,7 @@ public final class WovenTest implements Program {
       t = t.getCause();
     }
     for (StackTraceElement e : t.getStackTrace()) {
-      if (Site.isTestCode(e.getClassName())) {
+      if (Site.isTestCode(e)) {
         return t + ", at " + new Site.Frame(e);
       }
     }

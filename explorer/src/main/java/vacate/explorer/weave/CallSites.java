@@ -145,7 +145,7 @@ public final class CallSites {
     if (type.isHidden()) {
       return type.getClassLoader() instanceof WeavingLoader; // a lambda
     }
-    return Woven.isWoven(Identity.internalName(type)) && !inherited(type, name);
+    return Woven.isWoven(type) && !inherited(type, name);
   }
 
   private static void check(Machine m, String owner, String name, Object[] args) throws Stop {
@@ -170,9 +170,7 @@ public final class CallSites {
 
   /** Whether a woven class leaves {@code name} to a class of the JDK that has it. */
   private static boolean inherited(Class<?> type, String name) {
-    for (Class<?> c = type;
-        c != null && Woven.isWoven(Identity.internalName(c));
-        c = c.getSuperclass()) {
+    for (Class<?> c = type; c != null && Woven.isWoven(c); c = c.getSuperclass()) {
       if (Arrays.stream(c.getDeclaredMethods()).anyMatch(d -> d.getName().equals(name))) {
         return false;
       }
@@ -211,7 +209,7 @@ public final class CallSites {
     Class<?> type = o.getClass();
     String internal = Identity.internalName(type);
     return !type.isHidden()
-        && !Woven.isWoven(internal)
+        && !Woven.isWoven(type)
         && !Identity.isValue(o)
         && !(CallPolicy.isImmutable(internal) && !type.equals(Object.class))
         && !m.identity.isLocal(o)

@@ -100,7 +100,7 @@ final class Identity {
         || o instanceof Boolean
         || o instanceof Character
         || o instanceof Class
-        || o instanceof Enum && !Woven.isWoven(internalName(o.getClass()));
+        || o instanceof Enum && !Woven.isWoven(o.getClass());
   }
 
   static String internalName(Class<?> c) {

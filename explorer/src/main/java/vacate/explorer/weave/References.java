@@ -50,7 +50,7 @@ final class References {
           machine.elements().storedElement(o, i);
         }
       }
-    } else if (Woven.isWoven(Identity.internalName(o.getClass()))) {
+    } else if (Woven.isWoven(o.getClass())) {
       unfinished.add(id);
     }
   }

@@ -13,7 +13,7 @@ final class Shadows {
 
   /** Whether {@code owner} stands for a class of the JDK and has no such method. */
   static boolean lacks(String owner, String name, String descriptor) {
-    if (!owner.startsWith(PACKAGE) || owner.startsWith(PACKAGE + "copy/")) {
+    if (!Woven.isShadow(owner) || owner.startsWith(PACKAGE + "copy/")) {
       return false;
     }
     Class<?> shadow;

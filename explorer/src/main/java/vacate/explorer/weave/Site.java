@@ -40,9 +40,12 @@ public record Site(List<Frame> stack) {
     stack = List.copyOf(stack);
   }
 
-  /** Whether a class, by binary name, is the user's: neither of the JDK nor of the explorer. */
-  public static boolean isTestCode(String className) {
-    return Woven.isWoven(className.replace('.', '/')) && !Woven.isShadow(className);
+  /** Whether a place is in the user's code: neither of the JDK nor of the explorer. */
+  public static boolean isTestCode(StackTraceElement e) {
+    String name = e.getClassName().replace('.', '/');
+    boolean ofTheJdk = e.getModuleName() != null;
+    boolean unnamedLoader = e.getClassLoaderName() == null; // as every WeavingLoader is
+    return !ofTheJdk && unnamedLoader && !Woven.isHook(name) && !Woven.isShadow(name);
   }
 
   /** Where the running thread's test code is; null if none runs. */
@@ -57,7 +60,7 @@ public record Site(List<Frame> stack) {
       StackWalker.StackFrame f = frames.next();
       Class<?> type = f.getDeclaringClass();
       if (type.getClassLoader() instanceof WeavingLoader loader) {
-        if (!Woven.isShadow(type.getName())) {
+        if (!Woven.isShadow(type.getName().replace('.', '/'))) {
           stack.add(frame(loader.program().frames(), type, f));
         }
       } else if (type == Machine.class && !stack.isEmpty()) {

@@ -19,14 +19,6 @@ import vacate.explorer.search.Refused;
  * store checks remain the JVM's own business, and what the hooks insert is free of branches.
  */
 final class Weaver {
-  private static final Remapper REPLACEMENTS =
-      new Remapper(Opcodes.ASM9) {
-        @Override
-        public String map(String name) {
-          return Woven.replaced(name);
-        }
-      };
-
   private final WovenProgram program;
 
   Weaver(WovenProgram program) {
@@ -35,8 +27,10 @@ final class Weaver {
 
   byte[] weave(byte[] original) {
     ClassNode node = new ClassNode();
-    new ClassReader(original)
-        .accept(new ClassRemapper(node, REPLACEMENTS), ClassReader.EXPAND_FRAMES);
+    ClassReader reader = new ClassReader(original);
+    reader.accept(
+        new ClassRemapper(node, new Replacements(reader.getClassName())),
+        ClassReader.EXPAND_FRAMES);
     if (!program.isWoven(node.superName) && !CallPolicy.mayExtend(node.superName)) {
       throw new Refused(
           node.name.replace('/', '.') + " extends " + node.superName.replace('/', '.'));
@@ -58,5 +52,29 @@ final class Weaver {
     ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
     node.accept(writer);
     return writer.toByteArray();
+  }
+
+  /** Puts the classes that stand for ones of the JDK into the code of one class. */
+  private static final class Replacements extends Remapper {
+    private final String in;
+    private final boolean ours;
+
+    Replacements(String in) {
+      super(Opcodes.ASM9);
+      this.in = in;
+      ours = Woven.isShadow(in);
+    }
+
+    @Override
+    public String map(String name) {
+      if (!ours && (Woven.isHook(name) || Woven.isShadow(name))) {
+        throw new Refused(
+            in.replace('/', '.')
+                + " uses "
+                + name.replace('/', '.')
+                + ", which has the name of a class of the explorer");
+      }
+      return Woven.replaced(name);
+    }
   }
 }

@@ -3,10 +3,11 @@ package vacate.explorer.weave;
 
 import java.io.IOException;
 import java.io.InputStream;
+import vacate.explorer.search.Refused;
 
 /**
- * Defines woven versions of the classes that another loader finds. Each loader has static state of
- * its own, so one is made for each exploration.
+ * Defines woven versions of the classes that another loader finds, whatever their packages. Each
+ * loader has static state of its own, so one is made for each exploration.
  */
 public final class WeavingLoader extends ClassLoader {
   private final WovenProgram program = new WovenProgram();
@@ -15,19 +16,39 @@ public final class WeavingLoader extends ClassLoader {
     registerAsParallelCapable();
   }
 
-  public WeavingLoader(ClassLoader parent) {
-    super(parent);
+  /**
+   * @param classes finds the program's classes; of what it lacks only jcstress is there anyway
+   */
+  public WeavingLoader(ClassLoader classes) {
+    super(classes);
+  }
+
+  private static ClassLoader own() {
+    return WeavingLoader.class.getClassLoader();
   }
 
   WovenProgram program() {
     return program;
   }
 
+  /**
+   * An initialised class of the user's.
+   *
+   * @throws Refused if another one would be found by that name
+   */
+  public Class<?> own(String name) throws ClassNotFoundException {
+    Class<?> type = Class.forName(name, true, this);
+    if (!Woven.isWoven(type) || Woven.isShadow(name.replace('.', '/'))) {
+      throw new Refused(name + " has the name of a class of the JDK or of the explorer");
+    }
+    return type;
+  }
+
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
     String internal = name.replace('.', '/');
     if (!program.isWoven(internal)) {
-      return super.loadClass(name, resolve);
+      return Woven.isHook(internal) ? own().loadClass(name) : ofTheJdk(name, resolve);
     }
     synchronized (getClassLoadingLock(name)) {
       Class<?> known = findLoadedClass(name);
@@ -35,13 +56,21 @@ public final class WeavingLoader extends ClassLoader {
     }
   }
 
+  private Class<?> ofTheJdk(String name, boolean resolve) throws ClassNotFoundException {
+    try {
+      return super.loadClass(name, resolve);
+    } catch (SecurityException e) {
+      throw new Refused(name + " is in a package that is the JDK's alone");
+    }
+  }
+
   private Class<?> define(String name, String internal) throws ClassNotFoundException {
-    byte[] woven = new Weaver(program).weave(bytes(name, Woven.resource(internal)));
+    byte[] woven = new Weaver(program).weave(bytes(name, internal));
     return defineClass(name, woven, 0, woven.length);
   }
 
   private byte[] bytes(String name, String internal) throws ClassNotFoundException {
-    try (InputStream in = find(internal + ".class")) {
+    try (InputStream in = find(internal)) {
       if (in == null) {
         throw new ClassNotFoundException(name);
       }
@@ -51,8 +80,13 @@ public final class WeavingLoader extends ClassLoader {
     }
   }
 
-  private InputStream find(String resource) {
-    InputStream in = getParent().getResourceAsStream(resource);
-    return in != null ? in : WeavingLoader.class.getClassLoader().getResourceAsStream(resource);
+  private InputStream find(String internal) {
+    if (Woven.isShadow(internal)) {
+      return own().getResourceAsStream(Woven.resource(internal) + ".class");
+    }
+    InputStream in = getParent().getResourceAsStream(internal + ".class");
+    return in == null && internal.startsWith("org/openjdk/jcstress/")
+        ? own().getResourceAsStream(internal + ".class")
+        : in;
   }
 }

@@ -2,14 +2,11 @@
 package vacate.explorer.weave;
 
 import java.util.Map;
-import java.util.regex.Pattern;
 
-/** Which classes are woven, and which classes of the JDK are replaced by ones that can be. */
+/** What woven code has instead of classes of the JDK, and what it calls the explorer by. */
 final class Woven {
-  private static final String SHADOWS = "vacate/explorer/weave/jdk/";
-  private static final Pattern PLATFORM = Pattern.compile("(java|javax|jdk|sun|com/sun)/.*|\\[.*");
-  private static final Pattern ENGINE =
-      Pattern.compile("vacate/explorer/([^/]*|(graph|model|search|weave|weaken|jcstress)/[^/]*)");
+  private static final String HOOKS = "vacate/explorer/weave/";
+  private static final String SHADOWS = HOOKS + "jdk/";
 
   /**
    * Concurrent classes of the JDK whose memory effects are specified by those of VarHandle. The
@@ -38,15 +35,31 @@ final class Woven {
     return Map.entry(name, SHADOWS + name.substring(name.lastIndexOf('/') + 1));
   }
 
-  /** Whether a class, by internal name, is woven. */
-  static boolean isWoven(String name) {
-    return name.startsWith(SHADOWS)
-        || !PLATFORM.matcher(name).matches() && !ENGINE.matcher(name).matches();
+  /** Whether a class was woven: none of the JDK or the explorer, nor an array. */
+  static boolean isWoven(Class<?> type) {
+    return !type.isArray() && type.getClassLoader() instanceof WeavingLoader;
   }
 
-  /** Whether a class, by binary name, stands for one of the JDK. */
-  static boolean isShadow(String className) {
-    return className.startsWith("vacate.explorer.weave.jdk.");
+  /** Whether a class, by internal name, is one that weaving makes code call. */
+  static boolean isHook(String name) {
+    return name.startsWith(HOOKS) && name.indexOf('/', HOOKS.length()) < 0 && isOurs(name);
+  }
+
+  /** Whether a class, by internal name, stands for one of the JDK, or helps those that do. */
+  static boolean isShadow(String name) {
+    return name.startsWith(SHADOWS) && (REPLACED.containsValue(name) || isOurs(name));
+  }
+
+  /** Anyone may have a package of this name; the classes of the explorer come from one place. */
+  private static boolean isOurs(String name) {
+    try {
+      return Class.forName(name.replace('/', '.'), false, Woven.class.getClassLoader())
+          .getProtectionDomain()
+          .getCodeSource()
+          .equals(Woven.class.getProtectionDomain().getCodeSource());
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
   }
 
   /** The class that stands for {@code name}, or {@code name} itself. */

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer.weave;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
 /**
  * What weaving the classes of one program has come to, and what belongs to no other program: two
  * may have classes of one name that are not the same. Lives and dies with the program's {@link
@@ -9,6 +12,7 @@ package vacate.explorer.weave;
 final class WovenProgram {
   private final FieldRefs fields = new FieldRefs();
   private final Site.Cache frames = new Site.Cache();
+  private final Map<String, Boolean> woven = new ConcurrentHashMap<>();
   private int loops;
 
   /** The fields that its code names, and what their declarations say. */
@@ -26,8 +30,8 @@ final class WovenProgram {
     return loops++;
   }
 
-  /** Whether a class, by internal name, is woven. */
+  /** Whether a class, by internal name, is woven: all but the JDK's and the hooks. */
   boolean isWoven(String name) {
-    return Woven.isWoven(name);
+    return woven.computeIfAbsent(name, n -> !n.startsWith("[") && !Woven.isHook(n) && !Jdk.owns(n));
   }
 }
