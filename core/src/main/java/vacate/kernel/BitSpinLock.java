@@ -10,11 +10,12 @@ public final class BitSpinLock {
   private BitSpinLock() {}
 
   /**
-   * {@code bit_spin_lock}. Preemption stays disabled while the lock is held. After a failed attempt
-   * it relaxes before it looks again, where the kernel looks first: a turn of the loop changes
-   * nothing, and a checker that ends an execution at the spin hint then has fewer of them.
+   * {@code bit_spin_lock}. Preemption stays disabled while the lock is held, and here also while it
+   * is waited for: nobody preempts a CPU of the port, and a turn that only waits changes nothing,
+   * which a checker can tell. After a failed attempt it relaxes before it looks again, where the
+   * kernel looks first.
    *
-   * @throws SoftLockup if nobody ever releases it
+   * @throws SoftLockup if it is not released for {@link Timer#SOFT_LOCKUP}
    */
   public static void lock(Cpu cpu, int nr, BitWord word) {
     cpu.preemptDisable();
@@ -22,13 +23,11 @@ public final class BitSpinLock {
       return;
     }
     do {
+      int since = Timer.jiffies();
       do {
-        cpu.preemptEnable();
-        cpu.cpuRelax();
-        cpu.preemptDisable();
+        Cpu.cpuRelax(since);
       } while (word.testBit(nr));
     } while (word.testAndSetBit(nr));
-    cpu.spinEnded();
   }
 
   /**

@@ -10,11 +10,6 @@ package vacate.kernel;
  * atomic.
  */
 public final class Cpu {
-  /** How long a spin may last before {@link SoftLockup}. */
-  public static final long SOFT_LOCKUP_NANOS = 2_000_000_000L;
-
-  private static final int SPINS_PER_CLOCK_READ = 1024;
-
   /** {@code smp_processor_id()}. */
   public final int id;
 
@@ -29,8 +24,6 @@ public final class Cpu {
 
   private boolean irqsDisabled;
   private int preemptCount;
-  private int spins;
-  private long spinningSince;
   private String complaint;
 
   public Cpu(int id) {
@@ -104,27 +97,21 @@ public final class Cpu {
   }
 
   /**
-   * {@code cpu_relax()}, and the soft lockup detector: a spin is bounded by time, not by count,
-   * because a preempted lock holder may be away for long. The clock is read only after the hint, so
-   * a checker that ends an execution at {@link Thread#onSpinWait} never meets it.
+   * {@code cpu_relax()}, and the soft lockup detector. It writes nothing, so that a loop that waits
+   * has changed nothing when it comes round; what ends it if nobody else does is the {@link Timer}.
    *
-   * @throws SoftLockup after {@link #SOFT_LOCKUP_NANOS}
+   * @param since {@link Timer#jiffies} when the wait began
+   * @throws SoftLockup if that is longer ago than {@link Timer#SOFT_LOCKUP}
    */
-  public void cpuRelax() {
+  static void cpuRelax(int since) {
     Thread.onSpinWait();
-    if (spins++ == 0) {
-      spinningSince = System.nanoTime();
-    } else if (spins % SPINS_PER_CLOCK_READ == 0) {
+    int waited = Timer.jiffies() - since;
+    if (waited > 0) {
       Thread.yield();
-      if (System.nanoTime() - spinningSince > SOFT_LOCKUP_NANOS) {
-        throw new SoftLockup();
-      }
     }
-  }
-
-  /** The wait is over; the next {@link #cpuRelax} starts a new one. */
-  void spinEnded() {
-    spins = 0;
+    if (waited > Timer.SOFT_LOCKUP) {
+      throw new SoftLockup();
+    }
   }
 
   /** Logs that the kernel found something wrong and went on; the first message is kept. */

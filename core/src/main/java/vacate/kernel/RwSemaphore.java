@@ -64,21 +64,22 @@ public final class RwSemaphore {
   /**
    * {@code down_write}: waits until nobody is inside.
    *
-   * @throws SoftLockup if somebody never leaves
+   * @throws SoftLockup if somebody does not leave for {@link Timer#SOFT_LOCKUP}
    */
   public void downWrite(Cpu cpu) {
     while ((int) WRITER.compareAndExchangeAcquire(this, 0, 1) != 0) {
+      int since = Timer.jiffies();
       do {
-        cpu.cpuRelax();
+        Cpu.cpuRelax(since);
       } while ((int) WRITER.getOpaque(this) != 0);
     }
     Barriers.smpMb();
     for (int id = 0; id < readers.length; id++) {
+      int since = Timer.jiffies();
       while ((int) READERS.getAcquire(readers, id) != 0) {
-        cpu.cpuRelax();
+        Cpu.cpuRelax(since);
       }
     }
-    cpu.spinEnded();
   }
 
   /**

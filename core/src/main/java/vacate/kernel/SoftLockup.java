@@ -2,8 +2,7 @@
 package vacate.kernel;
 
 /**
- * A CPU has been spinning for longer than {@link Cpu#SOFT_LOCKUP_NANOS}: a lock that is never
- * freed.
+ * A CPU has been spinning for longer than {@link Timer#SOFT_LOCKUP}: a lock that is never freed.
  */
 public final class SoftLockup extends KernelBug {
   private static final long serialVersionUID = 1L;

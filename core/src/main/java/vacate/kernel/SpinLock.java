@@ -26,7 +26,7 @@ public final class SpinLock {
    * {@code spin_lock}.
    *
    * @throws KernelBug if this CPU holds it already
-   * @throws SoftLockup if nobody ever releases it
+   * @throws SoftLockup if it is not released for {@link Timer#SOFT_LOCKUP}
    */
   public void lock(Cpu cpu) {
     cpu.preemptDisable();
@@ -36,11 +36,11 @@ public final class SpinLock {
     }
     KernelBug.bugOn(holder == cpu.id + 1, "spin_lock", "recursion on the same CPU");
     do {
+      int since = Timer.jiffies();
       do {
-        cpu.cpuRelax();
+        Cpu.cpuRelax(since);
       } while ((int) OWNER.getOpaque(this) != 0);
     } while ((int) OWNER.compareAndExchangeAcquire(this, 0, cpu.id + 1) != 0);
-    cpu.spinEnded();
   }
 
   /**

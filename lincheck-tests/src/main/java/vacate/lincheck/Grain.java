@@ -52,7 +52,9 @@ public enum Grain {
         forClasses(name -> name.startsWith("java.lang.invoke.VarHandle"))
             .methods(name -> name.startsWith("getAndBitwise"))
             .treatAsAtomic(),
-        // These run while no actor does, or read what never changes: nothing to interleave.
+        // These run while no actor does, or read what never changes, as the timer, which nobody
+        // makes tick: nothing to interleave.
+        ignored("vacate.kernel.Timer", "jiffies"),
         ignored("vacate.lincheck.Scenario", "setUp"),
         ignored("vacate.lincheck.Ending", "of"),
         ignored("vacate.lincheck.TestedScene", "scene"));

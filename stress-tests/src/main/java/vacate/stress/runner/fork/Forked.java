@@ -12,6 +12,7 @@ import org.openjdk.jcstress.infra.runners.ForkedTestConfig;
 import org.openjdk.jcstress.infra.runners.ResourceEstimator;
 import org.openjdk.jcstress.infra.runners.Runner;
 import org.openjdk.jcstress.link.BinaryLinkClient;
+import vacate.stress.realtime.RealTime;
 
 /**
  * What runs in a fork: fetches a job, does it, returns the result. jcstress's own {@code
@@ -25,6 +26,7 @@ final class Forked {
   /** {@code HOST PORT TOKEN}: where the job is, and its number. */
   public static void main(String[] args) throws IOException {
     ParentWatch.begin();
+    RealTime.start();
     BinaryLinkClient link = new BinaryLinkClient(args[0], Integer.parseInt(args[1]));
     int token = Integer.parseInt(args[2]);
     link.doneResult(token, run(new FixedRounds(link.jobRequest(token))));
