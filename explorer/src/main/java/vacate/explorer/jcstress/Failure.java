@@ -16,8 +16,8 @@ public record Failure(List<String> endings) {
     endings = List.copyOf(endings);
   }
 
-  /** One actor, or the arbiter, threw. */
-  static Failure of(String actor, Throwable thrown) {
+  /** One actor, the arbiter or the result threw. */
+  static Failure of(String actor, String thrown) {
     return new Failure(List.of(actor + " threw " + thrown));
   }
 

@@ -2,10 +2,8 @@
 package vacate.explorer.jcstress;
 
 import java.lang.reflect.Constructor;
-import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -36,9 +34,9 @@ public final class WovenTest implements Program {
   private final Object instance;
   private final Object result;
   private final List<Method> actors = new ArrayList<>();
-  private final List<Field> resultFields = new ArrayList<>();
   private final Map<Object, Object> outcomes = new HashMap<>();
   private Method arbiter;
+  private Method toString;
 
   /**
    * Weaves the test as it is and runs its setup.
@@ -78,7 +76,8 @@ public final class WovenTest implements Program {
       Class<?> resultType = resultType(new TestReader(classes));
       result = resultType == null ? null : create(resultType);
       if (result != null) {
-        collectFields(resultType);
+        toString = resultType.getMethod("toString");
+        toString.setAccessible(true);
       }
       machine.endSetup();
     } catch (InvocationTargetException e) {
@@ -138,14 +137,6 @@ public final class WovenTest implements Program {
     return null;
   }
 
-  private void collectFields(Class<?> type) {
-    for (Field f : type.getDeclaredFields()) {
-      if (!Modifier.isStatic(f.getModifiers()) && !f.getName().equals("jcstress_trap")) {
-        resultFields.add(f);
-      }
-    }
-  }
-
   public Recorder recorder() {
     return recorder;
   }
@@ -201,47 +192,54 @@ public final class WovenTest implements Program {
 
   @Override
   public void run(int thread, Recorder memory) throws Stop {
-    call(actors.get(thread), thread);
+    Method actor = actors.get(thread);
+    run(() -> invoke(actor, instance, arguments(actor)), false);
   }
 
-  private void call(Method method, int thread) throws Stop {
-    Object[] arguments =
-        Arrays.stream(method.getParameterTypes())
-            .map(p -> p.isInstance(state) ? state : result)
-            .toArray();
-    run(method.getName(), () -> method.invoke(instance, arguments), thread == actors.size());
+  private Object[] arguments(Method method) {
+    return Arrays.stream(method.getParameterTypes())
+        .map(p -> p.isInstance(state) ? state : result)
+        .toArray();
   }
 
-  private Object run(String name, Machine.Code code, boolean epilogue) throws Stop {
+  private Object run(Machine.Code code, boolean epilogue) throws Stop {
     machine.enter();
     try {
       return machine.run(code, epilogue);
-    } catch (InvocationTargetException e) {
-      Throwable thrown = e.getCause();
-      if (thrown instanceof Stop stop) {
-        throw stop;
-      }
-      if (thrown instanceof Refused || thrown instanceof NotDeterministic) {
-        throw (RuntimeException) thrown;
-      }
-      machine.refuseIfPoisoned();
-      if (thrown instanceof StackOverflowError || thrown instanceof OutOfMemoryError) {
-        throw new Refused(name + " ran into " + thrown);
-      }
-      if (Machine.isMissing(thrown)) {
-        throw new Refused(name + " ran into " + described(thrown));
-      }
-      if (isOurs(thrown)) {
-        throw new IllegalStateException("in the explorer itself", thrown);
-      }
-      throw recorder.fail(Failure.of(name, thrown));
-    } catch (Stop stop) {
-      throw stop;
-    } catch (Throwable t) {
-      throw new IllegalStateException(t);
     } finally {
       machine.leave();
     }
+  }
+
+  /** Calls a method of the test inside the machine; what it throws is the end of the thread. */
+  private Object invoke(Method method, Object receiver, Object... arguments) throws Stop {
+    try {
+      return method.invoke(receiver, arguments);
+    } catch (InvocationTargetException e) {
+      throw failed(method.getName(), e.getCause());
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Stop failed(String name, Throwable thrown) throws Stop {
+    if (thrown instanceof Stop stop) {
+      return stop;
+    }
+    if (thrown instanceof Refused || thrown instanceof NotDeterministic) {
+      throw (RuntimeException) thrown;
+    }
+    machine.refuseIfPoisoned();
+    if (thrown instanceof StackOverflowError || thrown instanceof OutOfMemoryError) {
+      throw new Refused(name + " ran into " + thrown);
+    }
+    if (Machine.isMissing(thrown)) {
+      throw new Refused(name + " ran into " + described(thrown));
+    }
+    if (isOurs(thrown)) {
+      throw new IllegalStateException("in the explorer itself", thrown);
+    }
+    return recorder.fail(Failure.of(name, machine.said(thrown)));
   }
 
   /** Whether the explorer failed and not the test: what it throws on purpose comes from the JDK. */
@@ -255,19 +253,17 @@ public final class WovenTest implements Program {
             .matches("vacate\\.explorer\\.(graph|model|search|weave|weaken|jcstress)\\.[A-Z].*");
   }
 
+  /** The arbiter, and then what the result says of itself: as jcstress does, in final memory. */
   @Override
   public Object conclude(Recorder memory) throws Stop {
+    return unique(run(this::outcome, true));
+  }
+
+  private Object outcome() throws Stop {
     if (arbiter != null) {
-      call(arbiter, memory.thread());
+      invoke(arbiter, instance, arguments(arbiter));
     }
-    if (result == null) {
-      return unique(TERMINATED);
-    }
-    StringBuilder id = new StringBuilder();
-    for (Field f : resultFields) {
-      id.append(id.isEmpty() ? "" : ", ").append(machine.readField(result, f));
-    }
-    return unique(id.toString());
+    return result == null ? TERMINATED : machine.outcome(String.valueOf(invoke(toString, result)));
   }
 
   @Override
@@ -303,8 +299,7 @@ public final class WovenTest implements Program {
 
       @Override
       public Object conclude(Recorder memory) throws Stop {
-        Machine.Code question = () -> strings(method.invoke(object));
-        return unique(WovenTest.this.run(method.getName(), question, true));
+        return unique(WovenTest.this.run(() -> strings(invoke(method, object)), true));
       }
     };
   }

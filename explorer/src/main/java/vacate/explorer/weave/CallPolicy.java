@@ -56,15 +56,18 @@ final class CallPolicy {
           "java/lang/Object.notifyAll",
           "java/lang/Object.hashCode",
           "java/lang/Math.random",
+          "java/lang/StrictMath.random",
           "java/util/UUID.randomUUID",
           "java/util/Collections.shuffle",
-          "java/lang/Class.forName",
-          "java/lang/Class.getDeclaredField",
-          "java/lang/Class.getDeclaredMethod",
-          "java/lang/Class.newInstance",
           "java/lang/Integer.getInteger",
           "java/lang/Long.getLong",
           "java/lang/Boolean.getBoolean");
+
+  /** What looks into a class: it has another inside after weaving. */
+  private static final Pattern REFLECTION =
+      Pattern.compile(
+          "java/lang/Class\\.(forName|newInstance"
+              + "|get(Declared|Enclosing)?(Field|Method|Constructor)s?|getRecordComponents)");
 
   /**
    * What setup may not call either, by a start of its name: setup runs once for all executions, so
@@ -72,7 +75,7 @@ final class CallPolicy {
    */
   private static final Pattern NOT_IN_SETUP =
       Pattern.compile(
-          "java\\.lang\\.(Thread(Group)?\\.(?!currentThread$)|Process|Runtime\\.|Math\\.random"
+          "java\\.lang\\.(Thread(Group)?\\.(?!currentThread$)|Process|Runtime\\.|(Strict)?Math\\.random"
               + "|System\\.(nanoTime|currentTimeMillis|identityHashCode))"
               + "|java\\.util\\.(Random|SplittableRandom|random\\.|Timer|UUID\\.randomUUID|Date\\.<init>"
               + "|Collections\\.shuffle|concurrent\\.(ThreadLocalRandom|Executor|Fork|CompletableFuture"
@@ -112,6 +115,7 @@ final class CallPolicy {
   /** Whether it is refused whoever calls it: a parallel stream, too, has threads of its own. */
   static boolean isNever(String owner, String name) {
     return NEVER.contains(owner + "." + name)
+        || REFLECTION.matcher(owner + "." + name).matches()
         || name.startsWith("parallel")
             && (owner.startsWith("java/util/") || owner.startsWith("java/lang/"));
   }

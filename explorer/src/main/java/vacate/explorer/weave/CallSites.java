@@ -155,6 +155,9 @@ public final class CallSites {
         && !(name.equals("hashCode") && Identity.isValue(receiver))) {
       throw m.refuse("calls " + what);
     }
+    if (name.equals("toString") || receiver instanceof Class && name.matches("(get|to|desc).*")) {
+      ObjectText.check(m, receiver);
+    }
     if (isForeign(m, receiver)) {
       String type = receiver.getClass().getName();
       throw m.refuse("calls " + what + " on a " + type + " that others may reach");
@@ -183,17 +186,24 @@ public final class CallSites {
    * running thread's own.
    */
   static void arguments(Machine m, String what, Object... args) throws Stop {
+    arguments(m, what, false, args);
+  }
+
+  private static void arguments(Machine m, String what, boolean areElements, Object... args)
+      throws Stop {
     for (Object a : args) {
       if (a == null) {
         continue;
       }
+      ObjectText.check(m, what, a, areElements);
+      Enums.prepare(a);
       if (a.getClass().isArray()) {
         int id = m.identity.known(a);
         if (id >= 0 ? !m.identity.isPrivate(id) : !m.identity.isLocal(a)) {
           throw m.refuse("calls " + what + " with a shared array");
         }
         if (a instanceof Object[] nested) {
-          arguments(m, what, nested);
+          arguments(m, what, true, nested);
         }
         if (id >= 0 && !CallPolicy.onlyReads(what)) {
           m.identity.give(id);

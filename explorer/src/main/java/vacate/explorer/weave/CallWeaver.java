@@ -5,11 +5,8 @@ import static org.objectweb.asm.Opcodes.*;
 import static vacate.explorer.weave.MethodWeaver.hook;
 
 import org.objectweb.asm.Handle;
-import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
-import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
-import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
@@ -44,6 +41,7 @@ final class CallWeaver {
     if (ThrowableState.isUsedBy(call.name, call.desc)) {
       method.instructions.insertBefore(call, ThrowableState.check(call));
     }
+    ObjectMethods.weave(method, call);
     if (program.isWoven(call.owner) || MethodWeaver.isHook(call)) {
       return;
     }
@@ -79,13 +77,13 @@ final class CallWeaver {
     }
   }
 
-  /** Whether a call passes or returns something that may hold state. */
+  /** Whether a call passes or returns something that may hold state, or passes a class. */
   private static boolean isGuarded(MethodInsnNode call) {
     if (CallPolicy.mayHoldState(Type.getReturnType(call.desc))) {
       return true;
     }
     for (Type type : Type.getArgumentTypes(call.desc)) {
-      if (CallPolicy.mayHoldState(type)) {
+      if (CallPolicy.mayHoldState(type) || type.getDescriptor().equals("Ljava/lang/Class;")) {
         return true;
       }
     }
@@ -122,15 +120,24 @@ final class CallWeaver {
     if (call.name.equals("clone")) {
       String element = call.owner;
       method.instructions.insert(call, new TypeInsnNode(CHECKCAST, element));
-      method.instructions.set(call, hook("cloneArray", "(Ljava/lang/Object;)Ljava/lang/Object;"));
+      String hook = isOfConstants(call) ? "cloneConstants" : "cloneArray";
+      method.instructions.set(call, hook(hook, "(Ljava/lang/Object;)Ljava/lang/Object;"));
     } else if (!call.name.equals("getClass")) {
       refuse(call);
     }
   }
 
+  /** Whether this is how an enum gives its constants away. */
+  private boolean isOfConstants(MethodInsnNode call) {
+    return method.name.equals("values")
+        && call.getPrevious() instanceof FieldInsnNode field
+        && field.name.equals("$VALUES");
+  }
+
   private void instance(MethodInsnNode call) {
     if (CallPolicy.isImmutable(call.owner)
         && !call.owner.equals("java/lang/Object")
+        && !call.owner.equals("java/lang/Class") // of what stands for one of the JDK
         && !CallPolicy.isNever(call.owner, call.name)
         && !isGuarded(call)) {
       return;
@@ -156,14 +163,13 @@ final class CallWeaver {
     method.instructions.insertBefore(call, hook("refuseCall", "(Ljava/lang/String;)V"));
   }
 
-  void weave(InvokeDynamicInsnNode insn, ClassNode owner) {
+  void weave(InvokeDynamicInsnNode insn) {
     String bootstrap = insn.bsm.getOwner();
     switch (bootstrap) {
       case "java/lang/runtime/SwitchBootstraps" -> {}
       case "java/lang/invoke/StringConcatFactory" ->
           insn.bsm =
               new Handle(H_INVOKESTATIC, SITES, insn.bsm.getName(), insn.bsm.getDesc(), false);
-      case "java/lang/runtime/ObjectMethods" -> refresh(owner);
       case "java/lang/invoke/LambdaMetafactory" -> {} // what it calls is woven: MethodReferences
       default -> refuseDynamic(insn);
     }
@@ -173,21 +179,5 @@ final class CallWeaver {
     method.instructions.insertBefore(
         insn, new LdcInsnNode("invokedynamic of " + insn.bsm.getOwner().replace('/', '.')));
     method.instructions.insertBefore(insn, hook("refuseCall", "(Ljava/lang/String;)V"));
-  }
-
-  /** A record's own methods read its fields in the JDK: load them into the heap first. */
-  private void refresh(ClassNode owner) {
-    InsnList code = new InsnList();
-    for (FieldNode field : owner.fields) {
-      if ((field.access & Opcodes.ACC_STATIC) == 0) {
-        code.add(new VarInsnNode(ALOAD, 0));
-        code.add(new InsnNode(DUP));
-        code.add(new LdcInsnNode(program.fields().number(owner.name, field.name, field.desc)));
-        code.add(hook("load", "(Ljava/lang/Object;I)V"));
-        code.add(new FieldInsnNode(GETFIELD, owner.name, field.name, field.desc));
-        code.add(new InsnNode(Type.getType(field.desc).getSize() == 2 ? POP2 : POP));
-      }
-    }
-    method.instructions.insert(code);
   }
 }

@@ -96,6 +96,16 @@ final class Elements {
     return from instanceof Object[] && to instanceof Object[] || from.getClass() == to.getClass();
   }
 
+  /** Nobody can write what an enum keeps of its constants, so reading it is no event. */
+  Object cloneConstants(Object array) throws Stop {
+    Object[] copy = ((Object[]) array).clone();
+    references.allocated(copy);
+    for (int i = 0; i < copy.length; i++) {
+      storedElement(copy, i);
+    }
+    return copy;
+  }
+
   Object cloneArray(Object array) throws Stop {
     int n = Array.getLength(array);
     Object copy = Array.newInstance(array.getClass().getComponentType(), n);

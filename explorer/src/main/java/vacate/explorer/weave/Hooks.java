@@ -133,6 +133,29 @@ public final class Hooks {
     return Machine.current().elements().cloneArray(array);
   }
 
+  public static Object cloneConstants(Object array) throws Stop {
+    Machine m = Machine.current();
+    return m == null ? ((Object[]) array).clone() : m.elements().cloneConstants(array);
+  }
+
+  public static void cloning(Object original) throws Stop {
+    Machine m = Machine.current();
+    if (m != null) {
+      Clones.read(m, original);
+    }
+  }
+
+  public static void cloned(Object copy) throws Stop {
+    Machine m = Machine.current();
+    if (m != null) {
+      Clones.made(m, copy);
+    }
+  }
+
+  public static void enumInitialized(Class<?> type) {
+    Enums.keepConstants(type);
+  }
+
   public static void enterInitializer(Class<?> type) {
     Machine m = Machine.current();
     if (m != null) {
@@ -280,7 +303,14 @@ public final class Hooks {
     }
   }
 
-  /** As above, but even in setup there is nothing to call. */
+  public static void objectText(Object o) throws Stop {
+    Machine m = Machine.current();
+    if (running(m)) {
+      throw ObjectText.refusal(m, o);
+    }
+  }
+
+  /** As refused, but even in setup there is nothing to call. */
   public static void notModelled(String what) {
     Machine m = Machine.current();
     Unchecked.run(

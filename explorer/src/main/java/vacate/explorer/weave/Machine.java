@@ -111,11 +111,11 @@ public final class Machine {
   /** Code of an actor, or of the epilogue. */
   @FunctionalInterface
   public interface Code {
-    Object run() throws Throwable;
+    Object run() throws Stop;
   }
 
   /** Runs an actor, so that its accesses are events. */
-  public Object run(Code code, boolean epilogue) throws Throwable {
+  public Object run(Code code, boolean epilogue) throws Stop {
     identity.startRun(recorder.thread());
     alone = epilogue;
     loops.startRun(epilogue);
@@ -169,6 +169,31 @@ public final class Machine {
   Refused poison(String what) {
     poison = refusal(what);
     return poison;
+  }
+
+  /**
+   * What a thread threw, as its own {@code toString} says it; the class alone where that throws
+   * again.
+   */
+  public String said(Throwable thrown) throws Stop {
+    try {
+      return Names.said(thrown.toString());
+    } catch (RuntimeException again) {
+      Hooks.letStopThrough(again);
+      return Names.said(thrown.getClass().getName());
+    }
+  }
+
+  /**
+   * The outcome that a text is.
+   *
+   * @throws Refused if another run of the JVM would give another text
+   */
+  public String outcome(String text) {
+    if (ObjectText.isIn(text)) {
+      throw refusal("the result is another in each run of the JVM: " + text);
+    }
+    return text;
   }
 
   /** Whether a class of the JDK has something that its stand-in lacks. */
@@ -252,7 +277,7 @@ public final class Machine {
 
   Refused refusal(String what) {
     Site site = Site.here();
-    return new Refused(what + (site == null ? "" : ", at " + site));
+    return new Refused(Names.said(what) + (site == null ? "" : ", at " + site));
   }
 
   // ---- for the program
@@ -314,11 +339,5 @@ public final class Machine {
     return field.getType().isPrimitive()
         ? Values.show(field.getType(), Values.bits(field.getType(), value))
         : identity.name(identity.initial(value));
-  }
-
-  /** The value of a field after all actors, as the epilogue reads it. */
-  public Object readField(Object o, Field field) throws Stop {
-    Slot slot = slots.slot(field);
-    return references.decode(slot.type, recorder.read(location(o, slot), Access.OPAQUE_READ));
   }
 }

@@ -92,7 +92,7 @@ final class MethodWeaver {
               insn,
               new InsnNode(DUP2),
               hook("compared", "(Ljava/lang/Object;Ljava/lang/Object;)V"));
-      case INVOKEDYNAMIC -> calls.weave((InvokeDynamicInsnNode) insn, owner);
+      case INVOKEDYNAMIC -> calls.weave((InvokeDynamicInsnNode) insn);
       case INVOKEVIRTUAL, INVOKESPECIAL, INVOKESTATIC, INVOKEINTERFACE ->
           call((MethodInsnNode) insn);
       case RETURN -> {

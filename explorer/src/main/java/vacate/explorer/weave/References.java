@@ -55,6 +55,15 @@ final class References {
     }
   }
 
+  /** As allocated, but no constructor will end. */
+  void cloned(Object o) throws Stop {
+    if (machine.isRunning()) {
+      identity.allocated(o, 0);
+    } else {
+      allocated(o);
+    }
+  }
+
   void constructed(Object o, Class<?> by) throws Stop {
     if (!machine.isRunning()) {
       return;

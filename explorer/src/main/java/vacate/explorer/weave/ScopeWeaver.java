@@ -42,6 +42,12 @@ final class ScopeWeaver {
       InsnList enter = new InsnList();
       enter.add(new LdcInsnNode(Type.getObjectType(owner.name)));
       enter.add(hook("enterInitializer", "(Ljava/lang/Class;)V"));
+      if (owner.superName.equals("java/lang/Enum")) {
+        beforeReturns(
+            code(
+                new LdcInsnNode(Type.getObjectType(owner.name)),
+                hook("enumInitialized", "(Ljava/lang/Class;)V")));
+      }
       InsnList exit = new InsnList();
       exit.add(hook("leaveInitializer", "()V"));
       enclose(enter, exit);
@@ -86,11 +92,7 @@ final class ScopeWeaver {
     LabelNode start = new LabelNode();
     LabelNode end = new LabelNode();
     LabelNode handler = new LabelNode();
-    for (AbstractInsnNode insn : method.instructions.toArray()) {
-      if (insn.getOpcode() >= IRETURN && insn.getOpcode() <= RETURN) {
-        method.instructions.insertBefore(insn, copy(exit));
-      }
-    }
+    beforeReturns(exit);
     enter.add(start);
     method.instructions.insert(enter);
     method.instructions.add(end);
@@ -108,6 +110,22 @@ final class ScopeWeaver {
     method.instructions.add(copy(exit));
     method.instructions.add(new InsnNode(ATHROW));
     method.tryCatchBlocks.add(new TryCatchBlockNode(start, end, handler, null));
+  }
+
+  private void beforeReturns(InsnList code) {
+    for (AbstractInsnNode insn : method.instructions.toArray()) {
+      if (insn.getOpcode() >= IRETURN && insn.getOpcode() <= RETURN) {
+        method.instructions.insertBefore(insn, copy(code));
+      }
+    }
+  }
+
+  private static InsnList code(AbstractInsnNode... instructions) {
+    InsnList code = new InsnList();
+    for (AbstractInsnNode insn : instructions) {
+      code.add(insn);
+    }
+    return code;
   }
 
   private static InsnList copy(InsnList code) {

@@ -47,7 +47,7 @@ final class Slots {
   }
 
   /** A class initialiser comes to fields of its own: before a number is taken. */
-  private static void initialize(Class<?> owner) {
+  static void initialize(Class<?> owner) {
     try {
       MethodHandles.privateLookupIn(owner, MethodHandles.lookup()).ensureInitialized(owner);
     } catch (IllegalAccessException e) {

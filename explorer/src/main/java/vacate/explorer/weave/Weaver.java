@@ -39,6 +39,8 @@ final class Weaver {
       program.fields().declare(node.name, field);
     }
     MethodReferences.expand(program, node);
+    RecordMethods.expand(node);
+    ObjectMethods.declare(node);
     for (MethodNode method : node.methods) {
       if (method.instructions.size() > 0) {
         new MethodWeaver(program, node, method).weave();

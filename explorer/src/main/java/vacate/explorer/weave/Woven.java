@@ -67,6 +67,14 @@ final class Woven {
     return REPLACED.getOrDefault(name, name);
   }
 
+  /** The internal name of the class of the JDK for which one of that simple name stands. */
+  static String original(String simpleName) {
+    return REPLACED.keySet().stream()
+        .filter(name -> name.endsWith("/" + simpleName))
+        .findFirst()
+        .orElse(simpleName);
+  }
+
   /** Where the bytes of a class come from. */
   static String resource(String name) {
     for (Map.Entry<String, String> e : REPLACED.entrySet()) {

@@ -66,6 +66,12 @@ public final class Language {
       public float r6;
       public double r7;
       public String r8;
+
+      @Override
+      public String toString() {
+        return r1 + ", " + r2 + ", " + r3 + ", " + r4 + ", " + r5 + ", " + r6 + ", " + r7 + ", "
+            + r8;
+      }
     }
   }
 
