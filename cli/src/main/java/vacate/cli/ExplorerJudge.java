@@ -14,7 +14,6 @@ import vacate.explorer.Bounds;
 import vacate.explorer.Explorer;
 import vacate.explorer.Outcome;
 import vacate.explorer.Result;
-import vacate.explorer.jcstress.Expectation;
 import vacate.explorer.model.MemoryModel;
 
 /**
@@ -84,7 +83,7 @@ final class ExplorerJudge {
   /** Whether it says of the topic that it is broken. */
   private boolean isBad(Outcome outcome, Topic topic) {
     return switch (outcome.expect()) {
-      case FORBIDDEN -> !isOneOfSeveral(topic) || !outcome.id().equals(DEADLOCK);
+      case FORBIDDEN, UNKNOWN -> !isOneOfSeveral(topic) || !outcome.id().equals(DEADLOCK);
       case ACCEPTABLE_INTERESTING ->
           !isOneOfSeveral(topic) || outcome.description().startsWith(topic.id() + ": ");
       default -> false;
@@ -97,7 +96,7 @@ final class ExplorerJudge {
    */
   private Outcome undeclared(List<Outcome> possible) {
     return possible.stream()
-        .filter(o -> test.evidence().isBroken && o.expect() == Expectation.FORBIDDEN)
+        .filter(o -> test.evidence().isBroken && o.expect().fails())
         .filter(o -> !o.id().equals(DEADLOCK))
         .findFirst()
         .orElse(null);

@@ -20,7 +20,7 @@ class ExplorationsTest {
   private final List<Result> seen = new ArrayList<>();
 
   private static StressTest test(String name) {
-    return new StressTest(name, List.of(), null, null, false, name, List.of());
+    return new StressTest(name, List.of(), null, null, false, name, List.of(), null);
   }
 
   private static Result proved(StressTest test, MemoryModel model) {

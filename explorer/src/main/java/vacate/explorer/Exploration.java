@@ -300,8 +300,7 @@ final class Exploration implements Executions {
 
   /** Whether an outcome that a {@link Watch} is told refutes the test. */
   static boolean isForbidden(StressTest test, Object outcome) {
-    return isFailure(outcome)
-        || test.clauseFor(outcome.toString()).expect() == Expectation.FORBIDDEN;
+    return isFailure(outcome) || test.clauseFor(outcome.toString()).expect().fails();
   }
 
   /** What a token is bound to, besides what the execution does. */

@@ -22,6 +22,6 @@ public record Outcome(
   }
 
   boolean refutes() {
-    return executions > 0 && expect == Expectation.FORBIDDEN;
+    return executions > 0 && expect.fails();
   }
 }

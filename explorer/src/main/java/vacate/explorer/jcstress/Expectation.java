@@ -6,5 +6,11 @@ public enum Expectation {
   ACCEPTABLE,
   ACCEPTABLE_INTERESTING,
   FORBIDDEN,
-  UNKNOWN
+  /** Not graded: fails as if it were forbidden. */
+  UNKNOWN;
+
+  /** Whether a test fails that has such an outcome. */
+  public boolean fails() {
+    return this == FORBIDDEN || this == UNKNOWN;
+  }
 }

@@ -8,11 +8,13 @@ import java.util.List;
  *
  * @param className binary name
  * @param actors the methods with {@code @Actor}, in the order of the class file
- * @param arbiter the method with {@code @Arbiter}, or null
- * @param signal the method with {@code @Signal}, or null
+ * @param arbiter the method with {@code @Arbiter}, or null; a termination test has none
+ * @param signal the method with {@code @Signal} of a termination test, or null
  * @param termination whether the test is in {@code Mode.Termination}
  * @param stateClass binary name of the class with {@code @State}
- * @param clauses every {@code @Outcome}, of the class first and then of its metadata classes
+ * @param clauses every {@code @Outcome}: those of its metadata class, then its own and inherited
+ *     ones
+ * @param refusal why jcstress would not take it, and it is not explored; null if it would
  */
 public record StressTest(
     String className,
@@ -21,14 +23,18 @@ public record StressTest(
     TestMethod signal,
     boolean termination,
     String stateClass,
-    List<Clause> clauses) {
+    List<Clause> clauses,
+    String refusal) {
 
   /** The name that jcstress gives the test. */
   public String name() {
     return className.replace('$', '.');
   }
 
-  /** What the test says about a result: by its words, by a pattern, or by its default clause. */
+  /**
+   * What the test says about a result, graded as jcstress grades: by the first id that is the
+   * result, or else the first that matches it as a pattern, or else by the last default clause.
+   */
   public Clause clauseFor(String result) {
     for (Clause c : clauses) {
       if (c.names(result)) {
@@ -40,9 +46,9 @@ public record StressTest(
         return c;
       }
     }
-    for (Clause c : clauses) {
-      if (c.isDefault()) {
-        return c;
+    for (int i = clauses.size() - 1; i >= 0; i--) {
+      if (clauses.get(i).isDefault()) {
+        return clauses.get(i);
       }
     }
     return new Clause(List.of(), Expectation.FORBIDDEN, "not among the outcomes of the test");

@@ -54,6 +54,9 @@ public final class WovenTest implements Program {
    * @throws Refused if the test cannot be set up
    */
   public WovenTest(StressTest test, ClassLoader classes, int loopBound, Modes modes) {
+    if (test.refusal() != null) {
+      throw new Refused(test.refusal());
+    }
     this.test = test;
     recorder = new Recorder(Site::here, modes);
     WeavingLoader loader = new WeavingLoader(classes);

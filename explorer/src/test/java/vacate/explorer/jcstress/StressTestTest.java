@@ -9,7 +9,14 @@ import org.junit.jupiter.api.Test;
 class StressTestTest {
   private static StressTest with(Clause... clauses) {
     return new StressTest(
-        "a.B$C", List.of(new TestMethod("x", "()V")), null, null, false, "a.B$C", List.of(clauses));
+        "a.B$C",
+        List.of(new TestMethod("x", "()V")),
+        null,
+        null,
+        false,
+        "a.B$C",
+        List.of(clauses),
+        null);
   }
 
   @Test
@@ -25,10 +32,23 @@ class StressTestTest {
   }
 
   @Test
-  void anIdThatIsNoPatternIsOnlyItself() {
-    StressTest test = with(new Clause(List.of("[1, 2"), Expectation.ACCEPTABLE, "list"));
-    assertThat(test.clauseFor("[1, 2").description()).isEqualTo("list");
-    assertThat(test.clauseFor("1").expect()).isEqualTo(Expectation.FORBIDDEN);
+  void theFirstIdAndTheFirstPatternCountAndTheLastDefault() {
+    StressTest test =
+        with(
+            new Clause(List.of(), Expectation.FORBIDDEN, "first default"),
+            new Clause(List.of("1", "2"), Expectation.ACCEPTABLE, "first"),
+            new Clause(List.of("2", "3.*", ""), Expectation.FORBIDDEN, "second"),
+            new Clause(List.of("3+"), Expectation.ACCEPTABLE, "third"));
+    assertThat(test.clauseFor("2").description()).isEqualTo("first");
+    assertThat(test.clauseFor("33").description()).isEqualTo("second");
+    assertThat(test.clauseFor("4").description()).isEqualTo("second");
+  }
+
+  @Test
+  void aPatternMustMatchTheWholeResult() {
+    StressTest test = with(new Clause(List.of("(0|1), 1"), Expectation.ACCEPTABLE, "pattern"));
+    assertThat(test.clauseFor("0, 1").expect()).isEqualTo(Expectation.ACCEPTABLE);
+    assertThat(test.clauseFor("0, 11").expect()).isEqualTo(Expectation.FORBIDDEN);
   }
 
   @Test
