@@ -2,8 +2,10 @@
 package vacate.cli;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import vacate.claim.Row;
-import vacate.claim.Verdict;
+import vacate.claim.Standing;
 
 /** What the process returns. A run that ran nothing is never {@link #AS_DECLARED}. */
 public final class ExitCode {
@@ -28,26 +30,17 @@ public final class ExitCode {
   private ExitCode() {}
 
   /**
-   * The worst that any row says: a verdict that differs, then one that is missing, then a weak one.
+   * The worst that any row says: a verdict that differs, then one that could not be had, then a
+   * weak one, or none.
    */
   public static int of(List<Row> rows) {
-    if (rows.stream().anyMatch(row -> !row.asExpected() && isDecided(row.verdict()))) {
+    Set<Standing> there = rows.stream().map(Row::standing).collect(Collectors.toSet());
+    if (there.contains(Standing.DIFFERS)) {
       return DIFFERS;
     }
-    if (rows.isEmpty() || rows.stream().anyMatch(row -> isMissing(row))) {
+    if (there.isEmpty() || there.contains(Standing.MISSING)) {
       return NOT_RUN;
     }
-    return rows.stream().allMatch(Row::asExpected) ? AS_DECLARED : UNDECIDED;
-  }
-
-  private static boolean isMissing(Row row) {
-    return row.verdict() == Verdict.NOT_RUN && !row.asExpected();
-  }
-
-  private static boolean isDecided(Verdict verdict) {
-    return switch (verdict) {
-      case PROVED, REFUTED, OBSERVED, NOT_OBSERVED -> true;
-      case BOUNDED, INCONCLUSIVE, NOT_RUN -> false;
-    };
+    return there.equals(Set.of(Standing.AS_DECLARED)) ? AS_DECLARED : UNDECIDED;
   }
 }

@@ -30,6 +30,8 @@ final class Board {
           Verdict.BOUNDED,
           Verdict.NOT_OBSERVED,
           Verdict.INCONCLUSIVE,
+          Verdict.LEFT_OUT,
+          Verdict.INTERRUPTED,
           Verdict.NOT_RUN);
 
   /** The explorer's models, then the other judges. */
@@ -55,7 +57,7 @@ final class Board {
    *
    * @param verdict the worst; null without rows
    * @param rows how many there are
-   * @param differing how many are not as declared
+   * @param differing how many were judged, or were to be, and are not as declared
    */
   record Cell(Verdict verdict, int rows, int differing) {
     static Cell of(List<Row> rows) {
@@ -65,7 +67,7 @@ final class Board {
               .min(Comparator.comparingInt(Verdict.WORST_FIRST::indexOf))
               .orElse(null),
           rows.size(),
-          (int) rows.stream().filter(row -> !row.asExpected()).count());
+          (int) rows.stream().filter(row -> row.standing().isAmiss()).count());
     }
   }
 
@@ -95,7 +97,7 @@ final class Board {
     }
 
     boolean isAsDeclared() {
-      return rows.stream().allMatch(Row::asExpected);
+      return rows.stream().noneMatch(row -> row.standing().isAmiss());
     }
   }
 

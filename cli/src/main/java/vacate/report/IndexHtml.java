@@ -163,6 +163,8 @@ final class IndexHtml {
       case INCONCLUSIVE -> "Not seen, and too few samples to mean anything.";
       case PROVED -> "The whole space was explored and nothing forbidden was found.";
       case NOT_OBSERVED -> "Not seen in a number of samples that is worth something; no proof.";
+      case LEFT_OUT -> "Not tried: the time would not have sufficed to decide it.";
+      case INTERRUPTED -> "Stopped by whoever started it, before it could be decided.";
       case NOT_RUN -> "Nothing was run; the reason is given.";
     };
   }

@@ -8,11 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import vacate.claim.Row;
-import vacate.claim.Verdict;
 
 /**
  * Rows as JUnit XML, as CI systems read it: one test case a row, a suite for each judge and model.
- * A verdict that is not as declared is a failure, what was not run is skipped.
+ * A verdict that is not as declared is a failure; what was not run, left out or interrupted is
+ * skipped.
  */
 final class JUnitXml {
   private final Markup out = Markup.xml();
@@ -66,7 +66,10 @@ final class JUnitXml {
   }
 
   private static boolean isSkipped(Row row) {
-    return row.verdict() == Verdict.NOT_RUN;
+    return switch (row.verdict()) {
+      case LEFT_OUT, INTERRUPTED, NOT_RUN -> true;
+      default -> false;
+    };
   }
 
   private static boolean isFailure(Row row) {

@@ -60,7 +60,7 @@ final class Pill {
       case PROVED, NOT_OBSERVED -> "holds";
       case REFUTED, OBSERVED -> "broken";
       case BOUNDED, INCONCLUSIVE -> "open";
-      case NOT_RUN -> "missing";
+      case LEFT_OUT, INTERRUPTED, NOT_RUN -> "missing";
     };
   }
 }

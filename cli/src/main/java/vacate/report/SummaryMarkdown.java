@@ -40,7 +40,7 @@ final class SummaryMarkdown {
   }
 
   private static void differing(StringBuilder out, List<Row> rows) {
-    List<Row> differing = rows.stream().filter(row -> !row.asExpected()).toList();
+    List<Row> differing = rows.stream().filter(row -> row.standing().isAmiss()).toList();
     if (differing.isEmpty()) {
       return;
     }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import vacate.claim.Row;
+import vacate.claim.Standing;
 
 /** Rows in words. */
 final class Words {
@@ -73,6 +74,17 @@ final class Words {
     long asDeclared = rows.stream().filter(Row::asExpected).count();
     return asDeclared == rows.size()
         ? "All " + count(rows.size(), "verdict") + " as declared."
-        : number(asDeclared) + " of " + count(rows.size(), "verdict") + " as declared.";
+        : number(asDeclared)
+            + " of "
+            + count(rows.size(), "verdict")
+            + " as declared"
+            + also(rows, Standing.LEFT_OUT, "left out")
+            + also(rows, Standing.INTERRUPTED, "interrupted")
+            + ".";
+  }
+
+  private static String also(List<Row> rows, Standing standing, String word) {
+    long n = rows.stream().filter(row -> row.standing() == standing).count();
+    return n == 0 ? "" : ", " + number(n) + " " + word;
   }
 }

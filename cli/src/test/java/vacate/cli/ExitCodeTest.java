@@ -4,6 +4,8 @@ package vacate.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vacate.claim.Verdict.BOUNDED;
 import static vacate.claim.Verdict.INCONCLUSIVE;
+import static vacate.claim.Verdict.INTERRUPTED;
+import static vacate.claim.Verdict.LEFT_OUT;
 import static vacate.claim.Verdict.NOT_OBSERVED;
 import static vacate.claim.Verdict.NOT_RUN;
 import static vacate.claim.Verdict.OBSERVED;
@@ -47,6 +49,16 @@ class ExitCodeTest {
                     Rows.stress("a", NOT_RUN, NOT_OBSERVED),
                     Rows.stress("b", INCONCLUSIVE, NOT_OBSERVED))))
         .isEqualTo(4);
+  }
+
+  @Test
+  void whatWasLeftOutOrInterruptedIsNoDifferenceAndNotGreen() {
+    assertThat(ExitCode.of(List.of(Rows.stress("a", LEFT_OUT, NOT_OBSERVED)))).isEqualTo(3);
+    assertThat(
+            ExitCode.of(
+                List.of(
+                    Rows.stress("a", INTERRUPTED, OBSERVED), Rows.stress("b", OBSERVED, OBSERVED))))
+        .isEqualTo(3);
   }
 
   @Test

@@ -3,6 +3,7 @@ package vacate.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import vacate.claim.Defect;
 import vacate.claim.Kind;
 import vacate.claim.Row;
@@ -189,6 +190,23 @@ final class Sample {
         verdict == Verdict.NOT_RUN ? HOSTILE : null,
         null,
         1234);
+  }
+
+  /** One verdict as declared, and three that there is not. */
+  static List<Row> stopped() {
+    return Stream.of(Verdict.OBSERVED, Verdict.LEFT_OUT, Verdict.INTERRUPTED, Verdict.INTERRUPTED)
+        .map(
+            verdict ->
+                row(
+                    "d1",
+                    "lock-bit-lost",
+                    Kind.DEFECT,
+                    "posted",
+                    "jcstress",
+                    null,
+                    verdict,
+                    Verdict.OBSERVED))
+        .toList();
   }
 
   private static Row refutedClaim() {

@@ -87,4 +87,18 @@ public record Row(
   public boolean asExpected() {
     return expected.contains(verdict);
   }
+
+  /** What the verdict means to whoever declared what was expected. */
+  public Standing standing() {
+    if (asExpected()) {
+      return Standing.AS_DECLARED;
+    }
+    return switch (verdict) {
+      case PROVED, REFUTED, OBSERVED, NOT_OBSERVED -> Standing.DIFFERS;
+      case BOUNDED, INCONCLUSIVE -> Standing.UNDECIDED;
+      case LEFT_OUT -> Standing.LEFT_OUT;
+      case INTERRUPTED -> Standing.INTERRUPTED;
+      case NOT_RUN -> Standing.MISSING;
+    };
+  }
 }

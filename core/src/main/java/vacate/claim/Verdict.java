@@ -17,15 +17,28 @@ public enum Verdict {
   NOT_OBSERVED,
   /** Hardware: not seen, and too few samples to mean anything. */
   INCONCLUSIVE,
+  /** Hardware: not tried, since the time would not have sufficed to decide it. */
+  LEFT_OUT,
+  /** Whoever started it stopped it before it could be decided. */
+  INTERRUPTED,
   /** Nothing was run; the reason is given. */
   NOT_RUN;
 
   /**
    * For what several tests say of one thing: it is broken if one breaks it, and proved only if all
-   * that were run prove it.
+   * that could be run prove it.
    */
   public static final List<Verdict> WORST_FIRST =
-      List.of(REFUTED, OBSERVED, BOUNDED, INCONCLUSIVE, PROVED, NOT_OBSERVED, NOT_RUN);
+      List.of(
+          REFUTED,
+          OBSERVED,
+          BOUNDED,
+          INCONCLUSIVE,
+          LEFT_OUT,
+          INTERRUPTED,
+          PROVED,
+          NOT_OBSERVED,
+          NOT_RUN);
 
   /** As printed: words with spaces. */
   @Override

@@ -3,6 +3,7 @@ package vacate.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -12,6 +13,24 @@ class RowTest {
     assertThat(row(Verdict.OBSERVED).asExpected()).isTrue();
     assertThat(row(Verdict.NOT_OBSERVED).asExpected()).isTrue();
     assertThat(row(Verdict.INCONCLUSIVE).asExpected()).isFalse();
+  }
+
+  @Test
+  void onlyAVerdictThatWasReachedCanContradictWhatWasDeclared() {
+    Row row = row(Verdict.OBSERVED);
+    assertThat(row.standing()).isEqualTo(Standing.AS_DECLARED);
+    assertThat(Arrays.stream(Verdict.values()).filter(v -> standing(v) == Standing.DIFFERS))
+        .containsExactly(Verdict.PROVED, Verdict.REFUTED);
+    assertThat(Arrays.stream(Verdict.values()).filter(v -> !standing(v).isAmiss()))
+        .containsExactly(
+            Verdict.OBSERVED, Verdict.NOT_OBSERVED, Verdict.LEFT_OUT, Verdict.INTERRUPTED);
+    assertThat(standing(Verdict.INCONCLUSIVE)).isEqualTo(Standing.UNDECIDED);
+    assertThat(standing(Verdict.NOT_RUN)).isEqualTo(Standing.MISSING);
+  }
+
+  @Test
+  void theWorstOfSeveralVerdictsIsKnownForEach() {
+    assertThat(Verdict.WORST_FIRST).containsExactlyInAnyOrder(Verdict.values());
   }
 
   @Test
@@ -34,6 +53,10 @@ class RowTest {
     assertThat(other.id()).isEqualTo("C2");
     assertThat(other.kind()).isEqualTo(Kind.CLAIM);
     assertThat(other.of(new Topic(row.id(), row.name(), row.kind()))).isEqualTo(row);
+  }
+
+  private static Standing standing(Verdict verdict) {
+    return row(verdict).standing();
   }
 
   private static Row row(Verdict verdict) {

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import vacate.claim.Row;
+
+/** What was interrupted or left out is told as that, and contradicts nothing. */
+class StoppedRunTest {
+  private static final List<Row> ROWS = Sample.stopped();
+
+  private final Report report = new Report(ROWS, List.of(), List.of());
+
+  @Test
+  void itIsNoFailureOfATestCase() {
+    Document document = Xml.parse(JUnitXml.of(report));
+    assertThat(Xml.all(document, "skipped")).hasSize(3);
+    assertThat(Xml.all(document, "failure")).isEmpty();
+  }
+
+  @Test
+  void theSummaryCountsItByItsName() {
+    assertThat(SummaryMarkdown.of(report))
+        .contains("1 of 4 verdicts as declared, 1 left out, 2 interrupted.")
+        .doesNotContain("ot as declared");
+  }
+
+  @Test
+  void noCellOfTheMatrixIsMarked() {
+    assertThat(Board.Cell.of(ROWS).differing()).isZero();
+    assertThat(Board.Cell.of(ROWS.subList(1, 2)).verdict()).hasToString("LEFT OUT");
+  }
+}
