@@ -84,10 +84,10 @@ public final class WovenTest implements Program {
       }
       machine.endSetup();
     } catch (InvocationTargetException e) {
-      machine.refuseIfPoisoned();
+      machine.refuseFault("setup", e.getCause());
       throw new Refused("setup failed: " + described(e));
     } catch (ReflectiveOperationException | LinkageError e) {
-      machine.refuseIfPoisoned();
+      machine.refuseFault("setup", e);
       throw new Refused("cannot be loaded: " + described(e));
     } finally {
       machine.leave();
@@ -100,12 +100,8 @@ public final class WovenTest implements Program {
     while (t.getCause() != null) {
       t = t.getCause();
     }
-    for (StackTraceElement e : t.getStackTrace()) {
-      if (Site.isTestCode(e)) {
-        return t + ", at " + new Site.Frame(e);
-      }
-    }
-    return t.toString();
+    Site.Frame where = Site.of(t);
+    return t + (where == null ? "" : ", at " + where);
   }
 
   private static Object create(Class<?> type) throws ReflectiveOperationException {
@@ -232,28 +228,8 @@ public final class WovenTest implements Program {
     if (thrown instanceof Refused || thrown instanceof NotDeterministic) {
       throw (RuntimeException) thrown;
     }
-    machine.refuseIfPoisoned();
-    if (thrown instanceof StackOverflowError || thrown instanceof OutOfMemoryError) {
-      throw new Refused(name + " ran into " + thrown);
-    }
-    if (Machine.isMissing(thrown)) {
-      throw new Refused(name + " ran into " + described(thrown));
-    }
-    if (isOurs(thrown)) {
-      throw new IllegalStateException("in the explorer itself", thrown);
-    }
+    machine.refuseFault(name, thrown);
     return recorder.fail(Failure.of(name, machine.said(thrown)));
-  }
-
-  /** Whether the explorer failed and not the test: what it throws on purpose comes from the JDK. */
-  private static boolean isOurs(Throwable thrown) {
-    StackTraceElement[] trace = thrown.getStackTrace();
-    return trace.length > 0
-        && !(thrown instanceof IllegalMonitorStateException)
-        && !(thrown instanceof UnsupportedOperationException)
-        && trace[0]
-            .getClassName()
-            .matches("vacate\\.explorer\\.(graph|model|search|weave|weaken|jcstress)\\.[A-Z].*");
   }
 
   /** The arbiter, and then what the result says of itself: as jcstress does, in final memory. */

@@ -170,6 +170,13 @@ public final class Hooks {
     }
   }
 
+  public static void failInitializer(Throwable t, Class<?> type) {
+    Machine m = Machine.current();
+    if (m != null) {
+      m.failInitializer(t, type);
+    }
+  }
+
   // ---- monitors, waiting, fences
 
   public static void monitorEnter(Object o) {
@@ -276,11 +283,8 @@ public final class Hooks {
       throw (RuntimeException) t;
     }
     Machine m = Machine.current();
-    if (running(m) && Shadows.isMissing(t)) {
-      throw m.refuse(t.toString());
-    }
     if (m != null) {
-      m.refuseIfPoisoned();
+      m.caught(t);
     }
   }
 

@@ -18,6 +18,7 @@ public final class Machine {
   private final Recorder recorder;
   private final WovenProgram program;
   private final Slots slots;
+  private final Faults faults;
   final Identity identity = new Identity();
   private final Locations locations = new Locations(identity, this::refusal);
   private final Loops loops;
@@ -34,6 +35,7 @@ public final class Machine {
   public Machine(WeavingLoader loader, Recorder recorder, int loopBound) {
     this.program = loader.program();
     this.slots = new Slots(loader);
+    this.faults = new Faults(this, loader);
     this.recorder = recorder;
     this.loops = new Loops(loopBound);
     this.references = new References(this);
@@ -124,7 +126,9 @@ public final class Machine {
     running = true;
     initializers.startRun();
     try {
-      return code.run();
+      Object result = code.run();
+      refuseIfPoisoned();
+      return result;
     } finally {
       running = false;
     }
@@ -146,6 +150,14 @@ public final class Machine {
       if (running) {
         monitors.refuseHeldInSetup();
       }
+    }
+  }
+
+  void failInitializer(Throwable t, Class<?> type) {
+    faults.initializerFailed(type, t);
+    if (initializers.isActive()) {
+      throw poison(
+          "the initialiser of " + type.getName() + ", which an actor sets off, throws " + t);
     }
   }
 
@@ -171,6 +183,39 @@ public final class Machine {
     return poison;
   }
 
+  // ---- what is thrown
+
+  Faults faults() {
+    return faults;
+  }
+
+  /** A handler of the program is about to get what was thrown. */
+  void caught(Throwable t) throws Stop {
+    refuseIfPoisoned();
+    String fault = faults.of(t);
+    if (fault != null) {
+      Refused refused = new Refused(Names.said("runs into " + fault));
+      if (running) {
+        throw recorder.refuse(refused);
+      }
+      poison = refused;
+      throw refused;
+    }
+  }
+
+  /**
+   * Looks at what has ended setup or a thread.
+   *
+   * @throws Refused if that is no doing of the program's
+   */
+  public void refuseFault(String who, Throwable thrown) {
+    refuseIfPoisoned();
+    String fault = faults.of(thrown);
+    if (fault != null) {
+      throw new Refused(Names.said(who + " runs into " + fault));
+    }
+  }
+
   /**
    * What a thread threw, as its own {@code toString} says it; the class alone where that throws
    * again.
@@ -194,11 +239,6 @@ public final class Machine {
       throw refusal("the result is another in each run of the JVM: " + text);
     }
     return text;
-  }
-
-  /** Whether a class of the JDK has something that its stand-in lacks. */
-  public static boolean isMissing(Throwable t) {
-    return Shadows.isMissing(t);
   }
 
   // ---- fields

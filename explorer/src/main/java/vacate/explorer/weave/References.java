@@ -182,6 +182,7 @@ final class References {
 
   /** An object of the JDK came out of its constructor, or out of a call. */
   void made(Object o) {
+    machine.faults().made(o);
     if (machine.isRunning() && o != null && identity.known(o) < 0) {
       identity.madeLocally(o);
     }

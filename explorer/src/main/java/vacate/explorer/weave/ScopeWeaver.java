@@ -20,7 +20,7 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
- * What belongs to a method as a whole: handlers let the explorer's {@code Stop} through, a
+ * What belongs to a method as a whole: handlers let through what the explorer throws, a
  * synchronized method becomes a synchronized body, a class initialiser runs as setup.
  */
 final class ScopeWeaver {
@@ -36,7 +36,8 @@ final class ScopeWeaver {
     handlers();
     if ((method.access & ACC_SYNCHRONIZED) != 0) {
       method.access &= ~ACC_SYNCHRONIZED;
-      enclose(hooked("monitorEnter"), hooked("monitorExit"));
+      InsnList exit = hooked("monitorExit");
+      enclose(hooked("monitorEnter"), exit, exit);
     }
     if (method.name.equals("<clinit>")) {
       InsnList enter = new InsnList();
@@ -50,7 +51,11 @@ final class ScopeWeaver {
       }
       InsnList exit = new InsnList();
       exit.add(hook("leaveInitializer", "()V"));
-      enclose(enter, exit);
+      InsnList fail = new InsnList();
+      fail.add(new InsnNode(DUP));
+      fail.add(new LdcInsnNode(Type.getObjectType(owner.name)));
+      fail.add(hook("failInitializer", "(Ljava/lang/Throwable;Ljava/lang/Class;)V"));
+      enclose(enter, exit, fail);
     }
   }
 
@@ -65,15 +70,14 @@ final class ScopeWeaver {
   }
 
   /**
-   * The detour to a handler lies at the end of the method, where no handler covers it: javac lets
-   * the handler of a synchronized block cover itself.
+   * No handler gets what is no doing of the program's, whatever it says that it handles. The detour
+   * to a handler lies at the end of the method, where no handler covers it: javac lets the handler
+   * of a synchronized block cover itself.
    */
   private void handlers() {
     Map<LabelNode, LabelNode> detours = new HashMap<>();
     for (TryCatchBlockNode block : method.tryCatchBlocks) {
-      if (block.type == null || block.type.equals("java/lang/Throwable")) {
-        block.handler = detours.computeIfAbsent(block.handler, this::detour);
-      }
+      block.handler = detours.computeIfAbsent(block.handler, this::detour);
     }
   }
 
@@ -87,8 +91,11 @@ final class ScopeWeaver {
     return label;
   }
 
-  /** Runs {@code enter} first and {@code exit} on every way out, but not for a {@code Stop}. */
-  private void enclose(InsnList enter, InsnList exit) {
+  /**
+   * Runs {@code enter} first, and on every way out {@code exit} or, with what is thrown on the
+   * stack, {@code fail}; but not for a {@code Stop}.
+   */
+  private void enclose(InsnList enter, InsnList exit, InsnList fail) {
     LabelNode start = new LabelNode();
     LabelNode end = new LabelNode();
     LabelNode handler = new LabelNode();
@@ -107,7 +114,7 @@ final class ScopeWeaver {
             new Object[] {"java/lang/Throwable"}));
     method.instructions.add(new InsnNode(DUP));
     method.instructions.add(hook("letStopThrough", "(Ljava/lang/Throwable;)V"));
-    method.instructions.add(copy(exit));
+    method.instructions.add(copy(fail));
     method.instructions.add(new InsnNode(ATHROW));
     method.tryCatchBlocks.add(new TryCatchBlockNode(start, end, handler, null));
   }

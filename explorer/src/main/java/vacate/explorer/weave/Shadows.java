@@ -35,14 +35,4 @@ final class Shadows {
   static String original(String owner) {
     return owner.substring(PACKAGE.length());
   }
-
-  /**
-   * Whether code did not link with what stands for the JDK: that the compiler accepted it says that
-   * it does with the JDK. Initialisers that fail are the code's own business.
-   */
-  static boolean isMissing(Throwable t) {
-    return t instanceof IncompatibleClassChangeError
-        || t instanceof VerifyError
-        || t instanceof BootstrapMethodError;
-  }
 }

@@ -41,11 +41,21 @@ public record Site(List<Frame> stack) {
   }
 
   /** Whether a place is in the user's code: neither of the JDK nor of the explorer. */
-  public static boolean isTestCode(StackTraceElement e) {
+  static boolean isTestCode(StackTraceElement e) {
     String name = e.getClassName().replace('.', '/');
     boolean ofTheJdk = e.getModuleName() != null;
     boolean unnamedLoader = e.getClassLoaderName() == null; // as every WeavingLoader is
     return !ofTheJdk && unnamedLoader && !Woven.isHook(name) && !Woven.isShadow(name);
+  }
+
+  /** Where test code met a throwable first; null if it did not. */
+  public static Frame of(Throwable thrown) {
+    for (StackTraceElement e : thrown.getStackTrace()) {
+      if (isTestCode(e)) {
+        return new Frame(e);
+      }
+    }
+    return null;
   }
 
   /** Where the running thread's test code is; null if none runs. */

@@ -55,12 +55,17 @@ final class Slots {
     }
   }
 
+  /** Throws what the instruction that names the field would throw right after. */
   private Field find(FieldRefs.Ref ref) {
     try {
       Class<?> owner = Class.forName(ref.owner().replace('/', '.'), false, loader);
-      return find(owner, ref.name(), ref.descriptor());
+      Field field = find(owner, ref.name(), ref.descriptor());
+      if (field == null) {
+        throw new NoSuchFieldError(ref.owner().replace('/', '.') + "." + ref.name());
+      }
+      return field;
     } catch (ClassNotFoundException e) {
-      throw new IllegalStateException(e);
+      throw new NoClassDefFoundError(ref.owner());
     }
   }
 

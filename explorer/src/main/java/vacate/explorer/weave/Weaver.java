@@ -20,14 +20,19 @@ import vacate.explorer.search.Refused;
  */
 final class Weaver {
   private final WovenProgram program;
+  private final ClassLoader classes;
 
-  Weaver(WovenProgram program) {
+  /**
+   * @param classes finds the classes that the woven ones use
+   */
+  Weaver(WovenProgram program, ClassLoader classes) {
     this.program = program;
+    this.classes = classes;
   }
 
   byte[] weave(byte[] original) {
     ClassNode node = new ClassNode();
-    ClassReader reader = new ClassReader(original);
+    ClassReader reader = OldClasses.raised(new ClassReader(original), classes);
     reader.accept(
         new ClassRemapper(node, new Replacements(reader.getClassName())),
         ClassReader.EXPAND_FRAMES);

@@ -65,8 +65,19 @@ public final class WeavingLoader extends ClassLoader {
   }
 
   private Class<?> define(String name, String internal) throws ClassNotFoundException {
-    byte[] woven = new Weaver(program).weave(bytes(name, internal));
+    byte[] woven = woven(name, bytes(name, internal));
     return defineClass(name, woven, 0, woven.length);
+  }
+
+  /** ASM says in many ways that it does not know a file, or cannot write what became of it. */
+  private byte[] woven(String name, byte[] original) {
+    try {
+      return new Weaver(program, getParent()).weave(original);
+    } catch (Refused e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new Refused("the class " + name + " cannot be woven: " + e.getMessage());
+    }
   }
 
   private byte[] bytes(String name, String internal) throws ClassNotFoundException {

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.weave;
+
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+import vacate.explorer.search.NotDeterministic;
+import vacate.explorer.search.Refused;
+
+/**
+ * Tells what a program throws from what it runs into because its class path is not whole, or
+ * because the explorer is at its end. Errors of linking belong to the program only where the JLS
+ * makes it throw them: after an initialiser of its own has thrown (12.4.2), or if it made the
+ * object itself.
+ */
+final class Faults {
+  private static final String NOT_INITIALIZED = "Could not initialize class ";
+  private static final String ENGINE =
+      "vacate\\.explorer\\.((graph|model|search|weave|weaken|jcstress)\\.)?[A-Z].*";
+
+  private final Machine machine;
+  private final ClassLoader loader;
+
+  /** Errors that setup has made, to throw them or to keep them. */
+  private final Set<Throwable> made = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  /** Classes of the program whose initialisers have thrown, and what. */
+  private final Map<Class<?>, Throwable> failed = new IdentityHashMap<>();
+
+  Faults(Machine machine, ClassLoader loader) {
+    this.machine = machine;
+    this.loader = loader;
+  }
+
+  /** The program has made an object of a class of the JDK. */
+  void made(Object o) {
+    if (o instanceof Error error && !machine.isRunning()) {
+      made.add(error);
+    }
+  }
+
+  /** A class initialiser of the program throws; nobody will run it again. */
+  void initializerFailed(Class<?> type, Throwable thrown) {
+    failed.put(type, thrown);
+  }
+
+  /**
+   * What is wrong, and where; null if it is the program's own doing.
+   *
+   * @throws RuntimeException if the explorer has thrown it
+   */
+  String of(Throwable thrown) {
+    Throwable root = thrown;
+    while (root != null && isWrapper(root)) {
+      root = root.getCause();
+    }
+    if (root instanceof Refused || root instanceof NotDeterministic) {
+      throw (RuntimeException) root;
+    }
+    if (isOurs(root == null ? thrown : root)) {
+      throw new IllegalStateException("in the explorer itself", thrown);
+    }
+    if (!isSuspect(thrown) || isOwn(thrown)) {
+      return null;
+    }
+    Site.Frame where = Site.of(thrown);
+    return described(root == null ? thrown : root) + (where == null ? "" : ", at " + where);
+  }
+
+  private static boolean isWrapper(Throwable t) {
+    return t instanceof BootstrapMethodError || t instanceof ExceptionInInitializerError;
+  }
+
+  private static boolean isSuspect(Throwable t) {
+    return (t instanceof LinkageError || t instanceof VirtualMachineError)
+        && !Woven.isWoven(t.getClass());
+  }
+
+  private boolean isOwn(Throwable t) {
+    if (made.contains(t) || machine.identity.isLocal(t)) {
+      return true;
+    }
+    if (t instanceof ExceptionInInitializerError) {
+      return t.getCause() != null
+          && failed.containsValue(t.getCause())
+          && (!isSuspect(t.getCause()) || isOwn(t.getCause()));
+    }
+    return t instanceof NoClassDefFoundError && isOfFailedClass(t.getMessage());
+  }
+
+  private boolean isOfFailedClass(String message) {
+    if (message == null || !message.startsWith(NOT_INITIALIZED)) {
+      return false;
+    }
+    try {
+      Class<?> type = Class.forName(message.substring(NOT_INITIALIZED.length()), false, loader);
+      return failed.keySet().stream().anyMatch(f -> f.isAssignableFrom(type));
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
+  }
+
+  private static String described(Throwable t) {
+    String message = t.getMessage();
+    return t instanceof NoClassDefFoundError && message != null && message.matches("[\\w/$]+")
+        ? "the class " + message.replace('/', '.') + ", which is missing"
+        : t.toString();
+  }
+
+  /**
+   * Whether the explorer failed and not the test. What it throws on purpose, as the JDK would, is
+   * of kinds that it does not throw by mistake.
+   */
+  private static boolean isOurs(Throwable thrown) {
+    if (thrown instanceof Error
+        || thrown instanceof IllegalMonitorStateException
+        || thrown instanceof UnsupportedOperationException) {
+      return false;
+    }
+    StackTraceElement[] trace = thrown.getStackTrace();
+    return trace.length > 0
+        && trace[0].getClassName().matches(ENGINE)
+        && !Site.isTestCode(trace[0]);
+  }
+}
