@@ -11,17 +11,21 @@ public final class Machine {
   public final MemMap memMap;
   public final PageAllocator pages;
 
+  /** {@code CONFIG_DEBUG_VM}: whether a {@code VM_BUG_ON} fires. */
+  public final boolean debugVm;
+
   /**
    * @param cpus number of CPUs
    * @param pages number of page frames
    * @param pageWords {@code PAGE_SIZE} in words
-   * @param debugVm {@code CONFIG_DEBUG_VM}: whether a {@code VM_BUG_ON} fires
+   * @param debugVm see {@link #debugVm}
    */
   public Machine(int cpus, int pages, int pageWords, boolean debugVm) {
     this.cpus = new Cpu[cpus];
     for (int id = 0; id < cpus; id++) {
       this.cpus[id] = new Cpu(id);
     }
+    this.debugVm = debugVm;
     this.memMap = new MemMap(pages, pageWords);
     this.pages = new PageAllocator(memMap, cpus, debugVm);
   }

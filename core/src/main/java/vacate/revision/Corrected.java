@@ -47,8 +47,13 @@ public class Corrected extends Slub {
    * Cures {@code dying-slab-revived} (c), {@code lock-bit-lost} (d1) and {@code lock-bit-stuck}
    * (d2): the slab is unmade under its lock. Between the caller's unlock and this lock it is empty,
    * on no list and not frozen, so nobody allocates from it and a vacate that gets in gives up.
-   * Where list_lock is held (shrink, destroy) the order is inverted, but whoever holds this slab's
-   * lock gives up without wanting list_lock.
+   *
+   * <p>Where list_lock is held (shrink, destroy) the order of locks is inverted. That is safe as
+   * long as whoever holds this slab's lock does not want list_lock: a vacate gives up before it
+   * would, and shrink has taken the slab off the list under both locks. {@code kmem_cache_destroy}
+   * has not. A free that is not over when the cache is destroyed, which the contract of destroy
+   * excludes, holds the slab lock and wants list_lock to take the slab off the list: a deadlock,
+   * where the posted code takes it off twice.
    */
   @Override
   protected void retireSlab(Cpu cpu, Page page) {
@@ -113,6 +118,10 @@ public class Corrected extends Slub {
   /**
    * Cures {@code uninitialised-object-kicked} (l): without a constructor an object may be in any
    * state after it was allocated, so {@code get} may not look at it. As the versions since 2017.
+   *
+   * <p>It holds for whoever calls {@code get}: {@code kmem_cache_shrink} and {@code
+   * kmem_cache_defrag} of such a cache still free its empty slabs and sort the others, and no
+   * longer vacate the sparse ones.
    */
   @Override
   protected boolean canKick(KmemCache s) {

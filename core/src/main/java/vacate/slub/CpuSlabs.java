@@ -61,8 +61,10 @@ abstract class CpuSlabs extends SlabPages {
   }
 
   /**
-   * {@code flush_all}. The kernel interrupts every CPU; here the caller acts for each in turn, so
-   * no other thread may allocate from this cache, on a CPU that has a slab, at the same time.
+   * {@code flush_all}. The kernel interrupts every CPU; here the caller acts for each in turn. So
+   * no other thread may allocate from this cache or free to it at the same time on a CPU that has a
+   * slab of it: with interrupts off for itself alone, it goes by cpu_slab and lockless_freelist
+   * without a lock.
    */
   public void flushAll(Cpu cpu, KmemCache s) {
     for (Cpu target : machine.cpus) {

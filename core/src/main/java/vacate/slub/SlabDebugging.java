@@ -2,6 +2,7 @@
 package vacate.slub;
 
 import vacate.kernel.Cpu;
+import vacate.kernel.KernelBug;
 import vacate.mm.Machine;
 import vacate.mm.Page;
 
@@ -15,8 +16,15 @@ abstract class SlabDebugging extends SlabLists {
     super(machine);
   }
 
-  /** {@code check_slab}. */
+  /**
+   * {@code check_slab}. The one place in 2.6.22 that looks whether interrupts are off, on the way
+   * of every debugged allocation and free.
+   *
+   * @throws KernelBug if they are not and DEBUG_VM is on
+   */
   protected boolean checkSlab(Cpu cpu, KmemCache s, Page page) {
+    KernelBug.bugOn(
+        machine.debugVm && !cpu.irqsDisabled(), "check_slab", "VM_BUG_ON(!irqs_disabled())");
     if (!page.isSlab()) {
       return slabErr(cpu, "check_slab: Not a valid slab page");
     }

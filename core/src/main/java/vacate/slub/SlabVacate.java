@@ -148,8 +148,9 @@ abstract class SlabVacate extends SlabFree implements SlabAllocator {
   }
 
   /**
-   * {@code __kmem_cache_vacate}: [slab lock held], frozen and interrupts off at entry; unlocked and
-   * interrupts as in {@code flags} at exit.
+   * {@code __kmem_cache_vacate}: [slab lock held], frozen and interrupts off at entry; unlocked at
+   * exit, and interrupts as {@code kick} left them, or as in {@code flags} if there was nothing to
+   * kick.
    *
    * @return number of objects left
    */
@@ -160,7 +161,7 @@ abstract class SlabVacate extends SlabFree implements SlabAllocator {
       slabUnlock(cpu, page);
       irqRestore(cpu, flags);
       s.ops.kick().kick(cpu, s, objects, vector, pinned);
-      irqSave(cpu);
+      flags = irqSave(cpu);
       slabLock(cpu, page);
     }
     int leftover = page.inuse;
@@ -189,6 +190,9 @@ abstract class SlabVacate extends SlabFree implements SlabAllocator {
       map &= ~(1L << slabIndex(s, page, free));
     }
     int objects = 0;
+    for (int i = 0; i < slots; i++) {
+      vector[i] = 0;
+    }
     long start = machine.memMap.address(page);
     for (int i = 0; i < slots; i++) {
       if ((map >>> i & 1) != 0) {

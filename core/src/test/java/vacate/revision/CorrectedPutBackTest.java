@@ -52,6 +52,25 @@ class CorrectedPutBackTest {
   }
 
   @Test
+  void withoutAConstructorShrinkSortsAndFreesAndVacatesNothing() {
+    KmemCache s = cache(null, bench.kicking(Integer.MAX_VALUE));
+    Page[] sparse = bench.partialSlabs(s, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2);
+    Page fullest = sparse[sparse.length - 1];
+
+    assertThat(bench.slub.kmemCacheShrink(bench.cpu0, s)).isZero();
+
+    assertThat(s.getNode().nrPartial).as("over MAX_PARTIAL, all sparse").isEqualTo(12);
+    assertThat(s.getNode().partial.next).isSameAs(fullest.lru);
+    bench.assertSound();
+
+    KmemCache constructed = cache(CTOR, bench.kicking(Integer.MAX_VALUE));
+    Page kept = bench.keptSlab(constructed);
+    bench.slub.kmemCacheShrink(bench.cpu0, constructed);
+    assertThat(bench.machine.pages.isFree(kept)).isTrue();
+    bench.assertSound();
+  }
+
+  @Test
   void aConstructorDoesNotReplaceTheOps() {
     Page page = bench.partialSlabs(cache(CTOR, null), 1)[0];
     assertThat(bench.slub.vacate(bench.cpu1, page)).isEqualTo(Vacated.NO_OPS);

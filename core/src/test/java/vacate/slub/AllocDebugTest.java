@@ -19,7 +19,7 @@ class AllocDebugTest {
 
   @Test
   void aSoundObjectBecomesActive() {
-    assertThat(slub.allocDebugProcessing(bench.cpu0, s, page, free)).isTrue();
+    assertThat(allocDebugProcessing(free)).isTrue();
     assertThat(memory.load(free + s.objsize)).isEqualTo(SlabObjects.RED_ACTIVE);
     assertThat(bench.cpu0.complaint()).isNull();
     assertThat(page.freelist).as("the caller takes it").isEqualTo(free);
@@ -80,8 +80,15 @@ class AllocDebugTest {
   }
 
   private void assertRefused(long object, String complaint) {
-    assertThat(slub.allocDebugProcessing(bench.cpu0, s, page, object)).isFalse();
+    assertThat(allocDebugProcessing(object)).isFalse();
     assertThat(bench.cpu0.complaint()).isEqualTo(complaint);
+  }
+
+  private boolean allocDebugProcessing(long object) {
+    boolean flags = bench.cpu0.localIrqSave();
+    boolean fit = slub.allocDebugProcessing(bench.cpu0, s, page, object);
+    bench.cpu0.localIrqRestore(flags);
+    return fit;
   }
 
   private void assertAllMarkedUsed() {

@@ -2,8 +2,11 @@
 package vacate.slub;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vacate.kernel.KernelBug;
 import vacate.mm.Page;
 
 /** {@code check_slab}. */
@@ -12,6 +15,24 @@ class CheckSlabTest {
   private final Slub slub = bench.slub;
   private final KmemCache s = bench.cache(0);
   private final Page page = bench.partialSlabs(s, 1)[0];
+
+  @BeforeEach
+  void interruptsAreOff() {
+    bench.cpu0.localIrqDisable();
+  }
+
+  @Test
+  void interruptsThatAreOnAreABugWithDebugVm() {
+    bench.cpu0.localIrqEnable();
+    assertThatThrownBy(() -> slub.checkSlab(bench.cpu0, s, page))
+        .isInstanceOf(KernelBug.class)
+        .hasMessage("check_slab: VM_BUG_ON(!irqs_disabled())");
+
+    Bench production = new Bench(Slub::new, false);
+    KmemCache other = production.cache(0);
+    Page slab = production.partialSlabs(other, 1)[0];
+    assertThat(production.slub.checkSlab(production.cpu0, other, slab)).isTrue();
+  }
 
   @Test
   void aSoundSlabPasses() {

@@ -4,8 +4,12 @@ package vacate.slub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import vacate.invariant.Violation;
+import vacate.kernel.Cpu;
 import vacate.kernel.KernelBug;
 import vacate.mm.Page;
 import vacate.mm.PageFlag;
@@ -16,28 +20,47 @@ class GetAndKickTest {
   private final Slub slub = bench.slub;
   private Page page;
 
+  /** What a callback finds: the page, and the CPU that calls it. */
+  private String found(Cpu cpu) {
+    return (page.flags.testBit(PageFlag.PG_LOCKED) ? "locked" : "unlocked")
+        + (Slub.slabFrozen(page) ? ", frozen" : ", not frozen")
+        + (cpu.irqsDisabled() ? ", interrupts off" : ", interrupts on")
+        + ", preempt_count "
+        + cpu.preemptCount()
+        + ", _count "
+        + page.countNow();
+  }
+
   @Test
   void getSeesTheLockedFrozenSlabWithInterruptsOffAndKickAnUnlockedOne() {
+    List<String> calls = new ArrayList<>();
     KmemCacheOps ops =
         new KmemCacheOps(
             (cpu, s, nr, objects) -> {
-              assertThat(page.flags.testBit(PageFlag.PG_LOCKED)).isTrue();
-              assertThat(Slub.slabFrozen(page)).isTrue();
-              assertThat(cpu.irqsDisabled()).isTrue();
-              assertThat(page.countNow()).as("pinned").isEqualTo(2);
+              calls.add("get: " + found(cpu));
               return "private";
             },
-            (cpu, s, nr, objects, pinned) -> {
-              assertThat(pinned).isEqualTo("private");
-              assertThat(page.flags.testBit(PageFlag.PG_LOCKED)).isFalse();
-              assertThat(Slub.slabFrozen(page)).isTrue();
-              assertThat(cpu.irqsDisabled()).isFalse();
-              assertThat(cpu.preemptCount()).isZero();
-            });
+            (cpu, s, nr, objects, pinned) -> calls.add("kick " + pinned + ": " + found(cpu)));
     KmemCache s = bench.cache(2, 0, 0, null, ops);
     page = bench.partialSlabs(s, 2)[0];
     assertThat(slub.vacate(bench.cpu1, page)).isEqualTo(Vacated.LEFTOVER);
+    assertThat(calls)
+        .containsExactly(
+            "get: locked, frozen, interrupts off, preempt_count 1, _count 2",
+            "kick private: unlocked, frozen, interrupts on, preempt_count 0, _count 2");
     bench.assertSound();
+  }
+
+  @Test
+  void interruptsThatKickLeavesOffStayOff() {
+    KmemCacheOps ops =
+        new KmemCacheOps(
+            (cpu, s, nr, objects) -> null, (cpu, s, nr, objects, pinned) -> cpu.localIrqDisable());
+    KmemCache s = bench.cache(2, 0, 0, null, ops);
+    page = bench.partialSlabs(s, 2)[0];
+    assertThat(slub.vacate(bench.cpu1, page)).isEqualTo(Vacated.LEFTOVER);
+    assertThat(bench.cpu1.irqsDisabled()).as("the second local_irq_save found them off").isTrue();
+    assertThat(bench.violations()).containsExactly(Violation.IRQS_OFF);
   }
 
   @Test
@@ -59,8 +82,31 @@ class GetAndKickTest {
   }
 
   @Test
+  void nothingOfAnEarlierUseIsLeftInTheVector() {
+    long[][] seen = {null};
+    KmemCacheOps ops =
+        new KmemCacheOps(
+            (cpu, s, nr, objects) -> {
+              seen[0] = objects.clone();
+              return null;
+            },
+            (cpu, s, nr, objects, pinned) -> {});
+    KmemCache s = bench.cache(2, 0, 0, null, ops);
+    page = bench.partialSlabs(s, 1)[0];
+    long[] scratch = new long[s.objects + 1];
+    Arrays.fill(scratch, 77);
+    boolean flags = bench.cpu0.localIrqSave();
+    slub.slabLock(bench.cpu0, page);
+    slub.freezeFromList(bench.cpu0, s, page);
+    slub.vacateFrozen(bench.cpu0, s, page, flags, scratch);
+    assertThat(seen[0]).startsWith(bench.machine.memMap.address(page), 0).endsWith(0, 77);
+    bench.assertSound();
+  }
+
+  @Test
   void anObjectThatGetVoidsIsNotKicked() {
     KmemCacheOps kicking = bench.kicking(1);
+    long[] kicked = {-1, -1};
     KmemCacheOps ops =
         new KmemCacheOps(
             (cpu, s, nr, objects) -> {
@@ -68,12 +114,13 @@ class GetAndKickTest {
               return null;
             },
             (cpu, s, nr, objects, pinned) -> {
-              assertThat(objects[1]).isZero();
+              System.arraycopy(objects, 0, kicked, 0, nr);
               kicking.kick().kick(cpu, s, nr, objects, pinned);
             });
     KmemCache s = bench.cache(2, 0, 0, null, ops);
     page = bench.partialSlabs(s, 2)[0];
     assertThat(slub.vacate(bench.cpu1, page)).isEqualTo(Vacated.LEFTOVER);
+    assertThat(kicked).containsExactly(bench.machine.memMap.address(page), 0);
     assertThat((int) page.inuse).isEqualTo(1);
     bench.assertSound();
   }
