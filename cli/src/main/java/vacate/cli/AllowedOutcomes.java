@@ -88,7 +88,7 @@ final class AllowedOutcomes {
     }
     String what =
         missing.stream()
-            .map(id -> "\"" + id + "\" was observed " + test.outcomes.get(id) + " times")
+            .map(id -> "\"" + id + "\" was observed " + Count.of(test.outcomes.get(id), "time"))
             .collect(Collectors.joining(", "));
     return result.reason() == null
         ? row(
@@ -132,11 +132,11 @@ final class AllowedOutcomes {
             .filter(n -> n > 0)
             .count();
     return row(
-        held.size() + " tests",
+        Count.of(held.size(), "test"),
         Verdict.PROVED,
         held.stream().mapToLong(Row::executions).sum(),
         held.stream().mapToLong(Row::blocked).sum(),
-        outcomes + " outcomes were observed, and each is one that jmm allows",
+        Count.of(outcomes, "outcome") + " observed, and each is one that jmm allows",
         held.stream().mapToLong(Row::millis).sum());
   }
 

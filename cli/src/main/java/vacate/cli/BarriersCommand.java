@@ -39,11 +39,7 @@ import vacate.stress.runner.StressSuite;
       "Without options: all of the corrected protocol. Each mutant is needed, or redundant and why."
     })
 final class BarriersCommand implements Callable<Integer> {
-  @Option(
-      names = "--test",
-      paramLabel = "REGEX",
-      description = "Weaken the tests in whose name this is found instead.")
-  private String tests;
+  @Mixin private TestsOption tests;
 
   @Option(
       names = "--path",
@@ -103,7 +99,7 @@ final class BarriersCommand implements Callable<Integer> {
   }
 
   private boolean isProtocol() {
-    return tests == null && paths.isEmpty();
+    return !tests.isGiven() && paths.isEmpty();
   }
 
   private Study study(TestSuite suite, List<MemoryModel> under, Pattern primitive) {
@@ -118,7 +114,7 @@ final class BarriersCommand implements Callable<Integer> {
             Protocol.SCENERY)
         : new Study(
             suite,
-            Selection.select(all, StressTest::name, "--test", tests),
+            tests.select(all, StressTest::name),
             List.of(),
             under,
             primitive,

@@ -24,6 +24,9 @@ public final class ExitCode {
   /** Something could not be run. */
   public static final int NOT_RUN = 4;
 
+  /** Whoever reads standard output has gone before all was run; as other tools end then. */
+  public static final int UNREAD = 141;
+
   /** A fault of our own. */
   public static final int INTERNAL = 70;
 

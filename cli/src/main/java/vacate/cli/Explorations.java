@@ -35,8 +35,8 @@ final class Explorations {
   /**
    * Explores each test under each model.
    *
-   * @param each is told every result that there is, in their order, but for what was stopped
-   * @return all, also those that were stopped
+   * @param each is told every result as soon as it is there, but for what was stopped
+   * @return all in their order, also those that were stopped
    */
   List<Result> run(
       List<StressTest> tests, List<MemoryModel> models, int jobs, Consumer<Result> each) {
@@ -60,6 +60,11 @@ final class Explorations {
   void stop() {
     stopped = true;
     workers.forEach(Thread::interrupt);
+  }
+
+  /** Whether some were left, or not begun. */
+  boolean isStopped() {
+    return stopped;
   }
 
   /** Whether the explorer itself failed in one. */

@@ -10,6 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import vacate.explorer.Bounds;
+import vacate.explorer.Detail;
 import vacate.explorer.Explorer;
 import vacate.explorer.Json;
 import vacate.explorer.Result;
@@ -35,11 +36,7 @@ final class ExploreCommand implements Callable<Integer> {
       description = "Jars and folders of classes: the tests and what they need.")
   private List<Path> paths;
 
-  @Option(
-      names = {"-t", "--tests"},
-      paramLabel = "REGEX",
-      description = "Only the tests in whose name this is found.")
-  private String tests;
+  @Mixin private TestsOption tests;
 
   @Option(
       names = "--model",
@@ -78,6 +75,21 @@ final class ExploreCommand implements Callable<Integer> {
       description = "An outcome that is ACCEPTABLE_INTERESTING refutes the test, too.")
   private boolean strict;
 
+  @Option(
+      names = "--all-outcomes",
+      description = {
+        "Print every outcome, and a witness of each forbidden one; else at most 20 of each, and",
+        "how many more there are."
+      })
+  private boolean allOutcomes;
+
+  @Option(
+      names = "--witness",
+      paramLabel = "OUTCOME",
+      description =
+          "Print how this outcome comes about, too, also if it is allowed; may be repeated.")
+  private List<String> explained = List.of();
+
   @Mixin private JsonOption json;
 
   @Override
@@ -85,11 +97,12 @@ final class ExploreCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     List<MemoryModel> under = Models.parse(models);
     Bounds bounds = bounds();
+    Detail detail = new Detail(allOutcomes, explained);
     JsonFile file = json.open();
     try (TestSuite suite = TestPaths.open(paths)) {
-      List<StressTest> selected =
-          Selection.select(suite.tests(), StressTest::name, "--tests", tests);
+      List<StressTest> selected = tests.select(suite.tests(), StressTest::name);
       if (token != null) {
+        json.refuseWith("--replay");
         return replay(suite, selected, under);
       }
       ExploreProgress progress = new ExploreProgress(StatusLine.onStderr());
@@ -107,16 +120,39 @@ final class ExploreCommand implements Callable<Integer> {
                 jobs(),
                 result -> {
                   progress.clear();
-                  System.out.print(ResultPrinter.print(result));
+                  System.out.print(ResultPrinter.print(result, detail));
+                  if (file == null && StandardOutput.isUnread()) {
+                    explorations.stop();
+                  }
                 });
         progress.clear();
+        printVerdicts(results);
         System.out.println(ExploreProgress.summary(results));
         ExploreProgress.notRun(results).forEach(System.out::println);
         if (file != null) {
-          file.write(Json.of(results));
+          file.write(Json.of(results, detail));
         }
-        return explorations.hasFailed() ? ExitCode.INTERNAL : vacate.explorer.ExitCode.of(results);
+        return exitCode(explorations, results);
       }
+    }
+  }
+
+  /** That something is refuted stands, also where nobody wanted to know the rest. */
+  private static int exitCode(Explorations explorations, List<Result> results) {
+    if (explorations.hasFailed()) {
+      return ExitCode.INTERNAL;
+    }
+    int exit = vacate.explorer.ExitCode.of(results);
+    boolean known = !explorations.isStopped() || exit == vacate.explorer.ExitCode.REFUTED;
+    return known || !StandardOutput.isUnread() ? exit : ExitCode.UNREAD;
+  }
+
+  private static void printVerdicts(List<Result> results) {
+    List<String> table = VerdictTable.lines(results);
+    if (!table.isEmpty()) {
+      System.out.println();
+      table.forEach(System.out::println);
+      System.out.println();
     }
   }
 
@@ -139,7 +175,7 @@ final class ExploreCommand implements Callable<Integer> {
 
   private int replay(TestSuite suite, List<StressTest> selected, List<MemoryModel> under) {
     if (selected.size() != 1 || under.size() != 1) {
-      throw new UsageException("--replay wants one test and one model; narrow -t and --model");
+      throw new UsageException("--replay wants one test and one model; narrow --tests and --model");
     }
     try {
       System.out.println(Explorer.replay(selected.get(0), suite.loader(), under.get(0), token));

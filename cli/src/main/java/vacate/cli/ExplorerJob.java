@@ -46,8 +46,10 @@ final class ExplorerJob implements Job {
     Parallel.all(explorations).forEach(rows::addAll);
     status.clear();
     System.err.printf(
-        "explorer: %d tests under %d models, %s%n",
-        tests.size(), models.size(), Elapsed.text(Duration.ofNanos(System.nanoTime() - start)));
+        "explorer: %s under %s, %s%n",
+        Count.of(tests.size(), "test"),
+        Count.of(models.size(), "model"),
+        Elapsed.text(Duration.ofNanos(System.nanoTime() - start)));
     return rows;
   }
 

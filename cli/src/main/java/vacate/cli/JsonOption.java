@@ -9,7 +9,10 @@ final class JsonOption {
   @Option(
       names = "--json",
       paramLabel = "FILE",
-      description = "Write the results as JSON too; the file is replaced when the run is over.")
+      description = {
+        "Write the results as JSON too; the file is replaced when the run is over. With - they go",
+        "to standard output, and all else to standard error."
+      })
   private Path path;
 
   /**
@@ -18,7 +21,26 @@ final class JsonOption {
    * @throws UsageException if it cannot be written
    */
   JsonFile open() {
-    return path == null ? null : JsonFile.at(path);
+    if (path == null) {
+      return null;
+    }
+    if (path.toString().equals("-")) {
+      JsonFile out = JsonFile.on(System.out);
+      System.setOut(System.err);
+      return out;
+    }
+    return JsonFile.at(path);
+  }
+
+  /**
+   * Nothing is written with some options, and to say nothing of it would be to lose it.
+   *
+   * @throws UsageException if a file is asked for
+   */
+  void refuseWith(String option) {
+    if (path != null) {
+      throw new UsageException("--json and " + option + " do not go together");
+    }
   }
 
   /** Whether a file is asked for. */

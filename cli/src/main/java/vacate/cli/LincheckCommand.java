@@ -8,6 +8,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import vacate.lincheck.Budget;
+import vacate.lincheck.LincheckJudge;
+import vacate.lincheck.Scenario;
 
 /** {@code vacate lincheck}. */
 @Command(
@@ -16,11 +18,7 @@ import vacate.lincheck.Budget;
     sortOptions = false,
     description = "Check linearizability over interleavings, to a stated depth or to exhaustion.")
 final class LincheckCommand implements Callable<Integer> {
-  @Option(
-      names = "--tests",
-      paramLabel = "REGEX",
-      description = "Only the scenarios in whose name this is found.")
-  private String tests;
+  @Mixin private TestsOption tests;
 
   @Option(
       names = "--budget",
@@ -40,7 +38,8 @@ final class LincheckCommand implements Callable<Integer> {
             .orElseThrow(
                 () ->
                     new UsageException("--budget " + budget + " is none of quick, default, tough"));
-    LincheckJob job = LincheckJob.of(tests, runs);
+    LincheckJob job =
+        new LincheckJob(tests.select(LincheckJudge.scenarios(), Scenario::name), runs);
     return Job.runAll(List.of(job), Report.full(json.open()).alsoIn(folder.open()));
   }
 }

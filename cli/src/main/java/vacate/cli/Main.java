@@ -2,15 +2,19 @@
 package vacate.cli;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import vacate.work.FileTrouble;
 
 /** Entry point of the {@code vacate} command. */
 public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    System.setOut(StandardOutput.ofTheProcess());
     System.exit(run(args));
   }
 
@@ -20,12 +24,25 @@ public final class Main {
         new CommandLine(new VacateCommand())
             .setParameterExceptionHandler(Main::misunderstood)
             .setExecutionExceptionHandler((e, command, parsed) -> failed(e, command));
-    int exit = line.execute(args);
-    if (System.out.checkError() && exit != ExitCode.INTERNAL) {
-      System.err.println("vacate: standard output cannot be written");
+    PrintStream out = System.out;
+    int exit = execute(line, args);
+    System.setOut(out);
+    if (System.out.checkError() && exit != ExitCode.INTERNAL && !StandardOutput.isUnread()) {
+      String why = StandardOutput.failure();
+      System.err.println(
+          "vacate: standard output cannot be written" + (why == null ? "" : ": " + why));
       return ExitCode.NOT_RUN;
     }
     return exit;
+  }
+
+  /** The JVM's own exit code for what nobody catches is that of a verdict that differs. */
+  private static int execute(CommandLine line, String... args) {
+    try {
+      return line.execute(args);
+    } catch (RuntimeException | Error e) {
+      return internal(e, line);
+    }
   }
 
   private static int misunderstood(ParameterException e, String[] args) {
@@ -36,18 +53,38 @@ public final class Main {
     if (e instanceof UsageException) {
       return refuse(command, e.getMessage());
     }
-    if (e instanceof IOException || e instanceof NotRunException) {
+    if (e instanceof NotRunException) {
       command.getErr().println("vacate: " + e.getMessage());
       return ExitCode.NOT_RUN;
     }
+    if (e instanceof UncheckedIOException unchecked) {
+      return failed(unchecked.getCause(), command);
+    }
+    if (e instanceof IOException io) {
+      command.getErr().println("vacate: " + oneLine(FileTrouble.text(io)));
+      for (Throwable other : io.getSuppressed()) {
+        if (other instanceof IOException too) {
+          command.getErr().println("vacate: " + oneLine(FileTrouble.text(too)));
+        }
+      }
+      return ExitCode.NOT_RUN;
+    }
+    return internal(e, command);
+  }
+
+  private static int internal(Throwable e, CommandLine command) {
     command.getErr().println("vacate: internal error, please report it with this trace");
     e.printStackTrace(command.getErr());
     return ExitCode.INTERNAL;
   }
 
+  private static String oneLine(String message) {
+    return message.lines().findFirst().orElse("");
+  }
+
   private static int refuse(CommandLine command, String message) {
     PrintWriter err = command.getErr();
-    err.println("vacate: " + message.lines().findFirst().orElse("") + "; see --help");
+    err.println("vacate: " + oneLine(message) + "; see --help");
     return ExitCode.USAGE;
   }
 }

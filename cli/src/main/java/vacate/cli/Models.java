@@ -2,6 +2,7 @@
 package vacate.cli;
 
 import java.util.List;
+import java.util.Locale;
 import vacate.explorer.model.MemoryModel;
 
 /** The {@code --model} option. */
@@ -9,7 +10,7 @@ final class Models {
   private Models() {}
 
   /**
-   * The models of those names, each once.
+   * The models of those names, in capitals or not, each once.
    *
    * @throws UsageException if there is none of a name
    */
@@ -20,7 +21,7 @@ final class Models {
   /** The same of one name. */
   static MemoryModel parse(String id) {
     try {
-      return MemoryModel.of(id);
+      return MemoryModel.of(id.toLowerCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
       throw new UsageException("--model " + id + " is none of sc, tso, pso, jmm");
     }

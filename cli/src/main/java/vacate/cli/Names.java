@@ -15,13 +15,15 @@ final class Names {
   private Names() {}
 
   /**
-   * What an option names, by what the constants are printed as, each once and in their order.
+   * What an option names, by what the constants are printed as, in capitals or not, each once and
+   * in their order.
    *
    * @throws UsageException if one is none of them
    */
   static <E extends Enum<E>> List<E> parse(String option, List<String> typed, E[] constants) {
     for (String name : typed) {
-      if (Arrays.stream(constants).noneMatch(constant -> constant.toString().equals(name))) {
+      if (Arrays.stream(constants)
+          .noneMatch(constant -> constant.toString().equalsIgnoreCase(name))) {
         throw new UsageException(
             option
                 + " "
@@ -31,7 +33,7 @@ final class Names {
       }
     }
     return Arrays.stream(constants)
-        .filter(constant -> typed.contains(constant.toString()))
+        .filter(constant -> typed.stream().anyMatch(constant.toString()::equalsIgnoreCase))
         .toList();
   }
 

@@ -72,6 +72,32 @@ final class Report {
     return of(rows, List.of());
   }
 
+  /** One that cannot be written does not cost the other. */
+  private void files(List<Row> rows, List<Setting> settings) throws IOException {
+    IOException failed = null;
+    try {
+      if (json != null) {
+        json.write(rows);
+      }
+    } catch (IOException e) {
+      failed = e;
+    }
+    try {
+      if (folder != null) {
+        folder.write(rows, settings);
+      }
+    } catch (IOException e) {
+      if (failed == null) {
+        failed = e;
+      } else {
+        failed.addSuppressed(e);
+      }
+    }
+    if (failed != null) {
+      throw failed;
+    }
+  }
+
   /**
    * Prints the table, and writes the JSON and the report.
    *
@@ -80,9 +106,6 @@ final class Report {
    * @throws IOException if one of them cannot be written
    */
   int of(List<Row> rows, List<Setting> settings) throws IOException {
-    if (json != null) {
-      json.write(rows);
-    }
     List<Row> table = shown.apply(rows);
     if (!table.isEmpty()) {
       new RowTable(width).lines(table).forEach(out::println);
@@ -94,9 +117,8 @@ final class Report {
       out.println();
     }
     out.println(Summary.of(rows));
-    if (folder != null) {
-      folder.write(rows, settings);
-    }
+    out.flush();
+    files(rows, settings);
     return ExitCode.of(rows);
   }
 }

@@ -14,6 +14,7 @@ import vacate.report.Setting;
 import vacate.report.Showing;
 import vacate.report.Showings;
 import vacate.stress.runner.HardwareInfo;
+import vacate.work.FileTrouble;
 
 /** What {@code --report} asks for, made at the end of a run. */
 final class ReportOutput {
@@ -38,8 +39,14 @@ final class ReportOutput {
     status.show("report: replaying witnesses, telling the defects");
     List<Showing> showings = new ArrayList<>(Showings.of(rows));
     showings.addAll(Showings.ofDefects());
-    folder.write(new Report(rows, showings, withMachine ? machine(rows, settings) : List.of()));
-    status.clear();
+    try {
+      folder.write(new Report(rows, showings, withMachine ? machine(rows, settings) : List.of()));
+    } catch (IOException e) {
+      throw new IOException(
+          "--report " + folder + " cannot be written: " + FileTrouble.reason(e), e);
+    } finally {
+      status.clear();
+    }
   }
 
   private static List<Setting> machine(List<Row> rows, List<Setting> settings) {

@@ -69,6 +69,9 @@ final class ReproduceCommand implements Callable<Integer> {
       DefectList.lines(Terminal.width()).forEach(System.out::println);
       return ExitCode.AS_DECLARED;
     }
+    if (token != null) {
+      json.refuseWith("--replay");
+    }
     Defect defect = defect();
     MemoryModel under = model == null ? null : Models.parse(model);
     JsonFile file = json.open();

@@ -107,7 +107,7 @@ final class RowTable {
     }
     if (row.runs() != null) {
       String depth = row.depth() == null ? "" : ", depth " + row.depth();
-      return count(row.runs()) + " runs" + depth;
+      return count(row.runs()) + (row.runs() == 1 ? " run" : " runs") + depth;
     }
     return row.executions() == null ? "" : explored(row);
   }
@@ -115,8 +115,9 @@ final class RowTable {
   private static String explored(Row row) {
     return String.format(
         Locale.ROOT,
-        "%s executions, %s, %.1f s",
+        "%s execution%s, %s, %.1f s",
         count(row.executions()),
+        row.executions() == 1 ? "" : "s",
         row.model().equals(ALL_MODELS) ? "all models" : row.model(),
         row.millis() / 1000.0);
   }

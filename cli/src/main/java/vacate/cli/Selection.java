@@ -31,7 +31,7 @@ final class Selection {
         tests.stream().filter(test -> pattern.matcher(name.apply(test)).find()).toList();
     if (selected.isEmpty()) {
       throw new UsageException(
-          option + " " + regex + " matches none of " + tests.size() + " tests");
+          option + " " + regex + " matches none of " + Count.of(tests.size(), "test"));
     }
     return selected;
   }

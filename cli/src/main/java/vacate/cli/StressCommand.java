@@ -25,11 +25,7 @@ final class StressCommand implements Callable<Integer> {
       description = "How long: about 6 minutes, half an hour, or 6 hours for the whole suite.")
   private String budget;
 
-  @Option(
-      names = "--tests",
-      paramLabel = "REGEX",
-      description = "Only the tests in whose name this is found.")
-  private String tests;
+  @Mixin private TestsOption tests;
 
   @Option(
       names = "--seed",
@@ -48,8 +44,7 @@ final class StressCommand implements Callable<Integer> {
             .orElseThrow(
                 () ->
                     new UsageException("--budget " + budget + " is none of quick, default, tough"));
-    List<StressTest> selected =
-        Selection.select(StressSuite.tests(), StressTest::name, "--tests", tests);
+    List<StressTest> selected = tests.select(StressSuite.tests(), StressTest::name);
     Report report = Report.full(json.open()).alsoIn(folder.open());
     return Job.runAll(List.of(new StressJob(selected, time, seed)), report);
   }

@@ -15,17 +15,20 @@ final class Summary {
     List<Row> known = rows.stream().filter(row -> !Job.INTERRUPTED.equals(row.reason())).toList();
     if (known.size() < rows.size()) {
       int unknown = rows.size() - known.size();
-      return "interrupted: " + unknown + " verdicts are missing; otherwise " + of(known);
+      String missing = Count.of(unknown, "verdict") + (unknown == 1 ? " is" : " are") + " missing";
+      return "interrupted: " + missing + "; otherwise " + of(known);
     }
     long asDeclared = rows.stream().filter(Row::asExpected).count();
     if (asDeclared == rows.size()) {
-      return "all " + rows.size() + " verdicts as declared";
+      return (asDeclared == 1 ? "" : "all ") + Count.of(asDeclared, "verdict") + " as declared";
     }
     return asDeclared
         + " of "
-        + rows.size()
-        + " verdicts as declared, "
+        + Count.of(rows.size(), "verdict")
+        + " as declared, "
         + (rows.size() - asDeclared)
-        + " not: see the rows marked !!";
+        + " not: see the row"
+        + (rows.size() - asDeclared == 1 ? "" : "s")
+        + " marked !!";
   }
 }

@@ -21,6 +21,9 @@ final class TestPaths {
   static TestSuite open(List<Path> paths) throws IOException {
     Map<Path, Path> once = new LinkedHashMap<>();
     for (Path path : paths) {
+      if (path.toString().isEmpty()) {
+        throw new UsageException("a jar or folder has no name");
+      }
       if (!Files.isReadable(path)) {
         throw new UsageException(path + " is no jar or folder that can be read");
       }

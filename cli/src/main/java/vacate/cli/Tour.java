@@ -68,11 +68,11 @@ final class Tour {
     for (MemoryModel model : MemoryModel.values()) {
       Result result = Strict.read(Explorer.explore(test, model));
       out.printf(
-          "%-8s %s under %s: %d executions%n",
+          "%-8s %s under %s: %s%n",
           result.verdict(),
           TestName.shorten(result.test()),
           result.model().id(),
-          result.executions());
+          Count.of(result.executions(), "execution"));
     }
   }
 

@@ -111,7 +111,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   private static Claim claim(String name) {
     return Arrays.stream(Claim.values())
-        .filter(claim -> claim.name().equalsIgnoreCase(name) || claim.label.equals(name))
+        .filter(claim -> claim.name().equalsIgnoreCase(name) || claim.label.equalsIgnoreCase(name))
         .findFirst()
         .orElseThrow(() -> unknown(name));
   }

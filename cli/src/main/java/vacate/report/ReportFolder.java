@@ -2,7 +2,7 @@
 package vacate.report;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import vacate.work.FileTrouble;
 
 /**
  * Where a report goes. That it can be written is found out before an hour of stress, not after. All
@@ -21,9 +22,11 @@ public final class ReportFolder {
   private static final List<String> FILES =
       List.of("index.html", "junit.xml", "results.sarif", "summary.md");
 
+  private final Path given;
   private final Path target;
 
-  private ReportFolder(Path target) {
+  private ReportFolder(Path given, Path target) {
+    this.given = given;
     this.target = target;
   }
 
@@ -33,6 +36,9 @@ public final class ReportFolder {
    * @throws IOException with a message for the user if no file can be made there
    */
   public static ReportFolder at(Path path) throws IOException {
+    if (path.toString().isEmpty()) {
+      throw new IOException("wants the name of a folder");
+    }
     Path target = path.toAbsolutePath().normalize();
     try {
       for (String name : FILES) {
@@ -47,10 +53,12 @@ public final class ReportFolder {
       } else {
         Files.delete(Files.createDirectory(beside(target)));
       }
+    } catch (NoSuchFileException e) {
+      throw new IOException(path + " cannot be written: no such folder", e);
     } catch (FileSystemException e) {
-      throw new IOException(path + " cannot be written: " + reason(e), e);
+      throw new IOException(path + " cannot be written: " + FileTrouble.reason(e), e);
     }
-    return new ReportFolder(target);
+    return new ReportFolder(path, target);
   }
 
   /**
@@ -73,7 +81,7 @@ public final class ReportFolder {
         Path last = folder.resolve(FILES.get(i));
         Path first = isNew ? last : beside(last);
         written.put(first, last);
-        Files.writeString(first, texts.get(i));
+        Files.write(first, texts.get(i).getBytes(StandardCharsets.UTF_8));
       }
       if (isNew) {
         Files.move(folder, target);
@@ -97,10 +105,9 @@ public final class ReportFolder {
     return path.resolveSibling("." + path.getFileName() + "." + ProcessHandle.current().pid());
   }
 
-  private static String reason(FileSystemException e) {
-    if (e instanceof NoSuchFileException) {
-      return "no such folder";
-    }
-    return e instanceof AccessDeniedException ? "permission denied" : e.getReason();
+  /** As it was given. */
+  @Override
+  public String toString() {
+    return given.toString();
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -20,10 +21,12 @@ public final class Parallel {
   }
 
   /**
-   * Does all, and hands over their results in the order of the list, each as soon as it and those
-   * before it are there.
+   * Does all.
    *
    * @param jobs how many at once, at least 1
+   * @param each is told every result as soon as it is there, whichever is first; by the caller's
+   *     thread
+   * @return the results in the order of the list
    */
   public static <T> List<T> all(
       List<? extends Callable<T>> work, int jobs, Consumer<? super T> each) {
@@ -36,14 +39,17 @@ public final class Parallel {
               return thread;
             });
     try {
+      ExecutorCompletionService<T> finished = new ExecutorCompletionService<>(pool);
       List<Future<T>> running = new ArrayList<>();
       for (Callable<T> piece : work) {
-        running.add(pool.submit(piece));
+        running.add(finished.submit(piece));
+      }
+      for (int i = 0; i < work.size(); i++) {
+        each.accept(finished.take().get());
       }
       List<T> results = new ArrayList<>();
       for (Future<T> result : running) {
         results.add(result.get());
-        each.accept(results.get(results.size() - 1));
       }
       return results;
     } catch (InterruptedException e) {

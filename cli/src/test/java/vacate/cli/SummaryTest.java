@@ -18,9 +18,9 @@ class SummaryTest {
     Row good = Rows.explorer("sc", PROVED, PROVED);
     Row bad = Rows.explorer("tso", REFUTED, PROVED);
 
-    assertThat(Summary.of(List.of(good))).isEqualTo("all 1 verdicts as declared");
+    assertThat(Summary.of(List.of(good))).isEqualTo("1 verdict as declared");
     assertThat(Summary.of(List.of(good, bad)))
-        .isEqualTo("1 of 2 verdicts as declared, 1 not: see the rows marked !!");
+        .isEqualTo("1 of 2 verdicts as declared, 1 not: see the row marked !!");
   }
 
   @Test
@@ -31,10 +31,12 @@ class SummaryTest {
         new ArrayList<>(
             new ExplorerJudge(test, Model.SC).notRun(test.evidence().topics(), Job.INTERRUPTED));
     assertThat(rows).allMatch(row -> row.verdict() == NOT_RUN);
-    String missing = "interrupted: " + rows.size() + " verdicts are missing; otherwise ";
+    String missing = "interrupted: 1 verdict is missing; otherwise ";
 
     assertThat(Summary.of(rows)).isEqualTo(missing + "nothing was run");
     rows.add(Rows.explorer("sc", PROVED, PROVED));
-    assertThat(Summary.of(rows)).isEqualTo(missing + "all 1 verdicts as declared");
+    assertThat(Summary.of(rows)).isEqualTo(missing + "1 verdict as declared");
+    rows.add(rows.get(0));
+    assertThat(Summary.of(rows)).startsWith("interrupted: 2 verdicts are missing; otherwise 1 ");
   }
 }

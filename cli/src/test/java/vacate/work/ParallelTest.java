@@ -14,6 +14,7 @@ import vacate.explorer.Verdict;
 import vacate.explorer.model.MemoryModel;
 
 class ParallelTest {
+  private final CountDownLatch secondIsHandedOver = new CountDownLatch(1);
   private final List<String> handedOver = new ArrayList<>();
 
   private static Result result(String test) {
@@ -22,36 +23,36 @@ class ParallelTest {
 
   private void take(Result result) {
     handedOver.add(result.test());
+    secondIsHandedOver.countDown();
   }
 
   @Test
-  void resultsComeInTheOrderOfTheListWhoeverIsFirst() {
-    CountDownLatch secondIsDone = new CountDownLatch(1);
+  void eachIsHandedOverWhenItIsReadyAndAllAreReturnedInOrder() {
     List<Callable<Result>> explorations =
         List.of(
             () -> {
-              secondIsDone.await();
+              secondIsHandedOver.await();
               return result("first");
             },
-            () -> {
-              secondIsDone.countDown();
-              return result("second");
-            },
+            () -> result("second"),
             () -> result("third"));
-    assertThat(Parallel.all(explorations, 2, this::take)).hasSize(3);
-    assertThat(handedOver).containsExactly("first", "second", "third");
+    assertThat(Parallel.all(explorations, 2, this::take))
+        .extracting(Result::test)
+        .containsExactly("first", "second", "third");
+    assertThat(handedOver.get(0)).isEqualTo("second");
+    assertThat(handedOver).containsExactlyInAnyOrder("first", "second", "third");
   }
 
   @Test
   void whatGoesWrongInOneIsThrown() {
     List<Callable<Result>> explorations =
         List.of(
-            () -> result("first"),
             () -> {
-              throw new IllegalStateException("internal error in second");
-            });
-    assertThatThrownBy(() -> Parallel.all(explorations, 2, this::take))
-        .hasMessage("internal error in second");
-    assertThat(handedOver).containsExactly("first");
+              throw new IllegalStateException("internal error in first");
+            },
+            () -> result("second"));
+    assertThatThrownBy(() -> Parallel.all(explorations, 1, this::take))
+        .hasMessage("internal error in first");
+    assertThat(handedOver).isEmpty();
   }
 }

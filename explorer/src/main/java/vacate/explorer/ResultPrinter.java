@@ -26,11 +26,12 @@ public final class ResultPrinter {
     out.append(
         String.format(
             Locale.ROOT,
-            "%-8s %s under %s: %d executions, %d blocked, %.1f ms%n",
+            "%-8s %s under %s: %d execution%s, %d blocked, %.1f ms%n",
             r.verdict(),
             r.test(),
             r.model().id(),
             r.executions(),
+            r.executions() == 1 ? "" : "s",
             r.blocked(),
             r.millis()));
     if (r.reason() != null) {

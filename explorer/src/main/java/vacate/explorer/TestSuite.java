@@ -4,6 +4,7 @@ package vacate.explorer;
 import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -69,6 +70,8 @@ public final class TestSuite implements Closeable {
           .map(TestSuite::className)
           .sorted()
           .toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause(); // a folder in it that cannot be read
     }
   }
 
