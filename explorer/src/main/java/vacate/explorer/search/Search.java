@@ -133,8 +133,15 @@ public class Search {
     int t = g.thread(e);
     int newest = g.writes(location) - 1;
     int oldest = g.is(e, FINAL) ? newest : 0;
+    boolean ownSeen = false;
     for (int k = newest; k >= oldest; k--) {
-      g.readFrom(e, g.write(location, k));
+      int w = g.write(location, k);
+      boolean before = w == Graph.INIT || g.thread(w) == t;
+      if (before && ownSeen) {
+        continue; // overwritten in its own thread: no model lets it be read
+      }
+      ownSeen |= before;
+      g.readFrom(e, w);
       g.computePrefix(e);
       if (axioms.admits(g, e)) {
         visit(g, t);
@@ -164,11 +171,25 @@ public class Search {
       }
       return;
     }
-    for (int place = n; place >= 1; place--) {
+    int first = first(g, e);
+    for (int place = n; place >= first; place--) {
       if (free(g, location, place, n)) {
         place(g, e, place);
       }
     }
+  }
+
+  /**
+   * The first place in co that program order leaves to a write: the one behind the newest of its
+   * own thread. No model lets writes of one thread to one location change places.
+   */
+  private static int first(Graph g, int write) {
+    int location = g.location(write);
+    int place = g.writes(location);
+    while (place > 1 && g.thread(g.write(location, place - 1)) != g.thread(write)) {
+      place--;
+    }
+    return place;
   }
 
   private void place(Graph g, int e, int place) {
@@ -248,7 +269,8 @@ public class Search {
         reread(cut, write, place, g, r);
       }
     } else {
-      for (int place = n; place >= 1; place--) {
+      int first = first(cut, write);
+      for (int place = n; place >= first; place--) {
         if (free(cut, location, place, n)) {
           reread(cut, write, place, g, r);
         }
