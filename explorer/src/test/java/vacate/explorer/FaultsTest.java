@@ -18,6 +18,7 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import vacate.explorer.cases.NullReceivers;
 
 /** What a program runs into because something is wrong with its class path is no outcome. */
 class FaultsTest {
@@ -217,5 +218,14 @@ class FaultsTest {
             : next;
       }
     };
+  }
+
+  @Test
+  void aNullPointerExceptionIsTheProgramsOwn() {
+    assertThat(Explorer.explore(NullReceivers.Caught.class, SC).outcomeIds())
+        .containsExactly("1, 1");
+    Result r = Explorer.explore(NullReceivers.Thrown.class, SC);
+    assertThat(r.verdict()).as(r.toString()).isEqualTo(Verdict.REFUTED);
+    assertThat(r.outcomeIds()).singleElement().asString().contains("NullPointerException");
   }
 }

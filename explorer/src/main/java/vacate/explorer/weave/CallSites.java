@@ -11,6 +11,7 @@ import java.lang.invoke.StringConcatFactory;
 import java.lang.invoke.VarHandle;
 import java.lang.invoke.VarHandle.AccessMode;
 import java.util.Arrays;
+import java.util.Objects;
 import vacate.explorer.search.Stop;
 
 /** Bootstraps of the calls that must look at their receiver or arguments first. */
@@ -52,6 +53,7 @@ public final class CallSites {
   static Object operate(AccessMode mode, MethodHandle heap, VarHandle handle, Object[] args)
       throws Throwable {
     Machine m = Machine.current();
+    Objects.requireNonNull(handle);
     if (m != null && !m.isRunning() && m.isWatching()) {
       m.varHandles().touch(handle, args);
     }
@@ -130,7 +132,8 @@ public final class CallSites {
   static Object callMethod(MethodHandle target, String owner, String name, Object[] args)
       throws Throwable {
     Machine m = Machine.current();
-    if (m == null || !m.isRunning() || args[0] == null || isWoven(args[0], name)) {
+    Objects.requireNonNull(args[0]); // thrown by the JDK, and not from here as a handle's call
+    if (m == null || !m.isRunning() || isWoven(args[0], name)) {
       return target.invokeExact(args);
     }
     check(m, owner, name, args);

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.FieldNode;
 
 /**
@@ -28,6 +29,7 @@ final class FieldRefs {
   private final Map<Ref, Integer> numbers = new HashMap<>();
   private final List<Ref> refs = new ArrayList<>();
   private final Set<Ref> finals = ConcurrentHashMap.newKeySet();
+  private final Set<Ref> early = ConcurrentHashMap.newKeySet();
 
   synchronized int number(String owner, String name, String descriptor) {
     return numbers.computeIfAbsent(
@@ -48,6 +50,27 @@ final class FieldRefs {
     }
   }
 
+  /** Notes a field that some constructor assigns before it calls another one. */
+  void assignedEarly(FieldInsnNode store) {
+    early.add(new Ref(store.owner, store.name, store.desc));
+  }
+
+  /** The fields of a class and those that it extends which may be set before it is an object. */
+  List<Field> assignedEarly(Class<?> type) {
+    List<Field> fields = new ArrayList<>();
+    for (Class<?> c = type; Woven.isWoven(c); c = c.getSuperclass()) {
+      Arrays.stream(c.getDeclaredFields()).filter(f -> early.contains(ref(f))).forEach(fields::add);
+    }
+    return fields;
+  }
+
+  private static Ref ref(Field field) {
+    return new Ref(
+        Type.getInternalName(field.getDeclaringClass()),
+        field.getName(),
+        Type.getDescriptor(field.getType()));
+  }
+
   /** The instance fields that a class itself declares final. */
   Stream<Field> finals(Class<?> owner) {
     return Arrays.stream(owner.getDeclaredFields())
@@ -56,10 +79,6 @@ final class FieldRefs {
 
   /** Whether the source declares the field final. */
   boolean isFinal(Field field) {
-    return finals.contains(
-        new Ref(
-            Type.getInternalName(field.getDeclaringClass()),
-            field.getName(),
-            Type.getDescriptor(field.getType())));
+    return finals.contains(ref(field));
   }
 }

@@ -3,7 +3,6 @@ package vacate.explorer.weave;
 
 import static org.objectweb.asm.Opcodes.*;
 
-import java.util.ListIterator;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
@@ -27,11 +26,8 @@ final class MethodWeaver {
   private final boolean constructor;
   private final CallWeaver calls;
 
-  /** In a constructor: the call of another constructor on this, after which this is an object. */
-  private MethodInsnNode superCall;
-
-  private boolean initialized;
-  private final InsnList deferred = new InsnList();
+  /** Null but in a constructor. */
+  private final EarlyThis early;
 
   MethodWeaver(WovenProgram program, ClassNode owner, MethodNode method) {
     this.program = program;
@@ -39,36 +35,16 @@ final class MethodWeaver {
     this.method = method;
     calls = new CallWeaver(program, method);
     constructor = method.name.equals("<init>");
+    early = constructor ? new EarlyThis(owner.name, method) : null;
   }
 
   void weave() {
-    if (constructor) {
-      superCall = findSuperCall();
-    }
-    initialized = !constructor;
     SpinHints.weave(method);
     new LoopWeaver(program, method).weave();
     for (AbstractInsnNode insn : method.instructions.toArray()) {
       weave(insn);
     }
     new ScopeWeaver(owner, method).weave();
-  }
-
-  /** The first constructor call that is not of an object made here. */
-  private MethodInsnNode findSuperCall() {
-    int news = 0;
-    ListIterator<AbstractInsnNode> i = method.instructions.iterator();
-    while (i.hasNext()) {
-      AbstractInsnNode insn = i.next();
-      if (insn.getOpcode() == NEW) {
-        news++;
-      } else if (insn.getOpcode() == INVOKESPECIAL
-          && ((MethodInsnNode) insn).name.equals("<init>")
-          && news-- == 0) {
-        return (MethodInsnNode) insn;
-      }
-    }
-    throw new IllegalStateException("no super call in " + owner.name);
   }
 
   private void weave(AbstractInsnNode insn) {
@@ -137,11 +113,9 @@ final class MethodWeaver {
       after(insn, ref(insn), hook("storedStatic", "(I)V"));
       return;
     }
-    if (!initialized) {
-      // Before the super call this is no object yet; announced right after it.
-      deferred.add(new VarInsnNode(ALOAD, 0));
-      deferred.add(ref(insn));
-      deferred.add(hook("stored", "(Ljava/lang/Object;I)V"));
+    if (constructor && early.contains(insn)) {
+      early.refuseMoving(insn, owner);
+      program.fields().assignedEarly(insn); // announced as soon as there is an object
       return;
     }
     Type type = Type.getType(insn.desc);
@@ -174,17 +148,10 @@ final class MethodWeaver {
   }
 
   private void call(MethodInsnNode insn) {
-    if (insn == superCall) {
-      initialized = true;
-      InsnList code = new InsnList();
+    if (constructor && early.contains(insn)) {
       if (!program.isWoven(insn.owner)) {
-        code.add(new VarInsnNode(ALOAD, 0));
-        code.add(hook("allocated", "(Ljava/lang/Object;)V"));
+        after(insn, new VarInsnNode(ALOAD, 0), hook("allocated", "(Ljava/lang/Object;)V"));
       }
-      if (insn.owner.equals(owner.superName)) {
-        code.add(deferred);
-      }
-      method.instructions.insert(insn, code);
     } else {
       calls.weave(insn);
     }

@@ -52,7 +52,27 @@ final class References {
       }
     } else if (Woven.isWoven(o.getClass())) {
       unfinished.add(id);
+      assignedEarly(o);
     }
+  }
+
+  /**
+   * What constructors have assigned before they called the last one is in the heap, and is stored
+   * now. No reference is out yet, so that it comes a little late costs at most what a fence among
+   * the arguments of that constructor would have promised for a plain field: never an outcome.
+   */
+  private void assignedEarly(Object o) throws Stop {
+    for (Slot slot : machine.slots().assignedEarly(o.getClass())) {
+      Object value = slot.get(o);
+      if (slot.isVolatile() || !isDefault(slot.type, value)) {
+        machine.stored(o, slot);
+      }
+    }
+  }
+
+  /** Whether a plain store of that value would be told from none. */
+  private static boolean isDefault(Class<?> type, Object value) {
+    return type.isPrimitive() ? Values.bits(type, value) == 0 : value == null;
   }
 
   /** As allocated, but no constructor will end. */

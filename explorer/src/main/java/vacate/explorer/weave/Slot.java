@@ -40,6 +40,10 @@ final class Slot {
     }
   }
 
+  boolean isVolatile() {
+    return readAccess == Access.VOLATILE_READ;
+  }
+
   /** What is in the heap. */
   Object get(Object instance) {
     return isStatic ? handle.get() : handle.get(instance);

@@ -6,6 +6,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.objectweb.asm.Type;
 
@@ -13,6 +14,7 @@ import org.objectweb.asm.Type;
 final class Slots {
   private final WeavingLoader loader;
   private final Map<Field, Slot> slotOf = new HashMap<>();
+  private final Map<Class<?>, List<Slot>> early = new HashMap<>();
   private Slot[] slotOfRef = new Slot[64];
 
   Slots(WeavingLoader loader) {
@@ -44,6 +46,12 @@ final class Slots {
       }
     }
     return slot;
+  }
+
+  /** Those of {@link FieldRefs#assignedEarly(Class)}. */
+  List<Slot> assignedEarly(Class<?> type) {
+    return early.computeIfAbsent(
+        type, t -> loader.program().fields().assignedEarly(t).stream().map(this::slot).toList());
   }
 
   /** A class initialiser comes to fields of its own: before a number is taken. */
