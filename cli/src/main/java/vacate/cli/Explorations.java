@@ -92,7 +92,7 @@ final class Explorations {
         return Result.notRun(test.name(), model, Job.INTERRUPTED);
       }
       failed = true;
-      return Result.notRun(test.name(), model, "internal error: " + told(test, model, e));
+      return Result.notRun(test.name(), model, Fault.tell(test.name() + " under " + model.id(), e));
     } finally {
       workers.remove(Thread.currentThread());
     }
@@ -101,20 +101,5 @@ final class Explorations {
   /** Whether it was stopped before it had visited anything. */
   private static boolean isEmpty(Result result) {
     return result.verdict() == Verdict.BOUNDED && result.executions() + result.blocked() == 0;
-  }
-
-  /** With its trace on stderr, in one piece. */
-  private static Throwable told(StressTest test, MemoryModel model, Throwable error) {
-    synchronized (System.err) {
-      System.err.printf(
-          "vacate: internal error in %s under %s, please report it with this trace%n",
-          test.name(), model.id());
-      error.printStackTrace();
-    }
-    Throwable cause = error;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    return cause;
   }
 }

@@ -20,6 +20,7 @@ final class ExplorerJob implements Job {
   private final StatusLine status = StatusLine.onStderr();
   private final AtomicInteger done = new AtomicInteger();
   private volatile boolean stopped;
+  private volatile boolean failed;
 
   /**
    * @param tests which tests
@@ -59,10 +60,25 @@ final class ExplorerJob implements Job {
     stopped = true;
   }
 
+  @Override
+  public boolean hasFailed() {
+    return failed;
+  }
+
+  /** A fault of ours in one test does not cost what the others say. */
+  private List<Row> judged(Ledger.Entry test, Model model, ExplorerJudge judge, List<Topic> asked) {
+    try {
+      return judge.judge(asked);
+    } catch (RuntimeException | Error e) {
+      failed = true;
+      return judge.notRun(asked, Fault.tell(test.name() + " under " + model, e));
+    }
+  }
+
   private List<Row> judge(Ledger.Entry test, Model model) {
     List<Topic> asked = test.evidence().topics().stream().filter(topics::contains).toList();
     ExplorerJudge judge = new ExplorerJudge(test, model);
-    List<Row> rows = stopped ? judge.notRun(asked, INTERRUPTED) : judge.judge(asked);
+    List<Row> rows = stopped ? judge.notRun(asked, INTERRUPTED) : judged(test, model, judge, asked);
     status.show(
         String.format(
             "explorer: %d of %d; %s under %s",

@@ -24,20 +24,37 @@ interface Job {
     return List.of();
   }
 
+  /** Whether the judge itself failed in something, which it has told with a trace. */
+  default boolean hasFailed() {
+    return false;
+  }
+
   /**
    * Runs the jobs one after the other and reports. Ctrl-C stops the one at work and all that
-   * follow; what there is so far is reported all the same.
+   * follow; what there is so far is reported all the same, and so it is if one cannot be run.
    *
    * @return the {@link ExitCode}
+   * @throws IOException if a job cannot be run, or what is asked for not be written; after the rest
+   *     is reported
    */
   @SuppressWarnings("try")
   static int runAll(List<Job> jobs, Report report) throws IOException {
     List<Row> rows = new ArrayList<>();
+    Failures failures = new Failures();
     try (Interruption open = Interruption.calls(() -> jobs.forEach(Job::stop))) {
       for (Job job : jobs) {
-        rows.addAll(job.run());
+        failures.of(() -> rows.addAll(job.run()));
       }
-      return report.of(rows, jobs.stream().flatMap(job -> job.settings().stream()).toList());
+      int exit = ExitCode.NOT_RUN;
+      if (!rows.isEmpty() || !failures.any()) {
+        exit = report.of(rows, settings(jobs), failures);
+      }
+      failures.rethrow();
+      return jobs.stream().anyMatch(Job::hasFailed) ? ExitCode.INTERNAL : exit;
     }
+  }
+
+  private static List<Setting> settings(List<Job> jobs) {
+    return jobs.stream().flatMap(job -> job.settings().stream()).toList();
   }
 }

@@ -67,45 +67,28 @@ final class Report {
     return this;
   }
 
-  /** The same, of rows that depend on nothing but the tests. */
+  /**
+   * Prints the table, and writes the JSON and the report, of rows that depend on nothing but the
+   * tests.
+   *
+   * @return the {@link ExitCode}
+   * @throws IOException if one of them cannot be written
+   */
   int of(List<Row> rows) throws IOException {
-    return of(rows, List.of());
-  }
-
-  /** One that cannot be written does not cost the other. */
-  private void files(List<Row> rows, List<Setting> settings) throws IOException {
-    IOException failed = null;
-    try {
-      if (json != null) {
-        json.write(rows);
-      }
-    } catch (IOException e) {
-      failed = e;
-    }
-    try {
-      if (folder != null) {
-        folder.write(rows, settings);
-      }
-    } catch (IOException e) {
-      if (failed == null) {
-        failed = e;
-      } else {
-        failed.addSuppressed(e);
-      }
-    }
-    if (failed != null) {
-      throw failed;
-    }
+    Failures failures = new Failures();
+    int exit = of(rows, List.of(), failures);
+    failures.rethrow();
+    return exit;
   }
 
   /**
    * Prints the table, and writes the JSON and the report.
    *
    * @param settings of the jobs that made the rows
+   * @param failures keeps what of it cannot be written
    * @return the {@link ExitCode}
-   * @throws IOException if one of them cannot be written
    */
-  int of(List<Row> rows, List<Setting> settings) throws IOException {
+  int of(List<Row> rows, List<Setting> settings, Failures failures) {
     List<Row> table = shown.apply(rows);
     if (!table.isEmpty()) {
       new RowTable(width).lines(table).forEach(out::println);
@@ -118,7 +101,12 @@ final class Report {
     }
     out.println(Summary.of(rows));
     out.flush();
-    files(rows, settings);
+    if (json != null) {
+      failures.of(() -> json.write(rows));
+    }
+    if (folder != null) {
+      failures.of(() -> folder.write(rows, settings));
+    }
     return ExitCode.of(rows);
   }
 }

@@ -28,6 +28,11 @@ final class TopicJob implements Job {
   }
 
   @Override
+  public boolean hasFailed() {
+    return job.hasFailed();
+  }
+
+  @Override
   public List<Setting> settings() {
     return job.settings();
   }

@@ -24,6 +24,7 @@ final class Tour {
 
   private final CommandLine command;
   private final PrintStream out;
+  private final Invocation call = Invocation.ofThisProcess();
 
   /**
    * @param command the main command, to give others
@@ -40,20 +41,27 @@ final class Tour {
    * @return the first {@link ExitCode} that is not 0
    */
   int run(Report report) throws IOException {
-    head("A bug of the patch, of which we know no report", "./vacate reproduce " + BUG);
+    head("A bug of the patch, of which we know no report", call.command() + " reproduce " + BUG);
     int bug = command.execute("reproduce", BUG);
     head(
         "Its one write barrier: without it (S02) and with it (S03)",
-        "./vacate explore stress-tests/target/jcstress.jar -t 'S0[23].*LockingReader' --strict"
-            + " --model sc,tso,pso,jmm");
+        call.command()
+            + " explore "
+            + call.tests()
+            + " -t 'S0[23].*LockingReader' --strict --model sc,tso,pso,jmm");
     barrier(S02_PatchWithoutFence.LockingReader.class);
     barrier(S03_WriteBarrier.LockingReader.class);
     head(
         "Its claims, as posted, before it, without its barrier, and corrected",
-        "./vacate verify --judge explorer");
+        call.command() + " verify --judge explorer");
     int claims = Job.runAll(List.of(claims()), report);
     out.println();
-    out.println("Further: ./vacate barriers, stress, lincheck, reproduce; ./vacate --help");
+    out.println(
+        "Further: "
+            + call.command()
+            + " barriers, stress, lincheck, reproduce; "
+            + call.command()
+            + " --help");
     return bug != ExitCode.AS_DECLARED ? bug : claims;
   }
 

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The script {@code vacate}, in a checkout where Java and Maven only say what they were asked. */
+class LauncherTest {
+  private static final List<String> MODULES =
+      List.of("core", "explorer", "stress-tests", "lincheck-tests", "cli");
+  private static final DateTimeFormatter MARK =
+      DateTimeFormatter.ofPattern("yyyyMMddHHmm.ss").withZone(ZoneOffset.UTC);
+  private static final Instant BEGAN = Instant.parse("2020-02-03T04:05:06Z");
+  private static final String JAVA =
+      """
+      #!/bin/sh
+      if [ "$1" = -version ]; then echo 'openjdk version "17.0.1"' >&2; exit; fi
+      echo "java $LC_ALL $@"
+      """;
+  private static final String MAVEN =
+      """
+      #!/bin/sh
+      echo ran >>"$(dirname "$0")/../mvn-ran"
+      """;
+
+  @TempDir Path folder;
+  private Path home;
+  private Path jdk;
+
+  @BeforeEach
+  void checkOut() throws IOException {
+    assumeTrue(Files.exists(Path.of("/bin/sh")));
+    home = folder.resolve("checkout");
+    jdk = folder.resolve("jdk");
+    old(home.resolve("pom.xml"));
+    for (String module : MODULES) {
+      old(home.resolve(module + "/pom.xml"));
+      old(home.resolve(module + "/src/main/A.java"));
+      mark(module, BEGAN);
+    }
+    Files.writeString(home.resolve("cli/target/vacate.jar"), "");
+    Files.copy(Path.of("../vacate"), home.resolve("vacate"));
+    executable(home.resolve("vacate"), Files.readString(home.resolve("vacate")));
+    executable(jdk.resolve("bin/java"), JAVA);
+    executable(jdk.resolve("bin/javac"), JAVA);
+    executable(folder.resolve("bin/mvn"), MAVEN);
+  }
+
+  private static void executable(Path file, String text) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  /** A file of before the build, and folders. */
+  private void old(Path file) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "");
+    FileTime before = FileTime.from(BEGAN.minusSeconds(60));
+    Files.setLastModifiedTime(file, before);
+    Files.setLastModifiedTime(file.getParent(), before);
+  }
+
+  /** What Maven writes at the end of a build that began then. */
+  private void mark(String module, Instant began) throws IOException {
+    Path mark = home.resolve(module + "/target/built");
+    Files.createDirectories(mark.getParent());
+    Files.writeString(mark, MARK.format(began) + "\n");
+  }
+
+  private Captured launch(String... environment) throws Exception {
+    ProcessBuilder builder = new ProcessBuilder(home.resolve("vacate").toString(), "explore", "x");
+    builder.environment().put("JAVA_HOME", jdk.toString());
+    builder
+        .environment()
+        .compute("PATH", (name, path) -> folder.resolve("bin") + ":" + System.getenv("PATH"));
+    for (int i = 0; i < environment.length; i += 2) {
+      builder.environment().put(environment[i], environment[i + 1]);
+    }
+    Path out = folder.resolve("out");
+    Path err = folder.resolve("err");
+    int exit = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start().waitFor();
+    return new Captured(exit, Files.readString(out), Files.readString(err));
+  }
+
+  private boolean isBuilt() throws Exception {
+    Path ran = folder.resolve("mvn-ran");
+    Files.deleteIfExists(ran);
+    Captured run = launch();
+    assertThat(run.exit()).isZero();
+    assertThat(run.out()).contains(" -cp ", "vacate.cli.Main explore x");
+    return Files.exists(ran);
+  }
+
+  @Test
+  void whatMavenHasBuiltIsNotBuiltAgain() throws Exception {
+    assertThat(isBuilt()).isFalse();
+  }
+
+  @Test
+  void aSourceThatIsWrittenAfterABuildBeganIsNotInIt() throws Exception {
+    Path source = home.resolve("explorer/src/main/A.java");
+    Files.setLastModifiedTime(source, FileTime.from(BEGAN.plusSeconds(1)));
+    assertThat(isBuilt()).isTrue();
+  }
+
+  @Test
+  void aModuleThatIsBuiltAloneIsNotInTheJars() throws Exception {
+    mark("explorer", BEGAN.plusSeconds(60));
+    assertThat(isBuilt()).isTrue();
+  }
+
+  @Test
+  void aModuleThatWasNeverBuiltIsBuilt() throws Exception {
+    Files.delete(home.resolve("core/target/built"));
+    assertThat(isBuilt()).isTrue();
+  }
+
+  @Test
+  void aWrongJavaHomeIsNamed() throws Exception {
+    Captured run = launch("JAVA_HOME", "/no/such/jdk");
+    assertThat(run.exit()).isEqualTo(ExitCode.NOT_RUN);
+    assertThat(run.err())
+        .isEqualTo("vacate: JAVA_HOME is /no/such/jdk, and there is no bin/java that can be run\n");
+  }
+
+  @Test
+  void aCheckoutThatCannotBeWrittenIsOneLine() throws Exception {
+    for (String file : List.of("vacate.jar", "built")) {
+      Files.delete(home.resolve("cli/target/" + file));
+    }
+    Files.delete(home.resolve("cli/target"));
+    Files.writeString(home.resolve("cli/target"), "in the way, also of root");
+
+    Captured run = launch();
+
+    assertThat(run.exit()).isEqualTo(ExitCode.NOT_RUN);
+    assertThat(run.err())
+        .isEqualTo(
+            "vacate: it must be built first, and "
+                + home.toRealPath().resolve("cli/target")
+                + " cannot be written\n");
+  }
+
+  @Test
+  void javaCanNameEveryFileInALocaleOfAsciiToo() throws Exception {
+    Process locales = new ProcessBuilder("locale", "-a").redirectErrorStream(true).start();
+    String all = new String(locales.getInputStream().readAllBytes()).toLowerCase();
+    assumeTrue(locales.waitFor() == 0 && all.contains("c.utf"), "no locale with all letters");
+    assertThat(launch("LC_ALL", "C").out()).matches("(?is)java (c|en_us)[.]utf-?8 .*");
+  }
+}
