@@ -99,6 +99,7 @@ final class CallPolicy {
           Map.entry("java/lang/invoke/VarHandle.releaseFence", "releaseFence"),
           Map.entry("java/lang/invoke/VarHandle.loadLoadFence", "loadLoadFence"),
           Map.entry("java/lang/invoke/VarHandle.storeStoreFence", "storeStoreFence"),
+          Map.entry("java/lang/invoke/VarHandle.isAccessModeSupported", "isAccessModeSupported"),
           Map.entry("java/lang/invoke/MethodHandles$Lookup.findVarHandle", "findVarHandle"),
           Map.entry(
               "java/lang/invoke/MethodHandles$Lookup.findStaticVarHandle", "findStaticVarHandle"),

@@ -11,7 +11,6 @@ import java.lang.invoke.StringConcatFactory;
 import java.lang.invoke.VarHandle;
 import java.lang.invoke.VarHandle.AccessMode;
 import java.util.Arrays;
-import java.util.Objects;
 import vacate.explorer.search.Stop;
 
 /** Bootstraps of the calls that must look at their receiver or arguments first. */
@@ -30,36 +29,21 @@ public final class CallSites {
     } catch (IllegalArgumentException notAnAccess) {
       return guarded(caller, name, type, owner, isStatic);
     }
-    MethodHandle heap =
-        MethodHandles.varHandleInvoker(mode, type.dropParameterTypes(0, 1))
-            .asType(type.generic().changeParameterType(0, VarHandle.class))
-            .asSpreader(Object[].class, type.parameterCount() - 1);
     MethodHandle operate =
         LOOKUP.findStatic(
             CallSites.class,
             "operate",
-            MethodType.methodType(
-                Object.class,
-                AccessMode.class,
-                MethodHandle.class,
-                VarHandle.class,
-                Object[].class));
+            MethodType.methodType(Object.class, HandleCall.class, VarHandle.class, Object[].class));
+    HandleCall call = new HandleCall(mode, type.dropParameterTypes(0, 1));
     return new ConstantCallSite(
-        MethodHandles.insertArguments(operate, 0, mode, heap)
+        MethodHandles.insertArguments(operate, 0, call)
             .asCollector(Object[].class, type.parameterCount() - 1)
             .asType(type));
   }
 
-  static Object operate(AccessMode mode, MethodHandle heap, VarHandle handle, Object[] args)
-      throws Throwable {
+  static Object operate(HandleCall call, VarHandle handle, Object[] args) throws Throwable {
     Machine m = Machine.current();
-    Objects.requireNonNull(handle);
-    if (m != null && !m.isRunning() && m.isWatching()) {
-      m.varHandles().touch(handle, args);
-    }
-    return m != null && m.isRunning() && !(args.length > 0 && m.isLocal(args[0]))
-        ? m.varHandles().operate(handle, mode, args)
-        : (Object) heap.invokeExact(handle, args);
+    return m == null ? call.inHeap(handle, args) : m.varHandles().operate(call, handle, args);
   }
 
   /** A call on an object of the JDK, or of a woven class by an interface of the JDK. */
@@ -121,33 +105,30 @@ public final class CallSites {
       throws Throwable {
     Machine m = Machine.current();
     if (m == null || !m.isRunning()) {
-      return target.invokeExact(args);
+      return Behalf.call(target, args);
     }
     arguments(m, owner.replace('/', '.') + "." + name, args);
-    Object result = target.invokeExact(args);
-    m.references().made(result);
+    Object result = Behalf.call(target, args);
+    m.references().made(result, args);
     return result;
   }
 
   static Object callMethod(MethodHandle target, String owner, String name, Object[] args)
       throws Throwable {
     Machine m = Machine.current();
-    Objects.requireNonNull(args[0]); // thrown by the JDK, and not from here as a handle's call
+    Behalf.nonNull(args[0]); // before the JDK's own code would say so in words of its own
     if (m == null || !m.isRunning() || isWoven(args[0], name)) {
-      return target.invokeExact(args);
+      return Behalf.call(target, args);
     }
     check(m, owner, name, args);
-    Object result = target.invokeExact(args);
-    m.references().made(result);
+    Object result = Behalf.call(target, args);
+    m.references().made(result, args);
     return result;
   }
 
   /** Whether the code that a call reaches is woven, so that it needs no watching. */
   private static boolean isWoven(Object receiver, String name) {
     Class<?> type = receiver.getClass();
-    if (type.isHidden()) {
-      return type.getClassLoader() instanceof WeavingLoader; // a lambda
-    }
     return Woven.isWoven(type) && !inherited(type, name);
   }
 
@@ -198,6 +179,10 @@ public final class CallSites {
       if (a == null) {
         continue;
       }
+      if (m.references().isKept(a)) {
+        throw m.refuse(
+            "calls " + what + " with a " + a.getClass().getName() + " kept by a function");
+      }
       ObjectText.check(m, what, a, areElements);
       Enums.prepare(a);
       if (a.getClass().isArray()) {
@@ -221,8 +206,8 @@ public final class CallSites {
   private static boolean isForeign(Machine m, Object o) {
     Class<?> type = o.getClass();
     String internal = Identity.internalName(type);
-    return !type.isHidden()
-        && !Woven.isWoven(type)
+    return !Woven.isWoven(type)
+        && !Functions.isFunction(o)
         && !Identity.isValue(o)
         && !(CallPolicy.isImmutable(internal) && !type.equals(Object.class))
         && !m.identity.isLocal(o)

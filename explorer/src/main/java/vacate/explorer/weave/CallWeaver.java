@@ -42,7 +42,13 @@ final class CallWeaver {
       method.instructions.insertBefore(call, ThrowableState.check(call));
     }
     ObjectMethods.weave(method, call);
-    if (program.isWoven(call.owner) || MethodWeaver.isHook(call)) {
+    if (program.isWoven(call.owner)) {
+      if (isComposition(call)) {
+        dynamic(call, "guarded", Type.getReturnType(call.desc).getInternalName());
+      }
+      return;
+    }
+    if (MethodWeaver.isHook(call)) {
       return;
     }
     String hook = CallPolicy.hook(call.owner, call.name);
@@ -75,6 +81,12 @@ final class CallWeaver {
     } else if (call.name.equals("<init>")) {
       constructor(call);
     }
+  }
+
+  /** Whether a call may be one of those that a class of functions inherits from the JDK. */
+  private static boolean isComposition(MethodInsnNode call) {
+    return (call.getOpcode() == INVOKEVIRTUAL || call.getOpcode() == INVOKEINTERFACE)
+        && call.desc.matches(".*\\)Ljava/util/(function/\\w+|Comparator);");
   }
 
   /** Whether a call passes or returns something that may hold state, or passes a class. */
@@ -149,12 +161,15 @@ final class CallWeaver {
   }
 
   private void dynamic(MethodInsnNode call, String bootstrap) {
+    dynamic(call, bootstrap, call.owner);
+  }
+
+  private void dynamic(MethodInsnNode call, String bootstrap, String owner) {
     boolean isStatic = call.getOpcode() == INVOKESTATIC;
     String descriptor = isStatic ? call.desc : "(L" + call.owner + ";" + call.desc.substring(1);
     Handle handle = new Handle(H_INVOKESTATIC, SITES, bootstrap, BOOTSTRAP, false);
     method.instructions.set(
-        call,
-        new InvokeDynamicInsnNode(call.name, descriptor, handle, call.owner, isStatic ? 1 : 0));
+        call, new InvokeDynamicInsnNode(call.name, descriptor, handle, owner, isStatic ? 1 : 0));
   }
 
   private void refuse(MethodInsnNode call) {

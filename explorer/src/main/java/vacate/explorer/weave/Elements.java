@@ -72,14 +72,14 @@ final class Elements {
       for (int i = 0; i < n; i++) {
         touchElement(to, into + i);
         if (to instanceof Object[]) {
-          System.arraycopy(copied, i, to, into + i, 1); // may complain; what came before stays
+          Behalf.arraycopy(copied, i, to, into + i, 1); // may complain; what came before stays
         } else {
           Array.set(to, into + i, copied[i]);
         }
         storedElement(to, into + i);
       }
     } else {
-      System.arraycopy(from, at, to, into, n);
+      Behalf.arraycopy(from, at, to, into, n);
     }
   }
 
@@ -107,7 +107,7 @@ final class Elements {
   }
 
   Object cloneArray(Object array) throws Stop {
-    int n = Array.getLength(array);
+    int n = Array.getLength(Behalf.nonNull(array));
     Object copy = Array.newInstance(array.getClass().getComponentType(), n);
     references.allocated(copy);
     arraycopy(array, 0, copy, 0, n);

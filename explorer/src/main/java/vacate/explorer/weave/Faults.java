@@ -108,19 +108,22 @@ final class Faults {
         : t.toString();
   }
 
-  /**
-   * Whether the explorer failed and not the test. What it throws on purpose, as the JDK would, is
-   * of kinds that it does not throw by mistake.
-   */
+  /** Whether the explorer failed and not the test, for which it acts in {@link Behalf} only. */
   private static boolean isOurs(Throwable thrown) {
-    if (thrown instanceof Error
-        || thrown instanceof IllegalMonitorStateException
-        || thrown instanceof UnsupportedOperationException) {
-      return false;
+    StackTraceElement by = isSuspect(thrown) ? null : thrower(thrown);
+    return by != null
+        && by.getClassName().matches(ENGINE)
+        && !by.getClassName().equals(Behalf.class.getName())
+        && !Site.isTestCode(by);
+  }
+
+  /** The innermost code that is not the JDK's; null if the JVM has not kept it. */
+  private static StackTraceElement thrower(Throwable t) {
+    for (StackTraceElement e : t.getStackTrace()) {
+      if (e.getModuleName() == null) {
+        return e;
+      }
     }
-    StackTraceElement[] trace = thrown.getStackTrace();
-    return trace.length > 0
-        && trace[0].getClassName().matches(ENGINE)
-        && !Site.isTestCode(trace[0]);
+    return null;
   }
 }

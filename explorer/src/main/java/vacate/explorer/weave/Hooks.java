@@ -125,7 +125,7 @@ public final class Hooks {
     if (m != null) {
       m.elements().arraycopy(from, at, to, into, n);
     } else {
-      System.arraycopy(from, at, to, into, n);
+      Behalf.arraycopy(from, at, to, into, n);
     }
   }
 
@@ -307,6 +307,12 @@ public final class Hooks {
     }
   }
 
+  /** What a lambda has captured, as the running thread knows it. */
+  public static Object captured(Object o) {
+    Machine m = Machine.current();
+    return running(m) ? m.identity.current(o) : o;
+  }
+
   public static void objectText(Object o) throws Stop {
     Machine m = Machine.current();
     if (running(m)) {
@@ -336,7 +342,7 @@ public final class Hooks {
   public static VarHandle findVarHandle(
       MethodHandles.Lookup lookup, Class<?> owner, String name, Class<?> type)
       throws NoSuchFieldException, IllegalAccessException {
-    VarHandle handle = lookup.findVarHandle(owner, name, type);
+    VarHandle handle = Behalf.findVarHandle(lookup, owner, name, type);
     Machine m = Machine.current();
     return m == null ? handle : m.varHandles().field(handle, owner, name);
   }
@@ -344,13 +350,20 @@ public final class Hooks {
   public static VarHandle findStaticVarHandle(
       MethodHandles.Lookup lookup, Class<?> owner, String name, Class<?> type)
       throws NoSuchFieldException, IllegalAccessException {
-    VarHandle handle = lookup.findStaticVarHandle(owner, name, type);
+    VarHandle handle = Behalf.findStaticVarHandle(lookup, owner, name, type);
     Machine m = Machine.current();
     return m == null ? handle : m.varHandles().field(handle, owner, name);
   }
 
+  public static boolean isAccessModeSupported(VarHandle handle, VarHandle.AccessMode mode) {
+    Machine m = Machine.current();
+    return m == null
+        ? handle.isAccessModeSupported(mode)
+        : m.varHandles().isSupported(Behalf.nonNull(handle), Behalf.nonNull(mode));
+  }
+
   public static VarHandle arrayElementVarHandle(Class<?> array) {
-    VarHandle handle = MethodHandles.arrayElementVarHandle(array);
+    VarHandle handle = Behalf.arrayElementVarHandle(array);
     Machine m = Machine.current();
     return m == null ? handle : m.varHandles().array(handle);
   }

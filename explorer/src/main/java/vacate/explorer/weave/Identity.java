@@ -41,6 +41,8 @@ final class Identity {
   private final Map<Allocation, Integer> allocations = new HashMap<>();
   private final Map<String, Integer> perName = new HashMap<>();
 
+  private final Formers formers = new Formers();
+
   private int thread;
   private int count;
   private final Set<Integer> mine = new HashSet<>();
@@ -75,10 +77,23 @@ final class Identity {
       return 0;
     }
     Integer id = ids.get(o);
-    if (id == null && isValue(o)) {
-      return value(o);
+    if (id == null) {
+      return isValue(o) ? value(o) : formers.id(o);
     }
-    return id == null ? -1 : id;
+    return id;
+  }
+
+  /** A published function holds an object. */
+  void captured(int function, Object part, int id) {
+    if (part != null && !isValue(part)) {
+      formers.keep(function, part, id);
+    }
+  }
+
+  /** The object itself, where a function has kept one of an earlier run. */
+  Object current(Object o) {
+    int id = formers.id(o);
+    return id < 0 ? o : objects.get(id);
   }
 
   Object object(int id) {
@@ -155,6 +170,7 @@ final class Identity {
       allocations.put(allocation, id);
     } else {
       ids.remove(objects.get(id));
+      formers.forget(id);
       objects.set(id, o);
     }
     ids.put(o, id);

@@ -2,8 +2,10 @@
 package vacate.explorer.weave;
 
 import static org.objectweb.asm.Opcodes.*;
+import static vacate.explorer.weave.MethodWeaver.hook;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
@@ -18,9 +20,13 @@ import org.objectweb.asm.tree.MethodNode;
 
 /**
  * Makes of {@code list::add} what {@code x -> list.add(x)} is: a method of the class, whose call
- * can be woven. It is judged when it is reached, wherever the reference was made.
+ * can be woven. It is judged when it is reached, wherever the reference was made. What captures
+ * objects gets such a method, too, and looks there for what they are in the running execution.
  */
 final class MethodReferences {
+  /** How the name of a method starts that stands between a lambda and its body. */
+  static final String CAPTURED = "captured$";
+
   private MethodReferences() {}
 
   static void expand(WovenProgram program, ClassNode owner) {
@@ -34,8 +40,10 @@ final class MethodReferences {
             && d.bsm.getOwner().equals("java/lang/invoke/LambdaMetafactory")
             && d.bsmArgs[1] instanceof Handle h
             && (!program.isWoven(h.getOwner())
-                || ThrowableState.isUsedBy(h.getName(), h.getDesc()))) {
-          MethodNode body = body(h, descriptor(h, d), bodies.size(), line);
+                || ThrowableState.isUsedBy(h.getName(), h.getDesc())
+                || capturesObjects(d))) {
+          String kind = program.isWoven(h.getOwner()) ? CAPTURED : "reference$";
+          MethodNode body = body(h, d, kind + bodies.size() + "$", line);
           bodies.add(body);
           boolean isInterface = (owner.access & ACC_INTERFACE) != 0;
           d.bsmArgs[1] = new Handle(H_INVOKESTATIC, owner.name, body.name, body.desc, isInterface);
@@ -45,11 +53,16 @@ final class MethodReferences {
     owner.methods.addAll(bodies);
   }
 
-  private static MethodNode body(Handle h, String descriptor, int number, int line) {
+  private static boolean capturesObjects(InvokeDynamicInsnNode d) {
+    return Arrays.stream(Type.getArgumentTypes(d.desc)).anyMatch(CallPolicy::mayHoldState);
+  }
+
+  private static MethodNode body(Handle h, InvokeDynamicInsnNode d, String prefix, int line) {
     boolean isNew = h.getTag() == H_NEWINVOKESPECIAL;
-    String name = "reference$" + number + "$" + (isNew ? "new" : h.getName());
+    String name = prefix + (isNew ? "new" : h.getName());
     MethodNode body =
-        new MethodNode(ACC_PRIVATE | ACC_STATIC | ACC_SYNTHETIC, name, descriptor, null, null);
+        new MethodNode(
+            ACC_PRIVATE | ACC_STATIC | ACC_SYNTHETIC, name, descriptor(h, d), null, null);
     Label start = new Label();
     body.visitCode();
     body.visitLabel(start);
@@ -58,9 +71,14 @@ final class MethodReferences {
       body.visitTypeInsn(NEW, h.getOwner());
       body.visitInsn(DUP);
     }
+    int captured = Type.getArgumentTypes(d.desc).length;
     int local = 0;
     for (Type type : Type.getArgumentTypes(body.desc)) {
       body.visitVarInsn(type.getOpcode(ILOAD), local);
+      if (captured-- > 0 && CallPolicy.mayHoldState(type)) {
+        body.instructions.add(hook("captured", "(Ljava/lang/Object;)Ljava/lang/Object;"));
+        body.visitTypeInsn(CHECKCAST, type.getInternalName());
+      }
       local += type.getSize();
     }
     body.instructions.add(

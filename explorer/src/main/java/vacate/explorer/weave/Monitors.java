@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import vacate.explorer.graph.Access;
 import vacate.explorer.search.Stop;
 
@@ -96,20 +95,20 @@ final class Monitors {
   }
 
   private void takeInSetup(Map<Object, Deque<Site>> kind, Object o) {
-    machine.initializers().locks(Objects.requireNonNull(o));
+    machine.initializers().locks(Behalf.nonNull(o));
     kind.computeIfAbsent(o, k -> new ArrayDeque<>()).push(Site.here());
   }
 
   private static void leaveInSetup(Map<Object, Deque<Site>> kind, Object o) {
     Deque<Site> sites = kind.get(o);
     if (sites == null || sites.isEmpty()) {
-      throw new IllegalMonitorStateException("not the owner");
+      throw Behalf.notOwner();
     }
     sites.pop();
   }
 
   private int id(Object o) throws Stop {
-    machine.references().compared(Objects.requireNonNull(o), o);
+    machine.references().compared(Behalf.nonNull(o), o);
     return (int) machine.references().reference(o, false);
   }
 
@@ -134,7 +133,7 @@ final class Monitors {
   private void exit(int id) throws Stop {
     int count = held.getOrDefault(id, 0);
     if (count == 0) {
-      throw new IllegalMonitorStateException("not the owner");
+      throw Behalf.notOwner();
     }
     held.put(id, count - 1);
     if (count == 1) {

@@ -2,7 +2,6 @@
 package vacate.explorer.weave;
 
 import java.lang.reflect.Array;
-import java.lang.reflect.Field;
 import java.util.HashSet;
 import java.util.Set;
 import vacate.explorer.search.Stop;
@@ -15,6 +14,7 @@ final class References {
   private final Machine machine;
   private final Identity identity;
   private final Chains chains;
+  private final Functions functions;
 
   /** Objects whose constructor has not ended. */
   private final Set<Integer> unfinished = new HashSet<>();
@@ -23,12 +23,14 @@ final class References {
     this.machine = machine;
     this.identity = machine.identity;
     this.chains = new Chains(identity, machine.recorder());
+    this.functions = new Functions(machine);
   }
 
   /** A thread starts from its beginning. */
   void startRun() {
     unfinished.clear();
     chains.startRun();
+    functions.startRun();
   }
 
   Chains chains() {
@@ -118,14 +120,14 @@ final class References {
   long reference(Object value, boolean publish) throws Stop {
     int id = identity.known(value);
     if (id < 0) {
-      if (!machine.isAlone() && !value.getClass().isHidden()) {
+      if (!machine.isAlone() && !Functions.isFunction(value)) {
         throw machine.refuse(
             "the reference to a " + value.getClass().getName() + " made by an actor is shared");
       }
       id = identity.published(value, machine.recorder().position());
     }
-    if (publish && !machine.isAlone() && !identity.isInitial(id) && value.getClass().isHidden()) {
-      publishCaptured(value);
+    if (publish && !machine.isAlone() && identity.isMine(id) && Functions.isFunction(value)) {
+      publishParts(id, value);
     }
     if (publish) {
       if (unfinished.contains(id) && hasFinals(value.getClass())) {
@@ -150,22 +152,21 @@ final class References {
 
   /** References are compared; refused where the answer is not known. */
   void compared(Object a, Object b) throws Stop {
-    if (Copies.areAlike(a, b)) {
-      throw machine.refuse("relies on the identity of a " + a.getClass().getName());
+    if (Copies.areAlike(a, b) || isKept(a) || isKept(b)) {
+      throw machine.refuse(
+          "relies on the identity of a " + (a == null ? b : a).getClass().getName());
     }
   }
 
-  /** Who finds a lambda finds what it has captured. */
-  private void publishCaptured(Object lambda) throws Stop {
-    for (Field f : lambda.getClass().getDeclaredFields()) {
-      if (!f.getType().isPrimitive()) {
-        try {
-          f.setAccessible(true);
-          reference(f.get(lambda), true);
-        } catch (IllegalAccessException e) {
-          throw new IllegalStateException(e);
-        }
-      }
+  /** Whether an object is one of an earlier run, as only a function of the JDK gives it away. */
+  boolean isKept(Object o) {
+    return identity.current(o) != o;
+  }
+
+  /** Who finds a function finds what it holds. */
+  private void publishParts(int id, Object function) throws Stop {
+    for (Object part : functions.parts(function)) {
+      identity.captured(id, part, (int) reference(part, true));
     }
   }
 
@@ -200,11 +201,12 @@ final class References {
     return type.isPrimitive() ? Values.value(type, bits) : identity.object((int) bits);
   }
 
-  /** An object of the JDK came out of its constructor, or out of a call. */
-  void made(Object o) {
+  /** An object of the JDK came out of its constructor, or out of a call with these arguments. */
+  void made(Object o, Object... of) {
     machine.faults().made(o);
     if (machine.isRunning() && o != null && identity.known(o) < 0) {
       identity.madeLocally(o);
+      functions.made(o, of);
     }
   }
 }

@@ -70,7 +70,8 @@ public record Site(List<Frame> stack) {
       StackWalker.StackFrame f = frames.next();
       Class<?> type = f.getDeclaringClass();
       if (type.getClassLoader() instanceof WeavingLoader loader) {
-        if (!Woven.isShadow(type.getName().replace('.', '/'))) {
+        if (!Woven.isShadow(type.getName().replace('.', '/'))
+            && !f.getMethodName().startsWith(MethodReferences.CAPTURED)) {
           stack.add(frame(loader.program().frames(), type, f));
         }
       } else if (type == Machine.class && !stack.isEmpty()) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer.weave;
 
-import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -57,7 +56,7 @@ final class Slots {
   /** A class initialiser comes to fields of its own: before a number is taken. */
   static void initialize(Class<?> owner) {
     try {
-      MethodHandles.privateLookupIn(owner, MethodHandles.lookup()).ensureInitialized(owner);
+      Behalf.initialize(owner);
     } catch (IllegalAccessException e) {
       throw new IllegalStateException(e);
     }

@@ -1,36 +1,30 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer.weave;
 
-import static vacate.explorer.graph.Access.ACQUIRE;
-import static vacate.explorer.graph.Access.ACQUIRE_READ;
-import static vacate.explorer.graph.Access.FINAL;
-import static vacate.explorer.graph.Access.OPAQUE_READ;
-import static vacate.explorer.graph.Access.OPAQUE_WRITE;
-import static vacate.explorer.graph.Access.PLAIN_READ;
-import static vacate.explorer.graph.Access.PLAIN_WRITE;
-import static vacate.explorer.graph.Access.RELEASE;
-import static vacate.explorer.graph.Access.RELEASE_WRITE;
-import static vacate.explorer.graph.Access.UPDATE;
-import static vacate.explorer.graph.Access.VOLATILE;
-import static vacate.explorer.graph.Access.VOLATILE_READ;
-import static vacate.explorer.graph.Access.VOLATILE_WRITE;
-
 import java.lang.invoke.VarHandle;
 import java.lang.invoke.VarHandle.AccessMode;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.objectweb.asm.Type;
 import vacate.explorer.search.Stop;
 
 /**
- * VarHandle operations as events, in the words of its Javadoc. The plain half of an atomic update
- * is opaque: it has no ordering effects, but it happens once and at one place in co.
+ * The VarHandles of woven code. Each operation is tried in the heap, which is scratch space, so
+ * that what the JDK complains of it complains of; and then it is events, see {@link
+ * HandleOperation}.
  */
 final class VarHandles {
   /** What a handle made by woven code refers to: a field, or with none the elements of arrays. */
   private record Target(Field field) {}
+
+  private static final Set<AccessMode> READS =
+      Set.of(
+          AccessMode.GET, AccessMode.GET_OPAQUE, AccessMode.GET_ACQUIRE, AccessMode.GET_VOLATILE);
 
   private final Machine machine;
   private final Map<VarHandle, Target> targets = new IdentityHashMap<>();
@@ -49,158 +43,92 @@ final class VarHandles {
     return handle;
   }
 
-  /** A class initialiser is about to operate on the heap. */
-  void touch(VarHandle handle, Object[] args) throws Stop {
-    Target target = handle == null ? null : targets.get(handle);
-    if (target == null) {
-      return;
-    }
-    if (target.field == null) {
-      machine.elements().touchElement(args[0], (Integer) args[1]);
-    } else {
-      Slot slot = machine.slots().slot(target.field);
-      if (slot.isStatic || args[0] != null) {
-        machine.touch(slot.isStatic ? null : args[0], slot);
-      }
-    }
+  /** Whether a handle may be called like that, as far as the source says; weaving says more. */
+  boolean isSupported(VarHandle handle, AccessMode mode) {
+    Target target = targets.get(handle);
+    return handle.isAccessModeSupported(mode)
+        && (READS.contains(mode) || target == null || !isFinal(target));
   }
 
-  /** One operation, with its coordinates and values; for a location that is the running actor's. */
-  Object operate(VarHandle handle, AccessMode mode, Object[] args) throws Stop {
-    Target target = targets.get(java.util.Objects.requireNonNull(handle));
+  private boolean isFinal(Target target) {
+    return target.field != null && machine.slots().slot(target.field).isFinal;
+  }
+
+  /** One operation, with its coordinates and values. */
+  Object operate(HandleCall call, VarHandle handle, Object[] args) throws Throwable {
+    Target target = targets.get(Behalf.nonNull(handle));
+    if (target != null && !READS.contains(call.mode()) && isFinal(target)) {
+      throw Behalf.unsupported();
+    }
+    if (!machine.isWatching()) {
+      return call.inHeap(handle, args);
+    }
     if (target == null) {
       throw machine.refuse("uses a VarHandle of unknown origin");
     }
-    int coordinates;
-    int location;
-    int read = 0;
-    Class<?> type;
-    if (target.field == null) {
-      Object array = java.util.Objects.requireNonNull(args[0]);
-      int index = (Integer) args[1];
-      java.util.Objects.checkIndex(index, Array.getLength(array));
-      coordinates = 2;
-      type = array.getClass().getComponentType();
-      location = machine.elements().location(array, index);
-      if (location < 0) {
-        throw machine.refuse("uses a VarHandle on an array of unknown origin");
+    boolean fits = fits(target, handle, args);
+    if (!machine.isRunning()) {
+      if (fits) {
+        touch(target, args);
       }
+      return call.inHeap(handle, args);
+    }
+    if (args.length > 0 && machine.isLocal(args[0])) {
+      return call.inHeap(handle, args);
+    }
+    int location = fits ? location(target, args) : -1;
+    if (location < 0) { // a constant, an array of the JDK's, or what it will complain of
+      machine.loops().effect();
+      return call.inHeap(handle, args);
+    }
+    call.tryInHeap(handle, args);
+    Slot slot = target.field == null ? null : machine.slots().slot(target.field);
+    Class<?> type = slot == null ? args[0].getClass().getComponentType() : slot.type;
+    Object[] values = Arrays.copyOfRange(args, handle.coordinateTypes().size(), args.length);
+    HandleOperation operation =
+        new HandleOperation(machine, location, type, slot != null && slot.isFinal);
+    Object result = operation.run(call.mode(), values);
+    if (slot == null) { // the JDK may read an array that nobody else has
+      Array.set(args[0], index(args[1]), machine.references().decode(type, operation.memory()));
+    }
+    return result;
+  }
+
+  /** Whether the coordinates are ones of the handle. */
+  private boolean fits(Target target, VarHandle handle, Object[] args) {
+    List<Class<?>> types = handle.coordinateTypes();
+    if (args.length < types.size() || !types.isEmpty() && !types.get(0).isInstance(args[0])) {
+      return false;
+    }
+    int index = target.field == null ? index(args[1]) : 0;
+    return target.field != null || index >= 0 && index < Array.getLength(args[0]);
+  }
+
+  /** An index as a caller may give it, or -1. */
+  private static int index(Object argument) {
+    if (argument instanceof Character c) {
+      return c;
+    }
+    return argument instanceof Integer || argument instanceof Short || argument instanceof Byte
+        ? ((Number) argument).intValue()
+        : -1;
+  }
+
+  /** A class initialiser is about to operate on the heap. */
+  private void touch(Target target, Object[] args) throws Stop {
+    if (target.field == null) {
+      machine.elements().touchElement(args[0], index(args[1]));
     } else {
       Slot slot = machine.slots().slot(target.field);
-      coordinates = slot.isStatic ? 0 : 1;
-      type = slot.type;
-      if (slot.isFinal && !mode.name().matches("GET(_VOLATILE|_OPAQUE|_ACQUIRE)?")) {
-        throw new UnsupportedOperationException(slot.name + " is final");
-      }
-      Object owner = slot.isStatic ? null : java.util.Objects.requireNonNull(args[0]);
-      location = machine.location(owner, slot);
-      if (location < 0) {
-        return slot.get(owner);
-      }
-      read = slot.isFinal ? FINAL : 0;
+      machine.touch(slot.isStatic ? null : args[0], slot);
     }
-    Object first = args.length > coordinates ? args[coordinates] : null;
-    Object second = args.length > coordinates + 1 ? args[coordinates + 1] : null;
-    return switch (mode) {
-      case GET -> get(location, PLAIN_READ | read, type);
-      case GET_OPAQUE -> get(location, OPAQUE_READ | read, type);
-      case GET_ACQUIRE -> get(location, ACQUIRE_READ | read, type);
-      case GET_VOLATILE -> get(location, VOLATILE_READ | read, type);
-      case SET -> set(location, PLAIN_WRITE, type, first);
-      case SET_OPAQUE -> set(location, OPAQUE_WRITE, type, first);
-      case SET_RELEASE -> set(location, RELEASE_WRITE, type, first);
-      case SET_VOLATILE -> set(location, VOLATILE_WRITE, type, first);
-      case COMPARE_AND_SET -> compare(location, mode, type, first, second) == bits(type, first);
-      case WEAK_COMPARE_AND_SET,
-          WEAK_COMPARE_AND_SET_ACQUIRE,
-          WEAK_COMPARE_AND_SET_PLAIN,
-          WEAK_COMPARE_AND_SET_RELEASE ->
-          !machine.recorder().choose()
-              && compare(location, mode, type, first, second) == bits(type, first);
-      case COMPARE_AND_EXCHANGE, COMPARE_AND_EXCHANGE_ACQUIRE, COMPARE_AND_EXCHANGE_RELEASE ->
-          machine
-              .references()
-              .decodeFromElsewhere(type, compare(location, mode, type, first, second));
-      default -> update(location, mode, type, first);
-    };
   }
 
-  private Object get(int location, int access, Class<?> type) throws Stop {
-    return machine
-        .references()
-        .decodeFromElsewhere(type, machine.recorder().read(location, access));
-  }
-
-  private Object set(int location, int access, Class<?> type, Object value) throws Stop {
-    machine.write(location, access, machine.references().encode(type, Values.widen(type, value)));
-    return null;
-  }
-
-  private long bits(Class<?> type, Object value) throws Stop {
-    return type.isPrimitive()
-        ? Values.bits(type, Values.widen(type, value))
-        : machine.references().reference(value, false);
-  }
-
-  private static int readHalf(AccessMode mode) {
-    String name = mode.name();
-    if (name.endsWith("ACQUIRE")) {
-      return ACQUIRE_READ | UPDATE;
+  private int location(Target target, Object[] args) throws Stop {
+    if (target.field == null) {
+      return machine.elements().location(args[0], index(args[1]));
     }
-    return UPDATE
-        | (name.endsWith("RELEASE") || name.endsWith("PLAIN") ? OPAQUE_READ : VOLATILE_READ);
-  }
-
-  private static int writeHalf(AccessMode mode) {
-    int order = readHalf(mode) & (ACQUIRE | VOLATILE);
-    boolean release = mode.name().endsWith("RELEASE") || (order & VOLATILE) != 0;
-    return OPAQUE_WRITE | UPDATE | order | (release ? RELEASE : 0);
-  }
-
-  /** Reads, and if that is what is expected, writes; returns what was read. */
-  private long compare(int location, AccessMode mode, Class<?> type, Object expected, Object value)
-      throws Stop {
-    long old = machine.recorder().read(location, readHalf(mode));
-    if (!type.isPrimitive()) {
-      machine.references().compared(machine.identity.object((int) old), expected);
-    }
-    if (old == bits(type, expected)) {
-      machine.write(
-          location, writeHalf(mode), machine.references().encode(type, Values.widen(type, value)));
-    }
-    return old;
-  }
-
-  private Object update(int location, AccessMode mode, Class<?> type, Object argument) throws Stop {
-    long bits = machine.recorder().read(location, readHalf(mode));
-    Object old = machine.references().decodeFromElsewhere(type, bits);
-    Object operand = Values.widen(type, argument);
-    machine.write(
-        location,
-        writeHalf(mode),
-        machine.references().encode(type, combine(mode, type, old, operand)));
-    return old;
-  }
-
-  private static Object combine(AccessMode mode, Class<?> type, Object old, Object operand) {
-    String name = mode.name();
-    if (name.startsWith("GET_AND_SET")) {
-      return operand;
-    }
-    if (type == float.class) {
-      return (Float) old + (Float) operand;
-    }
-    if (type == double.class) {
-      return (Double) old + (Double) operand;
-    }
-    long a = Values.bits(type, old);
-    long b = Values.bits(type, operand);
-    if (name.startsWith("GET_AND_ADD")) {
-      return Values.value(type, a + b);
-    }
-    if (name.startsWith("GET_AND_BITWISE_OR")) {
-      return Values.value(type, a | b);
-    }
-    return Values.value(type, name.startsWith("GET_AND_BITWISE_AND") ? a & b : a ^ b);
+    Slot slot = machine.slots().slot(target.field);
+    return machine.location(slot.isStatic ? null : args[0], slot);
   }
 }

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.weave;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.Objects;
+
+/**
+ * What the explorer does on behalf of the test: what comes out of a method here is what the test's
+ * own code would have thrown. Any other exception that the explorer causes is a fault of its own,
+ * see {@link Faults}.
+ */
+final class Behalf {
+  private Behalf() {}
+
+  static Object call(MethodHandle target, Object[] arguments) throws Throwable {
+    return target.invokeExact(arguments);
+  }
+
+  static Object call(MethodHandle operation, VarHandle handle, Object[] arguments)
+      throws Throwable {
+    return operation.invokeExact(handle, arguments);
+  }
+
+  static <T> T nonNull(T o) {
+    return Objects.requireNonNull(o);
+  }
+
+  static IllegalMonitorStateException notOwner() {
+    return new IllegalMonitorStateException("not the owner");
+  }
+
+  /** As of a VarHandle whose field is final. */
+  static UnsupportedOperationException unsupported() {
+    return new UnsupportedOperationException();
+  }
+
+  static void arraycopy(Object from, int at, Object to, int into, int n) {
+    System.arraycopy(from, at, to, into, n);
+  }
+
+  static void initialize(Class<?> type) throws IllegalAccessException {
+    MethodHandles.privateLookupIn(type, MethodHandles.lookup()).ensureInitialized(type);
+  }
+
+  static VarHandle findVarHandle(
+      MethodHandles.Lookup lookup, Class<?> owner, String name, Class<?> type)
+      throws NoSuchFieldException, IllegalAccessException {
+    return lookup.findVarHandle(owner, name, type);
+  }
+
+  static VarHandle findStaticVarHandle(
+      MethodHandles.Lookup lookup, Class<?> owner, String name, Class<?> type)
+      throws NoSuchFieldException, IllegalAccessException {
+    return lookup.findStaticVarHandle(owner, name, type);
+  }
+
+  static VarHandle arrayElementVarHandle(Class<?> array) {
+    return MethodHandles.arrayElementVarHandle(array);
+  }
+}
