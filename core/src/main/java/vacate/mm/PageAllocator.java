@@ -4,32 +4,27 @@ package vacate.mm;
 import vacate.kernel.Cpu;
 import vacate.kernel.KernelBug;
 import vacate.kernel.ListHead;
-import vacate.kernel.SpinLock;
 
 /**
- * The page allocator as far as SLUB can see it: per-CPU lists for single pages, one zone list
- * behind them, reference counts, and the checks when a page comes back. There is no buddy merging:
- * a page of higher order is an aligned run of free frames.
+ * The page allocator as far as SLUB can see it: per-CPU lists for single pages, one {@link Zone}
+ * behind them, reference counts, and the checks when a page comes back.
  *
  * <p>Source: {@code mm/page_alloc.c}, {@code mm/swap.c}, {@code include/linux/mm.h} of 2.6.22.
  */
 public final class PageAllocator {
   private final MemMap memMap;
   private final boolean debugVm;
-  private final ListHead[] pcp;
-  private final SpinLock zoneLock = new SpinLock();
-  private final ListHead zoneFree = ListHead.head();
+  private final PerCpuPages[] pcp;
+  private final Zone zone;
 
   PageAllocator(MemMap memMap, int cpus, boolean debugVm) {
     this.memMap = memMap;
     this.debugVm = debugVm;
-    pcp = new ListHead[cpus];
+    pcp = new PerCpuPages[cpus];
     for (int cpu = 0; cpu < cpus; cpu++) {
-      pcp[cpu] = ListHead.head();
+      pcp[cpu] = new PerCpuPages();
     }
-    for (int pfn = memMap.frames() - 1; pfn > 0; pfn--) {
-      putInZone(memMap.page(pfn));
-    }
+    zone = new Zone(memMap);
   }
 
   /**
@@ -89,16 +84,29 @@ public final class PageAllocator {
 
   /** Whether the page is in a free list, found by walking all of them; for a quiescent machine. */
   public boolean isFree(Page page) {
-    boolean free = holds(zoneFree, page);
-    for (ListHead list : pcp) {
-      free |= holds(list, page);
+    boolean free = holds(zone.free, page);
+    for (PerCpuPages pages : pcp) {
+      free |= holds(pages.list, page);
     }
     return free;
   }
 
   /** Whether a CPU's list holds no page, so that its next allocation takes the zone lock. */
   public boolean isPcpEmpty(Cpu cpu) {
-    return pcp[cpu.id].isEmpty();
+    return pcp[cpu.id].list.isEmpty();
+  }
+
+  /**
+   * {@code drain_local_pages}: gives all free pages that this CPU keeps back to the zone, where the
+   * next that runs out of its own gets them. The kernel does so before it suspends or takes a CPU
+   * offline; on its own a CPU gives pages back only above {@link PerCpuPages#HIGH}.
+   */
+  public void drainLocalPages(Cpu cpu) {
+    boolean flags = cpu.localIrqSave();
+    PerCpuPages pages = pcp[cpu.id];
+    zone.freePagesBulk(cpu, pages.count, pages.list);
+    pages.count = 0;
+    cpu.localIrqRestore(flags);
   }
 
   /**
@@ -111,63 +119,29 @@ public final class PageAllocator {
     return left == 0;
   }
 
-  /** {@code buffered_rmqueue} for order 0: the CPU's own list, refilled one page at a time. */
+  /** {@code buffered_rmqueue} for order 0: the CPU's own list, refilled from the zone. */
   private Page takeOne(Cpu cpu) {
     boolean flags = cpu.localIrqSave();
-    ListHead list = pcp[cpu.id];
-    Page page;
-    if (list.isEmpty()) {
-      zoneLock.lock(cpu);
-      page = zoneFree.isEmpty() ? null : Page.of(zoneFree.next);
-      if (page != null) {
-        takeFromZone(page);
-      }
-      zoneLock.unlock(cpu);
-    } else {
-      page = Page.of(list.next);
+    PerCpuPages pages = pcp[cpu.id];
+    if (pages.count == 0) {
+      pages.count = zone.rmqueueBulk(cpu, PerCpuPages.BATCH, pages.list);
+    }
+    Page page = null;
+    if (pages.count != 0) {
+      page = Page.of(pages.list.next);
       page.lru.del();
+      pages.count--;
     }
     cpu.localIrqRestore(flags);
     return page;
   }
 
-  /** {@code rmqueue} for a higher order: the first aligned run of free frames. */
+  /** {@code buffered_rmqueue} for a higher order. */
   private Page takeRun(Cpu cpu, int length) {
     boolean flags = cpu.localIrqSave();
-    zoneLock.lock(cpu);
-    Page head = null;
-    for (int pfn = length; pfn + length <= memMap.frames() && head == null; pfn += length) {
-      if (isRunFree(pfn, length)) {
-        head = memMap.page(pfn);
-      }
-    }
-    if (head != null) {
-      for (int i = 0; i < length; i++) {
-        takeFromZone(memMap.page(head.pfn + i));
-      }
-    }
-    zoneLock.unlock(cpu);
+    Page head = zone.rmqueueRun(cpu, length);
     cpu.localIrqRestore(flags);
     return head;
-  }
-
-  private boolean isRunFree(int pfn, int length) {
-    for (int i = 0; i < length; i++) {
-      if (!memMap.page(pfn + i).flags.testBit(PageFlag.PG_BUDDY)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private void takeFromZone(Page page) {
-    page.lru.del();
-    page.flags.clearBitNonAtomic(PageFlag.PG_BUDDY);
-  }
-
-  private void putInZone(Page page) {
-    page.flags.setBitNonAtomic(PageFlag.PG_BUDDY);
-    zoneFree.addOverwriting(page.lru);
   }
 
   /** {@code prep_new_page}: the same checks as at the free, in case it was written to since. */
@@ -192,28 +166,37 @@ public final class PageAllocator {
     }
   }
 
-  /** {@code free_hot_cold_page}: lru is overwritten without looking at what it holds. */
+  /**
+   * {@code free_hot_cold_page}: lru is overwritten without looking at what it holds. A CPU that has
+   * many free pages gives the one that it had longest to the zone.
+   */
   private void freeHotPage(Cpu cpu, Page page) {
     freePagesCheck(cpu, page);
     boolean flags = cpu.localIrqSave();
-    pcp[cpu.id].addOverwriting(page.lru);
+    PerCpuPages pages = pcp[cpu.id];
+    pages.list.addOverwriting(page.lru);
+    pages.count++;
+    if (pages.count >= PerCpuPages.HIGH) {
+      zone.freePagesBulk(cpu, PerCpuPages.BATCH, pages.list);
+      pages.count -= PerCpuPages.BATCH;
+    }
     cpu.localIrqRestore(flags);
   }
 
   /** {@code free_compound_page}, {@code __free_pages_ok}: the run goes back to the zone. */
   private void freeCompound(Cpu cpu, Page head) {
     boolean flags = cpu.localIrqSave();
-    zoneLock.lock(cpu);
+    zone.lock.lock(cpu);
     int pfn = head.pfn;
     do {
       Page page = memMap.page(pfn);
       page.flags.clearBitNonAtomic(PageFlag.PG_COMPOUND);
       page.flags.clearBitNonAtomic(PageFlag.PG_RECLAIM);
       freePagesCheck(cpu, page);
-      putInZone(page);
+      zone.freeOnePage(page);
       pfn++;
     } while (pfn < memMap.frames() && isTailOf(memMap.page(pfn), head));
-    zoneLock.unlock(cpu);
+    zone.lock.unlock(cpu);
     cpu.localIrqRestore(flags);
   }
 

@@ -173,6 +173,21 @@ public final class Scene {
     }
   }
 
+  /**
+   * Gives the free pages that a CPU keeps to all, whose next slab may then be made of them: OK if
+   * they are what they should be.
+   */
+  public String drain(int cpu) {
+    try {
+      slub.machine.pages.drainLocalPages(cpu(cpu));
+      return "OK";
+    } catch (KernelBug bug) {
+      return bug.function;
+    } catch (NullPointerException | IndexOutOfBoundsException fault) {
+      return OOPS;
+    }
+  }
+
   /** Shrinks the cache: OK or NO_MEMORY. */
   public String shrink(int cpu) {
     try {

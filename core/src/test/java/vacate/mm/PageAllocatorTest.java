@@ -43,6 +43,36 @@ class PageAllocatorTest {
   }
 
   @Test
+  void aPageThatItsCpuGaveBackIsAnothersNext() {
+    Page page = pages.allocPages(cpu0, Gfp.KERNEL, 0);
+    pages.freePages(cpu0, page, 0);
+    pages.drainLocalPages(cpu0);
+    assertThat(pages.isPcpEmpty(cpu0)).isTrue();
+    assertThat(pages.isFree(page)).isTrue();
+
+    assertThat(pages.allocPages(cpu1, Gfp.KERNEL, 0)).isSameAs(page);
+  }
+
+  @Test
+  void aCpuThatKeepsTooManyGivesBackTheOneThatItHadLongest() {
+    PageAllocator large = new Machine(2, PerCpuPages.HIGH, 8, true).pages;
+    Page[] own = new Page[PerCpuPages.HIGH];
+    for (int i = 0; i < own.length; i++) {
+      own[i] = large.allocPages(cpu0, Gfp.KERNEL, 0);
+    }
+    for (int i = 0; i < own.length - 1; i++) {
+      large.freePages(cpu0, own[i], 0);
+    }
+    assertThat(large.allocPages(cpu1, Gfp.KERNEL, 0)).as("all are CPU 0's").isNull();
+
+    large.freePages(cpu0, own[own.length - 1], 0);
+
+    assertThat(large.allocPages(cpu1, Gfp.KERNEL, 0)).isSameAs(own[0]);
+    assertThat(large.allocPages(cpu1, Gfp.KERNEL, 0)).isNull();
+    assertThat(large.allocPages(cpu0, Gfp.KERNEL, 0)).isSameAs(own[own.length - 1]);
+  }
+
+  @Test
   void theLastFreedIsHandedOutFirst() {
     Page first = pages.allocPages(cpu0, Gfp.KERNEL, 0);
     Page second = pages.allocPages(cpu0, Gfp.KERNEL, 0);
