@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import vacate.claim.Kind;
 import vacate.claim.Row;
 import vacate.claim.Verdict;
+import vacate.work.JsonText;
 
 /**
  * Rows as JSON: {@code {"version":1,"results":[...]}}, the names and their order those of {@link
@@ -26,11 +27,9 @@ final class RowJson {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("version", VERSION);
     document.put("results", rows.stream().map(RowJson::toMap).toList());
-    return JSON.std
-            .with(JSON.Feature.PRETTY_PRINT_OUTPUT)
-            .with(JSON.Feature.WRITE_NULL_PROPERTIES)
-            .asString(document)
-        + "\n";
+    JSON json =
+        JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).with(JSON.Feature.WRITE_NULL_PROPERTIES);
+    return JsonText.encodable(json.asString(document)) + "\n";
   }
 
   /**

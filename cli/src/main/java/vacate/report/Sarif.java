@@ -11,6 +11,7 @@ import vacate.claim.Row;
 import vacate.claim.Verdict;
 import vacate.explorer.ExecutionGraph.Event;
 import vacate.story.Step;
+import vacate.work.JsonText;
 
 /**
  * What is refuted as SARIF 2.1.0: one result for each claim or defect and revision in which it was
@@ -28,8 +29,8 @@ final class Sarif {
   }
 
   static String of(Report report) throws IOException {
-    return JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(new Sarif(report).document())
-        + "\n";
+    JSON json = JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT);
+    return JsonText.encodable(json.asString(new Sarif(report).document())) + "\n";
   }
 
   private Map<String, Object> document() {

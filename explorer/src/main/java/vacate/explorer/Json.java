@@ -78,12 +78,20 @@ public final class Json {
       char c = s.charAt(i);
       if (c == '"' || c == '\\') {
         out.append('\\').append(c);
-      } else if (c < 0x20) {
+      } else if (c < 0x20 || isUnpaired(s, i)) {
         out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
       } else {
         out.append(c);
       }
     }
     out.append('"');
+  }
+
+  /** Whether there is half of a character, which no encoding of a file has. */
+  private static boolean isUnpaired(String s, int i) {
+    char c = s.charAt(i);
+    return Character.isHighSurrogate(c)
+            && (i + 1 == s.length() || !Character.isLowSurrogate(s.charAt(i + 1)))
+        || Character.isLowSurrogate(c) && (i == 0 || !Character.isHighSurrogate(s.charAt(i - 1)));
   }
 }

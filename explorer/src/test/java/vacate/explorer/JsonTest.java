@@ -40,6 +40,13 @@ class JsonTest {
   }
 
   @Test
+  void halfACharacterIsEscapedSoThatAFileCanHoldIt() {
+    Outcome o = new Outcome("\ud800 \udc00 \ud83d\ude00\ud83d", Expectation.FORBIDDEN, "", 0, null);
+    Result r = new Result("T", MemoryModel.SC, Verdict.PROVED, null, 1, 0, 1, null, List.of(o));
+    assertThat(Json.of(List.of(r))).contains("{\"id\":\"\\ud800 \\udc00 \ud83d\ude00\\ud83d\",");
+  }
+
+  @Test
   void writesARealResult() {
     Result r = Explorer.explore(Ordering.PlainDekker.class, MemoryModel.TSO);
     assertThat(Json.of(List.of(r)))

@@ -18,6 +18,7 @@ class RefusalsTest {
     "Time, java.lang.System.nanoTime",
     "StartsThread, java.lang.Thread",
     "Randomness, java.lang.Math.random",
+    "StrictRandomness, java.lang.StrictMath.random",
     "Reflection, java.lang.Class.getDeclaredField",
     "Waits, wait",
     "Publishes, java.lang.StringBuilder",
@@ -84,6 +85,7 @@ class RefusalsTest {
     "StartsThread, calls java.lang.Thread.<init> in setup",
     "DrawsLots, calls java.util.Random.<init> in setup",
     "LooksAtTheClock, calls java.lang.System.nanoTime in setup",
+    "DrawsStrictLots, calls java.lang.StrictMath.random in setup",
     "DrawsLotsLate, calls java.lang.Math.random in setup",
   })
   void setupIsRefusedWithItsPlace(String name, String what) throws ClassNotFoundException {

@@ -68,6 +68,16 @@ public final class Refusals {
   @JCStressTest
   @State
   @Outcome(expect = Expect.ACCEPTABLE)
+  public static class StrictRandomness {
+    @Actor
+    public void actor(L_Result r) {
+      r.r1 = StrictMath.random();
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
   public static class Reflection {
     int x;
 

@@ -94,6 +94,18 @@ public final class RefusedSetups {
     }
   }
 
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class DrawsStrictLots {
+    final double lot = StrictMath.random();
+
+    @Actor
+    public void actor(L_Result r) {
+      r.r1 = lot;
+    }
+  }
+
   static class Lots {
     static final double LOT = Math.random();
   }
