@@ -10,7 +10,9 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import vacate.explorer.jcstress.StressTest;
@@ -49,7 +51,7 @@ public final class TestSuite implements Closeable {
    */
   public TestSuite(List<Path> paths) throws IOException {
     List<URL> urls = new ArrayList<>();
-    List<String> names = new ArrayList<>();
+    Set<String> names = new LinkedHashSet<>(); // of two of one name the first is found
     for (Path path : paths) {
       urls.add(path.toUri().toURL());
       names.addAll(Files.isDirectory(path) ? inDirectory(path) : inJar(path));

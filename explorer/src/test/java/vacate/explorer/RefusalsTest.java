@@ -29,7 +29,7 @@ class RefusalsTest {
     "Leaks, lets this escape",
     "LeaksInLambda, lets this escape",
     "SharesInLambda, java.lang.StringBuilder made by an actor is shared",
-    "IdentityHash, java.lang.Object.hashCode",
+    "IdentityHash, relies on the identity hash code of a java.lang.StringBuilder",
     "LateInitializer, a class initialiser that uses the shared field used",
     "SharesArray, calls java.util.Arrays.toString with a shared array",
     "FailsInSetup, setup failed: java.lang.NegativeArraySizeException: -1",

@@ -54,7 +54,6 @@ final class CallPolicy {
           "java/lang/Object.wait",
           "java/lang/Object.notify",
           "java/lang/Object.notifyAll",
-          "java/lang/Object.hashCode",
           "java/lang/Math.random",
           "java/lang/StrictMath.random",
           "java/util/UUID.randomUUID",
@@ -67,20 +66,9 @@ final class CallPolicy {
   private static final Pattern REFLECTION =
       Pattern.compile(
           "java/lang/Class\\.(forName|newInstance"
-              + "|get(Declared|Enclosing)?(Field|Method|Constructor)s?|getRecordComponents)");
-
-  /**
-   * What setup may not call either, by a start of its name: setup runs once for all executions, so
-   * what another run would do otherwise, or another thread later, is not explored.
-   */
-  private static final Pattern NOT_IN_SETUP =
-      Pattern.compile(
-          "java\\.lang\\.(Thread(Group)?\\.(?!currentThread$)|Process|Runtime\\.|(Strict)?Math\\.random"
-              + "|System\\.(nanoTime|currentTimeMillis|identityHashCode))"
-              + "|java\\.util\\.(Random|SplittableRandom|random\\.|Timer|UUID\\.randomUUID|Date\\.<init>"
-              + "|Collections\\.shuffle|concurrent\\.(ThreadLocalRandom|Executor|Fork|CompletableFuture"
-              + "|ScheduledThreadPool|ThreadPool))"
-              + "|java\\.security\\.SecureRandom|java\\.time\\..*\\.(now|system.*)$");
+              + "|get(Declared|Enclosing)?(Field|Method|Constructor)s?|getRecordComponents"
+              + "|get(Resource|ClassLoader|Module|ProtectionDomain|Signers)\\w*)"
+              + "|java/lang/invoke/MethodHandles\\$Lookup\\.define\\w+");
 
   /** What a woven class may extend: state that a superclass keeps would go unseen. */
   private static final Pattern SUPERCLASS =
@@ -130,11 +118,6 @@ final class CallPolicy {
   /** Whether a method, as {@code Class.method}, leaves arrays alone; a constructor has no name. */
   static boolean onlyReads(String method) {
     return READING.matcher(method).matches();
-  }
-
-  /** Whether setup may call what an actor may not, {@code class.method}. */
-  static boolean mayCallInSetup(String what) {
-    return !NOT_IN_SETUP.matcher(what).lookingAt();
   }
 
   static boolean mayExtend(String superclass) {

@@ -105,9 +105,14 @@ public final class CallSites {
       throws Throwable {
     Machine m = Machine.current();
     if (m == null || !m.isRunning()) {
+      if (m != null) {
+        calledInSetup(m, owner, name, null, args);
+      }
       return Behalf.call(target, args);
     }
-    arguments(m, owner.replace('/', '.') + "." + name, args);
+    String what = owner.replace('/', '.') + "." + name;
+    arguments(m, what, args);
+    m.refuseIf(IdentityHashes.refusal(what, null, args));
     Object result = Behalf.call(target, args);
     m.references().made(result, args);
     return result;
@@ -117,13 +122,24 @@ public final class CallSites {
       throws Throwable {
     Machine m = Machine.current();
     Behalf.nonNull(args[0]); // before the JDK's own code would say so in words of its own
-    if (m == null || !m.isRunning() || isWoven(args[0], name)) {
+    if (m == null || isWoven(args[0], name)) {
+      return Behalf.call(target, args);
+    }
+    if (!m.isRunning()) {
+      calledInSetup(m, owner, name, args[0], Arrays.copyOfRange(args, 1, args.length));
       return Behalf.call(target, args);
     }
     check(m, owner, name, args);
     Object result = Behalf.call(target, args);
     m.references().made(result, args);
     return result;
+  }
+
+  private static void calledInSetup(
+      Machine m, String owner, String name, Object receiver, Object[] arguments) throws Stop {
+    String what = owner.replace('/', '.') + "." + name;
+    m.refuseIf(SetupPolicy.refusal(what, receiver));
+    m.refuseIf(IdentityHashes.refusal(what, receiver, arguments));
   }
 
   /** Whether the code that a call reaches is woven, so that it needs no watching. */
@@ -135,8 +151,7 @@ public final class CallSites {
   private static void check(Machine m, String owner, String name, Object[] args) throws Stop {
     Object receiver = args[0];
     String what = owner.replace('/', '.') + "." + name;
-    if (CallPolicy.isNever(owner, name)
-        && !(name.equals("hashCode") && Identity.isValue(receiver))) {
+    if (CallPolicy.isNever(owner, name)) {
       throw m.refuse("calls " + what);
     }
     if (name.equals("toString") || receiver instanceof Class && name.matches("(get|to|desc).*")) {
@@ -152,7 +167,9 @@ public final class CallSites {
     if (!Identity.isValue(receiver)) {
       m.loops().effect();
     }
-    arguments(m, what, Arrays.copyOfRange(args, 1, args.length));
+    Object[] arguments = Arrays.copyOfRange(args, 1, args.length);
+    arguments(m, what, arguments);
+    m.refuseIf(IdentityHashes.refusal(what, receiver, arguments));
   }
 
   /** Whether a woven class leaves {@code name} to a class of the JDK that has it. */

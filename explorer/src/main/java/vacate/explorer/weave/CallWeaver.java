@@ -42,6 +42,7 @@ final class CallWeaver {
       method.instructions.insertBefore(call, ThrowableState.check(call));
     }
     ObjectMethods.weave(method, call);
+    IdentityHashes.weave(method, call);
     if (program.isWoven(call.owner)) {
       if (isComposition(call)) {
         dynamic(call, "guarded", Type.getReturnType(call.desc).getInternalName());

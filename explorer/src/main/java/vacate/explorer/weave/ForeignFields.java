@@ -8,9 +8,10 @@ final class ForeignFields {
   private ForeignFields() {}
 
   static boolean isConstant(String owner, String name) {
+    ClassLoader jdk = ClassLoader.getPlatformClassLoader();
     try {
       int modifiers =
-          Class.forName(owner.replace('/', '.'), false, null).getField(name).getModifiers();
+          Class.forName(owner.replace('/', '.'), false, jdk).getField(name).getModifiers();
       return Modifier.isStatic(modifiers) && Modifier.isFinal(modifiers);
     } catch (ReflectiveOperationException e) {
       return false;

@@ -101,6 +101,9 @@ public final class Hooks {
 
   public static void argument(Object o, String of) throws Stop {
     Machine m = Machine.current();
+    if (m != null) {
+      m.refuseIf(IdentityHashes.refusal(of, null, o));
+    }
     if (running(m)) {
       CallSites.arguments(m, of, o);
     }
@@ -290,13 +293,27 @@ public final class Hooks {
 
   // ---- the world outside
 
+  public static void hashed(Object o) throws Stop {
+    Machine m = Machine.current();
+    if (m != null && o != null) {
+      m.refuseIf(IdentityHashes.refusal(o));
+    }
+  }
+
+  public static void hashed(Object o, Class<?> superclass) throws Stop {
+    Machine m = Machine.current();
+    if (m != null) {
+      m.refuseIf(IdentityHashes.refusal(o, superclass));
+    }
+  }
+
   public static void refuseCall(String what) throws Stop {
     Machine m = Machine.current();
     if (running(m)) {
       throw m.refuse("calls " + what);
     }
-    if (m != null && !CallPolicy.mayCallInSetup(what)) {
-      throw m.poison("calls " + what + " in setup");
+    if (m != null) {
+      m.refuseIf(SetupPolicy.refusal(what, null));
     }
   }
 

@@ -183,6 +183,16 @@ public final class Machine {
     return poison;
   }
 
+  /** Refuses what an actor, or setup, is about to do; for null it may. */
+  void refuseIf(String what) throws Stop {
+    if (what != null && running) {
+      throw refuse(what);
+    }
+    if (what != null) {
+      throw poison(what + " in setup");
+    }
+  }
+
   // ---- what is thrown
 
   Faults faults() {

@@ -41,6 +41,7 @@ final class MethodReferences {
             && d.bsmArgs[1] instanceof Handle h
             && (!program.isWoven(h.getOwner())
                 || ThrowableState.isUsedBy(h.getName(), h.getDesc())
+                || IdentityHashes.isUsedBy(h.getName(), h.getDesc())
                 || capturesObjects(d))) {
           String kind = program.isWoven(h.getOwner()) ? CAPTURED : "reference$";
           MethodNode body = body(h, d, kind + bodies.size() + "$", line);

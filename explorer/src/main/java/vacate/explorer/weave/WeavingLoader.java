@@ -21,6 +21,7 @@ public final class WeavingLoader extends ClassLoader {
    */
   public WeavingLoader(ClassLoader classes) {
     super(classes);
+    clearAssertionStatus(); // off, as jcstress has them, whatever this JVM was told
   }
 
   private static ClassLoader own() {

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vacate.explorer.model.MemoryModel.SC;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vacate.explorer.cases.HashCodes;
+
+/** What rests on a hash code that is another in each run of the JVM is refused; the rest is not. */
+class HashCodesTest {
+  private static final String TEST =
+      """
+      package p;
+      import java.util.*;
+      import java.util.function.*;
+      @JCStressTest
+      @Outcome(expect = Expect.ACCEPTABLE)
+      @State
+      public class Uses {
+        enum Color { RED, GREEN, BLUE { public String toString() { return "b"; } } }
+        static class Node { int number = 1; }
+        static class Super extends Node { public int hashCode() { return super.hashCode() & 1; } }
+        record Pair(Object a, int b) {}
+        static int applied(ToIntFunction<Color> f) { return f.applyAsInt(Color.RED); }
+        @SafeVarargs static <T> Set<T> set(T... all) { return new HashSet<>(Arrays.asList(all)); }
+        static Map<Node, Integer> keys() {
+          Map<Node, Integer> map = new HashMap<>();
+          map.put(new Node(), 1);
+          map.put(new Node(), 2);
+          return map;
+        }
+        static Map<String, Integer> identities() {
+          Map<String, Integer> map = new IdentityHashMap<>();
+          map.put("a", 1);
+          map.put("bb", 2);
+          return map;
+        }
+        static Set<String> identitySet() {
+          Set<String> set = Collections.newSetFromMap(new IdentityHashMap<>());
+          set.add("a");
+          set.add("b");
+          return set;
+        }
+        static int use() { return %s; }
+        %s
+      }
+      """;
+
+  private static final String IN_ACTOR = "@Actor public void a(I_Result r) { r.r1 = use(); }";
+  private static final String IN_SETUP =
+      "final int used = use(); @Actor public void a(I_Result r) { r.r1 = used; }";
+  private static final String IN_ARBITER =
+      "@Actor public void a() { } @Arbiter public void b(I_Result r) { r.r1 = use(); }";
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "new Node().hashCode()",
+        "new Super().hashCode()",
+        "Color.RED.hashCode()",
+        "Color.BLUE.hashCode()",
+        "java.util.concurrent.TimeUnit.DAYS.hashCode()",
+        "Node.class.hashCode()",
+        "String.class.hashCode()",
+        "new int[1].hashCode()",
+        "new RuntimeException().hashCode()",
+        "((Object) Color.RED).hashCode()",
+        "applied(Color::hashCode)",
+        "applied(Object::hashCode)",
+        "Objects.hashCode(Color.RED)",
+        "Objects.hash(1, Color.RED)",
+        "Arrays.hashCode(new Object[] {1, Node.class})",
+        "new ArrayList<>(List.of(Color.RED)).hashCode()",
+        "List.of(List.of(1), List.of(Color.RED)).hashCode()",
+        "new EnumMap<>(Map.of(Color.RED, 1)).hashCode()",
+        "Map.entry(1, Color.RED).hashCode()",
+        "Optional.of(Color.RED).hashCode()",
+        "new Pair(Color.RED, 1).hashCode()",
+        "String.format(\"%%h\", Color.RED).length()",
+        "\"%%10H\".formatted(Color.RED).length()",
+      })
+  void aHashCodeIsRefused(String use) throws IOException {
+    isRefused(use, "relies on");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "set(Color.values()).iterator().next().ordinal()",
+        "set(String.class, Node.class).iterator().next() == Node.class ? 1 : 0",
+        "keys().keySet().iterator().next().number",
+        "keys().values().iterator().next()",
+        "keys().entrySet().iterator().next().getValue()",
+        "(\"\" + set(Color.values())).length()",
+        "String.valueOf(keys()).length()",
+        "set(Color.values()).stream().findFirst().get().ordinal()",
+        "new ArrayList<>(set(Color.values())).get(0).ordinal()",
+        "set(Color.values()).toArray(new Color[0])[0].ordinal()",
+        "Set.of(1, 2, 3).iterator().next()",
+        "Map.of(1, 2, 3, 4).values().iterator().next()",
+        "identities().keySet().iterator().next().length()",
+        "new ArrayList<>(identitySet()).size()",
+      })
+  void anOrderThatHashCodesMakeIsRefused(String use) throws IOException {
+    isRefused(use, "relies on the order of a java.util.");
+  }
+
+  private void isRefused(String use, String why) throws IOException {
+    for (String where : new String[] {IN_ACTOR, IN_SETUP, IN_ARBITER}) {
+      Compiled.into(folder, TEST.formatted(use.replace("%%", "%"), where));
+      Result r = Compiled.explore(SC, folder);
+      assertThat(r.verdict()).as(where + ": " + r).isEqualTo(Verdict.NOT_RUN);
+      assertThat(r.reason()).as(where).contains(why).contains("(Uses.java:");
+    }
+  }
+
+  @Test
+  void toLookThingsUpIsNot() {
+    assertThat(Explorer.explore(HashCodes.Harmless.class, SC).outcomeIds()).containsExactly("1");
+  }
+}
