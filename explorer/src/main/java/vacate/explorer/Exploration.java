@@ -21,12 +21,20 @@ import vacate.explorer.search.Refused;
 import vacate.explorer.search.Search;
 import vacate.explorer.search.Token;
 import vacate.explorer.search.TooLong;
+import vacate.explorer.search.Wait;
 import vacate.explorer.weaken.Substitution;
 
 /** One test under one model: runs the search, counts outcomes, and says what they mean. */
 final class Exploration implements Executions {
   private static final long STACK = 1L << 29;
   private static final long GRACE_MILLIS = 10_000;
+
+  /** After how many events in all executions a search that has cut a loop off tries fewer turns. */
+  private static final long HOPELESS = 5_000_000;
+
+  /** The fewest turns that are tried. */
+  private static final int LEAST_TURNS = 2;
+
   private static final String DEADLOCK = "deadlock";
   private static final String STALE = "STALE";
 
@@ -69,12 +77,27 @@ final class Exploration implements Executions {
     }
   }
 
+  /** A loop was cut off, and the search goes on and on. */
+  private static final class Hopeless extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Hopeless() {
+      super(null, null, false, false);
+    }
+  }
+
   private final Linearization order = new Linearization();
   private final Map<Object, Found> found = new LinkedHashMap<>();
   private long complete;
   private long blocked;
-  private boolean loopBound;
-  private boolean waitsForBound;
+  private String cutOff;
+
+  /** A location that a waiting loop reads plainly, where going on depends on reading it again. */
+  private String repeated;
+
+  private int turns;
+  private long events;
+  private final Map<Object, Found> earlier = new LinkedHashMap<>();
   private volatile boolean interrupted;
   private String reason;
   private boolean refused;
@@ -143,23 +166,38 @@ final class Exploration implements Executions {
       if (watch.wantsSites()) {
         program.recorder().locate();
       }
-      new Search(program, program.recorder(), model.axioms(), this).run();
+      exhaust();
     } catch (Refused | NotDeterministic e) {
       refused = true;
       reason = e.getMessage();
     } catch (Enough | TooLong e) {
       reason = e.getMessage();
     }
-    if (loopBound && !refused) {
-      reason = (reason == null ? "" : reason + "; ") + cutOff();
+    if (cutOff != null && !refused) {
+      reason = (reason == null ? "" : reason + "; ") + cutOff;
     }
   }
 
-  private String cutOff() {
-    return "a loop was cut off after "
-        + bounds.loop()
-        + " iterations"
-        + (waitsForBound ? ", and an actor waits that it might have woken" : "");
+  /**
+   * Searches, and where a loop is cut off searches no longer than it takes to see that this is
+   * hopeless: a proof is out of reach then, and all executions with fewer turns say more than some
+   * of those with many.
+   */
+  private void exhaust() {
+    turns = bounds.loop();
+    while (true) {
+      try {
+        program.machine().boundLoops(turns);
+        new Search(program, program.recorder(), model.axioms(), this).run();
+        break;
+      } catch (Hopeless e) {
+        found.forEach(earlier::putIfAbsent);
+        restart();
+        turns = Math.max(LEAST_TURNS, turns / 4);
+      }
+    }
+    earlier.forEach(found::putIfAbsent);
+    program.machine().boundLoops(bounds.loop());
   }
 
   @Override
@@ -167,8 +205,9 @@ final class Exploration implements Executions {
     found.clear();
     complete = 0;
     blocked = 0;
-    loopBound = false;
-    waitsForBound = false;
+    cutOff = null;
+    events = 0;
+    repeated = null;
     last = null;
     lastOutcome = null;
   }
@@ -185,20 +224,26 @@ final class Exploration implements Executions {
   }
 
   @Override
-  public void blocked(Graph graph, boolean deadlock) {
+  public void blocked(Graph graph, Wait wait) {
     blocked++;
-    Object outcome = deadlock ? test.termination() ? STALE : DEADLOCK : null;
+    Object outcome = wait.isForEver() ? test.termination() ? STALE : DEADLOCK : null;
+    if (wait.location() >= 0) {
+      if (model.letsReadsBeHoisted() && test.termination()) {
+        outcome = STALE;
+      } else if (repeated == null) {
+        repeated = program.locationName(wait.location());
+      }
+    }
     tearing.watch(graph);
-    if (deadlock) {
+    if (outcome != null) {
       count(graph, outcome);
     }
     stopIfEnough(graph, outcome);
   }
 
   @Override
-  public void bounded(boolean waits) {
-    loopBound = true;
-    waitsForBound |= waits;
+  public void bounded(String why) {
+    cutOff = cutOff == null ? why : cutOff;
   }
 
   private void count(Graph graph, Object outcome) {
@@ -215,6 +260,12 @@ final class Exploration implements Executions {
 
   private void stopIfEnough(Graph graph, Object outcome) {
     reporter.found(complete, blocked);
+    for (int t = 0; t < graph.threads(); t++) {
+      events += graph.length(t);
+    }
+    if (cutOff != null && turns > LEAST_TURNS && events >= HOPELESS) {
+      throw new Hopeless();
+    }
     if (interrupted || complete + blocked >= bounds.executions()) {
       throw new Enough(
           (interrupted ? "interrupted" : "stopped early")
@@ -253,8 +304,22 @@ final class Exploration implements Executions {
         refused ? 0 : complete,
         refused ? 0 : blocked,
         (System.nanoTime() - start) / 1e6,
-        refused ? null : tearing.assumption(),
+        refused ? null : assumption(),
         outcomes);
+  }
+
+  private String assumption() {
+    List<String> assumed = new ArrayList<>();
+    if (tearing.assumption() != null) {
+      assumed.add(tearing.assumption());
+    }
+    if (repeated != null) {
+      assumed.add(
+          "reads are repeated: "
+              + repeated
+              + " is read plainly by a loop that waits for it, and a compiler may read it once");
+    }
+    return assumed.isEmpty() ? null : String.join("; ", assumed);
   }
 
   /**

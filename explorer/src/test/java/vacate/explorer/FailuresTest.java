@@ -60,7 +60,7 @@ class FailuresTest {
     Result r = explore("WaitsForOneThatIsCutOff");
     assertThat(r.verdict()).isEqualTo(Verdict.BOUNDED);
     assertThat(r.reason())
-        .contains("cut off after 5 iterations, and an actor waits that it might have woken");
+        .contains("cut off after 5 iterations, and a thread waits that it might have woken");
     assertThat(Explorer.explore(Failing.WaitsForOneThatIsCutOff.class, SC).verdict())
         .isEqualTo(Verdict.PROVED);
   }

@@ -15,6 +15,7 @@ import vacate.explorer.jcstress.WovenTest;
 import vacate.explorer.model.MemoryModel;
 import vacate.explorer.search.Executions;
 import vacate.explorer.search.Search;
+import vacate.explorer.search.Wait;
 
 /** Of all executions of an outcome the witness is the one that is told with least ado. */
 class SmallestWitnessTest {
@@ -33,10 +34,10 @@ class SmallestWitnessTest {
     }
 
     @Override
-    public void blocked(Graph graph, boolean deadlock) {}
+    public void blocked(Graph graph, Wait wait) {}
 
     @Override
-    public void bounded(boolean waits) {}
+    public void bounded(String why) {}
 
     @Override
     public void restart() {

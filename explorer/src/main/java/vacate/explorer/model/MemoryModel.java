@@ -29,6 +29,14 @@ public enum MemoryModel {
     return axioms.get();
   }
 
+  /**
+   * Whether the model is that of a language, whose compiler may do a plain read once that the code
+   * does in each turn of a loop (JLS 17.3).
+   */
+  public boolean letsReadsBeHoisted() {
+    return this == JMM;
+  }
+
   /** The name on a command line: {@code sc}, {@code tso}, {@code pso}, {@code jmm}. */
   public String id() {
     return name().toLowerCase(Locale.ROOT);

@@ -36,6 +36,9 @@ final class Epilogue {
     }
   }
 
+  /** It went on for longer than it may: there is no outcome. */
+  record CutOff(String why) {}
+
   private final Program program;
   private final Recorder recorder;
   private final FinalMemory memory = new FinalMemory();
@@ -82,6 +85,9 @@ final class Epilogue {
     }
     while (true) {
       memory.write(at);
+      if (at.end == Node.End.BOUNDED) {
+        return new CutOff((String) at.outcome);
+      }
       if (at.end != Node.End.READ) {
         return at.outcome;
       }

@@ -14,17 +14,12 @@ public interface Executions {
   /**
    * Some thread waits, or was cut off at a loop bound, and no other can go on.
    *
-   * @param deadlock every awaited read already sees the newest write, and no thread was cut off
-   *     that might write a newer one: it waits for ever
+   * @param wait how long it waits
    */
-  void blocked(Graph graph, boolean deadlock);
+  void blocked(Graph graph, Wait wait);
 
-  /**
-   * A loop bound was reached somewhere.
-   *
-   * @param waits whether another thread waits, which the one that was cut off might have woken
-   */
-  void bounded(boolean waits);
+  /** A thread was cut off in the execution that is reported next. */
+  void bounded(String why);
 
   /** The search starts again from the beginning: forget what was reported. */
   void restart();

@@ -42,6 +42,12 @@ final class Node {
   /** Whether the stretch was without effect, and is recorded as empty. */
   boolean takenBack;
 
+  /** Whether what was taken back had a fence that orders reads. */
+  private boolean orderedReads;
+
+  /** What of a wait need not be read again; of a blocked thread only, and only once asked for. */
+  private HoistedReads hoisted;
+
   /** Where a blocked thread goes on, if only to find out whether it would. */
   private Node after;
 
@@ -65,12 +71,38 @@ final class Node {
     ops[count++] = op;
   }
 
+  /** Takes all of it back: it was without effect. */
+  void takeBack() {
+    orderedReads = ordersReads();
+    count = 0;
+    takenBack = true;
+  }
+
+  /** Whether reads after this stretch cannot be done before it. */
+  boolean ordersReads() {
+    for (int i = 0; i < count; i++) {
+      if (HoistedReads.orders(ops[i])) {
+        return true;
+      }
+    }
+    return orderedReads;
+  }
+
+  HoistedReads hoisted() {
+    if (hoisted == null) {
+      hoisted = HoistedReads.before(this);
+    }
+    return hoisted;
+  }
+
   /** Becomes a node whose code has not been run. */
   void forget() {
     count = 0;
     end = End.UNKNOWN;
     read = null;
     takenBack = false;
+    orderedReads = false;
+    hoisted = null;
   }
 
   /** Whether the stretch begins with the write of the read-modify-write that led here. */

@@ -34,12 +34,12 @@ public final class RandomDescent extends Search {
     }
 
     @Override
-    public void blocked(Graph graph, boolean deadlock) {
+    public void blocked(Graph graph, Wait wait) {
       reached = true;
     }
 
     @Override
-    public void bounded(boolean waits) {}
+    public void bounded(String why) {}
 
     @Override
     public void restart() {

@@ -19,6 +19,9 @@ import java.util.function.Supplier;
  * records what it does at the end of the path, and stops it at the first read beyond.
  */
 public final class Recorder {
+  /** How many events a thread may have in one run. */
+  private static final int MAX_EVENTS = 60_000;
+
   /** What a mode may not change. */
   private static final int KIND = READ | WRITE | FENCE | UPDATE | FINAL | CHOICE;
 
@@ -34,6 +37,7 @@ public final class Recorder {
   private Node at;
   private int next;
   private int thread;
+  private int events;
   private boolean endGame;
   private Refused refusal;
   private final Waits waits = new Waits();
@@ -118,6 +122,7 @@ public final class Recorder {
 
   /** Reads; {@code access} has {@code READ}, and {@code UPDATE} for a read-modify-write. */
   public long read(int location, int access) throws Stop {
+    count();
     if (at == end) {
       end.read = op(access, location, 0);
       if ((end.read.access() & (READ | OPAQUE | FINAL)) == READ) {
@@ -144,6 +149,7 @@ public final class Recorder {
     this.thread = thread;
     at = path[0];
     next = 0;
+    events = 0;
     endGame = false;
     refusal = null;
   }
@@ -206,6 +212,7 @@ public final class Recorder {
   }
 
   private void step(int access, int location, long value) throws Stop {
+    count();
     if (at == end) {
       if (location >= 0) {
         ownWrites.put(location, value);
@@ -236,6 +243,22 @@ public final class Recorder {
   /** Lets the environment decide: false is what normally happens. */
   public boolean choose() throws Stop {
     return read(-1, CHOICE) != 0;
+  }
+
+  private void count() throws Stop {
+    if (++events > MAX_EVENTS) {
+      throw cut("a thread was cut off after " + MAX_EVENTS + " events");
+    }
+  }
+
+  /** How many events came so far: reads, writes, fences, choices. */
+  public int events() {
+    return events;
+  }
+
+  /** What the last read returned. */
+  public long lastRead() {
+    return at.value;
   }
 
   /** How many reads came so far. */
@@ -278,8 +301,11 @@ public final class Recorder {
     return waits;
   }
 
-  /** A loop ran as often as it may. */
-  public Stop cut() {
+  /** The thread went on for longer than it may; {@code why} becomes the reason of the result. */
+  public Stop cut(String why) {
+    if (at == end) {
+      end.outcome = why;
+    }
     return stop(Node.End.BOUNDED);
   }
 

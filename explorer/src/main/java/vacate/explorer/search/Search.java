@@ -297,21 +297,32 @@ public class Search {
     cut.extract(write);
   }
 
+  private void finished(Graph g, Object outcome) {
+    if (outcome instanceof Epilogue.CutOff cut) {
+      executions.bounded("in the epilogue " + cut.why());
+      executions.blocked(g, Wait.ENDS);
+    } else {
+      executions.complete(g, outcome);
+    }
+  }
+
   private void report(Graph g) {
     boolean cutOff = code.anyIs(g, Node.End.BOUNDED);
     if (cutOff) {
-      executions.bounded(code.anyIs(g, Node.End.BLOCKED));
+      boolean waits = code.anyIs(g, Node.End.BLOCKED);
+      executions.bounded(
+          code.reason() + (waits ? ", and a thread waits that it might have woken" : ""));
     }
     switch (code.state(g)) {
-      case FINISHED -> executions.complete(g, code.outcome(g));
+      case FINISHED -> finished(g, code.outcome(g));
       case FAILED -> {
         if (code.deadlocked(g)) {
           executions.complete(g, code.outcome(g));
         } else {
-          executions.blocked(g, false);
+          executions.blocked(g, Wait.ENDS);
         }
       }
-      default -> executions.blocked(g, !cutOff && code.deadlocked(g));
+      default -> executions.blocked(g, cutOff ? Wait.ENDS : code.waits(g));
     }
   }
 }

@@ -27,6 +27,7 @@ final class Threads {
   private Node node;
   private int step;
   private Op op;
+  private String reason;
 
   private final FinalMemory endGame = new FinalMemory();
   private final Epilogue epilogue;
@@ -144,11 +145,17 @@ final class Threads {
     return Node.End.FINISHED;
   }
 
+  /** Why a thread was cut off; only if {@link #anyIs} has just said that one was. */
+  String reason() {
+    return reason;
+  }
+
   /** Whether some thread has ended in that way. */
   boolean anyIs(Graph g, Node.End end) {
     for (int t = 0; t < program.threads(); t++) {
       locate(g, t);
       if (node.end == end) {
+        reason = end == Node.End.BOUNDED ? (String) node.outcome : reason;
         return true;
       }
     }
@@ -160,17 +167,42 @@ final class Threads {
    * newest write, it comes back to waiting and not to its end.
    */
   boolean deadlocked(Graph g) {
+    return stuck(g, false);
+  }
+
+  /** How long each blocked thread would wait. */
+  Wait waits(Graph g) {
+    if (stuck(g, false)) {
+      return Wait.FOR_EVER;
+    }
+    int location = -1;
     for (int t = 0; t < program.threads(); t++) {
       locate(g, t);
-      if (node.end == Node.End.BLOCKED && !stuck(g, t, node)) {
+      if (node.end == Node.End.BLOCKED && !node.hoisted().isEmpty()) {
+        location = node.hoisted().location();
+      }
+    }
+    return location >= 0 && stuck(g, true)
+        ? new Wait(Wait.Length.ENDS_IF_READS_ARE_REPEATED, location)
+        : Wait.ENDS;
+  }
+
+  private boolean stuck(Graph g, boolean hoisting) {
+    for (int t = 0; t < program.threads(); t++) {
+      locate(g, t);
+      if (node.end == Node.End.BLOCKED && !stuck(g, t, node, hoisting ? node.hoisted() : null)) {
         return false;
       }
     }
     return true;
   }
 
-  private boolean stuck(Graph g, int thread, Node blocked) {
+  /** {@code hoisted}: the reads that are not done again, or null if all are. */
+  private boolean stuck(Graph g, int thread, Node blocked, HoistedReads hoisted) {
     endGame.begin(g);
+    if (hoisted != null) {
+      hoisted.begin();
+    }
     Node at = blocked;
     for (int waits = 0; ; ) {
       switch (at.end) {
@@ -180,7 +212,14 @@ final class Threads {
         case BOUNDED -> {
           return true;
         }
-        case READ -> at = child(g, thread, at, endGame.value(at.read));
+        case READ -> {
+          Long known = hoisted == null ? null : hoisted.value(at.read);
+          Node then = child(g, thread, at, known != null ? known : endGame.value(at.read));
+          if (hoisted != null) {
+            hoisted.pass(at.read, then);
+          }
+          at = then;
+        }
         default -> {
           if (waits++ == END_GAME_WAITS) {
             return true;

@@ -33,8 +33,7 @@ final class Waits {
     if (updated(stretch) >= 0) {
       awaited.set(updated(stretch));
     }
-    stretch.count = 0;
-    stretch.takenBack = true;
+    stretch.takeBack();
   }
 
   /** Locations of awaited updates that somebody reads plainly: the search must keep the updates. */

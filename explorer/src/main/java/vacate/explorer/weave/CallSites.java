@@ -113,9 +113,7 @@ public final class CallSites {
     String what = owner.replace('/', '.') + "." + name;
     arguments(m, what, args);
     m.refuseIf(IdentityHashes.refusal(what, null, args));
-    Object result = Behalf.call(target, args);
-    m.references().made(result, args);
-    return result;
+    return leave(m, target, args);
   }
 
   static Object callMethod(MethodHandle target, String owner, String name, Object[] args)
@@ -130,9 +128,18 @@ public final class CallSites {
       return Behalf.call(target, args);
     }
     check(m, owner, name, args);
-    Object result = Behalf.call(target, args);
-    m.references().made(result, args);
-    return result;
+    return leave(m, target, args);
+  }
+
+  private static Object leave(Machine m, MethodHandle target, Object[] args) throws Throwable {
+    Calls.Outside outside = m.calls().leaveWoven();
+    try {
+      Object result = Behalf.call(target, args);
+      m.references().made(result, args);
+      return result;
+    } finally {
+      m.calls().backInWoven(outside);
+    }
   }
 
   private static void calledInSetup(
@@ -210,24 +217,32 @@ public final class CallSites {
         if (a instanceof Object[] nested) {
           arguments(m, what, true, nested);
         }
-        if (id >= 0 && !CallPolicy.onlyReads(what)) {
-          m.identity.give(id);
+        if (!CallPolicy.onlyReads(what)) {
+          m.loops().effect();
+          if (id >= 0) {
+            m.identity.give(id);
+          }
         }
       } else if (isForeign(m, a)) {
         throw m.refuse("calls " + what + " with a " + a.getClass().getName() + " of others");
+      } else if (isMutable(a)) {
+        m.loops().effect(); // the JDK may change it
       }
     }
   }
 
-  /** Whether an object is mutable, not woven, and not the running thread's own. */
-  private static boolean isForeign(Machine m, Object o) {
+  /** Whether an object has state that no hook sees: it is mutable, and not woven. */
+  private static boolean isMutable(Object o) {
     Class<?> type = o.getClass();
     String internal = Identity.internalName(type);
     return !Woven.isWoven(type)
         && !Functions.isFunction(o)
         && !Identity.isValue(o)
-        && !(CallPolicy.isImmutable(internal) && !type.equals(Object.class))
-        && !m.identity.isLocal(o)
-        && !m.isLocal(o);
+        && !(CallPolicy.isImmutable(internal) && !type.equals(Object.class));
+  }
+
+  /** Whether an object has such state, and is not the running thread's own. */
+  private static boolean isForeign(Machine m, Object o) {
+    return isMutable(o) && !m.identity.isLocal(o) && !m.isLocal(o);
   }
 }

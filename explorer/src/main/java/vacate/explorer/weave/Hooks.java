@@ -222,10 +222,10 @@ public final class Hooks {
     return m == null ? 0 : m.monitors().holdCount(lock);
   }
 
-  public static void onSpinWait() throws Stop {
-    Machine m = Machine.current();
-    if (running(m)) {
-      m.recorder().await();
+  /** A hint, and no more: whether a turn of a loop was a wait is seen from what it did. */
+  public static void onSpinWait() {
+    if (!running(Machine.current())) {
+      Thread.onSpinWait();
     }
   }
 

@@ -4,59 +4,77 @@ package vacate.explorer.weave;
 import vacate.explorer.search.Stop;
 
 /**
- * What woven loops call. Public, as {@link Hooks}, only because woven classes are the users'.
+ * What woven loops and method entries call. Public, as {@link Hooks}, only because woven classes
+ * are the users'.
  *
- * <p>Outside an exploration they do nothing.
+ * <p>A frame is null where no actor runs, and the hooks then do nothing.
  */
 public final class LoopHooks {
   private LoopHooks() {}
 
-  private static boolean running(Machine machine) {
-    return machine != null && machine.isRunning();
+  /** The method that runs has {@code count} loops. */
+  public static LoopFrame enterLooping(int count) {
+    Machine m = Machine.current();
+    return m != null && m.isRunning() ? m.loops().frame(count) : null;
   }
 
-  public static int enterLooping() {
-    Machine m = Machine.current();
-    return running(m) ? m.loops().enter() : 0;
-  }
-
-  public static void iteration(int site, int comparable, int activation) {
-    Machine m = Machine.current();
-    if (running(m)) {
-      m.loops().begin(site, comparable != 0, activation);
+  /** At a loop's head; its variables come next. */
+  public static void arrive(LoopFrame frame, int loop) {
+    if (frame != null) {
+      frame.arrive(loop);
     }
   }
 
-  public static void variable(int value) {
-    variable((long) value);
+  public static void variable(LoopFrame frame, int value) {
+    variable(frame, (long) value);
   }
 
-  public static void variable(float value) {
-    variable((long) Float.floatToRawIntBits(value));
+  public static void variable(LoopFrame frame, float value) {
+    variable(frame, (long) Float.floatToRawIntBits(value));
   }
 
-  public static void variable(double value) {
-    variable(Double.doubleToRawLongBits(value));
+  public static void variable(LoopFrame frame, double value) {
+    variable(frame, Double.doubleToRawLongBits(value));
   }
 
-  public static void variable(long value) {
-    Machine m = Machine.current();
-    if (running(m)) {
-      m.loops().variable(new Loops.Primitive(value));
+  public static void variable(LoopFrame frame, long value) {
+    if (frame != null) {
+      frame.variable(new LoopFrame.Primitive(value));
     }
   }
 
-  public static void variable(Object value) {
-    Machine m = Machine.current();
-    if (running(m)) {
-      m.loops().variable(value);
+  public static void variable(LoopFrame frame, Object value) {
+    if (frame != null) {
+      frame.variable(value);
     }
   }
 
-  public static void iterated() throws Stop {
+  /** All variables were shown: this was the way in. */
+  public static void entered(LoopFrame frame) {
+    if (frame != null) {
+      frame.entered();
+    }
+  }
+
+  /** All variables were shown: this was a turn. */
+  public static void turned(LoopFrame frame) throws Stop {
+    if (frame != null) {
+      frame.turned();
+    }
+  }
+
+  /** At a handler that lies before what it handles. */
+  public static void handled(LoopFrame frame, int loop) throws Stop {
+    if (frame != null) {
+      frame.handled(loop);
+    }
+  }
+
+  /** A method begins that calls others, and so might come back to its beginning. */
+  public static void called(String method) throws Stop {
     Machine m = Machine.current();
-    if (running(m)) {
-      m.loops().end(m.recorder());
+    if (m != null && m.isRunning()) {
+      m.calls().entered(method);
     }
   }
 }

@@ -20,20 +20,24 @@ import org.objectweb.asm.tree.TableSwitchInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
- * Makes every loop report its iterations: each jump backwards goes through a detour at the end of
- * the method that shows the local variables to {@link Loops}, which bounds the loop and recognises
- * an iteration that changed nothing.
+ * Sends every way to the head of a loop past a hook that shows the variables to the method's {@link
+ * LoopFrame}: the ways in as well as those back. A loop's head is what a jump goes back to; every
+ * cycle has such a jump, or goes through a handler that lies before the code that it is for.
  */
 final class LoopWeaver {
-  private final WovenProgram program;
+  private static final String FRAME = "vacate/explorer/weave/LoopFrame";
+  private static final String FRAME_TYPE = "L" + FRAME + ";";
+
   private final MethodNode method;
   private final Map<LabelNode, Integer> order = new HashMap<>();
+  private final Map<LabelNode, Integer> heads = new HashMap<>();
+  private final Map<LabelNode, LabelNode> entries = new HashMap<>();
   private final Map<LabelNode, LabelNode> detours = new HashMap<>();
   private final InsnList appendix = new InsnList();
   private int activation;
+  private int spare;
 
-  LoopWeaver(WovenProgram program, MethodNode method) {
-    this.program = program;
+  LoopWeaver(MethodNode method) {
     this.method = method;
   }
 
@@ -44,56 +48,106 @@ final class LoopWeaver {
         order.put(label, i);
       }
     }
-    activation = method.maxLocals;
     for (int i = 0; i < code.length; i++) {
-      if (code[i] instanceof JumpInsnNode jump) {
-        jump.label = target(jump.label, i);
-      } else if (code[i] instanceof TableSwitchInsnNode s) {
-        s.dflt = target(s.dflt, i);
-        s.labels = targets(s.labels, i);
-      } else if (code[i] instanceof LookupSwitchInsnNode s) {
-        s.dflt = target(s.dflt, i);
-        s.labels = targets(s.labels, i);
+      for (LabelNode target : targets(code[i])) {
+        if (order.get(target) <= i) {
+          heads.putIfAbsent(target, heads.size());
+        }
       }
     }
-    if (detours.isEmpty()) {
+    List<LabelNode> handlers = earlyHandlers();
+    if (heads.isEmpty() && handlers.isEmpty()) {
       return;
     }
+    activation = method.maxLocals;
+    method.maxLocals += 1;
+    spare = method.maxLocals;
+    for (int i = 0; i < code.length; i++) {
+      redirect(code[i], i);
+    }
+    for (Map.Entry<LabelNode, LabelNode> e : entries.entrySet()) {
+      enter(e.getKey(), e.getValue());
+    }
+    int loops = heads.size();
+    for (LabelNode handler : handlers) {
+      count(handler, loops++);
+    }
     method.instructions.add(appendix);
-    method.maxLocals++;
     for (AbstractInsnNode insn : method.instructions) {
       if (insn instanceof FrameNode frame) {
         keepActivation(frame);
       }
     }
-    InsnList enter = new InsnList();
-    enter.add(loopHook("enterLooping", "()I"));
-    enter.add(new VarInsnNode(ISTORE, activation));
-    method.instructions.insert(enter);
+    InsnList begin = new InsnList();
+    begin.add(new LdcInsnNode(loops));
+    begin.add(loopHook("enterLooping", "(I)" + FRAME_TYPE));
+    begin.add(new VarInsnNode(ASTORE, activation));
+    method.instructions.insert(begin);
   }
 
-  /** The number of the activation is in a variable of its own, which every frame has to mention. */
-  private void keepActivation(FrameNode frame) {
-    List<Object> locals = new ArrayList<>(frame.local);
-    int slots = 0;
-    for (Object type : locals) {
-      slots += type == LONG || type == DOUBLE ? 2 : 1;
-    }
-    for (; slots < activation; slots++) {
-      locals.add(TOP);
-    }
-    locals.add(INTEGER);
-    frame.local = locals;
-  }
-
-  private List<LabelNode> targets(List<LabelNode> labels, int at) {
+  private static List<LabelNode> targets(AbstractInsnNode insn) {
     List<LabelNode> targets = new ArrayList<>();
-    labels.forEach(l -> targets.add(target(l, at)));
+    if (insn instanceof JumpInsnNode jump) {
+      targets.add(jump.label);
+    } else if (insn instanceof TableSwitchInsnNode s) {
+      targets.add(s.dflt);
+      targets.addAll(s.labels);
+    } else if (insn instanceof LookupSwitchInsnNode s) {
+      targets.add(s.dflt);
+      targets.addAll(s.labels);
+    }
     return targets;
   }
 
+  /**
+   * Handlers that an exception leads back to: no compiler is known to make them, but they may be.
+   */
+  private List<LabelNode> earlyHandlers() {
+    return method.tryCatchBlocks.stream()
+        .filter(b -> order.get(b.handler) < order.get(b.end))
+        .map(b -> b.handler)
+        .distinct()
+        .filter(h -> !coversItselfOnly(h))
+        .toList();
+  }
+
+  /**
+   * The release of a monitor, as javac writes it: it covers itself, and comes back only if that
+   * fails.
+   */
+  private boolean coversItselfOnly(LabelNode handler) {
+    return method.tryCatchBlocks.stream()
+        .filter(b -> b.handler == handler && order.get(handler) < order.get(b.end))
+        .allMatch(b -> order.get(b.start) >= order.get(handler));
+  }
+
+  private void redirect(AbstractInsnNode insn, int at) {
+    if (insn instanceof JumpInsnNode jump) {
+      jump.label = target(jump.label, at);
+    } else if (insn instanceof TableSwitchInsnNode s) {
+      s.dflt = target(s.dflt, at);
+      s.labels = redirected(s.labels, at);
+    } else if (insn instanceof LookupSwitchInsnNode s) {
+      s.dflt = target(s.dflt, at);
+      s.labels = redirected(s.labels, at);
+    } else if (insn instanceof LabelNode label && heads.containsKey(label)) {
+      entries.computeIfAbsent(label, l -> new LabelNode());
+    }
+  }
+
+  private List<LabelNode> redirected(List<LabelNode> labels, int at) {
+    List<LabelNode> redirected = new ArrayList<>();
+    labels.forEach(l -> redirected.add(target(l, at)));
+    return redirected;
+  }
+
   private LabelNode target(LabelNode label, int at) {
-    return order.get(label) > at ? label : detours.computeIfAbsent(label, this::detour);
+    if (!heads.containsKey(label)) {
+      return label;
+    }
+    return order.get(label) > at
+        ? entries.computeIfAbsent(label, l -> new LabelNode())
+        : detours.computeIfAbsent(label, this::detour);
   }
 
   static FrameNode copy(FrameNode frame) {
@@ -115,44 +169,107 @@ final class LoopWeaver {
     throw new IllegalStateException("a loop without a stack map frame: class file before Java 7");
   }
 
+  /** The ways into a loop: what lies before it, and jumps ahead to it. */
+  private void enter(LabelNode head, LabelNode entry) {
+    FrameNode frame = frame(head);
+    InsnList code = new InsnList();
+    code.add(entry);
+    code.add(copy(frame));
+    show(code, frame, heads.get(head), "entered");
+    method.instructions.insertBefore(head, code);
+  }
+
   private LabelNode detour(LabelNode head) {
     LabelNode label = new LabelNode();
     FrameNode frame = frame(head);
     appendix.add(label);
     appendix.add(copy(frame));
-    appendix.add(new LdcInsnNode(program.nextLoop()));
-    // Values on the operand stack cannot be compared: such an iteration never counts as idle.
-    appendix.add(new LdcInsnNode(frame.stack.isEmpty() ? 1 : 0));
-    appendix.add(new VarInsnNode(ILOAD, activation));
-    appendix.add(loopHook("iteration", "(III)V"));
-    int slot = 0;
-    for (Object type : frame.local) {
-      slot += show(type, slot);
-    }
-    appendix.add(loopHook("iterated", "()V"));
+    show(appendix, frame, heads.get(head), "turned");
     appendix.add(new JumpInsnNode(GOTO, head));
     return label;
   }
 
-  private int show(Object type, int slot) {
+  /** Counts how often a handler is come to. */
+  private void count(LabelNode handler, int loop) {
+    AbstractInsnNode frame = handler;
+    while (!(frame instanceof FrameNode)) {
+      frame = frame.getNext();
+    }
+    InsnList code = new InsnList();
+    code.add(new VarInsnNode(ALOAD, activation));
+    code.add(new LdcInsnNode(loop));
+    code.add(loopHook("handled", "(" + FRAME_TYPE + "I)V"));
+    method.instructions.insert(frame, code);
+  }
+
+  private void show(InsnList code, FrameNode frame, int loop, String how) {
+    code.add(new VarInsnNode(ALOAD, activation));
+    code.add(new LdcInsnNode(loop));
+    code.add(loopHook("arrive", "(" + FRAME_TYPE + "I)V"));
+    int slot = 0;
+    for (Object type : frame.local) {
+      slot += show(code, type, slot);
+    }
+    showStack(code, frame);
+    code.add(new VarInsnNode(ALOAD, activation));
+    code.add(loopHook(how, "(" + FRAME_TYPE + ")V"));
+  }
+
+  /**
+   * What lies on the operand stack is part of where the thread is. An object whose constructor has
+   * not run lies there since before the loop, and cannot be shown.
+   */
+  private void showStack(InsnList code, FrameNode frame) {
+    int slot = spare;
+    InsnList reload = new InsnList();
+    InsnList shown = new InsnList();
+    for (int i = frame.stack.size() - 1; i >= 0; i--) {
+      Object type = frame.stack.get(i);
+      int opcode = type == INTEGER ? ISTORE : type == FLOAT ? FSTORE : ASTORE;
+      opcode = type == LONG ? LSTORE : type == DOUBLE ? DSTORE : opcode;
+      code.add(new VarInsnNode(opcode, slot));
+      reload.insert(new VarInsnNode(opcode - ISTORE + ILOAD, slot));
+      slot += show(shown, type, slot);
+    }
+    code.add(shown);
+    code.add(reload);
+    method.maxLocals = Math.max(method.maxLocals, slot);
+  }
+
+  private int show(InsnList code, Object type, int slot) {
     if (type == INTEGER) {
-      variable(ILOAD, slot, "I");
+      variable(code, ILOAD, slot, "I");
     } else if (type == FLOAT) {
-      variable(FLOAD, slot, "F");
+      variable(code, FLOAD, slot, "F");
     } else if (type == LONG) {
-      variable(LLOAD, slot, "J");
+      variable(code, LLOAD, slot, "J");
       return 2;
     } else if (type == DOUBLE) {
-      variable(DLOAD, slot, "D");
+      variable(code, DLOAD, slot, "D");
       return 2;
     } else if (type instanceof String) {
-      variable(ALOAD, slot, "Ljava/lang/Object;");
+      variable(code, ALOAD, slot, "Ljava/lang/Object;");
     }
     return 1;
   }
 
-  private void variable(int load, int slot, String descriptor) {
-    appendix.add(new VarInsnNode(load, slot));
-    appendix.add(loopHook("variable", "(" + descriptor + ")V"));
+  private void variable(InsnList code, int load, int slot, String descriptor) {
+    code.add(new VarInsnNode(ALOAD, activation));
+    code.add(new VarInsnNode(load, slot));
+    code.add(loopHook("variable", "(" + FRAME_TYPE + descriptor + ")V"));
+  }
+
+  /** The frame is in a variable of its own, which every stack map frame has to mention. */
+  private void keepActivation(FrameNode frame) {
+    List<Object> locals = new ArrayList<>(frame.local);
+    int slots = 0;
+    for (Object type : locals) {
+      slots += type == LONG || type == DOUBLE ? 2 : 1;
+    }
+    for (; slots < activation; slots++) {
+      locals.add(TOP);
+    }
+    locals.add(FRAME);
+    frame.local = locals;
   }
 }

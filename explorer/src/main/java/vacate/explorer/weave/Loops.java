@@ -1,119 +1,100 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer.weave;
 
-import java.util.HashMap;
-import java.util.Map;
 import vacate.explorer.search.Recorder;
 import vacate.explorer.search.Stop;
 
 /**
- * Bounds the loops of the running thread, and recognises an iteration that left the thread where it
- * was: same place, same activation, same local variables, nothing written since. Going round again
- * would add reads and no outcome, so the thread waits there for one of those reads to change.
+ * Decides, while a thread runs, whether a turn of a loop was a wait, and bounds those that were
+ * not.
+ *
+ * <p>A turn was a wait if the thread has read something, and is where it was: at the same head, in
+ * the same activation, with the same local variables, holding the same locks, and nothing was done
+ * since that another thread or a later turn could see. Then each execution in which it goes round
+ * again has the outcome of the one without this turn, for taking reads out of a consistent
+ * execution leaves it consistent; so the thread waits there, and the executions in which one of
+ * those reads sees something else are explored instead. Nothing that the code says of itself, such
+ * as a spin hint, has a part in this.
  */
 final class Loops {
-  private static final int IDLE_LIMIT = 50_000_000;
+  /** Turns without an event: nothing that another thread does can end such a loop. */
+  private static final long QUIET_LIMIT = 50_000_000;
 
-  /** What a loop looked like when it last jumped back. */
-  private static final class Iteration {
-    int activation;
-    int effects;
-    int reads;
-    int count;
-    long spins;
-    boolean comparable;
-    int size;
-    Object[] variables = new Object[8];
-  }
+  /** The epilogue reads no choice, so that its loops cost little and may be longer. */
+  private static final int EPILOGUE_FACTOR = 100;
 
-  private final int bound;
-  private final Map<Integer, Iteration> last = new HashMap<>();
-  private Iteration now = new Iteration();
-  private int site;
-  private int activations;
+  /** Nor does a turn that only writes, which goes one way whatever others do. */
+  private static final int WRITING_FACTOR = 100;
+
+  private int declared;
+  private final Recorder recorder;
+  private final Monitors monitors;
+  private int bound;
   private int effects;
-  private boolean bounded;
 
-  Loops(int bound) {
-    this.bound = bound;
+  Loops(int bound, Recorder recorder, Monitors monitors) {
+    this.declared = bound;
+    this.recorder = recorder;
+    this.monitors = monitors;
   }
 
-  /** A thread starts from its beginning; the epilogue, which reads no choice, is not bounded. */
+  void declare(int turns) {
+    declared = turns;
+  }
+
+  /** A thread starts from its beginning. */
   void startRun(boolean epilogue) {
-    bounded = !epilogue;
-    last.clear();
-    activations = 0;
+    bound = epilogue ? declared * EPILOGUE_FACTOR : declared;
     effects = 0;
   }
 
-  /** Something happened that reading again would not undo. */
+  /** Something happened that others, or a later turn, could see. */
   void effect() {
     effects++;
   }
 
-  /** Numbers an activation of a method with loops: they are compared within it only. */
-  int enter() {
-    return ++activations;
+  int effects() {
+    return effects;
   }
 
-  void begin(int site, boolean comparable, int activation) {
-    this.site = site;
-    now.activation = activation;
-    now.comparable = comparable;
-    now.size = 0;
+  int reads() {
+    return recorder.reads();
   }
 
-  void variable(Object value) {
-    if (now.size == now.variables.length) {
-      now.variables = java.util.Arrays.copyOf(now.variables, 2 * now.size);
-    }
-    now.variables[now.size++] = value;
+  int events() {
+    return recorder.events();
   }
 
-  void end(Recorder recorder) throws Stop {
-    Iteration before = last.get(site);
-    now.effects = effects;
-    now.reads = recorder.reads();
-    if (before == null) {
-      now.count = 0;
-      now.spins = 0;
-      last.put(site, now);
-      now = new Iteration();
-      return;
-    }
-    boolean read = now.reads > before.reads;
-    if (read && unchanged(before)) {
-      recorder.await();
-    }
-    now.count = before.count + (read ? 1 : 0);
-    now.spins = before.spins + 1;
-    if (bounded && now.count >= bound || now.spins >= IDLE_LIMIT) {
-      throw recorder.cut();
-    }
-    last.put(site, now);
-    now = before;
+  /** The locks that the running thread holds, and how often; never changed afterwards. */
+  Object locks() {
+    return monitors.held();
   }
 
-  private boolean unchanged(Iteration before) {
-    if (!now.comparable
-        || before.activation != now.activation
-        || before.effects != now.effects
-        || before.size != now.size) {
-      return false;
-    }
-    for (int i = 0; i < now.size; i++) {
-      if (!same(now.variables[i], before.variables[i])) {
-        return false;
-      }
-    }
-    return true;
+  /** An activation of a method with {@code count} loops. */
+  LoopFrame frame(int count) {
+    return new LoopFrame(this, count);
   }
 
-  /** Primitive variables arrive as boxed, references as they are. */
-  private static boolean same(Object a, Object b) {
-    return a == b || a instanceof Primitive p && p.equals(b);
+  void await() throws Stop {
+    recorder.await();
   }
 
-  /** The bits of a primitive local variable. */
-  record Primitive(long bits) {}
+  /** Gives a loop up that goes round for too long. */
+  void bound(LoopFrame.Turns turns) throws Stop {
+    if (turns.reading() > bound) {
+      throw recorder.cut("a loop was cut off after " + bound + " iterations");
+    }
+    if (turns.writing() > bound * WRITING_FACTOR) {
+      throw recorder.cut("a loop was cut off after " + bound * WRITING_FACTOR + " iterations");
+    }
+    if (turns.quiet() >= QUIET_LIMIT) {
+      throw recorder.cut(
+          "a loop was cut off after " + QUIET_LIMIT + " iterations without an event");
+    }
+  }
+
+  /** How often code may come back to where it is by calls. */
+  int bound() {
+    return bound;
+  }
 }

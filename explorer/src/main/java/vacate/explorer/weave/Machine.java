@@ -22,6 +22,7 @@ public final class Machine {
   final Identity identity = new Identity();
   private final Locations locations = new Locations(identity, this::refusal);
   private final Loops loops;
+  private final Calls calls;
   private final VarHandles varHandles = new VarHandles(this);
 
   private boolean running;
@@ -37,7 +38,8 @@ public final class Machine {
     this.slots = new Slots(loader);
     this.faults = new Faults(this, loader);
     this.recorder = recorder;
-    this.loops = new Loops(loopBound);
+    this.loops = new Loops(loopBound, recorder, monitors);
+    this.calls = new Calls(loops, recorder);
     this.references = new References(this);
     this.elements = new Elements(this, locations);
   }
@@ -71,6 +73,10 @@ public final class Machine {
 
   Loops loops() {
     return loops;
+  }
+
+  Calls calls() {
+    return calls;
   }
 
   /** Whether the epilogue runs, which has nobody to share with. */
@@ -116,11 +122,17 @@ public final class Machine {
     Object run() throws Stop;
   }
 
+  /** How often a loop that does or reads something may go round, from now on. */
+  public void boundLoops(int turns) {
+    loops.declare(turns);
+  }
+
   /** Runs an actor, so that its accesses are events. */
   public Object run(Code code, boolean epilogue) throws Stop {
     identity.startRun(recorder.thread());
     alone = epilogue;
     loops.startRun(epilogue);
+    calls.startRun();
     monitors.startRun();
     references.startRun();
     running = true;
@@ -307,7 +319,9 @@ public final class Machine {
     int location = location(o, slot);
     if (location >= 0) {
       write(location, slot.writeAccess, references.encode(slot.type, slot.get(o)));
-    } else if (!isLocal(o)) {
+    } else if (isLocal(o)) {
+      loops.effect();
+    } else {
       throw refuse("a write to the final field " + slot.name);
     }
   }
@@ -315,7 +329,9 @@ public final class Machine {
   // ---- events
 
   void write(int location, int access, long value) throws Stop {
-    loops.effect();
+    if ((access & Access.UPDATE) == 0 || value != recorder.lastRead()) {
+      loops.effect();
+    }
     recorder.write(location, access, value);
   }
 

@@ -29,6 +29,8 @@ final class MethodWeaver {
   /** Null but in a constructor. */
   private final EarlyThis early;
 
+  private boolean callsOthers;
+
   MethodWeaver(WovenProgram program, ClassNode owner, MethodNode method) {
     this.program = program;
     this.owner = owner;
@@ -39,12 +41,27 @@ final class MethodWeaver {
   }
 
   void weave() {
-    SpinHints.weave(method);
-    new LoopWeaver(program, method).weave();
+    new LoopWeaver(method).weave();
     for (AbstractInsnNode insn : method.instructions.toArray()) {
       weave(insn);
     }
+    if (mayComeAgain()) {
+      InsnList begin = new InsnList();
+      begin.add(new LdcInsnNode(owner.name + "." + method.name + method.desc));
+      begin.add(loopHook("called", "(Ljava/lang/String;)V"));
+      method.instructions.insert(begin);
+    }
     new ScopeWeaver(owner, method).weave();
+  }
+
+  /** Whether the method may be on its own way back, by its calls or because the JDK can call it. */
+  private boolean mayComeAgain() {
+    if (method.name.equals("<clinit>")) {
+      return false;
+    }
+    boolean forOthers = (method.access & (ACC_PRIVATE | ACC_STATIC)) == 0 && !constructor;
+    boolean synthetic = (method.access & ACC_SYNTHETIC) != 0;
+    return forOthers || synthetic || callsOthers;
   }
 
   private void weave(AbstractInsnNode insn) {
@@ -148,7 +165,9 @@ final class MethodWeaver {
   }
 
   private void call(MethodInsnNode insn) {
-    if (constructor && early.contains(insn)) {
+    boolean ofThis = constructor && early.contains(insn);
+    callsOthers |= !ofThis;
+    if (ofThis) {
       if (!program.isWoven(insn.owner)) {
         after(insn, new VarInsnNode(ALOAD, 0), hook("allocated", "(Ljava/lang/Object;)V"));
       }

@@ -20,7 +20,9 @@ final class Monitors {
 
   private final Machine machine;
   private final Locations locations;
-  private final Map<Integer, Integer> held = new HashMap<>();
+
+  /** How often the running thread has entered what; replaced, and never changed. */
+  private Map<Integer, Integer> held = Map.of();
 
   /** Where setup has entered what it holds, or a class initialiser: nobody else wants it then. */
   private final Map<Object, Deque<Site>> monitorsInSetup = new IdentityHashMap<>();
@@ -33,7 +35,21 @@ final class Monitors {
   }
 
   void startRun() {
-    held.clear();
+    held = Map.of();
+  }
+
+  Map<Integer, Integer> held() {
+    return held;
+  }
+
+  private void hold(int id, int count) {
+    Map<Integer, Integer> changed = new HashMap<>(held);
+    if (count == 0) {
+      changed.remove(id);
+    } else {
+      changed.put(id, count);
+    }
+    held = changed;
   }
 
   /** How often the running thread has taken a lock. */
@@ -124,9 +140,9 @@ final class Monitors {
       if (machine.recorder().read(location, TRY) != 0) {
         return false;
       }
-      machine.write(location, TAKE, 1);
+      write(id, TAKE, 1);
     }
-    held.put(id, count + 1);
+    hold(id, count + 1);
     return true;
   }
 
@@ -135,9 +151,22 @@ final class Monitors {
     if (count == 0) {
       throw Behalf.notOwner();
     }
-    held.put(id, count - 1);
+    hold(id, count - 1);
     if (count == 1) {
-      machine.write(locations.monitor(id), Access.RELEASE_WRITE, 0);
+      write(id, Access.RELEASE_WRITE, 0);
+    }
+  }
+
+  /**
+   * Whoever enters a monitor can see that others have it only by waiting for it. So a turn of a
+   * loop that enters and leaves one has no effect by that; that a turn leaves what it has entered
+   * is seen from {@link #held}. A lock can be tried.
+   */
+  private void write(int id, int access, long value) throws Stop {
+    if (id < 0) {
+      machine.write(locations.monitor(id), access, value);
+    } else {
+      machine.recorder().write(locations.monitor(id), access, value);
     }
   }
 }

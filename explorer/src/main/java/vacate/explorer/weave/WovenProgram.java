@@ -13,7 +13,6 @@ final class WovenProgram {
   private final FieldRefs fields = new FieldRefs();
   private final Site.Cache frames = new Site.Cache();
   private final Map<String, Boolean> woven = new ConcurrentHashMap<>();
-  private int loops;
 
   /** The fields that its code names, and what their declarations say. */
   FieldRefs fields() {
@@ -23,11 +22,6 @@ final class WovenProgram {
   /** Where its instructions are in the source. */
   Site.Cache frames() {
     return frames;
-  }
-
-  /** A number for a loop, that no other loop of the program has. */
-  synchronized int nextLoop() {
-    return loops++;
   }
 
   /** Whether a class, by internal name, is woven: all but the JDK's and the hooks. */

@@ -67,15 +67,15 @@ public final class Tally implements Executions {
   }
 
   @Override
-  public void blocked(Graph g, boolean deadlock) {
+  public void blocked(Graph g, Wait wait) {
     blocked++;
-    if (deadlock) {
+    if (wait.isForEver()) {
       deadlocks++;
     }
   }
 
   @Override
-  public void bounded(boolean waits) {
+  public void bounded(String why) {
     bounded = true;
   }
 

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/** Programs with loops, and the same programs without: what waiting must not change. */
+package vacate.explorer.loops;
