@@ -12,22 +12,18 @@ public final class BitSpinLock {
   /**
    * {@code bit_spin_lock}. Preemption stays disabled while the lock is held, and here also while it
    * is waited for: nobody preempts a CPU of the port, and a turn that only waits changes nothing,
-   * which a checker can tell. After a failed attempt it relaxes before it looks again, where the
-   * kernel looks first.
+   * which a checker can tell.
    *
    * @throws SoftLockup if it is not released for {@link Timer#SOFT_LOCKUP}
    */
   public static void lock(Cpu cpu, int nr, BitWord word) {
     cpu.preemptDisable();
-    if (!word.testAndSetBit(nr)) {
-      return;
-    }
-    do {
+    while (word.testAndSetBit(nr)) {
       int since = Timer.jiffies();
-      do {
+      while (word.testBit(nr)) {
         Cpu.cpuRelax(since);
-      } while (word.testBit(nr));
-    } while (word.testAndSetBit(nr));
+      }
+    }
   }
 
   /**

@@ -69,9 +69,9 @@ public final class RwSemaphore {
   public void downWrite(Cpu cpu) {
     while ((int) WRITER.compareAndExchangeAcquire(this, 0, 1) != 0) {
       int since = Timer.jiffies();
-      do {
+      while ((int) WRITER.getOpaque(this) != 0) {
         Cpu.cpuRelax(since);
-      } while ((int) WRITER.getOpaque(this) != 0);
+      }
     }
     Barriers.smpMb();
     for (int id = 0; id < readers.length; id++) {

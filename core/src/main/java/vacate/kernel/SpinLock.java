@@ -30,17 +30,14 @@ public final class SpinLock {
    */
   public void lock(Cpu cpu) {
     cpu.preemptDisable();
-    int holder = (int) OWNER.compareAndExchangeAcquire(this, 0, cpu.id + 1);
-    if (holder == 0) {
-      return;
-    }
-    KernelBug.bugOn(holder == cpu.id + 1, "spin_lock", "recursion on the same CPU");
-    do {
+    int holder;
+    while ((holder = (int) OWNER.compareAndExchangeAcquire(this, 0, cpu.id + 1)) != 0) {
+      KernelBug.bugOn(holder == cpu.id + 1, "spin_lock", "recursion on the same CPU");
       int since = Timer.jiffies();
-      do {
+      while ((int) OWNER.getOpaque(this) != 0) {
         Cpu.cpuRelax(since);
-      } while ((int) OWNER.getOpaque(this) != 0);
-    } while ((int) OWNER.compareAndExchangeAcquire(this, 0, cpu.id + 1) != 0);
+      }
+    }
   }
 
   /**
