@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vacate.explorer.cases.Endless;
+import vacate.explorer.cases.PlainSpins;
+import vacate.explorer.cases.Spins;
+import vacate.explorer.model.MemoryModel;
+
+/** What a turn of a loop did decides whether it was a wait; what was none is bounded. */
+class LoopsTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "HintFirst         | PROVED  | 2 & 3",
+        "HintLast          | PROVED  | 2 & 3",
+        "NoHint            | PROVED  | 2 & 3",
+        "HintInMethod      | PROVED  | 0 & 1",
+        "LeavesMark        | PROVED  | 0, 1 & 1, 1",
+        "LeavesByException | PROVED  | 1 & 2",
+        "WritesThroughCall | BOUNDED | 0 & 1 & 2 & 3 & 4 & 5",
+        "InExpression      | PROVED  | 6",
+        "Monitor           | PROVED  | 1",
+        "LockThatIsTried   | BOUNDED | 0 & 1",
+        "HoldsMore         | PROVED  | 1 & 2 & 3 & 4",
+      })
+  void nothingIsLostWhereATurnIsTakenForAWait(String name, Verdict verdict, String outcomes)
+      throws ClassNotFoundException {
+    Class<?> test = Class.forName(Spins.class.getName() + "$" + name);
+    for (MemoryModel model : MemoryModel.values()) {
+      Result result = Explorer.explore(test, model, new Bounds(5, Long.MAX_VALUE));
+      assertThat(result.outcomeIds()).as("%s", model).containsExactly(outcomes.split(" & "));
+      assertThat(result.verdict()).as("%s", model).isEqualTo(verdict);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Gen           | calls by the JDK were cut off after 20",
+        "Iter          | calls by the JDK were cut off after 20",
+        "RecSpin       | a recursion was cut off at depth 5",
+        "Mutual        | a recursion was cut off at depth 5",
+        "Ctor          | a recursion was cut off at depth 5",
+        "Store         | a loop was cut off after 5 iterations",
+        "Fences        | a loop was cut off after 5 iterations",
+        "Arb           | in the epilogue a loop was cut off after 500 iterations",
+        "Alloc         | a loop was cut off after 5 iterations",
+        "ListSpin      | a loop was cut off after 5 iterations",
+        "LivelockYield | a loop was cut off after 2 iterations",
+        "TryBackoff    | a loop was cut off after 2 iterations",
+      })
+  void everyWayToGoRoundIsBounded(String name, String reason) throws ClassNotFoundException {
+    Class<?> test = Class.forName(Endless.class.getName() + "$" + name);
+    Result result = Explorer.explore(test, MemoryModel.SC, new Bounds(5, Long.MAX_VALUE));
+    assertThat(result.verdict()).isEqualTo(Verdict.BOUNDED);
+    assertThat(result.reason()).isEqualTo(reason);
+  }
+
+  @Test
+  void anArbiterThatChangesItsOwnObjectGoesOn() {
+    Result result = Explorer.explore(Endless.ArbLocal.class, MemoryModel.SC);
+    assertThat(result.outcomeIds()).containsExactly("1", "2");
+    assertThat(result.verdict()).isEqualTo(Verdict.PROVED);
+  }
+
+  @Test
+  void anArbiterThatWaitsIsNotRun() {
+    Result result = Explorer.explore(Endless.ArbWait.class, MemoryModel.SC);
+    assertThat(result.reason()).contains("the arbiter waits");
+    assertThat(result.verdict()).isEqualTo(Verdict.NOT_RUN);
+  }
+
+  /** As jcstress shows on hardware: the compiler does the read once. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Bare", "StFence", "Arr", "Once"})
+  void aPlainReadThatMayBeHoistedNeedNotSeeTheStore(String name) throws ClassNotFoundException {
+    Class<?> test = Class.forName(PlainSpins.class.getName() + "$" + name);
+    Result java = Explorer.explore(test, MemoryModel.JMM);
+    assertThat(java.outcomeIds()).containsExactly("STALE", "TERMINATED");
+    assertThat(java.verdict()).isEqualTo(Verdict.REFUTED);
+    Result hardware = Explorer.explore(test, MemoryModel.PSO);
+    assertThat(hardware.verdict()).isEqualTo(Verdict.PROVED);
+    assertThat(hardware.assumes()).contains("reads are repeated").contains("stop");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Fence", "Vol", "VolBeside", "Opq", "Sync"})
+  void aReadThatMustBeRepeatedSeesTheStore(String name) throws ClassNotFoundException {
+    Class<?> test = Class.forName(PlainSpins.class.getName() + "$" + name);
+    Result result = Explorer.explore(test, MemoryModel.JMM);
+    assertThat(result.outcomeIds()).containsExactly("TERMINATED");
+    assertThat(result.verdict()).isEqualTo(Verdict.PROVED);
+    assertThat(result.assumes()).isNull();
+  }
+
+  @Test
+  void aProofThatRestsOnAPlainReadBeingRepeatedSaysSo() {
+    Result result = Explorer.explore(PlainSpins.Waits.class, MemoryModel.JMM);
+    assertThat(result.verdict()).isEqualTo(Verdict.PROVED);
+    assertThat(result.assumes()).contains("go is read plainly by a loop that waits for it");
+  }
+}
