@@ -30,7 +30,7 @@ final class Exploration implements Executions {
   private static final long GRACE_MILLIS = 10_000;
 
   /** After how many events in all executions a search that has cut a loop off tries fewer turns. */
-  private static final long HOPELESS = 5_000_000;
+  private static final long HOPELESS = 2_000_000;
 
   /** The fewest turns that are tried. */
   private static final int LEAST_TURNS = 2;

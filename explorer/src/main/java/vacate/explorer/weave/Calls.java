@@ -18,7 +18,7 @@ final class Calls {
    */
   private static final int CALLBACK_FACTOR = 4;
 
-  private static final long QUIET_LIMIT = 50_000_000;
+  private static final long QUIET_LIMIT = 10_000_000;
 
   private static final StackWalker WALKER =
       StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);

@@ -18,7 +18,7 @@ import vacate.explorer.search.Stop;
  */
 final class Loops {
   /** Turns without an event: nothing that another thread does can end such a loop. */
-  private static final long QUIET_LIMIT = 50_000_000;
+  private static final long QUIET_LIMIT = 10_000_000;
 
   /** The epilogue reads no choice, so that its loops cost little and may be longer. */
   private static final int EPILOGUE_FACTOR = 100;
