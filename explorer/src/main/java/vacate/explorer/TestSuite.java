@@ -6,7 +6,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,31 +16,14 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.jcstress.TestReader;
+import vacate.explorer.weave.ProgramLoader;
 
 /**
  * The tests in directories and jars of compiled classes, which must hold what the tests need too,
  * but for jcstress and the slab allocator of this project.
  */
 public final class TestSuite implements Closeable {
-  /**
-   * Looks in what was given first: it may hold another version of a class that runs here. Of the
-   * classes that run here it gives none that a user could have forgotten.
-   */
-  private static final class Given extends URLClassLoader {
-    Given(URL[] paths) {
-      super(paths, ClassLoader.getPlatformClassLoader());
-    }
-
-    @Override
-    public URL findResource(String name) {
-      URL given = super.findResource(name);
-      return given == null && name.matches("(org/openjdk/jcstress|vacate)/.*")
-          ? TestSuite.class.getClassLoader().getResource(name)
-          : given;
-    }
-  }
-
-  private final URLClassLoader loader;
+  private final ProgramLoader loader;
   private final List<StressTest> tests;
 
   /**
@@ -56,7 +38,7 @@ public final class TestSuite implements Closeable {
       urls.add(path.toUri().toURL());
       names.addAll(Files.isDirectory(path) ? inDirectory(path) : inJar(path));
     }
-    loader = new Given(urls.toArray(new URL[0]));
+    loader = new ProgramLoader(urls.toArray(new URL[0]));
     tests = new ArrayList<>();
     TestReader reader = new TestReader(loader);
     for (String name : names) {

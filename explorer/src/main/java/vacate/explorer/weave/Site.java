@@ -72,7 +72,7 @@ public record Site(List<Frame> stack) {
       if (type.getClassLoader() instanceof WeavingLoader loader) {
         if (!Woven.isShadow(type.getName().replace('.', '/'))
             && !f.getMethodName().startsWith(MethodReferences.CAPTURED)) {
-          stack.add(frame(loader.program().frames(), type, f));
+          stack.add(frame(loader.frames(), type, f));
         }
       } else if (type == Machine.class && !stack.isEmpty()) {
         break; // what called the test

@@ -10,7 +10,8 @@ import vacate.explorer.search.Refused;
  * loader has static state of its own, so one is made for each exploration.
  */
 public final class WeavingLoader extends ClassLoader {
-  private final WovenProgram program = new WovenProgram();
+  private final WovenProgram program;
+  private final Site.Cache frames = new Site.Cache();
 
   static {
     registerAsParallelCapable();
@@ -21,6 +22,7 @@ public final class WeavingLoader extends ClassLoader {
    */
   public WeavingLoader(ClassLoader classes) {
     super(classes);
+    program = classes instanceof ProgramLoader p ? p.program() : new WovenProgram();
     clearAssertionStatus(); // off, as jcstress has them, whatever this JVM was told
   }
 
@@ -30,6 +32,11 @@ public final class WeavingLoader extends ClassLoader {
 
   WovenProgram program() {
     return program;
+  }
+
+  /** Where the instructions of its classes are in the source. */
+  Site.Cache frames() {
+    return frames;
   }
 
   /**
@@ -66,7 +73,10 @@ public final class WeavingLoader extends ClassLoader {
   }
 
   private Class<?> define(String name, String internal) throws ClassNotFoundException {
-    byte[] woven = woven(name, bytes(name, internal));
+    byte[] woven = program.woven(internal);
+    if (woven == null) {
+      woven = program.keep(internal, woven(name, bytes(name, internal)));
+    }
     return defineClass(name, woven, 0, woven.length);
   }
 

@@ -6,12 +6,12 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What weaving the classes of one program has come to, and what belongs to no other program: two
- * may have classes of one name that are not the same. Lives and dies with the program's {@link
- * WeavingLoader}.
+ * may have classes of one name that are not the same. Lives and dies with the loader that finds
+ * them; what an exploration has of its own lives with the {@link WeavingLoader} or the machine.
  */
 final class WovenProgram {
   private final FieldRefs fields = new FieldRefs();
-  private final Site.Cache frames = new Site.Cache();
+  private final Map<String, byte[]> classes = new ConcurrentHashMap<>();
   private final Map<String, Boolean> woven = new ConcurrentHashMap<>();
 
   /** The fields that its code names, and what their declarations say. */
@@ -19,9 +19,15 @@ final class WovenProgram {
     return fields;
   }
 
-  /** Where its instructions are in the source. */
-  Site.Cache frames() {
-    return frames;
+  /** A class, by internal name, as it was woven; null if it was not yet. */
+  byte[] woven(String name) {
+    return classes.get(name);
+  }
+
+  /** Keeps a class as it was woven; gives it back, or what somebody else has kept before. */
+  byte[] keep(String name, byte[] woven) {
+    byte[] before = classes.putIfAbsent(name, woven);
+    return before == null ? woven : before;
   }
 
   /** Whether a class, by internal name, is woven: all but the JDK's and the hooks. */

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.weave;
+
+import java.net.URL;
+import java.net.URLClassLoader;
+
+/**
+ * Finds the classes of programs in jars and folders, and keeps what weaving them has come to: a
+ * program is explored many times, and weaving takes longer than many an exploration.
+ *
+ * <p>Looks in what was given first: it may hold another version of a class that runs here. Of the
+ * classes that run here it gives jcstress' and this project's own, and none that a user could have
+ * forgotten.
+ */
+public final class ProgramLoader extends URLClassLoader {
+  private final WovenProgram program = new WovenProgram();
+
+  /**
+   * @param paths jars, and folders with a slash at the end
+   */
+  public ProgramLoader(URL[] paths) {
+    super(paths, ClassLoader.getPlatformClassLoader());
+  }
+
+  WovenProgram program() {
+    return program;
+  }
+
+  @Override
+  public URL findResource(String name) {
+    URL given = super.findResource(name);
+    return given == null && name.matches("(org/openjdk/jcstress|vacate)/.*")
+        ? ProgramLoader.class.getClassLoader().getResource(name)
+        : given;
+  }
+}
