@@ -185,19 +185,26 @@ final class Exploration implements Executions {
    */
   private void exhaust() {
     turns = bounds.loop();
-    while (true) {
-      try {
-        program.machine().boundLoops(turns);
-        new Search(program, program.recorder(), model.axioms(), this).run();
-        break;
-      } catch (Hopeless e) {
+    try {
+      while (!exhausted()) {
         found.forEach(earlier::putIfAbsent);
         restart();
         turns = Math.max(LEAST_TURNS, turns / 4);
       }
+    } finally {
+      earlier.forEach(found::putIfAbsent);
+      program.machine().boundLoops(bounds.loop());
     }
-    earlier.forEach(found::putIfAbsent);
-    program.machine().boundLoops(bounds.loop());
+  }
+
+  private boolean exhausted() {
+    program.machine().boundLoops(turns);
+    try {
+      new Search(program, program.recorder(), model.axioms(), this).run();
+      return true;
+    } catch (Hopeless e) {
+      return false;
+    }
   }
 
   @Override

@@ -64,9 +64,10 @@ class LoopsTest {
     assertThat(result.reason()).isEqualTo(reason);
   }
 
-  @Test
-  void anArbiterThatChangesItsOwnObjectGoesOn() {
-    Result result = Explorer.explore(Endless.ArbLocal.class, MemoryModel.SC);
+  @ParameterizedTest
+  @ValueSource(classes = {Endless.ArbLocal.class, Endless.ArbHandle.class})
+  void anArbiterThatChangesItsOwnObjectGoesOn(Class<?> test) {
+    Result result = Explorer.explore(test, MemoryModel.SC);
     assertThat(result.outcomeIds()).containsExactly("1", "2");
     assertThat(result.verdict()).isEqualTo(Verdict.PROVED);
   }

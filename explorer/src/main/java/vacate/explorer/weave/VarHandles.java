@@ -74,6 +74,7 @@ final class VarHandles {
       return call.inHeap(handle, args);
     }
     if (args.length > 0 && machine.isLocal(args[0])) {
+      machine.loops().effect();
       return call.inHeap(handle, args);
     }
     int location = fits ? location(target, args) : -1;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer.cases;
 
+import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -127,6 +128,34 @@ public final class Endless {
       while (b.v < 5) {
         s = x;
         b.v++;
+      }
+      r.r1 = s;
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(id = ".*", expect = Expect.ACCEPTABLE)
+  public static class ArbHandle {
+    static final VarHandle ELEMENTS = MethodHandles.arrayElementVarHandle(int[].class);
+    int x;
+
+    @Actor
+    public void w() {
+      x = 1;
+    }
+
+    @Actor
+    public void v() {
+      x = 2;
+    }
+
+    @Arbiter
+    public void r(I_Result r) {
+      int[] own = new int[1];
+      int s = 0;
+      while ((int) ELEMENTS.getAndAdd(own, 0, 1) < 5) {
+        s = x;
       }
       r.r1 = s;
     }
