@@ -108,7 +108,7 @@ public final class CallSites {
       if (m != null) {
         calledInSetup(m, owner, name, null, args);
       }
-      return Behalf.call(target, args);
+      return Names.heard(Behalf.call(target, args));
     }
     String what = owner.replace('/', '.') + "." + name;
     arguments(m, what, args);
@@ -125,7 +125,7 @@ public final class CallSites {
     }
     if (!m.isRunning()) {
       calledInSetup(m, owner, name, args[0], Arrays.copyOfRange(args, 1, args.length));
-      return Behalf.call(target, args);
+      return Names.heard(Behalf.call(target, args));
     }
     check(m, owner, name, args);
     return leave(m, target, args);
@@ -134,7 +134,7 @@ public final class CallSites {
   private static Object leave(Machine m, MethodHandle target, Object[] args) throws Throwable {
     Calls.Outside outside = m.calls().leaveWoven();
     try {
-      Object result = Behalf.call(target, args);
+      Object result = Names.heard(Behalf.call(target, args));
       m.references().made(result, args);
       return result;
     } finally {

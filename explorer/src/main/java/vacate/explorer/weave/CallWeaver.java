@@ -43,6 +43,7 @@ final class CallWeaver {
     }
     ObjectMethods.weave(method, call);
     IdentityHashes.weave(method, call);
+    Names.weave(method, call);
     if (program.isWoven(call.owner)) {
       if (isComposition(call)) {
         dynamic(call, "guarded", Type.getReturnType(call.desc).getInternalName());

@@ -293,6 +293,10 @@ public final class Hooks {
 
   // ---- the world outside
 
+  public static String heard(String text) {
+    return (String) Names.heard(text);
+  }
+
   public static void hashed(Object o) throws Stop {
     Machine m = Machine.current();
     if (m != null && o != null) {

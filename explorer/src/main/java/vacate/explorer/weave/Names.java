@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer.weave;
 
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
 
 /** The names of the JVM's and the explorer's messages as they are where the test really runs. */
 final class Names {
@@ -10,9 +13,32 @@ final class Names {
   private static final Pattern SHADOW =
       Pattern.compile("vacate[./]explorer[./]weave[./]jdk[./](?:copy[./])?(\\w+)");
 
+  private static final Set<String> MESSAGES =
+      Set.of("getMessage", "getLocalizedMessage", "toString");
+
   private static final Pattern LAMBDA = Pattern.compile("(\\$\\$Lambda)[$/][^ ,\\]]*");
 
+  private static final Pattern OURS = Pattern.compile("vacate[./]explorer[./]weave[./]");
+
   private Names() {}
+
+  /**
+   * What the JDK gives the test: if it is a text that names the explorer, as the messages of the
+   * JVM do, the one that the test would get without it.
+   */
+  static Object heard(Object given) {
+    return given instanceof String text && OURS.matcher(text).find() ? said(text) : given;
+  }
+
+  /** Weaves a call that may give such a message. */
+  static void weave(MethodNode method, MethodInsnNode call) {
+    if (call.desc.equals("()Ljava/lang/String;")
+        && MESSAGES.contains(call.name)
+        && call.owner.matches("java/.*(Throwable|Exception|Error)")) {
+      method.instructions.insert(
+          call, MethodWeaver.hook("heard", "(Ljava/lang/String;)Ljava/lang/String;"));
+    }
+  }
 
   /** A text with the classes of the JDK in place of what stands for them, and no addresses. */
   static String said(String text) {
