@@ -1,34 +1,35 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.invariant;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import vacate.kernel.Cpu;
-import vacate.kernel.ListHead;
 import vacate.mm.Machine;
-import vacate.mm.Page;
-import vacate.slub.KmemCache;
 import vacate.slub.Slub;
 
 /**
  * Checks a quiescent machine: no thread is inside the kernel. A page waiting for a grace period is
- * fine.
+ * fine as long as its cache lives.
  *
- * <p>The list invariant is that of {@code mm/slub.c}, lines 25 to 66: see {@link PageCheck}.
+ * <p>Every field of every structure is looked at, but for those whose value nobody reads before it
+ * is written: {@code index} of a page that is no slab, {@code private} of a page that is neither
+ * slab nor tail page, and the memory that is the objects' users' or nobody's.
+ *
+ * <p>The list invariant is that of {@code mm/slub.c}, lines 25 to 66: see {@link SlabCheck}.
  */
 public final class InvariantChecker {
   private final Slub slub;
   private final Machine machine;
-  private final KmemCache[] caches;
-  private final long[] live;
-  private List<Finding> findings = Collections.emptyList();
+  private final Blueprint[] caches;
+  private final Findings report = new Findings();
+  private final Lists lists;
+  private final Holdings holdings;
 
-  private InvariantChecker(Slub slub, KmemCache[] caches, long[] live) {
+  private InvariantChecker(Slub slub, Blueprint[] caches, long[] live) {
     this.slub = slub;
     this.machine = slub.machine;
     this.caches = caches;
-    this.live = live;
+    this.lists = new Lists(report, machine);
+    this.holdings = new Holdings(machine.memMap, caches, live);
   }
 
   /**
@@ -36,130 +37,52 @@ public final class InvariantChecker {
    *
    * @param caches all caches that were created, destroyed ones included
    * @param live the addresses of all objects that somebody has; 0 stands for none
-   * @return what is wrong, in the order of {@link Violation} within a page; empty if nothing is
+   * @return what is wrong; empty if nothing is. First what concerns the lists, then each page, then
+   *     who has which object, then CPUs and caches.
    */
-  public static List<Finding> check(Slub slub, KmemCache[] caches, long[] live) {
+  public static List<Finding> check(Slub slub, Blueprint[] caches, long[] live) {
     InvariantChecker checker = new InvariantChecker(slub, caches, live);
-    for (KmemCache s : caches) {
-      if (!s.isFreed()) {
-        checker.checkLists(s);
-      }
-    }
+    checker.checkLists();
     checker.checkPages();
-    checker.checkLive();
+    checker.holdings.check(checker.report);
     checker.checkCpus();
-    return checker.findings;
+    checker.checkCaches();
+    return checker.report.list();
   }
 
-  void found(Violation kind, String text) {
-    if (findings.isEmpty()) {
-      findings = new ArrayList<>();
-    }
-    findings.add(new Finding(kind, text));
-  }
-
-  Machine machine() {
-    return machine;
-  }
-
-  long[] live() {
-    return live;
-  }
-
-  private void checkLists(KmemCache s) {
-    int partial = checkList(s, s.getNode().partial, "partial");
-    if (partial >= 0 && partial != s.getNode().nrPartial) {
-      found(
-          Violation.NR_PARTIAL_WRONG,
-          s + ": nr_partial is " + s.getNode().nrPartial + ", the list has " + partial);
-    }
-    checkList(s, s.getNode().full, "full");
-    if (s.getNode().listLock.isLocked()) {
-      found(Violation.LOCK_LEFT, s + ": list_lock is held");
-    }
-  }
-
-  /** Length of the list, or -1 if it does not lead back to its head. */
-  private int checkList(KmemCache s, ListHead head, String name) {
-    int length = 0;
-    for (ListHead at = head.next; at != head; at = at.next) {
-      if (at == null || at.container == null || length == machine.memMap.frames()) {
-        found(Violation.LIST_CORRUPT, s + ": the " + name + " list leads away from its head");
-        return -1;
+  private void checkLists() {
+    for (Blueprint s : caches) {
+      if (s.lives()) {
+        lists.walk(s);
+        if (s.node().listLock.isLocked()) {
+          report.found(Violation.LOCK_LEFT, s + ": list_lock is held");
+        }
       }
-      Page page = Page.of(at);
-      if (!page.isSlab() || page.slab != s) {
-        found(
-            Violation.DEAD_PAGE_ON_LIST, page + " is on the " + name + " list and no slab of " + s);
-      }
-      length++;
     }
-    return length;
+    lists.walkFree();
   }
 
   private void checkPages() {
-    PageCheck pageCheck = new PageCheck(this);
-    int slabPages = 0;
-    int[] slabs = new int[caches.length];
-    for (int pfn = 1; pfn < machine.memMap.frames(); pfn++) {
-      Page page = machine.memMap.page(pfn);
-      if (page.isTail()) {
-        continue;
-      }
-      boolean waiting = isWaitingForGracePeriod(page);
-      int owner = page.isSlab() ? cacheIndex(page) : -1;
-      if (page.isSlab() && owner < 0) {
-        found(Violation.PAGE_LOST, page + " is a slab of no living cache");
-      } else if (page.isSlab()) {
-        slabs[owner]++;
-        pageCheck.checkSlab(caches[owner], page);
-      } else {
-        pageCheck.checkOther(page, waiting);
-      }
-      if (owner >= 0 || waiting && page.slab != null) {
-        slabPages += 1 << Slub.cacheOf(page).order;
-      }
+    PageRoles roles = new PageRoles(report, machine, caches, lists, holdings);
+    int pfn = 0;
+    while (pfn < machine.memMap.frames()) {
+      pfn += roles.check(machine.memMap.page(pfn));
     }
-    checkCounters(slabs, slabPages);
-  }
-
-  private void checkCounters(int[] slabs, int slabPages) {
     for (int i = 0; i < caches.length; i++) {
-      if (!caches[i].isFreed() && caches[i].getNode().nrSlabs.read() != slabs[i]) {
-        found(
+      int nrSlabs = caches[i].node().nrSlabs.read();
+      if (caches[i].lives() && nrSlabs != roles.slabs(i)) {
+        report.found(
             Violation.NR_SLABS_WRONG,
-            caches[i]
-                + ": nr_slabs is "
-                + caches[i].getNode().nrSlabs.read()
-                + ", there are "
-                + slabs[i]);
+            caches[i] + ": nr_slabs is " + nrSlabs + ", there are " + roles.slabs(i));
       }
     }
     int nrSlab = 0;
     for (Cpu cpu : machine.cpus) {
       nrSlab += cpu.nrSlab;
     }
-    if (nrSlab != slabPages) {
-      found(Violation.NR_SLAB_WRONG, "NR_SLAB is " + nrSlab + ", there are " + slabPages);
-    }
-  }
-
-  private void checkLive() {
-    for (int i = 0; i < live.length; i++) {
-      if (live[i] == 0) {
-        continue;
-      }
-      Page page = machine.memMap.virtToHeadPage(live[i]);
-      if (!page.isSlab()) {
-        found(
-            Violation.OBJECT_OUTSIDE_SLAB,
-            "object " + live[i] + " is in use, " + page + " no slab");
-      }
-      for (int j = 0; j < i; j++) {
-        if (live[j] == live[i]) {
-          found(Violation.OBJECT_TWICE, "object " + live[i] + " was handed out twice");
-        }
-      }
+    if (nrSlab != roles.slabPages()) {
+      report.found(
+          Violation.NR_SLAB_WRONG, "NR_SLAB is " + nrSlab + ", there are " + roles.slabPages());
     }
   }
 
@@ -168,45 +91,38 @@ public final class InvariantChecker {
     for (Cpu cpu : machine.cpus) {
       kmallocs += cpu.kmallocLive();
       if (cpu.complaint() != null) {
-        found(Violation.COMPLAINT, "CPU " + cpu.id + ": " + cpu.complaint());
+        report.found(Violation.COMPLAINT, "CPU " + cpu.id + ": " + cpu.complaint());
       }
       if (cpu.irqsDisabled()) {
-        found(Violation.IRQS_OFF, "CPU " + cpu.id + ": interrupts are off");
+        report.found(Violation.IRQS_OFF, "CPU " + cpu.id + ": interrupts are off");
       }
       if (cpu.preemptCount() != 0) {
-        found(Violation.PREEMPT_COUNT, "CPU " + cpu.id + ": preempt_count " + cpu.preemptCount());
+        report.found(
+            Violation.PREEMPT_COUNT, "CPU " + cpu.id + ": preempt_count " + cpu.preemptCount());
       }
     }
-    for (KmemCache s : caches) {
-      kmallocs -= s.isFreed() ? 0 : 1;
+    for (Blueprint s : caches) {
+      kmallocs -= s.lives() ? 1 : 0;
     }
     if (kmallocs != 0) {
-      found(Violation.KMALLOC_LEAK, kmallocs + " kmallocs were not freed");
+      report.found(Violation.KMALLOC_LEAK, kmallocs + " kmallocs were not freed");
+    }
+    if (machine.pages.zone.lock.isLocked()) {
+      report.found(Violation.LOCK_LEFT, "the zone's lock is held");
     }
     if (slub.slubLock.isHeld()) {
-      found(Violation.LOCK_LEFT, "slub_lock is held");
+      report.found(Violation.LOCK_LEFT, "slub_lock is held");
     }
   }
 
-  private int cacheIndex(Page page) {
-    for (int i = 0; i < caches.length; i++) {
-      if (caches[i] == page.slab && !caches[i].isFreed()) {
-        return i;
+  private void checkCaches() {
+    CacheCheck cacheCheck = new CacheCheck(report, lists, caches);
+    for (Blueprint s : caches) {
+      if (s.lives()) {
+        cacheCheck.checkCpuSlabs(s);
       }
+      cacheCheck.checkFields(s);
     }
-    return -1;
-  }
-
-  private boolean isWaitingForGracePeriod(Page page) {
-    for (Cpu cpu : machine.cpus) {
-      int left = machine.memMap.frames();
-      for (ListHead at = cpu.rcuQueue; at != null && left > 0; at = at.next) {
-        if (at == page.lru) {
-          return true;
-        }
-        left--;
-      }
-    }
-    return false;
+    cacheCheck.checkSlabCaches(slub.slabCaches);
   }
 }

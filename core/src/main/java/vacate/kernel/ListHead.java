@@ -93,6 +93,32 @@ public final class ListHead {
     prev = LIST_POISON2;
   }
 
+  /** Whether this is the link of an element that is on no list. */
+  public boolean isUnlinked() {
+    return next == LIST_POISON1 && prev == LIST_POISON2;
+  }
+
+  /** Overwrites the links with what freed memory holds: whoever follows one faults. */
+  public void poison() {
+    next = null;
+    prev = null;
+  }
+
+  /** Whether the links are what {@link #poison} leaves. */
+  public boolean isPoisoned() {
+    return next == null && prev == null;
+  }
+
+  /** Whether this was on no list when {@code call_rcu} took the first link for its queue. */
+  public boolean isRcuHead() {
+    return next != LIST_POISON1 && prev == LIST_POISON2;
+  }
+
+  /** Whether both neighbours lead back here, as {@code CONFIG_DEBUG_LIST} asks. */
+  public boolean isSound() {
+    return next != null && prev != null && next.prev == this && prev.next == this;
+  }
+
   /** {@code list_move}: from wherever it is to right behind the head. */
   public void moveTo(ListHead head) {
     unlink("list_move");
@@ -113,6 +139,7 @@ public final class ListHead {
     ListHead first = next;
     ListHead last = prev;
     ListHead after = at.next;
+    checkNoPoison(at, after);
     first.prev = at;
     at.next = first;
     last.next = after;
@@ -121,6 +148,17 @@ public final class ListHead {
 
   private static void checkUnlinked(ListHead entry) {
     KernelBug.bugOn(entry.next != LIST_POISON1, "list_add", "the entry is on a list already");
+  }
+
+  /** Nothing is ever written to LIST_POISON: at its address there is no memory. */
+  private static void checkNoPoison(ListHead before, ListHead after) {
+    KernelBug.bugOn(
+        before == LIST_POISON1
+            || before == LIST_POISON2
+            || after == LIST_POISON1
+            || after == LIST_POISON2,
+        "list_add",
+        "LIST_POISON dereferenced, a neighbour is on no list");
   }
 
   private void unlink(String function) {
@@ -136,6 +174,7 @@ public final class ListHead {
   }
 
   private void insertBetween(ListHead before, ListHead after) {
+    checkNoPoison(before, after);
     after.prev = this;
     next = after;
     prev = before;

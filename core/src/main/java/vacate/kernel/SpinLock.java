@@ -25,7 +25,7 @@ public final class SpinLock {
   /**
    * {@code spin_lock}.
    *
-   * @throws KernelBug if this CPU holds it already
+   * @throws KernelBug if this CPU holds it already, or it lies in freed memory
    * @throws SoftLockup if it is not released for {@link Timer#SOFT_LOCKUP}
    */
   public void lock(Cpu cpu) {
@@ -33,8 +33,10 @@ public final class SpinLock {
     int holder;
     while ((holder = (int) OWNER.compareAndExchangeAcquire(this, 0, cpu.id + 1)) != 0) {
       KernelBug.bugOn(holder == cpu.id + 1, "spin_lock", "recursion on the same CPU");
+      KernelBug.bugOn(holder == Kmalloc.POISON, "spin_lock", "bad magic");
       int since = Timer.jiffies();
-      while ((int) OWNER.getOpaque(this) != 0) {
+      int seen;
+      while ((seen = (int) OWNER.getOpaque(this)) != 0 && seen != Kmalloc.POISON) {
         Cpu.cpuRelax(since);
       }
     }
@@ -49,6 +51,16 @@ public final class SpinLock {
     KernelBug.bugOn((int) OWNER.getOpaque(this) != cpu.id + 1, "spin_unlock", "wrong owner");
     OWNER.setRelease(this, 0);
     cpu.preemptEnable();
+  }
+
+  /** Overwrites the lock with what freed memory holds. */
+  public void poison() {
+    OWNER.setOpaque(this, Kmalloc.POISON);
+  }
+
+  /** Whether the lock is what {@link #poison} leaves. */
+  public boolean isPoisoned() {
+    return (int) OWNER.getOpaque(this) == Kmalloc.POISON;
   }
 
   /** {@code spin_is_locked}. */

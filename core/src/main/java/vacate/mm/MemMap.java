@@ -11,6 +11,9 @@ public final class MemMap {
   /** {@code PAGE_SIZE}, in words. */
   public final int pageWords;
 
+  /** No page: where a pointer leads that was read from freed memory. */
+  public final Page nowhere = Page.nowhere();
+
   private final Page[] pages;
   private final long[] words;
 

@@ -4,6 +4,7 @@ package vacate.mm;
 import vacate.kernel.AtomicT;
 import vacate.kernel.BitWord;
 import vacate.kernel.KernelBug;
+import vacate.kernel.Kmalloc;
 import vacate.kernel.ListHead;
 
 /**
@@ -53,6 +54,29 @@ public final class Page {
 
   Page(int pfn) {
     this.pfn = pfn;
+  }
+
+  /**
+   * What a pointer to a page leads to that was read from freed memory: no page. Whoever goes on to
+   * what should be its objects faults.
+   */
+  static Page nowhere() {
+    Page page = new Page(Kmalloc.POISON);
+    page.freelist = Kmalloc.POISON;
+    page.locklessFreelist = Kmalloc.POISON;
+    return page;
+  }
+
+  /** Whether this is {@link MemMap#nowhere}, and nobody has written to it. */
+  public boolean isNowhere() {
+    return pfn == Kmalloc.POISON
+        && flags.read() == 0
+        && count.read() == 0
+        && !isMapped()
+        && slab == null
+        && freelist == Kmalloc.POISON
+        && locklessFreelist == Kmalloc.POISON
+        && lru.isUnlinked();
   }
 
   /**

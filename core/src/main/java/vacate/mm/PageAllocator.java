@@ -14,8 +14,12 @@ import vacate.kernel.ListHead;
 public final class PageAllocator {
   private final MemMap memMap;
   private final boolean debugVm;
-  private final PerCpuPages[] pcp;
-  private final Zone zone;
+
+  /** By CPU, the free pages that it keeps at hand. */
+  public final PerCpuPages[] pcp;
+
+  /** The other free pages. */
+  public final Zone zone;
 
   PageAllocator(MemMap memMap, int cpus, boolean debugVm) {
     this.memMap = memMap;

@@ -2,6 +2,7 @@
 package vacate.scene;
 
 import java.util.List;
+import vacate.invariant.Blueprint;
 import vacate.invariant.Finding;
 import vacate.invariant.InvariantChecker;
 import vacate.kernel.Cpu;
@@ -41,6 +42,7 @@ public final class Scene {
   public final long[] objects = new long[OBJECTS];
 
   private final Owners owners;
+  private final Blueprint blueprint;
 
   /**
    * @param flags {@link SlabFlag}s of the cache
@@ -52,6 +54,7 @@ public final class Scene {
     this.owners = new Owners(slub);
     Cpu cpu0 = cpu(0);
     this.cache = slub.kmemCacheCreate(cpu0, "scene", 1, 0, flags, Scene::construct, owners.ops());
+    this.blueprint = Blueprint.of(cache);
     this.page = slub.machine.memMap.page(1);
     warmUp();
     arrange(shape, cpu0);
@@ -227,7 +230,7 @@ public final class Scene {
 
   /** What is wrong with the machine now that nobody is inside the kernel. */
   public List<Finding> findings() {
-    return InvariantChecker.check(slub, new KmemCache[] {cache}, owners.held());
+    return InvariantChecker.check(slub, new Blueprint[] {blueprint}, owners.held());
   }
 
   /**

@@ -13,6 +13,14 @@ import vacate.mm.PageOwner;
  * <p>Source: {@code include/linux/slub_def.h} of 2.6.22; {@code ops} comes with the series.
  */
 public final class KmemCache implements PageOwner {
+  /** The vacate code keeps its bitmap of objects in one 64-bit word. */
+  public static final int MAX_OBJECTS = 64;
+
+  private static final Constructor CALL_OF_FREED_MEMORY =
+      (memory, object) -> {
+        throw new KernelBug("page_fault", "call of what freed memory holds");
+      };
+
   public final String name;
 
   /** {@link SlabFlag}s. */
@@ -41,7 +49,7 @@ public final class KmemCache implements PageOwner {
   public KmemCacheOps ops;
 
   /** The one node of a machine without NUMA; freed with the cache, in which it is embedded. */
-  KmemCacheNode localNode = new KmemCacheNode();
+  public KmemCacheNode localNode = new KmemCacheNode();
 
   /**
    * The slab that a CPU allocates from, by CPU number; only that CPU touches it, interrupts off.
@@ -50,9 +58,6 @@ public final class KmemCache implements PageOwner {
 
   /** Link in {@code slab_caches}. */
   public final ListHead list = ListHead.entryOf(this);
-
-  /** The vacate code keeps its bitmap of objects in one 64-bit word. */
-  public static final int MAX_OBJECTS = 64;
 
   KmemCache(String name, int cpus) {
     this.name = name;
@@ -81,12 +86,50 @@ public final class KmemCache implements PageOwner {
     objects = (pageWords << order) / size;
   }
 
-  /** Freed memory holds poison: whoever still reads it gets absurd numbers. */
-  void poison() {
-    objects = Kmalloc.POISON;
-    size = Kmalloc.POISON;
+  /**
+   * Freed memory holds poison: whoever still reads it gets absurd numbers, a call or a pointer that
+   * faults, and a node that cannot be locked. The name is not overwritten, so that a finding can
+   * tell which cache it was; the link was poisoned when the cache left {@code slab_caches}.
+   *
+   * @param nowhere where a pointer to a page leads
+   */
+  void poison(Page nowhere) {
     flags = Kmalloc.POISON;
+    size = Kmalloc.POISON;
+    objsize = Kmalloc.POISON;
+    offset = Kmalloc.POISON;
+    inuse = Kmalloc.POISON;
+    order = Kmalloc.POISON;
+    objects = Kmalloc.POISON;
+    refcount = Kmalloc.POISON;
+    ctor = CALL_OF_FREED_MEMORY;
+    ops = null;
+    for (int cpu = 0; cpu < cpuSlab.length; cpu++) {
+      cpuSlab[cpu] = nowhere;
+    }
+    localNode.poison();
     localNode = null;
+  }
+
+  /** Whether the structure was freed and nobody has written to it since. */
+  public boolean isPoisoned() {
+    boolean poisoned =
+        flags == Kmalloc.POISON
+            && size == Kmalloc.POISON
+            && objsize == Kmalloc.POISON
+            && offset == Kmalloc.POISON
+            && inuse == Kmalloc.POISON
+            && order == Kmalloc.POISON
+            && objects == Kmalloc.POISON
+            && refcount == Kmalloc.POISON
+            && ctor == CALL_OF_FREED_MEMORY
+            && ops == null
+            && list.isUnlinked()
+            && localNode == null;
+    for (Page page : cpuSlab) {
+      poisoned &= page != null && page.isNowhere();
+    }
+    return poisoned;
   }
 
   /**

@@ -2,6 +2,7 @@
 package vacate.slub;
 
 import vacate.kernel.AtomicT;
+import vacate.kernel.Kmalloc;
 import vacate.kernel.ListHead;
 import vacate.kernel.SpinLock;
 
@@ -22,4 +23,22 @@ public final class KmemCacheNode {
   public final ListHead full = ListHead.head();
 
   KmemCacheNode() {}
+
+  /** It is embedded in its cache and freed with it. */
+  void poison() {
+    listLock.poison();
+    nrPartial = Kmalloc.POISON;
+    nrSlabs.set(Kmalloc.POISON);
+    partial.poison();
+    full.poison();
+  }
+
+  /** Whether the cache was freed and nobody has written to this part of it since. */
+  public boolean isPoisoned() {
+    return listLock.isPoisoned()
+        && nrPartial == Kmalloc.POISON
+        && nrSlabs.read() == Kmalloc.POISON
+        && partial.isPoisoned()
+        && full.isPoisoned();
+  }
 }

@@ -18,7 +18,7 @@ public final class SlabFlag {
       SLAB_DEBUG_FREE | SLAB_RED_ZONE | SLAB_POISON | SLAB_STORE_USER | SLAB_TRACE;
 
   /** {@code __OBJECT_POISON}: poison the objects too; not with a constructor or RCU. */
-  static final int OBJECT_POISON = 0x80000000;
+  public static final int OBJECT_POISON = 0x80000000;
 
   private SlabFlag() {}
 }

@@ -10,9 +10,14 @@ import vacate.mm.Page;
  * <p>Source: {@code mm/slub.c} of 2.6.22, {@code get_freepointer} to {@code check_object}.
  */
 abstract class SlabObjects extends SlabState {
-  static final long POISON_FREE = 0x6b6b6b6b6b6b6b6bL;
-  static final long RED_INACTIVE = 0xbbbbbbbbbbbbbbbbL;
-  static final long RED_ACTIVE = 0xccccccccccccccccL;
+  /** What the words of a free object hold, with {@code OBJECT_POISON}. */
+  public static final long POISON_FREE = 0x6b6b6b6b6b6b6b6bL;
+
+  /** The red zone of a free object. */
+  public static final long RED_INACTIVE = 0xbbbbbbbbbbbbbbbbL;
+
+  /** The red zone of an object in use. */
+  public static final long RED_ACTIVE = 0xccccccccccccccccL;
 
   SlabObjects(Machine machine) {
     super(machine);

@@ -26,7 +26,7 @@ abstract class SlabShrink extends SlabVacate {
   public final RwSemaphore slubLock;
 
   /** {@code slab_caches}. */
-  protected final ListHead slabCaches = ListHead.head();
+  public final ListHead slabCaches = ListHead.head();
 
   SlabShrink(Machine machine) {
     super(machine);

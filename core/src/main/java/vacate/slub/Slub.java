@@ -75,6 +75,8 @@ public class Slub extends SlabShrink {
 
   /**
    * {@code kmem_cache_destroy}. The caller has freed all objects; else the cache goes all the same.
+   * It does not wait for the grace periods of the cache's own slabs, as 2.6.22 does not: the
+   * callback of one that is queued reads the freed cache.
    */
   public void kmemCacheDestroy(Cpu cpu, KmemCache s) {
     slubLock.downWrite(cpu);
@@ -103,12 +105,12 @@ public class Slub extends SlabShrink {
     if (!kmemCacheClose(cpu, s)) {
       cpu.complain("kmem_cache_destroy: WARN_ON(1), objects left");
     }
-    s.poison();
+    s.poison(machine.memMap.nowhere);
     Kmalloc.kfree(cpu, s);
   }
 
   /** {@code kmem_cache_close}: whether no slab is left. */
-  private boolean kmemCacheClose(Cpu cpu, KmemCache s) {
+  boolean kmemCacheClose(Cpu cpu, KmemCache s) {
     flushAll(cpu, s);
     KmemCacheNode n = s.getNode();
     n.nrPartial -= freeList(cpu, s, n);

@@ -3,6 +3,8 @@ package vacate.invariant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Field;
+import vacate.kernel.ListHead;
 import vacate.mm.Page;
 import vacate.mm.PageFlag;
 import vacate.slub.Bench;
@@ -49,5 +51,12 @@ abstract class Damaged {
 
   static void freeze(Page page) {
     set(page, PageFlag.PG_ACTIVE);
+  }
+
+  /** The one link that no code but the list's own can reach. */
+  static void setPrev(ListHead link, ListHead prev) throws ReflectiveOperationException {
+    Field field = ListHead.class.getDeclaredField("prev");
+    field.setAccessible(true);
+    field.set(link, prev);
   }
 }

@@ -49,6 +49,51 @@ class ListViolationsTest extends Damaged {
   }
 
   @Test
+  void aListWhoseLinksBackwardsAreNull() throws Exception {
+    setPrev(partial.lru, null);
+    assertFound(Violation.LIST_CORRUPT, plain + ": the partial list does not lead round backwards");
+  }
+
+  @Test
+  void aListWhoseHeadLeadsBackwardsToNull() throws Exception {
+    setPrev(tracked.getNode().full, null);
+    assertFound(Violation.LIST_CORRUPT, tracked + ": the full list does not lead round backwards");
+  }
+
+  @Test
+  void aListOfCachesWhoseLinksBackwardsAreNull() throws Exception {
+    setPrev(plain.list, null);
+    assertFound(Violation.LIST_CORRUPT, "slab_caches does not lead round backwards");
+  }
+
+  @Test
+  void aCacheThatIsOnNoList() {
+    plain.list.del();
+    assertFound(Violation.CACHE_LOST, "1 caches are not on slab_caches");
+  }
+
+  @Test
+  void aListOfCachesThatLeadsToWhatIsNoCache() {
+    plain.list.next = free.lru;
+    assertFound(Violation.LIST_CORRUPT, "slab_caches leads to what is no cache");
+  }
+
+  @Test
+  void aSlabOnNoListThatHasLinksAllTheSame() {
+    Page page = bench.pageOf(bench.fullSlab(bench.cache(0))[0]);
+    page.lru.next = partial.lru;
+    assertFound(Violation.LIST_CORRUPT, page + " is on no list and has links");
+  }
+
+  @Test
+  void aSlabOnAFreeList() {
+    Page page = bench.pageOf(bench.fullSlab(bench.cache(0))[0]);
+    bench.machine.pages.pcp[1].list.addOverwriting(page.lru);
+    bench.machine.pages.pcp[1].count++;
+    assertFound(Violation.WRONG_LIST, page + " is on a CPU's free list");
+  }
+
+  @Test
   void aFullListThatLeadsAway() {
     full.lru.next = ListHead.LIST_POISON1;
     assertFound(Violation.LIST_CORRUPT, tracked + ": the full list leads away from its head");

@@ -3,6 +3,10 @@ package vacate.invariant;
 
 import org.junit.jupiter.api.Test;
 import vacate.kernel.Kmalloc;
+import vacate.mm.Page;
+import vacate.slub.KmemCache;
+import vacate.slub.KmemCacheNode;
+import vacate.slub.KmemCacheOps;
 
 /** What can be wrong with counters, CPUs and the memory of the kernel itself. */
 class MachineViolationsTest extends Damaged {
@@ -52,5 +56,66 @@ class MachineViolationsTest extends Damaged {
   void aSlubLockThatWasLeft() {
     bench.slub.slubLock.downWrite(bench.cpu0);
     assertFound(Violation.LOCK_LEFT, "slub_lock is held");
+  }
+
+  @Test
+  void aZoneLockThatWasLeft() {
+    bench.machine.pages.zone.lock.lock(bench.cpu0);
+    bench.cpu0.preemptEnable();
+    assertFound(Violation.LOCK_LEFT, "the zone's lock is held");
+  }
+
+  @Test
+  void aCountThatIsNotTheLengthOfACpusFreeList() {
+    bench.machine.pages.pcp[1].count++;
+    assertFound(Violation.PCP_COUNT_WRONG, "CPU 1: count is 1, the free list has 0");
+  }
+
+  @Test
+  void aSlabOfACpuThatIsAFreePage() {
+    plain.cpuSlab[1] = free;
+    assertFound(
+        Violation.CPU_SLAB_NO_SLAB,
+        plain + ": the slab of CPU 1 is " + free + ", which is no slab of it");
+  }
+
+  @Test
+  void aSlabOfACpuThatIsAnotherCaches() {
+    plain.cpuSlab[1] = full;
+    assertFound(
+        Violation.CPU_SLAB_NO_SLAB,
+        plain + ": the slab of CPU 1 is " + full + ", which is no slab of it");
+  }
+
+  @Test
+  void aSlabOfTwoCpus() {
+    Page own = bench.pageOf(bench.alloc(bench.cpu0, plain));
+    plain.cpuSlab[1] = own;
+    assertFound(
+        Violation.SLAB_OF_TWO_CPUS, plain + ": " + own + " is the slab of CPU 0 and of CPU 1");
+  }
+
+  @Test
+  void aCacheThatIsNotWhatItWas() {
+    plain.ops = KmemCacheOps.NONE;
+    assertFound(Violation.CACHE_CHANGED, plain + ": ops is not what it was at creation");
+  }
+
+  @Test
+  void aWriteToACacheThatWasFreed() {
+    KmemCache s = bench.cache(0);
+    bench.slub.kmemCacheDestroy(bench.cpu0, s);
+    bench.assertSound();
+    s.cpuSlab[0] = null;
+    assertFound(Violation.FREED_CACHE_WRITTEN, s + " was written to after it was freed");
+  }
+
+  @Test
+  void aWriteToTheNodeOfACacheThatWasFreed() {
+    KmemCache s = bench.cache(0);
+    KmemCacheNode n = s.getNode();
+    bench.slub.kmemCacheDestroy(bench.cpu0, s);
+    n.nrPartial++;
+    assertFound(Violation.FREED_CACHE_WRITTEN, s + " was written to after it was freed");
   }
 }

@@ -4,6 +4,7 @@ package vacate.invariant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import vacate.mm.Page;
 import vacate.slub.Bench;
 import vacate.slub.KmemCache;
 
@@ -53,8 +54,52 @@ class ObjectViolationsTest {
         .containsExactly("OBJECT_OUTSIDE_SLAB: object " + outside + " is in use, page 20 no slab");
   }
 
+  @Test
+  void anObjectOnBothFreelists() {
+    long taken = bench.alloc(bench.cpu0, s);
+    Page page = bench.pageOf(used[0]);
+    long free = page.locklessFreelist;
+    page.freelist = free;
+    page.inuse--;
+    assertThat(check(used[0], used[1], taken))
+        .containsExactly(
+            "OBJECT_FREE_TWICE: object "
+                + free
+                + " is on freelist and lockless_freelist of "
+                + page);
+  }
+
+  @Test
+  void locklessObjectsOfASlabThatIsNoCpusOwn() {
+    Page page = bench.pageOf(used[0]);
+    page.locklessFreelist = bench.machine.memMap.load(page.freelist);
+    bench.machine.memMap.store(page.freelist, 0);
+    page.inuse++;
+    assertThat(check(used))
+        .containsExactly("LOCKLESS_LEFT: " + page + " has lockless objects and is no CPU's own");
+  }
+
+  @Test
+  void aHeldAddressThatIsNoObject() {
+    long within = used[0] + 1;
+    assertThat(check(used[0], used[1], within))
+        .containsExactly(
+            "NOT_AN_OBJECT: address "
+                + within
+                + " is held and no object of "
+                + bench.pageOf(within));
+  }
+
+  @Test
+  void aHeldAddressThatIsNoMemory() {
+    for (long nowhere : new long[] {-1, Long.MAX_VALUE, 25 * Bench.PAGE_WORDS}) {
+      assertThat(check(used[0], used[1], nowhere))
+          .containsExactly("NOT_AN_OBJECT: address " + nowhere + " is held and leads to no page");
+    }
+  }
+
   private String[] check(long... live) {
-    return InvariantChecker.check(bench.slub, new KmemCache[] {s}, live).stream()
+    return InvariantChecker.check(bench.slub, new Blueprint[] {Blueprint.of(s)}, live).stream()
         .map(Finding::toString)
         .toArray(String[]::new);
   }

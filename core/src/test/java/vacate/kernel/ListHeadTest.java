@@ -133,6 +133,46 @@ class ListHeadTest {
     assertThat(list.next).as("the first list is corrupt now").isSameAs(a);
   }
 
+  @Test
+  void nothingIsWrittenThroughPoison() {
+    assertThatThrownBy(() -> a.add(b))
+        .isInstanceOf(KernelBug.class)
+        .hasMessage("list_add: LIST_POISON dereferenced, a neighbour is on no list");
+    list.add(c);
+    assertThatThrownBy(() -> list.spliceBehind(a))
+        .isInstanceOf(KernelBug.class)
+        .hasMessageStartingWith("list_add: ");
+    assertThat(ListHead.LIST_POISON1.last()).isNull();
+  }
+
+  @Test
+  void anEntryIsUnlinkedUntilItIsAddedAndAfterItWasDeleted() {
+    assertThat(a.isUnlinked()).isTrue();
+    list.add(a);
+    assertThat(a.isUnlinked()).isFalse();
+    a.del();
+    assertThat(a.isUnlinked()).isTrue();
+  }
+
+  @Test
+  void aListIsSoundIfItsNeighboursLeadBack() {
+    assertThat(a.isSound()).as("on no list").isFalse();
+    assertThat(list.isSound()).as("empty").isTrue();
+    list.add(a);
+    assertThat(a.isSound()).isTrue();
+    ListHead.head().addOverwriting(a);
+    assertThat(list.isSound()).as("its element is on another list").isFalse();
+  }
+
+  @Test
+  void anRcuHeadIsALinkOfWhichOnlyTheFirstHalfWasWritten() {
+    assertThat(a.isRcuHead()).isFalse();
+    a.next = null;
+    assertThat(a.isRcuHead()).isTrue();
+    list.addOverwriting(a);
+    assertThat(a.isRcuHead()).isFalse();
+  }
+
   private static List<Object> elements(ListHead head) {
     List<Object> elements = new ArrayList<>();
     for (ListHead at = head.next; at != head; at = at.next) {

@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import vacate.invariant.Finding;
+import vacate.invariant.Violation;
 import vacate.revision.Revision;
 import vacate.slub.SlabFlag;
 import vacate.slub.Slub;
@@ -58,7 +60,16 @@ class SceneTest {
           scene.destroy(1, 0);
         }
       }
-      assertThat(scene.findings()).as("%s after %s", shape, operation).isEmpty();
+      // kmem_cache_destroy of 2.6.22 does not wait for the grace periods of its own slabs: the
+      // callback will read the freed cache.
+      boolean readsFreedCache =
+          flags == SlabFlag.SLAB_DESTROY_BY_RCU
+              && operation.equals("destroy")
+              && shape != Shape.FRESH;
+      assertThat(scene.findings())
+          .as("%s after %s", shape, operation)
+          .extracting(Finding::kind)
+          .isEqualTo(readsFreedCache ? List.of(Violation.CACHE_GONE) : List.of());
     }
   }
 }

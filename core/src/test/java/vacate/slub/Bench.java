@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import vacate.invariant.Blueprint;
 import vacate.invariant.Finding;
 import vacate.invariant.InvariantChecker;
 import vacate.invariant.Violation;
@@ -25,7 +26,7 @@ public final class Bench {
   public final Slub slub;
   public final Cpu cpu0;
   public final Cpu cpu1;
-  private final List<KmemCache> caches = new ArrayList<>();
+  private final List<Blueprint> caches = new ArrayList<>();
   private final List<Long> live = new ArrayList<>();
 
   public Bench() {
@@ -50,7 +51,7 @@ public final class Bench {
 
   public KmemCache cache(int objsize, int order, int flags, Constructor ctor, KmemCacheOps ops) {
     KmemCache s = slub.kmemCacheCreate(cpu0, "bench", objsize, order, flags, ctor, ops);
-    caches.add(s);
+    caches.add(Blueprint.of(s));
     return s;
   }
 
@@ -141,7 +142,7 @@ public final class Bench {
 
   public List<Finding> findings() {
     return InvariantChecker.check(
-        slub, caches.toArray(new KmemCache[0]), live.stream().mapToLong(Long::longValue).toArray());
+        slub, caches.toArray(new Blueprint[0]), live.stream().mapToLong(Long::longValue).toArray());
   }
 
   public List<Violation> violations() {

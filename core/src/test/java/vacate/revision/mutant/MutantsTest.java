@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import vacate.invariant.Blueprint;
 import vacate.invariant.InvariantChecker;
 import vacate.kernel.Cpu;
 import vacate.kernel.KernelBug;
@@ -93,7 +94,8 @@ class MutantsTest {
       slub.flushAll(cpu, s);
       page = slub.machine.memMap.virtToHeadPage(object);
       assertThat(slub.vacate(cpu, page)).isEqualTo(Vacated.EMPTY);
-      assertThat(InvariantChecker.check(slub, new KmemCache[] {s}, new long[0])).isEmpty();
+      assertThat(InvariantChecker.check(slub, new Blueprint[] {Blueprint.of(s)}, new long[0]))
+          .isEmpty();
       assertThat(cpu.complaint()).isNull();
       slub.kmemCacheDestroy(cpu, s);
     }

@@ -65,16 +65,34 @@ public class P15_DestroyVacate {
       id = "OK, __kmem_cache_vacate, .*",
       expect = ACCEPTABLE_INTERESTING,
       desc = "g1: objects is poison")
-  @Outcome(id = "OK, oops, .*", expect = ACCEPTABLE_INTERESTING, desc = "g1: poison followed")
+  @Outcome(
+      id = "OK, (oops|page_fault), .*",
+      expect = ACCEPTABLE_INTERESTING,
+      desc = "g1: poison followed")
   @Outcome(
       id = "OK, EMPTIED=1, (PAGE_LOST|COMPLAINT)",
       expect = ACCEPTABLE_INTERESTING,
       desc = "g2: slab outlives cache")
   @Outcome(
-      id = "OK, get_node, PAGE_LOST",
+      id = "OK, EMPTIED=1, (CACHE_GONE|FREED_CACHE_WRITTEN|LIST_CORRUPT)",
+      expect = ACCEPTABLE_INTERESTING,
+      desc = "g2: freed into poison")
+  @Outcome(
+      id = "OK, (get_node|spin_lock|spin_unlock), PAGE_LOST",
       expect = ACCEPTABLE_INTERESTING,
       desc = "g2: node is gone")
-  @Outcome(id = "OK, get_node, .*", expect = ACCEPTABLE_INTERESTING, desc = "g1: node is gone")
+  @Outcome(
+      id = "OK, (get_node|spin_lock|spin_unlock), .*",
+      expect = ACCEPTABLE_INTERESTING,
+      desc = "g1: node is gone")
+  @Outcome(
+      id = "OK, LEFTOVER=0, (FREED_CACHE_WRITTEN|LIST_CORRUPT)",
+      expect = ACCEPTABLE_INTERESTING,
+      desc = "g1: node written to")
+  @Outcome(
+      id = "OK, put_page_testzero, .*",
+      expect = ACCEPTABLE_INTERESTING,
+      desc = "g1: order is poison")
   @Outcome(id = ".*bit_spin_unlock.*", expect = ACCEPTABLE, desc = "d1, not the subject")
   @Outcome(id = "OK, EMPTY=1, COMPLAINT", expect = ACCEPTABLE, desc = "d2, not the subject")
   @Outcome(id = "OK, soft_lockup, .*", expect = ACCEPTABLE, desc = "d2, not the subject")
