@@ -160,6 +160,8 @@ final class ExplorerJudge {
         witness,
         reason,
         outcomes,
-        millis);
+        millis,
+        topic.form() == null ? null : topic.form().toString(),
+        topic.condition());
   }
 }

@@ -31,7 +31,12 @@ final class Overview {
   private static Object group(Row row) {
     return !row.judge().equals("jcstress") && row.asExpected()
         ? List.of(
-            row.id(), Objects.toString(row.revision()), row.judge(), row.verdict(), row.expected())
+            row.id(),
+            Objects.toString(row.form()),
+            Objects.toString(row.revision()),
+            row.judge(),
+            row.verdict(),
+            row.expected())
         : new Object();
   }
 
@@ -63,7 +68,9 @@ final class Overview {
         null,
         null,
         null,
-        rows.stream().mapToLong(Row::millis).sum());
+        rows.stream().mapToLong(Row::millis).sum(),
+        first.form(),
+        first.condition());
   }
 
   private static String tests(List<Row> rows) {

@@ -64,7 +64,9 @@ final class RowJson {
         (String) map.get("witness"),
         (String) map.get("reason"),
         map.get("outcomes") instanceof List<?> seen ? toOutcomes(seen) : null,
-        toLong(map.get("millis")));
+        toLong(map.get("millis")),
+        (String) map.get("form"),
+        (String) map.get("condition"));
   }
 
   private static List<Row.Seen> toOutcomes(List<?> outcomes) {
@@ -114,6 +116,8 @@ final class RowJson {
     map.put("reason", row.reason());
     map.put("outcomes", row.outcomes() == null ? null : outcomes(row));
     map.put("millis", row.millis());
+    map.put("form", row.form());
+    map.put("condition", row.condition());
     return map;
   }
 

@@ -72,7 +72,7 @@ final class RowTable {
   private static String[] cells(Row row) {
     return new String[] {
       row.asExpected() ? "ok" : "!!",
-      brief(row.id()),
+      brief(Matrix.id(row)),
       brief(row.name()),
       row.revision() == null ? "-" : row.revision(),
       TestName.shorten(row.test()),

@@ -39,12 +39,6 @@ final class TopicJob implements Job {
 
   /** The rows' ids are joined by a plus sign. */
   static List<Row> split(List<Row> rows, List<Topic> topics) {
-    return rows.stream()
-        .flatMap(
-            row ->
-                topics.stream()
-                    .filter(topic -> List.of(row.id().split("\\+")).contains(topic.id()))
-                    .map(row::of))
-        .toList();
+    return rows.stream().flatMap(row -> topics.stream().filter(row::isAbout).map(row::of)).toList();
   }
 }

@@ -87,7 +87,7 @@ final class Tour {
   private static ExplorerJob claims() {
     return new ExplorerJob(
         Ledger.entries().stream().filter(Ledger.Entry::isDedicated).toList(),
-        Arrays.stream(Claim.values()).map(Topic::of).toList(),
+        Arrays.stream(Claim.values()).map(Topic::all).flatMap(List::stream).toList(),
         List.of(Model.values()));
   }
 }

@@ -74,7 +74,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<Topic> topics = claims().stream().map(Topic::of).toList();
+    List<Topic> topics = claims().stream().map(Topic::all).flatMap(List::stream).toList();
     Set<Revision> in =
         revisions.isEmpty()
             ? EnumSet.allOf(Revision.class)

@@ -43,9 +43,10 @@ final class Board {
                   .map(Judge::toString))
           .toList();
 
-  /** By revision, then by judge, then by test. */
+  /** Claims as they stand first, then by revision, then by judge, then by test. */
   static final Comparator<Row> OF_ONE_SUBJECT =
-      Comparator.comparingInt((Row row) -> revision(row.revision()))
+      Comparator.comparing(Words::isQualified)
+          .thenComparingInt((Row row) -> revision(row.revision()))
           .thenComparingInt(row -> COLUMNS.indexOf(column(row)))
           .thenComparing(Words::test)
           .thenComparing(Row::toString);
@@ -86,12 +87,13 @@ final class Board {
   }
 
   /**
-   * One subject in one revision.
+   * One subject in one revision, and a claim in one of its forms.
    *
+   * @param condition that is added to the claim's sentence; null for none
    * @param revision null where there is none
    * @param rows all of it
    */
-  record Line(Subject subject, String revision, List<Row> rows) {
+  record Line(Subject subject, String condition, String revision, List<Row> rows) {
     Cell cell(String column) {
       return Cell.of(rows.stream().filter(row -> column(row).equals(column)).toList());
     }
@@ -106,17 +108,21 @@ final class Board {
     return Subject.all().stream().flatMap(subject -> lines(subject, rows).stream()).toList();
   }
 
-  /** The lines of one subject, in the order of the revisions. */
+  /** The lines of one subject: a claim as it stands first, each in the order of the revisions. */
   static List<Line> lines(Subject subject, List<Row> rows) {
-    Map<String, List<Row>> byRevision = new LinkedHashMap<>();
+    Map<List<String>, List<Row>> lines = new LinkedHashMap<>();
     rows.stream()
-        .filter(subject::isShownBy)
+        .flatMap(subject::of)
         .sorted(OF_ONE_SUBJECT)
         .forEach(
-            row -> byRevision.computeIfAbsent(row.revision(), key -> new ArrayList<>()).add(row));
-    List<Line> lines = new ArrayList<>();
-    byRevision.forEach((revision, of) -> lines.add(new Line(subject, revision, of)));
-    return lines;
+            row ->
+                lines
+                    .computeIfAbsent(
+                        Arrays.asList(row.condition(), row.revision()), key -> new ArrayList<>())
+                    .add(row));
+    return lines.entrySet().stream()
+        .map(line -> new Line(subject, line.getKey().get(0), line.getKey().get(1), line.getValue()))
+        .toList();
   }
 
   /** The column in which a row is. */

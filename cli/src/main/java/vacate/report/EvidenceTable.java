@@ -21,7 +21,7 @@ final class EvidenceTable {
     out.close().close().line().open("tbody").line();
     for (Row row : rows) {
       out.open("tr")
-          .leaf("td", named ? row.name() : Words.revision(row))
+          .leaf("td", named ? row.name() : Words.revisionAndForm(row))
           .leaf("td", Words.judge(row))
           .open("td")
           .leaf("code", Words.test(row))

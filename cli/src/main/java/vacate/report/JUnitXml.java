@@ -80,7 +80,11 @@ final class JUnitXml {
     out.open(
         "testcase",
         "classname",
-        row.kind() + "." + row.name() + (row.revision() == null ? "" : "." + row.revision()),
+        row.kind()
+            + "."
+            + row.name()
+            + (Words.isQualified(row) ? "." + row.form() : "")
+            + (row.revision() == null ? "" : "." + row.revision()),
         "name",
         Objects.requireNonNullElse(row.test(), row.name()) + " [" + Words.judge(row) + "]",
         "time",

@@ -29,7 +29,8 @@ final class MatrixSection {
       out.leaf(
               "p",
               "The worst that any test made the judge say. sc, tso, pso and jmm are the explorer's"
-                  + " memory models; a dash: not asked.",
+                  + " memory models; a dash: not asked. A line that begins with if is about the claim"
+                  + " with that condition added, and says nothing of the claim as it stands.",
               "class",
               "note")
           .line();
@@ -123,6 +124,7 @@ final class MatrixSection {
 
   private void line(Board.Line line, boolean whole) {
     String revision = Objects.requireNonNullElse(line.revision(), "–");
+    String condition = line.condition() == null ? "" : "if " + line.condition();
     if (whole) {
       Subject subject = line.subject();
       out.open("tr", "role", "row", "data-text", text(line), "data-verdicts", verdicts(line))
@@ -130,12 +132,22 @@ final class MatrixSection {
           .open("a", "href", "#" + subject.anchor())
           .leaf("span", subject.id(), "class", "id")
           .text(" " + subject.label())
-          .close()
-          .close()
-          .leaf("td", revision, "role", "cell", "class", "revision");
+          .close();
+      if (!condition.isEmpty()) {
+        out.text(" ").leaf("span", condition, "class", "condition");
+      }
+      out.close().leaf("td", revision, "role", "cell", "class", "revision");
     } else {
       out.open("tr", "role", "row")
-          .leaf("th", revision, "scope", "row", "role", "rowheader", "class", "revision");
+          .leaf(
+              "th",
+              condition.isEmpty() ? revision : revision + ", " + condition,
+              "scope",
+              "row",
+              "role",
+              "rowheader",
+              "class",
+              "revision");
     }
     for (String column : columns) {
       Board.Cell cell = line.cell(column);
@@ -156,7 +168,7 @@ final class MatrixSection {
   private static String text(Board.Line line) {
     Subject s = line.subject();
     return String.join(
-            " ", s.id(), s.label(), s.kind().toString(), Words.revision(line.rows().get(0)))
+            " ", s.id(), s.label(), s.kind().toString(), Words.revisionAndForm(line.rows().get(0)))
         .toLowerCase(Locale.ROOT);
   }
 

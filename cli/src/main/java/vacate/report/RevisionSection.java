@@ -20,8 +20,8 @@ final class RevisionSection {
         .line()
         .leaf(
             "p",
-            "Whether the claim is declared to hold, and what the judges say: that it is broken if one"
-                + " of them broke it, else what the strongest of them says.",
+            "Whether the claim, as it stands, is declared to hold, and what the judges say: that it is"
+                + " broken if one of them broke it, else what the strongest of them says.",
             "class",
             "note")
         .line()
@@ -66,7 +66,8 @@ final class RevisionSection {
     String declared = declared(claim, revision);
     List<Row> rows =
         report.rows().stream()
-            .filter(subject::isShownBy)
+            .flatMap(subject::of)
+            .filter(row -> !Words.isQualified(row))
             .filter(row -> revision.label.equals(row.revision()))
             .toList();
     out.open("td");

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import vacate.claim.Row;
 import vacate.claim.Verdict;
 import vacate.explorer.ExecutionGraph.Event;
@@ -78,7 +79,8 @@ final class Sarif {
     List<Row> shown = line.rows().stream().filter(Sarif::shows).toList();
     Showing showing =
         report.of(subject).stream()
-            .filter(s -> String.valueOf(s.revision()).equals(String.valueOf(line.revision())))
+            .filter(s -> Objects.equals(s.revision(), line.revision()))
+            .filter(s -> Objects.equals(s.condition(), line.condition()))
             .findFirst()
             .orElse(null);
     Map<String, Object> result = new LinkedHashMap<>();
@@ -90,7 +92,7 @@ final class Sarif {
     result.put("locations", List.of(location(where(subject, shown.get(0), showing))));
     result.put(
         "partialFingerprints",
-        of("subjectAndRevision/v1", subject.label() + "/" + Words.revision(shown.get(0))));
+        of("subjectAndRevision/v1", subject.label() + "/" + Words.revisionAndForm(shown.get(0))));
     if (showing != null) {
       result.put("codeFlows", List.of(flow(showing)));
     }
@@ -101,6 +103,7 @@ final class Sarif {
     Subject s = line.subject();
     return s.label()
         + (line.revision() == null ? "" : " in " + line.revision())
+        + (line.condition() == null ? "" : ", even if " + line.condition())
         + ", "
         + shown.get(0).verdict()
         + " by "

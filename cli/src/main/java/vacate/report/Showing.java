@@ -2,6 +2,7 @@
 package vacate.report;
 
 import java.util.List;
+import vacate.claim.Row;
 import vacate.explorer.Result;
 import vacate.story.Account;
 import vacate.story.Story;
@@ -10,15 +11,21 @@ import vacate.story.Story;
  * An execution that breaks a claim, or shows a defect.
  *
  * @param subject id of the claim or defect
+ * @param condition with which, even so, the claim is broken; null for none
  * @param revision of the protocol; null if there is none
  * @param findings what the invariant checker says after it; null where nobody asked it
  * @param cure where it is cured, and that this was proved; null where nobody asked
  */
 public record Showing(
-    String subject, String revision, Account account, List<String> findings, String cure) {
-  /** The shortest that breaks a claim in this revision. */
-  static Showing of(String subject, String revision, Account account) {
-    return new Showing(subject, revision, account, null, null);
+    String subject,
+    String condition,
+    String revision,
+    Account account,
+    List<String> findings,
+    String cure) {
+  /** The shortest that breaks the claim of a row in its form and revision. */
+  static Showing of(Row row, Account account) {
+    return new Showing(row.id(), row.condition(), row.revision(), account, null, null);
   }
 
   private static String cure(Story story) {
@@ -44,6 +51,6 @@ public record Showing(
    */
   static Showing of(Story story, String revision) {
     return new Showing(
-        story.defect().id, revision, Account.of(story), story.findings(), cure(story));
+        story.defect().id, null, revision, Account.of(story), story.findings(), cure(story));
   }
 }

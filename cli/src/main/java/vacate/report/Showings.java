@@ -41,8 +41,8 @@ public final class Showings {
   private Showings() {}
 
   /**
-   * For each claim and revision that the explorer refutes the shortest execution under the
-   * strongest model that has one. The rows' tokens are replayed; nothing is explored.
+   * For each form of a claim and revision that the explorer refutes the shortest execution under
+   * the strongest model that has one. The rows' tokens are replayed; nothing is explored.
    */
   public static List<Showing> of(List<Row> rows) {
     Map<List<String>, List<Row>> refuted = new LinkedHashMap<>();
@@ -53,7 +53,10 @@ public final class Showings {
             row ->
                 refuted
                     .computeIfAbsent(
-                        List.of(row.id(), Objects.toString(row.revision())),
+                        List.of(
+                            row.id(),
+                            Objects.toString(row.form()),
+                            Objects.toString(row.revision())),
                         key -> new ArrayList<>())
                     .add(row));
     return refuted.values().stream().map(Showings::shortest).flatMap(Optional::stream).toList();
@@ -85,7 +88,7 @@ public final class Showings {
         .filter(row -> model(row) == strongest)
         .map(Showings::account)
         .min(SHORTEST.thenComparing(Account::test))
-        .map(account -> Showing.of(rows.get(0).id(), rows.get(0).revision(), account));
+        .map(account -> Showing.of(rows.get(0), account));
   }
 
   private static Model model(Row row) {

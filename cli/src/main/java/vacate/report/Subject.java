@@ -7,7 +7,9 @@ import java.util.stream.Stream;
 import vacate.claim.Claim;
 import vacate.claim.Defect;
 import vacate.claim.Kind;
+import vacate.claim.Qualifier;
 import vacate.claim.Row;
+import vacate.claim.Topic;
 
 /**
  * A claim or a defect, as far as both are told alike.
@@ -18,6 +20,7 @@ import vacate.claim.Row;
  * @param source message id or file
  * @param place function or text in which it is
  * @param note why a claim holds or does not, or where a defect is cured
+ * @param wouldHoldIf the condition that a claim's sentence lacks; null for none
  */
 record Subject(
     String id,
@@ -26,7 +29,8 @@ record Subject(
     String statement,
     String source,
     String place,
-    String note) {
+    String note,
+    String wouldHoldIf) {
   private static final List<Subject> ALL =
       Stream.concat(
               Arrays.stream(Claim.values()).map(Subject::of),
@@ -51,7 +55,8 @@ record Subject(
         c.statement,
         c.source.reference,
         c.place,
-        capital(c.because) + ".");
+        capital(c.because) + ".",
+        c.qualifier.map(Qualifier::condition).orElse(null));
   }
 
   private static Subject of(Defect d) {
@@ -62,7 +67,8 @@ record Subject(
         capital(d.sentence) + ".",
         d.source.reference,
         d.place,
-        d.cure);
+        d.cure,
+        null);
   }
 
   /** As a sentence begins, unless it begins with a name of the kernel. */
@@ -76,6 +82,20 @@ record Subject(
   /** Where its section is in the page. */
   String anchor() {
     return kind + "-" + label;
+  }
+
+  /** What of the row is evidence for it, each form of a claim a row. */
+  Stream<Row> of(Row row) {
+    if (!isShownBy(row)) {
+      return Stream.empty();
+    }
+    return row.id().equals(id) ? Stream.of(row) : topics().filter(row::isAbout).map(row::of);
+  }
+
+  private Stream<Topic> topics() {
+    return kind == Kind.CLAIM
+        ? Topic.all(Claim.valueOf(id)).stream()
+        : Stream.of(new Topic(id, label, kind, null, null));
   }
 
   /** Whether the row is evidence for it. */

@@ -28,9 +28,12 @@ final class SubjectSection {
         .open("dl", "class", "about");
     about(out, "Where", subject.place() + "; " + subject.source());
     about(out, subject.kind() == Kind.CLAIM ? "Why" : "Cure", subject.note());
+    if (subject.wouldHoldIf() != null) {
+      about(out, "Would hold if", subject.wouldHoldIf() + ".");
+    }
     out.closeLine();
     List<Row> rows =
-        report.rows().stream().filter(subject::isShownBy).sorted(Board.OF_ONE_SUBJECT).toList();
+        report.rows().stream().flatMap(subject::of).sorted(Board.OF_ONE_SUBJECT).toList();
     if (rows.isEmpty()) {
       out.leaf("p", "No verdict of this run is about it.", "class", "note").line();
     } else {

@@ -53,7 +53,7 @@ final class SummaryMarkdown {
           List.of(
               row.id(),
               row.name(),
-              Words.revision(row),
+              Words.revisionAndForm(row),
               Words.judge(row),
               Words.test(row),
               Words.expected(row),
@@ -75,7 +75,10 @@ final class SummaryMarkdown {
           out,
           concat(
               List.of(
-                  line.subject().id(), line.subject().label(), Words.revision(line.rows().get(0))),
+                  line.subject().id(),
+                  line.subject().label()
+                      + (line.condition() == null ? "" : ", if " + line.condition()),
+                  Words.revision(line.rows().get(0))),
               columns.stream().map(column -> cell(line.cell(column))).toList()));
     }
   }

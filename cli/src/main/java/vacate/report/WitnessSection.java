@@ -17,7 +17,8 @@ final class WitnessSection {
     String where =
         (showing.revision() == null ? "" : " in " + showing.revision())
             + " under "
-            + account.model().id();
+            + account.model().id()
+            + (showing.condition() == null ? "" : ", even if " + showing.condition());
     String title = subject.label() + where;
     out.open("section", "class", "witness")
         .leaf("h4", "How it comes about" + where)

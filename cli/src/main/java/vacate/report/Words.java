@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import vacate.claim.Form;
 import vacate.claim.Row;
 import vacate.claim.Standing;
 
@@ -64,6 +65,16 @@ final class Words {
 
   static String revision(Row row) {
     return Objects.requireNonNullElse(row.revision(), "–");
+  }
+
+  /** Whether the row is about a claim with a condition added. */
+  static boolean isQualified(Row row) {
+    return Form.QUALIFIED.toString().equals(row.form());
+  }
+
+  /** The revision, and whether a condition is added to the claim. */
+  static String revisionAndForm(Row row) {
+    return revision(row) + (isQualified(row) ? ", " + row.form() : "");
   }
 
   /** One sentence about all rows. */

@@ -9,7 +9,10 @@ import static vacate.claim.Verdict.REFUTED;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import vacate.claim.Claim;
+import vacate.claim.Form;
 import vacate.claim.Row;
+import vacate.claim.Topic;
 
 class MatrixTest {
   private static final int WIDE = 160;
@@ -48,6 +51,36 @@ class MatrixTest {
     assertThat(lines.get(0).strip().split(" +")).containsExactly("sc", "jmm", "lincheck");
     assertThat(lines.get(1).split(" +"))
         .containsExactly("C14", "one-means-success", "corrected", "PROVED", "REFUTED", "BOUNDED");
+  }
+
+  @Test
+  void aProofWithAConditionStandsBesideNoClaimAsItStands() {
+    List<Row> rows =
+        List.of(
+            Rows.explorer("sc", PROVED, PROVED).of(Topic.of(Claim.C10, Form.QUALIFIED)),
+            Rows.explorer("sc", REFUTED, REFUTED).of(Topic.of(Claim.C10)));
+
+    for (int terminal : List.of(WIDE, 60)) {
+      List<String> lines = Matrix.lines(rows, terminal);
+      assertThat(lines.get(1)).startsWith("C10 ").doesNotContain(" if ").contains("REFUTED");
+      assertThat(lines.get(2)).startsWith("C10 if ").contains("PROVED");
+      assertThat(lines.get(3)).isEmpty();
+      assertThat(lines).last().isEqualTo("C10 if  PageSlab is on");
+      assertThat(lines).allMatch(line -> line.length() <= terminal);
+    }
+  }
+
+  @Test
+  void theRevisionsOfAClaimStandInTheirOrder() {
+    Row posted = Rows.revision("posted", Rows.explorer("sc", PROVED, PROVED));
+    Row prePatch = Rows.revision("prePatch", Rows.explorer("sc", PROVED, PROVED));
+
+    List<String> lines =
+        Matrix.lines(List.of(Rows.explorer("sc", PROVED, PROVED), prePatch, posted), WIDE);
+
+    assertThat(lines.get(1)).contains(" posted ");
+    assertThat(lines.get(2)).contains(" prePatch ");
+    assertThat(lines.get(3)).contains(" corrected ");
   }
 
   @Test

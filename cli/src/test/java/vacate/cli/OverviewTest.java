@@ -8,7 +8,10 @@ import static vacate.claim.Verdict.PROVED;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import vacate.claim.Claim;
+import vacate.claim.Form;
 import vacate.claim.Row;
+import vacate.claim.Topic;
 
 class OverviewTest {
   @Test
@@ -42,6 +45,21 @@ class OverviewTest {
     assertThat(overview.get(0).millis()).isEqualTo(140);
     assertThat(overview.get(0).runs()).isNull();
     assertThat(overview.get(0).depth()).isNull();
+  }
+
+  @Test
+  void keepsWhatIsSaidWithAConditionApart() {
+    List<Row> rows =
+        List.of(
+            Rows.explorer("sc", PROVED, PROVED).of(Topic.of(Claim.C10)),
+            Rows.explorer("sc", PROVED, PROVED).of(Topic.of(Claim.C10, Form.QUALIFIED)),
+            Rows.explorer("jmm", PROVED, PROVED).of(Topic.of(Claim.C10, Form.QUALIFIED)));
+
+    List<Row> overview = Overview.of(rows);
+
+    assertThat(overview).extracting(Row::form).containsExactly("literal", "qualified");
+    assertThat(overview.get(1).model()).isEqualTo("sc,jmm");
+    assertThat(overview.get(1).condition()).isEqualTo(Claim.C10.condition(Form.QUALIFIED));
   }
 
   @Test

@@ -11,7 +11,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import vacate.claim.Claim;
+import vacate.claim.Form;
 import vacate.claim.Row;
+import vacate.claim.Topic;
 import vacate.claim.Verdict;
 
 class RowJsonTest {
@@ -38,7 +41,9 @@ class RowJsonTest {
     List<Row> rows =
         List.of(
             Rows.stress("t", Verdict.NOT_OBSERVED, Verdict.OBSERVED, Verdict.NOT_OBSERVED),
-            Rows.lincheck(Verdict.PROVED, Verdict.PROVED));
+            Rows.lincheck(Verdict.PROVED, Verdict.PROVED),
+            Rows.explorer("sc", Verdict.PROVED, Verdict.PROVED)
+                .of(Topic.of(Claim.C10, Form.QUALIFIED)));
 
     assertThat(RowJson.read(RowJson.write(rows))).isEqualTo(rows);
   }

@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vacate.claim.Claim;
+import vacate.claim.Form;
 import vacate.claim.Row;
+import vacate.claim.Topic;
 
 class RowTableTest {
   private static final List<Row> ROWS =
@@ -42,6 +45,14 @@ class RowTableTest {
 
     assertThat(lines.get(1)).startsWith("!!").contains("NOT RUN");
     assertThat(lines.get(2)).contains("the test JVM did not come back");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {80, 160})
+  void marksAClaimThatHasAConditionAdded(int width) {
+    Row row = Rows.explorer("sc", PROVED, PROVED).of(Topic.of(Claim.C10, Form.QUALIFIED));
+
+    assertThat(new RowTable(width).lines(List.of(row))).anyMatch(line -> line.contains("C10 if "));
   }
 
   @ParameterizedTest

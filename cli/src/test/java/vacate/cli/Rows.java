@@ -58,6 +58,30 @@ final class Rows {
         70);
   }
 
+  /** The same of another revision. */
+  static Row revision(String revision, Row row) {
+    return new Row(
+        row.id(),
+        row.name(),
+        row.kind(),
+        revision,
+        row.judge(),
+        row.model(),
+        row.test(),
+        row.expected(),
+        row.verdict(),
+        row.executions(),
+        row.blocked(),
+        row.runs(),
+        row.depth(),
+        row.samples(),
+        row.observed(),
+        row.witness(),
+        row.reason(),
+        row.outcomes(),
+        row.millis());
+  }
+
   static Row lincheck(Verdict verdict, Verdict... expected) {
     return scenario("corrected/free-free/coarse", verdict, expected);
   }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.claim;
 
-/** What is wrong with the patch as posted, and with the code before it. */
+/**
+ * What is wrong with the patch as posted, with what it mends, and with it where one step is left
+ * out.
+ */
 public enum Defect {
   ABORT_REPORTS_SUCCESS(
       "a",
@@ -90,7 +93,7 @@ public enum Defect {
   MISSING_WRITE_BARRIER(
       "no-wmb",
       "without smp_wmb PageSlab may be seen before inuse is 0",
-      Source.BASE,
+      Source.PATCH_WITHOUT_BARRIER,
       "new_slab",
       "publicationBarrier",
       "An smp_wmb stands between the stores that set the slab up and that of PageSlab."),

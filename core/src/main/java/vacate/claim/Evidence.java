@@ -22,8 +22,11 @@ public final class Evidence {
   /** What the control checks; null if it is none. */
   public final String control;
 
-  /** Claims that its bad outcomes would break. */
+  /** Claims that its bad outcomes would break, as they stand. */
   public final List<Claim> claims;
+
+  /** Claims that its bad outcomes would break with their {@link Qualifier}. */
+  public final List<Claim> qualified;
 
   /** Defects that it shows, or of which it shows the cure. */
   public final List<Defect> defects;
@@ -45,6 +48,10 @@ public final class Evidence {
         verifies != null
             ? List.of(verifies.value())
             : refutes == null ? List.of() : List.of(refutes.value());
+    qualified =
+        verifies != null
+            ? List.of(verifies.qualified())
+            : refutes == null ? List.of() : List.of(refutes.qualified());
     defects =
         verifies != null
             ? List.of(verifies.cures())
@@ -77,19 +84,24 @@ public final class Evidence {
     return Stream.iterate(type, c -> c != null, Class::getEnclosingClass);
   }
 
-  /** The claims, then the defects, each alone; or the control. */
+  /** The claims, those that are qualified, then the defects, each alone; or the control. */
   public List<Topic> topics() {
     if (control != null) {
       return List.of(Topic.control("control", control));
     }
-    return Stream.concat(claims.stream().map(Topic::of), defects.stream().map(Topic::of)).toList();
+    return Stream.of(
+            claims.stream().map(Topic::of),
+            qualified.stream().map(claim -> Topic.of(claim, Form.QUALIFIED)),
+            defects.stream().map(Topic::of))
+        .flatMap(topics -> topics)
+        .toList();
   }
 
   public Kind kind() {
     if (control != null) {
       return Kind.CONTROL;
     }
-    return claims.isEmpty() ? Kind.DEFECT : Kind.CLAIM;
+    return claims.isEmpty() && qualified.isEmpty() ? Kind.DEFECT : Kind.CLAIM;
   }
 
   /**

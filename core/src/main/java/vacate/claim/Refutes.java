@@ -12,5 +12,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface Refutes {
+  /** Claims as they stand. */
   Claim[] value();
+
+  /** Of these, the ones that are broken with their {@link Qualifier}, too. */
+  Claim[] qualified() default {};
 }

@@ -2,6 +2,7 @@
 package vacate.claim;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * One line of a report: a test, what it is evidence for, and what a judge says of it. What a judge
@@ -27,6 +28,9 @@ import java.util.List;
  * @param reason why it was not run, was bounded, or is expected to vary
  * @param outcomes what came about, on hardware or in an exploration
  * @param millis wall time
+ * @param form which sentence of the claim, {@code literal} or {@code qualified}; of several claims
+ *     joined by a plus sign, as the ids are; null if it is about none
+ * @param condition what the qualified form adds to the claim's sentence; null if it adds nothing
  */
 public record Row(
     String id,
@@ -47,7 +51,54 @@ public record Row(
     String witness,
     String reason,
     List<Seen> outcomes,
-    long millis) {
+    long millis,
+    String form,
+    String condition) {
+
+  /** The row of a test that is about no claim. */
+  public Row(
+      String id,
+      String name,
+      Kind kind,
+      String revision,
+      String judge,
+      String model,
+      String test,
+      List<Verdict> expected,
+      Verdict verdict,
+      Long executions,
+      Long blocked,
+      Long runs,
+      Integer depth,
+      Long samples,
+      Long observed,
+      String witness,
+      String reason,
+      List<Seen> outcomes,
+      long millis) {
+    this(
+        id,
+        name,
+        kind,
+        revision,
+        judge,
+        model,
+        test,
+        expected,
+        verdict,
+        executions,
+        blocked,
+        runs,
+        depth,
+        samples,
+        observed,
+        witness,
+        reason,
+        outcomes,
+        millis,
+        null,
+        null);
+  }
 
   /**
    * One outcome of a jcstress test.
@@ -80,7 +131,19 @@ public record Row(
         witness,
         reason,
         outcomes,
-        millis);
+        millis,
+        topic.form() == null ? null : topic.form().toString(),
+        topic.condition());
+  }
+
+  /** Whether it is about that, or about several things of which that is one. */
+  public boolean isAbout(Topic topic) {
+    String[] ids = id.split("\\+");
+    String[] forms = form == null ? new String[0] : form.split("\\+");
+    return IntStream.range(0, ids.length)
+        .filter(i -> ids[i].equals(topic.id()))
+        .mapToObj(i -> i < forms.length ? forms[i] : Form.LITERAL.toString())
+        .anyMatch(said -> topic.form() == null || said.equals(topic.form().toString()));
   }
 
   /** Whether the verdict is as declared. */

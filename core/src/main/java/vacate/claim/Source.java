@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.claim;
 
-/** Where a claim was made or a defect came in. */
+/**
+ * The text in which a claim is made, or a defect is: the series of 18 June 2007 where that has it,
+ * whichever version had it first.
+ */
 public enum Source {
   /**
    * The vacate patch, "SLUB: kmem_cache_vacate to support page allocator memory defragmentation".
@@ -9,6 +12,10 @@ public enum Source {
   PATCH("<20070618095918.636873785@sgi.com>", "18 June 2007"),
   /** The same series' "SLUB: Slab defragmentation core". */
   CORE("<20070618095916.297690463@sgi.com>", "18 June 2007"),
+  /** That patch with its one barrier left out; no version that was posted lacks it. */
+  PATCH_WITHOUT_BARRIER(
+      "<20070618095918.636873785@sgi.com> with its smp_wmb left out, as in no posted version",
+      "18 June 2007"),
   /** An earlier version, "SLUB: slab defragmentation and kmem_cache_vacate". */
   PATCH_20070518("<20070518181119.062736299@sgi.com>", "18 May 2007"),
   /** {@code mm/slub.c} of 2.6.22, on which the series stands. */

@@ -27,6 +27,22 @@ public final class BitSpinLock {
   }
 
   /**
+   * {@code bit_spin_lock} with a {@code test_and_set_bit} that is no barrier, which no kernel has:
+   * for who asks what the barrier is for.
+   *
+   * @throws SoftLockup if it is not released for {@link Timer#SOFT_LOCKUP}
+   */
+  public static void lockUnordered(Cpu cpu, int nr, BitWord word) {
+    cpu.preemptDisable();
+    while (word.testAndSetBitUnordered(nr)) {
+      int since = Timer.jiffies();
+      while (word.testBit(nr)) {
+        Cpu.cpuRelax(since);
+      }
+    }
+  }
+
+  /**
    * {@code bit_spin_trylock}.
    *
    * @return whether the lock was taken; preemption stays disabled only then

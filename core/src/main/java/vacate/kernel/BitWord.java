@@ -48,6 +48,14 @@ public final class BitWord {
   }
 
   /**
+   * {@code test_and_set_bit} without the barriers that the kernel's has: for who asks what they are
+   * for. Atomic like the other, and orders nothing that comes after it.
+   */
+  public boolean testAndSetBitUnordered(int nr) {
+    return ((int) WORD.getAndBitwiseOrRelease(this, 1 << nr) >>> nr & 1) != 0;
+  }
+
+  /**
    * {@code clear_bit}: atomic, no barrier. The release is the weakest read-modify-write that Java
    * has; every caller stands right behind {@code smp_mb__before_clear_bit}, to which it adds
    * nothing.

@@ -10,9 +10,11 @@ import vacate.slub.Vacated;
 
 /**
  * The smallest set of changes to the posted patch under which every claim of it that can hold does
- * hold. What stays false is wording: C4 and C8 (a slab may be on its way to the page allocator), C9
- * (an empty slab may be kept on the partial list), C16 (a slab that stays full goes to no partial
- * list).
+ * hold. What stays false is wording: C4 and C8 (a slab may be on its way to the page allocator), C7
+ * (the barrier of slab_lock matters for slabs of any age), C9 (an empty slab may be kept on the
+ * partial list), C10 (new_slab sets inuse without the lock), C12 and C18 (shrink and destroy move
+ * slabs under list_lock, a CPU's own slab needs no lock), C16 (a slab that stays full goes to no
+ * partial list).
  */
 public class Corrected extends Slub {
   public Corrected(Machine machine) {

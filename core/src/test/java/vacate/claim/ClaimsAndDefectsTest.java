@@ -2,9 +2,13 @@
 package vacate.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -14,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import vacate.revision.Corrected;
 import vacate.revision.Posted20070518;
 import vacate.revision.PrePatch;
+import vacate.revision.Revision;
 import vacate.revision.WithoutWriteBarrier;
 
 class ClaimsAndDefectsTest {
@@ -82,6 +87,71 @@ class ClaimsAndDefectsTest {
             .map(method -> method.getName())
             .collect(Collectors.toSet());
     assertThat(overridden).contains(defect.curedIn.split(", "));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aConditionIsAddedOnlyWhereItSavesTheClaim(Claim claim) {
+    if (claim.qualifier.isEmpty()) {
+      return;
+    }
+    boolean saves = false;
+    for (Revision revision : claim.qualifier.get().truth().revisions()) {
+      for (Model model : Model.values()) {
+        boolean literally = claim.truth(Form.LITERAL).holds(revision, model);
+        boolean qualified = claim.truth(Form.QUALIFIED).holds(revision, model);
+        saves |= qualified && !literally;
+        assertThat(qualified || !literally)
+            .as("%s holds in %s under %s, with any condition", claim, revision, model)
+            .isTrue();
+      }
+    }
+    assertThat(saves).isTrue();
+    assertThat(claim.condition(Form.QUALIFIED))
+        .isNotBlank()
+        .doesNotContain("+")
+        .doesNotEndWith(".");
+    assertThat(claim.condition(Form.LITERAL)).isNull();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aFalseClaimNamesOnlyDefectsThatThereAre(Claim claim) {
+    Set<String> ids =
+        Arrays.stream(Defect.values()).map(defect -> defect.id).collect(Collectors.toSet());
+    Matcher named =
+        Pattern.compile("[(]([a-z0-9]{1,2}(?:, [a-z0-9]{1,2})*)[)]").matcher(claim.because);
+    while (named.find()) {
+      assertThat(ids).contains(named.group(1).split(", "));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aClaimThatHasNoFormHasNoTruthForIt(Claim claim) {
+    if (claim.qualifier.isEmpty()) {
+      assertThatThrownBy(() -> claim.truth(Form.QUALIFIED)).hasMessage(claim + " has no qualifier");
+    }
+  }
+
+  /**
+   * What only the correction cures is false as posted, and what it does not cure is false in both.
+   */
+  @Test
+  void theCorrectionCuresTheseClaimsAndNoOthers() {
+    assertThat(claims(false, true))
+        .containsExactlyInAnyOrder("C1", "C3", "C5", "C11", "C13", "C14", "C15", "C17");
+    assertThat(claims(false, false))
+        .containsExactlyInAnyOrder("C4", "C7", "C8", "C9", "C10", "C12", "C16", "C18");
+    assertThat(claims(true, true)).containsExactlyInAnyOrder("C2", "C6");
+  }
+
+  private static List<String> claims(boolean asPosted, boolean corrected) {
+    return Arrays.stream(Claim.values())
+        .filter(claim -> claim.truth.holds(Revision.POSTED, Model.JMM) == asPosted)
+        .filter(claim -> claim.truth.holds(Revision.CORRECTED, Model.JMM) == corrected)
+        .map(Claim::name)
+        .toList();
   }
 
   @Test

@@ -20,6 +20,12 @@ class EvidenceTest {
   @Verifies(cures = Defect.LOCK_BIT_LOST)
   static class CorrectedOnly {}
 
+  @Verifies(value = Claim.C1, qualified = Claim.C10)
+  static class Qualified {}
+
+  @Refutes(value = Claim.C10, qualified = Claim.C10)
+  static class EvenIfQualified {}
+
   @Refutes(Claim.C2)
   @Expects(
       value = Verdict.PROVED,
@@ -56,6 +62,17 @@ class EvidenceTest {
     assertThat(evidence.expected(Judge.EXPLORER, Model.JMM)).containsExactly(Verdict.PROVED);
     assertThat(evidence.expected(Judge.JCSTRESS, null)).containsExactly(Verdict.NOT_OBSERVED);
     assertThat(Evidence.of(CorrectedOnly.class).kind()).isEqualTo(Kind.DEFECT);
+  }
+
+  @Test
+  void aQualifiedClaimIsAnotherThingThanTheClaimAsItStands() {
+    Evidence verified = Evidence.of(Qualified.class);
+    assertThat(verified.claims).containsExactly(Claim.C1);
+    assertThat(verified.qualified).containsExactly(Claim.C10);
+    assertThat(verified.topics())
+        .containsExactly(Topic.of(Claim.C1), Topic.of(Claim.C10, Form.QUALIFIED))
+        .doesNotContain(Topic.of(Claim.C10));
+    assertThat(Evidence.of(EvenIfQualified.class).topics()).isEqualTo(Topic.all(Claim.C10));
   }
 
   @ParameterizedTest

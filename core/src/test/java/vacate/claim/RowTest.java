@@ -52,7 +52,55 @@ class RowTest {
     Row other = row.of(Topic.of(Claim.C2));
     assertThat(other.id()).isEqualTo("C2");
     assertThat(other.kind()).isEqualTo(Kind.CLAIM);
-    assertThat(other.of(new Topic(row.id(), row.name(), row.kind()))).isEqualTo(row);
+    assertThat(other.form()).isEqualTo("literal");
+    assertThat(other.condition()).isNull();
+    assertThat(row.of(Topic.of(Claim.C10, Form.QUALIFIED)).condition())
+        .isEqualTo(Claim.C10.condition(Form.QUALIFIED));
+    assertThat(other.of(new Topic(row.id(), row.name(), row.kind(), null, null))).isEqualTo(row);
+  }
+
+  @Test
+  void isAboutAClaimInTheFormThatItSays() {
+    Topic literal = Topic.of(Claim.C10);
+    Topic qualified = Topic.of(Claim.C10, Form.QUALIFIED);
+
+    assertThat(joined("C1+C10+d1", "literal+qualified").isAbout(qualified)).isTrue();
+    assertThat(joined("C1+C10+d1", "literal+qualified").isAbout(literal)).isFalse();
+    assertThat(joined("C1+C10+d1", "literal+qualified").isAbout(Topic.of(Defect.LOCK_BIT_LOST)))
+        .isTrue();
+    assertThat(joined("C10+C10", "literal+qualified").isAbout(literal)).isTrue();
+    assertThat(joined("C10+C10", "literal+qualified").isAbout(qualified)).isTrue();
+    assertThat(joined("C1+C10", null).isAbout(literal))
+        .as("rows from before there were forms")
+        .isTrue();
+    assertThat(joined("C1+C10", null).isAbout(qualified)).isFalse();
+    assertThat(joined("C1", "literal").isAbout(literal)).isFalse();
+  }
+
+  private static Row joined(String ids, String forms) {
+    Row row = row(Verdict.OBSERVED);
+    return new Row(
+        ids,
+        ids,
+        Kind.CLAIM,
+        row.revision(),
+        row.judge(),
+        row.model(),
+        row.test(),
+        row.expected(),
+        row.verdict(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        0,
+        forms,
+        null);
   }
 
   private static Standing standing(Verdict verdict) {

@@ -165,7 +165,9 @@ public final class LincheckJudge {
         witness,
         reason,
         null,
-        millis);
+        millis,
+        scenario.topic().form() == null ? null : scenario.topic().form().toString(),
+        scenario.topic().condition());
   }
 
   private static ModelCheckingOptions settings(Experiment experiment, int runs) {

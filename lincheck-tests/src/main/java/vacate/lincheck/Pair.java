@@ -11,33 +11,48 @@ import java.util.List;
 import java.util.Locale;
 import vacate.claim.Claim;
 import vacate.claim.Defect;
+import vacate.claim.Form;
+import vacate.claim.Topic;
 import vacate.scene.Shape;
 
 /** What runs against what, on a page in which shape; one operation for each CPU. */
 public enum Pair {
-  ALLOC_FREE(Shape.FULL, Claim.C18, null, alloc(0), free(1, 0)),
-  ALLOC_FREE_PARTIAL(Shape.PARTIAL, Claim.C18, null, alloc(0), free(1, 0)),
-  FREE_FREE(Shape.FULL, Claim.C10, null, free(0, 0), free(1, 1)),
-  ALLOC_VACATE_FRESH(Shape.FRESH, Claim.C2, Defect.ABORT_REPORTS_SUCCESS, alloc(0), vacate(1)),
-  ALLOC_VACATE_FULL(Shape.FULL, Claim.C15, Defect.KEPT_SLAB_REPORTS_SUCCESS, alloc(0), vacate(1)),
+  ALLOC_FREE(Shape.FULL, qualified(Claim.C18), null, alloc(0), free(1, 0)),
+  ALLOC_FREE_PARTIAL(Shape.PARTIAL, qualified(Claim.C18), null, alloc(0), free(1, 0)),
+  FREE_FREE(Shape.FULL, qualified(Claim.C18), null, free(0, 0), free(1, 1)),
+  ALLOC_VACATE_FRESH(
+      Shape.FRESH, literal(Claim.C2), Defect.ABORT_REPORTS_SUCCESS, alloc(0), vacate(1)),
+  ALLOC_VACATE_FULL(
+      Shape.FULL, literal(Claim.C15), Defect.KEPT_SLAB_REPORTS_SUCCESS, alloc(0), vacate(1)),
   ALLOC_VACATE_PARTIAL(
-      Shape.PARTIAL, Claim.C13, Defect.KEPT_SLAB_REPORTS_SUCCESS, alloc(0), vacate(1)),
+      Shape.PARTIAL, literal(Claim.C13), Defect.KEPT_SLAB_REPORTS_SUCCESS, alloc(0), vacate(1)),
   ALLOC_VACATE_CPU_SLAB(
-      Shape.CPU_SLAB, Claim.C11, Defect.ABORT_REPORTS_SUCCESS, alloc(0), vacate(1)),
+      Shape.CPU_SLAB, literal(Claim.C11), Defect.ABORT_REPORTS_SUCCESS, alloc(0), vacate(1)),
   FREE_VACATE_LAST(
-      Shape.PARTIAL, Claim.C1, Defect.KEPT_SLAB_REPORTS_SUCCESS, free(0, 0), vacate(1)),
+      Shape.PARTIAL, literal(Claim.C1), Defect.KEPT_SLAB_REPORTS_SUCCESS, free(0, 0), vacate(1)),
   FREE_VACATE_NOT_LAST(
-      Shape.FULL, Claim.C15, Defect.KEPT_SLAB_REPORTS_SUCCESS, free(0, 0), vacate(1)),
-  VACATE_VACATE(Shape.FULL, Claim.C11, Defect.KEPT_SLAB_REPORTS_SUCCESS, vacate(0), vacate(1)),
+      Shape.FULL, literal(Claim.C15), Defect.KEPT_SLAB_REPORTS_SUCCESS, free(0, 0), vacate(1)),
+  VACATE_VACATE(
+      Shape.FULL, literal(Claim.C11), Defect.KEPT_SLAB_REPORTS_SUCCESS, vacate(0), vacate(1)),
   /** Slot 0 is pinned. */
-  VACATE_VACATE_PINNED(Shape.FULL, Claim.C14, Defect.ABORT_REPORTS_SUCCESS, vacate(0), vacate(1)),
+  VACATE_VACATE_PINNED(
+      Shape.FULL, literal(Claim.C14), Defect.ABORT_REPORTS_SUCCESS, vacate(0), vacate(1)),
   ALLOC_FREE_VACATE(
-      Shape.FULL, Claim.C12, Defect.KEPT_SLAB_REPORTS_SUCCESS, alloc(0), free(1, 1), vacate(2)),
-  SHRINK_VACATE(Shape.PARTIAL, Claim.C18, Defect.KEPT_SLAB_REPORTS_SUCCESS, shrink(0), vacate(1)),
-  SHRINK_VACATE_KEPT(Shape.KEPT, Claim.C5, Defect.ABORT_REPORTS_SUCCESS, shrink(0), vacate(1)),
-  DESTROY_VACATE(Shape.PARTIAL, Claim.C5, Defect.UNFREEZE_AFTER_DESTROY, destroy(0, 0), vacate(1)),
+      Shape.FULL,
+      qualified(Claim.C12),
+      Defect.KEPT_SLAB_REPORTS_SUCCESS,
+      alloc(0),
+      free(1, 1),
+      vacate(2)),
+  SHRINK_VACATE(
+      Shape.PARTIAL, literal(Claim.C13), Defect.KEPT_SLAB_REPORTS_SUCCESS, shrink(0), vacate(1)),
+  SHRINK_VACATE_KEPT(
+      Shape.KEPT, literal(Claim.C5), Defect.ABORT_REPORTS_SUCCESS, shrink(0), vacate(1)),
+  DESTROY_VACATE(
+      Shape.PARTIAL, literal(Claim.C5), Defect.UNFREEZE_AFTER_DESTROY, destroy(0, 0), vacate(1)),
   /** The slab is empty: the cache's end discards it, not its last free. */
-  DESTROY_VACATE_KEPT(Shape.KEPT, Claim.C5, Defect.ABORT_REPORTS_SUCCESS, destroy(0, 0), vacate(1));
+  DESTROY_VACATE_KEPT(
+      Shape.KEPT, literal(Claim.C5), Defect.ABORT_REPORTS_SUCCESS, destroy(0, 0), vacate(1));
 
   /** As names of scenarios spell it. */
   public final String label = name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -45,8 +60,11 @@ public enum Pair {
   /** The contested page at the start. */
   public final Shape shape;
 
-  /** The claim that a vacate relies on here. */
-  public final Claim claim;
+  /**
+   * The claim that a vacate relies on here, in a form that holds in every revision in which the
+   * pair is expected to be right.
+   */
+  public final Topic claim;
 
   /** The defect that the posted revision shows first; null if it is right. */
   public final Defect wrongAsPosted;
@@ -54,11 +72,19 @@ public enum Pair {
   /** What each CPU does. */
   public final List<Operation> operations;
 
-  Pair(Shape shape, Claim claim, Defect wrongAsPosted, Operation... operations) {
+  Pair(Shape shape, Topic claim, Defect wrongAsPosted, Operation... operations) {
     this.shape = shape;
     this.claim = claim;
     this.wrongAsPosted = wrongAsPosted;
     this.operations = List.of(operations);
+  }
+
+  private static Topic literal(Claim claim) {
+    return Topic.of(claim);
+  }
+
+  private static Topic qualified(Claim claim) {
+    return Topic.of(claim, Form.QUALIFIED);
   }
 
   /** By what fault the posted revision's defect is known. */

@@ -49,22 +49,14 @@ final class Scenarios {
 
   private static Scenario corrected(Pair pair, CacheFlavour cache, Grain grain) {
     return new Scenario(
-        Topic.of(pair.claim),
-        pair,
-        pair.label,
-        Revision.CORRECTED,
-        cache,
-        grain,
-        null,
-        HOLDS,
-        RUNS);
+        pair.claim, pair, pair.label, Revision.CORRECTED, cache, grain, null, HOLDS, RUNS);
   }
 
   /** As posted, whatever has a vacate in it goes wrong, most of it in what the vacate returns. */
   private static Scenario posted(Pair pair, CacheFlavour cache, Grain grain) {
     if (pair.wrongAsPosted == null) {
       return new Scenario(
-          Topic.of(pair.claim), pair, pair.label, Revision.POSTED, cache, grain, null, HOLDS, RUNS);
+          pair.claim, pair, pair.label, Revision.POSTED, cache, grain, null, HOLDS, RUNS);
     }
     return new Scenario(
         Topic.of(pair.wrongAsPosted),

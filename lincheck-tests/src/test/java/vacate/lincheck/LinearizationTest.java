@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import vacate.claim.Topic;
 import vacate.revision.Revision;
 
 /** Two operations, at the same time or one after the other. */
@@ -84,7 +83,7 @@ class LinearizationTest {
 
   private static Scenario scenario(Pair pair) {
     return new Scenario(
-        Topic.of(pair.claim),
+        pair.claim,
         pair,
         pair.label,
         Revision.CORRECTED,

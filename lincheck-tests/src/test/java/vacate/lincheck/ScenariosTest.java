@@ -7,7 +7,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import vacate.claim.Claim;
 import vacate.claim.Defect;
+import vacate.claim.Kind;
+import vacate.claim.Model;
+import vacate.claim.Verdict;
 import vacate.revision.Revision;
 
 class ScenariosTest {
@@ -31,6 +35,22 @@ class ScenariosTest {
         }
       }
     }
+  }
+
+  @Test
+  void nothingIsExpectedToHoldThatIsFalse() {
+    assertThat(ALL)
+        .filteredOn(scenario -> scenario.topic().kind() == Kind.CLAIM)
+        .filteredOn(scenario -> !scenario.expected().contains(Verdict.REFUTED))
+        .isNotEmpty()
+        .allSatisfy(
+            scenario ->
+                assertThat(
+                        Claim.valueOf(scenario.topic().id())
+                            .truth(scenario.topic().form())
+                            .holds(scenario.revision(), Model.SC))
+                    .as(scenario.name())
+                    .isTrue());
   }
 
   @Test

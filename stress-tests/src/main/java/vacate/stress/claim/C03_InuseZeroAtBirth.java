@@ -41,7 +41,7 @@ public class C03_InuseZeroAtBirth {
 
   /** Holds in a cache without debugging. */
   @JCStressTest
-  @Verifies(Claim.C3)
+  @Verifies(qualified = Claim.C3)
   @Expects(Verdict.NOT_OBSERVED)
   @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "inuse 0")
   @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "not yet, or frozen")
@@ -72,7 +72,7 @@ public class C03_InuseZeroAtBirth {
   @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "inuse 0")
   @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "not yet, or frozen")
   @Outcome(id = "BROKEN", expect = ACCEPTABLE_INTERESTING, desc = "in use")
-  @Outcome(expect = ACCEPTABLE_INTERESTING, desc = "the allocator waits for ever")
+  @Outcome(id = "deadlock", expect = ACCEPTABLE, desc = "and then the allocator waits for ever")
   @State
   public static class PostedStoreUser extends NewSlab {
     public PostedStoreUser() {

@@ -3,6 +3,7 @@ package vacate.stress.claim;
 
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE_INTERESTING;
+import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.JCStressTest;
@@ -13,6 +14,7 @@ import vacate.claim.Claim;
 import vacate.claim.Expects;
 import vacate.claim.Refutes;
 import vacate.claim.Verdict;
+import vacate.claim.Verifies;
 import vacate.mm.PageAllocator;
 import vacate.revision.Revision;
 import vacate.scene.Scene;
@@ -20,7 +22,7 @@ import vacate.scene.Shape;
 
 /**
  * {@link Claim#C4}, free ‖ pin: a page whose PageSlab is off already, because {@code discard_slab}
- * is at it, still gives its reference.
+ * is at it, still gives its reference; one whose count is 0 does not.
  */
 public class C04_BeingFreed {
   private C04_BeingFreed() {}
@@ -34,10 +36,16 @@ public class C04_BeingFreed {
     }
 
     /** Tries to get a reference to a page that is free, or being freed. */
-    final Held pin(int cpu) {
-      if (scene.page.isSlab()) {
-        return Held.UNTESTED;
-      }
+    final Held pinNoSlab(int cpu) {
+      return scene.page.isSlab() ? Held.UNTESTED : pin(cpu);
+    }
+
+    /** Tries to get a reference to a page of which nobody has one. */
+    final Held pinUncounted(int cpu) {
+      return scene.page.countNow() != 0 ? Held.UNTESTED : pin(cpu);
+    }
+
+    private Held pin(int cpu) {
       PageAllocator pages = scene.slub.machine.pages;
       boolean pinned = pages.getPageUnlessZero(scene.page);
       if (pinned) {
@@ -69,7 +77,7 @@ public class C04_BeingFreed {
 
     @Actor
     public void pin(L_Result r) {
-      r.r1 = pin(1);
+      r.r1 = pinNoSlab(1);
     }
   }
 
@@ -95,7 +103,55 @@ public class C04_BeingFreed {
 
     @Actor
     public void pin(L_Result r) {
-      r.r1 = pin(1);
+      r.r1 = pinNoSlab(1);
+    }
+  }
+
+  /** Holds: a count of 0 is not counted up. */
+  @JCStressTest
+  @Verifies(qualified = Claim.C4)
+  @Expects(Verdict.NOT_OBSERVED)
+  @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "free")
+  @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "not yet")
+  @Outcome(expect = FORBIDDEN, desc = "free, and pinned")
+  @State
+  public static class PostedUncounted extends LastFree {
+    public PostedUncounted() {
+      super(Revision.POSTED);
+    }
+
+    @Actor
+    public void free() {
+      scene.free(0, 0);
+    }
+
+    @Actor
+    public void pin(L_Result r) {
+      r.r1 = pinUncounted(1);
+    }
+  }
+
+  /** Holds: a count of 0 is not counted up. */
+  @JCStressTest
+  @Verifies(qualified = Claim.C4)
+  @Expects(Verdict.NOT_OBSERVED)
+  @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "free")
+  @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "not yet")
+  @Outcome(expect = FORBIDDEN, desc = "free, and pinned")
+  @State
+  public static class CorrectedUncounted extends LastFree {
+    public CorrectedUncounted() {
+      super(Revision.CORRECTED);
+    }
+
+    @Actor
+    public void free() {
+      scene.free(0, 0);
+    }
+
+    @Actor
+    public void pin(L_Result r) {
+      r.r1 = pinUncounted(1);
     }
   }
 }

@@ -57,7 +57,7 @@ public class C05_PageStays {
 
   /** Holds. */
   @JCStressTest
-  @Verifies(Claim.C5)
+  @Verifies(qualified = Claim.C5)
   @Expects(Verdict.NOT_OBSERVED)
   @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "still the same page")
   @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "no slab any more")

@@ -20,15 +20,18 @@ import vacate.scene.Shape;
 
 /**
  * {@link Claim#C7}, free ‖ look: of a slab that is not new, inuse says the same whether it is
- * loaded before PageSlab or after.
+ * loaded before PageSlab or after, and what the last owner of the lock left.
  */
 public class C07_OnlyNewSlabs {
   private C07_OnlyNewSlabs() {}
 
   /** The last object of a slab is freed. */
   abstract static class LastFree extends Look {
+    private final long firstFree;
+
     LastFree(Revision revision) {
       super(revision, 0, Shape.PARTIAL);
+      firstFree = page.freelist;
     }
 
     @Override
@@ -38,13 +41,14 @@ public class C07_OnlyNewSlabs {
         return Held.UNTESTED;
       }
       int after = page.inuse;
-      return Held.when(before == 0 == (after == 0));
+      int left = page.freelist == firstFree ? 1 : 0;
+      return Held.when(before == after && after == left);
     }
   }
 
   /** Broken: the order decides whether a dying slab is taken for a full one. */
   @JCStressTest
-  @Refutes(Claim.C7)
+  @Refutes(value = Claim.C7, qualified = Claim.C7)
   @Expects(
       value = {Verdict.OBSERVED, Verdict.NOT_OBSERVED},
       because = "it has to happen between two accesses")
@@ -68,9 +72,9 @@ public class C07_OnlyNewSlabs {
     }
   }
 
-  /** Holds: {@code discard_slab} unmakes the slab under its lock. */
+  /** Holds behind the barrier: {@code discard_slab} unmakes the slab under its lock. */
   @JCStressTest
-  @Verifies(Claim.C7)
+  @Verifies(qualified = Claim.C7)
   @Expects(Verdict.NOT_OBSERVED)
   @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "the order makes no difference")
   @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "gone")

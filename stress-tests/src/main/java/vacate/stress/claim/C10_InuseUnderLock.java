@@ -40,7 +40,7 @@ public class C10_InuseUnderLock {
 
   /** Broken: {@code discard_slab} resets the mapcount. */
   @JCStressTest
-  @Refutes(Claim.C10)
+  @Refutes(value = Claim.C10, qualified = Claim.C10)
   @Expects(
       value = {Verdict.OBSERVED, Verdict.NOT_OBSERVED},
       because = "it has to happen between two accesses")
@@ -66,7 +66,7 @@ public class C10_InuseUnderLock {
 
   /** Holds: {@code discard_slab} unmakes the slab under its lock. */
   @JCStressTest
-  @Verifies(Claim.C10)
+  @Verifies(qualified = Claim.C10)
   @Expects(Verdict.NOT_OBSERVED)
   @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "unchanged")
   @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "gone")

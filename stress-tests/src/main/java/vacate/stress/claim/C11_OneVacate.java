@@ -71,7 +71,7 @@ public class C11_OneVacate {
 
   /** Holds: FROZEN is tested and set under the lock. */
   @JCStressTest
-  @Verifies(Claim.C11)
+  @Verifies(qualified = Claim.C11)
   @Expects(Verdict.NOT_OBSERVED)
   @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "one at a time")
   @Outcome(expect = FORBIDDEN, desc = "two at once")
@@ -127,7 +127,7 @@ public class C11_OneVacate {
 
   /** Holds: a CPU's own slab is frozen. */
   @JCStressTest
-  @Verifies(Claim.C11)
+  @Verifies(qualified = Claim.C11)
   @Expects(Verdict.NOT_OBSERVED)
   @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "left alone")
   @Outcome(expect = FORBIDDEN, desc = "vacated under its CPU")

@@ -52,7 +52,7 @@ public class C12_LockBlocks {
 
   /** Broken: {@code discard_slab} takes no lock. */
   @JCStressTest
-  @Refutes(Claim.C12)
+  @Refutes(value = Claim.C12, qualified = Claim.C12)
   @Expects(
       value = {Verdict.OBSERVED, Verdict.NOT_OBSERVED},
       because = "it has to happen between two accesses")
@@ -78,14 +78,14 @@ public class C12_LockBlocks {
 
   /** Broken: SetSlabDebug comes after PageSlab. */
   @JCStressTest
-  @Refutes(Claim.C12)
+  @Refutes(value = Claim.C12, qualified = Claim.C12)
   @Expects(
       value = {Verdict.OBSERVED, Verdict.NOT_OBSERVED},
       because = "it has to happen between two accesses")
   @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "nothing moves")
   @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "not yet")
   @Outcome(id = "BROKEN", expect = ACCEPTABLE_INTERESTING, desc = "changed under the lock")
-  @Outcome(expect = ACCEPTABLE_INTERESTING, desc = "the allocator waits for ever")
+  @Outcome(id = "deadlock", expect = ACCEPTABLE, desc = "and then the allocator waits for ever")
   @State
   public static class PostedStoreUser extends Locked {
     public PostedStoreUser() {
@@ -105,7 +105,7 @@ public class C12_LockBlocks {
 
   /** Holds: {@code discard_slab} unmakes the slab under its lock. */
   @JCStressTest
-  @Verifies(Claim.C12)
+  @Verifies(qualified = Claim.C12)
   @Expects(Verdict.NOT_OBSERVED)
   @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "nothing moves")
   @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "gone")
@@ -129,7 +129,7 @@ public class C12_LockBlocks {
 
   /** Holds: SlabDebug is set before PageSlab. */
   @JCStressTest
-  @Verifies(Claim.C12)
+  @Verifies(qualified = Claim.C12)
   @Expects(Verdict.NOT_OBSERVED)
   @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "nothing moves")
   @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "not yet")

@@ -63,7 +63,7 @@ public class C15_OnlyShrinks {
 
   /** Holds. */
   @JCStressTest
-  @Verifies(Claim.C15)
+  @Verifies(qualified = Claim.C15)
   @Expects(Verdict.NOT_OBSERVED)
   @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "frozen, and no fuller")
   @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "gave up")

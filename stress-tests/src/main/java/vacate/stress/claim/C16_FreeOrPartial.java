@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.stress.claim;
 
+import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE_INTERESTING;
+import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.JCStressTest;
@@ -12,23 +14,25 @@ import vacate.claim.Claim;
 import vacate.claim.Expects;
 import vacate.claim.Refutes;
 import vacate.claim.Verdict;
+import vacate.claim.Verifies;
 import vacate.kernel.ListHead;
 import vacate.revision.Revision;
 import vacate.scene.Scene;
 import vacate.scene.Shape;
 
-/** {@link Claim#C16}, vacate, alone: a slab that stays full is on no list. */
+/** {@link Claim#C16}, vacate, alone: a slab that stays full is on no list, one that does not is. */
 public class C16_FreeOrPartial {
   private C16_FreeOrPartial() {}
 
-  /** A full slab whose objects cannot be kicked. */
+  /** A full slab, the first objects of which cannot be kicked. */
   abstract static class Pinned {
     final Scene scene;
 
-    Pinned(Revision revision) {
+    Pinned(Revision revision, int pinned) {
       scene = new Scene(revision, 0, Shape.FULL, 1);
-      scene.pin(0);
-      scene.pin(1);
+      for (int slot = 0; slot < pinned; slot++) {
+        scene.pin(slot);
+      }
     }
 
     final Held vacate(int cpu) {
@@ -53,7 +57,7 @@ public class C16_FreeOrPartial {
   @State
   public static class Posted extends Pinned {
     public Posted() {
-      super(Revision.POSTED);
+      super(Revision.POSTED, Scene.OBJECTS);
     }
 
     @Actor
@@ -70,7 +74,43 @@ public class C16_FreeOrPartial {
   @State
   public static class Corrected extends Pinned {
     public Corrected() {
-      super(Revision.CORRECTED);
+      super(Revision.CORRECTED, Scene.OBJECTS);
+    }
+
+    @Actor
+    public void vacate(L_Result r) {
+      r.r1 = vacate(0);
+    }
+  }
+
+  /** Holds: one object was freed. */
+  @JCStressTest
+  @Verifies(qualified = Claim.C16)
+  @Expects(Verdict.NOT_OBSERVED)
+  @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "on the partial list")
+  @Outcome(expect = FORBIDDEN, desc = "on no list")
+  @State
+  public static class PostedNotFull extends Pinned {
+    public PostedNotFull() {
+      super(Revision.POSTED, 1);
+    }
+
+    @Actor
+    public void vacate(L_Result r) {
+      r.r1 = vacate(0);
+    }
+  }
+
+  /** Holds: one object was freed. */
+  @JCStressTest
+  @Verifies(qualified = Claim.C16)
+  @Expects(Verdict.NOT_OBSERVED)
+  @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "on the partial list")
+  @Outcome(expect = FORBIDDEN, desc = "on no list")
+  @State
+  public static class CorrectedNotFull extends Pinned {
+    public CorrectedNotFull() {
+      super(Revision.CORRECTED, 1);
     }
 
     @Actor

@@ -63,7 +63,7 @@ public class C17_AllocatedAtGet {
 
   /** Holds: the freelist is read under the slab lock. */
   @JCStressTest
-  @Verifies(Claim.C17)
+  @Verifies(qualified = Claim.C17)
   @Expects(Verdict.NOT_OBSERVED)
   @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "all allocated")
   @Outcome(expect = FORBIDDEN, desc = "a free object")

@@ -40,7 +40,7 @@ public class C18_ListMembership {
 
   /** Holds. */
   @JCStressTest
-  @Verifies(Claim.C18)
+  @Verifies(qualified = Claim.C18)
   @Expects(Verdict.NOT_OBSERVED)
   @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "it stays on its list")
   @Outcome(expect = FORBIDDEN, desc = "moved under the lock")
@@ -63,7 +63,7 @@ public class C18_ListMembership {
 
   /** Holds. */
   @JCStressTest
-  @Verifies(Claim.C18)
+  @Verifies(qualified = Claim.C18)
   @Expects(Verdict.NOT_OBSERVED)
   @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "it stays on its list")
   @Outcome(expect = FORBIDDEN, desc = "moved under the lock")

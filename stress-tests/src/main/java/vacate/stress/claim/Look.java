@@ -27,8 +27,13 @@ abstract class Look {
   /** What a claim says of the page, with the slab lock held. */
   abstract Held seen();
 
+  /** {@code slab_lock}. */
+  void lock(Cpu cpu) {
+    BitSpinLock.lock(cpu, PageFlag.PG_LOCKED, page.flags);
+  }
+
   /** The look; UNTESTED if there is no slab to be locked. */
-  final Held look(int id) {
+  Held look(int id) {
     Cpu cpu = scene.cpu(id);
     PageAllocator pages = scene.slub.machine.pages;
     if (!pages.getPageUnlessZero(page)) {
@@ -45,7 +50,7 @@ abstract class Look {
   private Held locked(Cpu cpu) {
     Held held = Held.UNTESTED;
     try {
-      BitSpinLock.lock(cpu, PageFlag.PG_LOCKED, page.flags);
+      lock(cpu);
       held = seen();
       BitSpinLock.unlock(cpu, PageFlag.PG_LOCKED, page.flags);
     } catch (KernelBug lockLost) {

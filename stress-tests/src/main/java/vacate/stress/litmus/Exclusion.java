@@ -27,7 +27,7 @@ public class Exclusion {
 
   /** {@code lock-2+testandset}: one finds the bit clear. Columns: 1 for who did. */
   @JCStressTest
-  @Verifies(Claim.C18)
+  @Verifies(qualified = Claim.C18)
   @Expects(Verdict.NOT_OBSERVED)
   @Outcome(
       id = {"1, 0", "0, 1"},
@@ -82,7 +82,7 @@ public class Exclusion {
 
   /** {@code lock-MP+spinlock}: {@code list_lock} keeps a list and its length together. */
   @JCStressTest
-  @Verifies(Claim.C18)
+  @Verifies(qualified = Claim.C18)
   @Expects(Verdict.NOT_OBSERVED)
   @Outcome(
       id = {"0, 0", "1, 1"},

@@ -77,9 +77,7 @@ public class P02_AllocVacateDebug {
 
   /** Fixed: SlabDebug is set before anybody can find the page. */
   @JCStressTest
-  @Verifies(
-      value = {Claim.C2, Claim.C12},
-      cures = Defect.DEBUG_FLAG_CLOBBERS_LOCK)
+  @Verifies(value = Claim.C2, qualified = Claim.C12, cures = Defect.DEBUG_FLAG_CLOBBERS_LOCK)
   @Expects(Verdict.NOT_OBSERVED)
   @Outcome(id = "PAGE, NO_PAGE=0, SLAB", expect = ACCEPTABLE, desc = "too early")
   @Outcome(id = "PAGE, NOT_SLAB=0, SLAB", expect = ACCEPTABLE, desc = "not yet")

@@ -70,7 +70,8 @@ public class P04_AllocVacatePartial {
   /** Fixed: 0 for a slab that an allocation got first; else the page is free. */
   @JCStressTest
   @Verifies(
-      value = {Claim.C11, Claim.C14, Claim.C18},
+      value = {Claim.C11, Claim.C14},
+      qualified = Claim.C18,
       cures = {Defect.ABORT_REPORTS_SUCCESS, Defect.KEPT_SLAB_REPORTS_SUCCESS})
   @Expects(Verdict.NOT_OBSERVED)
   @Outcome(id = "PAGE, FROZEN=0, SLAB", expect = ACCEPTABLE, desc = "alloc first")

@@ -102,7 +102,8 @@ public class P06_FreeVacateLast {
   /** Fixed: the slab is unmade under its lock. */
   @JCStressTest
   @Verifies(
-      value = {Claim.C1, Claim.C10, Claim.C12},
+      value = Claim.C1,
+      qualified = {Claim.C10, Claim.C12},
       cures = {
         Defect.DYING_SLAB_REVIVED,
         Defect.LOCK_BIT_LOST,

@@ -92,7 +92,8 @@ public class P08_FreeVacateLastRcu {
   /** Fixed: the slab is unmade under its lock, before the grace period starts. */
   @JCStressTest
   @Verifies(
-      value = {Claim.C1, Claim.C10, Claim.C12},
+      value = Claim.C1,
+      qualified = {Claim.C10, Claim.C12},
       cures = {Defect.DYING_SLAB_REVIVED, Defect.LOCK_BIT_LOST, Defect.LOCK_BIT_STUCK})
   @Expects(Verdict.NOT_OBSERVED)
   @Outcome(

@@ -73,7 +73,8 @@ public class P09_FreeVacateNotLast {
   /** Fixed: page freed, by whoever was last. */
   @JCStressTest
   @Verifies(
-      value = {Claim.C14, Claim.C15, Claim.C18},
+      value = {Claim.C14, Claim.C15},
+      qualified = Claim.C18,
       cures = Defect.KEPT_SLAB_REPORTS_SUCCESS)
   @Expects(Verdict.NOT_OBSERVED)
   @Outcome(

@@ -38,7 +38,7 @@ public class P10_FreeFree {
 
   /** Sound before and with the patch. */
   @JCStressTest
-  @Verifies(Claim.C18)
+  @Verifies(qualified = Claim.C18)
   @Expects(Verdict.NOT_OBSERVED)
   @Outcome(id = "TO_PARTIAL, DISCARDED, FREE", expect = ACCEPTABLE, desc = "second last")
   @Outcome(id = "DISCARDED, TO_PARTIAL, FREE", expect = ACCEPTABLE, desc = "first last")
@@ -65,7 +65,7 @@ public class P10_FreeFree {
 
   /** Still sound when the slab is unmade under its lock. */
   @JCStressTest
-  @Verifies(Claim.C18)
+  @Verifies(qualified = Claim.C18)
   @Expects(Verdict.NOT_OBSERVED)
   @Outcome(id = "TO_PARTIAL, DISCARDED, FREE", expect = ACCEPTABLE, desc = "second last")
   @Outcome(id = "DISCARDED, TO_PARTIAL, FREE", expect = ACCEPTABLE, desc = "first last")
@@ -92,7 +92,7 @@ public class P10_FreeFree {
 
   /** The slab comes from the full list. */
   @JCStressTest
-  @Verifies(Claim.C18)
+  @Verifies(qualified = Claim.C18)
   @Expects(Verdict.NOT_OBSERVED)
   @Outcome(id = "TO_PARTIAL, DISCARDED, FREE", expect = ACCEPTABLE, desc = "second last")
   @Outcome(id = "DISCARDED, TO_PARTIAL, FREE", expect = ACCEPTABLE, desc = "first last")
@@ -120,7 +120,7 @@ public class P10_FreeFree {
 
   /** The page waits for its grace period. */
   @JCStressTest
-  @Verifies(Claim.C18)
+  @Verifies(qualified = Claim.C18)
   @Expects(Verdict.NOT_OBSERVED)
   @Outcome(id = "TO_PARTIAL, DISCARDED, FREE", expect = ACCEPTABLE, desc = "second last")
   @Outcome(id = "DISCARDED, TO_PARTIAL, FREE", expect = ACCEPTABLE, desc = "first last")

@@ -39,7 +39,7 @@ public class P11_AllocFree {
 
   /** Sound before and with the patch. */
   @JCStressTest
-  @Verifies(Claim.C18)
+  @Verifies(qualified = Claim.C18)
   @Expects(Verdict.NOT_OBSERVED)
   @Outcome(id = "PAGE, FROZEN, SLAB", expect = ACCEPTABLE, desc = "alloc first")
   @Outcome(id = "ELSEWHERE, DISCARDED, FREE", expect = ACCEPTABLE, desc = "free first")
@@ -66,7 +66,7 @@ public class P11_AllocFree {
 
   /** Still sound when the slab is unmade under its lock. */
   @JCStressTest
-  @Verifies(Claim.C18)
+  @Verifies(qualified = Claim.C18)
   @Expects(Verdict.NOT_OBSERVED)
   @Outcome(id = "PAGE, FROZEN, SLAB", expect = ACCEPTABLE, desc = "alloc first")
   @Outcome(id = "ELSEWHERE, DISCARDED, FREE", expect = ACCEPTABLE, desc = "free first")
@@ -93,7 +93,7 @@ public class P11_AllocFree {
 
   /** With debugging every allocation takes the slab lock. */
   @JCStressTest
-  @Verifies(Claim.C18)
+  @Verifies(qualified = Claim.C18)
   @Expects(Verdict.NOT_OBSERVED)
   @Outcome(id = "PAGE, FROZEN, SLAB", expect = ACCEPTABLE, desc = "alloc first")
   @Outcome(id = "ELSEWHERE, DISCARDED, FREE", expect = ACCEPTABLE, desc = "free first")
@@ -121,7 +121,7 @@ public class P11_AllocFree {
 
   /** Into the CPU's own slab: lock and fast path never touch the same list. */
   @JCStressTest
-  @Verifies(Claim.C18)
+  @Verifies(qualified = Claim.C18)
   @Expects(Verdict.NOT_OBSERVED)
   @Outcome(id = "PAGE, FROZEN, SLAB", expect = ACCEPTABLE, desc = "both served")
   @Outcome(expect = FORBIDDEN, desc = "object lost")

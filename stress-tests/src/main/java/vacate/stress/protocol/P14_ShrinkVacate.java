@@ -91,7 +91,8 @@ public class P14_ShrinkVacate {
    */
   @JCStressTest
   @Verifies(
-      value = {Claim.C1, Claim.C10, Claim.C12},
+      value = Claim.C1,
+      qualified = Claim.C10,
       cures = {
         Defect.DYING_SLAB_REVIVED,
         Defect.LOCK_BIT_LOST,
@@ -133,7 +134,7 @@ public class P14_ShrinkVacate {
 
   /** Fixed: shrink sorts the list while the only slab on it is vacated. */
   @JCStressTest
-  @Verifies({Claim.C13, Claim.C14, Claim.C18})
+  @Verifies({Claim.C13, Claim.C14})
   @Expects(Verdict.NOT_OBSERVED)
   @Outcome(id = "OK, EMPTIED=1, FREE", expect = ACCEPTABLE, desc = "page freed")
   @Outcome(expect = FORBIDDEN, desc = "list corrupt")

@@ -103,7 +103,8 @@ public class P16_AllocFreeVacate {
   /** Fixed. */
   @JCStressTest
   @Verifies(
-      value = {Claim.C1, Claim.C5, Claim.C11, Claim.C14, Claim.C15, Claim.C18},
+      value = {Claim.C1, Claim.C5, Claim.C11, Claim.C14, Claim.C15},
+      qualified = Claim.C18,
       cures = {
         Defect.ABORT_REPORTS_SUCCESS,
         Defect.DYING_SLAB_REVIVED,

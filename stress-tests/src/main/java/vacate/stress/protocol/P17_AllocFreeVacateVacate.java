@@ -87,7 +87,8 @@ public class P17_AllocFreeVacateVacate {
   /** Fixed. */
   @JCStressTest
   @Verifies(
-      value = {Claim.C1, Claim.C5, Claim.C11, Claim.C14, Claim.C15, Claim.C18},
+      value = {Claim.C1, Claim.C5, Claim.C11, Claim.C14, Claim.C15},
+      qualified = Claim.C18,
       cures = {Defect.ABORT_REPORTS_SUCCESS, Defect.KEPT_SLAB_REPORTS_SUCCESS})
   @Expects(Verdict.NOT_OBSERVED)
   @Expects(

@@ -29,7 +29,7 @@ public class P18_AllocAlloc {
 
   /** Sound before and with the patch. */
   @JCStressTest
-  @Verifies(Claim.C18)
+  @Verifies(qualified = Claim.C18)
   @Expects(Verdict.NOT_OBSERVED)
   @Outcome(
       id = {"PAGE, ELSEWHERE, SLAB", "ELSEWHERE, PAGE, SLAB"},
@@ -58,7 +58,7 @@ public class P18_AllocAlloc {
 
   /** Still sound. */
   @JCStressTest
-  @Verifies(Claim.C18)
+  @Verifies(qualified = Claim.C18)
   @Expects(Verdict.NOT_OBSERVED)
   @Outcome(
       id = {"PAGE, ELSEWHERE, SLAB", "ELSEWHERE, PAGE, SLAB"},

@@ -77,7 +77,8 @@ public class P19_AllocFreeVacateFull {
   /** Fixed. */
   @JCStressTest
   @Verifies(
-      value = {Claim.C11, Claim.C14, Claim.C15, Claim.C18},
+      value = {Claim.C11, Claim.C14, Claim.C15},
+      qualified = Claim.C18,
       cures = {Defect.ABORT_REPORTS_SUCCESS, Defect.KEPT_SLAB_REPORTS_SUCCESS})
   @Expects(Verdict.NOT_OBSERVED)
   @Outcome(

@@ -30,7 +30,7 @@ public class P20_FreeFreeTwoSlabs {
 
   /** Sound: list moves of different slabs exclude each other. */
   @JCStressTest
-  @Verifies(Claim.C18)
+  @Verifies(qualified = Claim.C18)
   @Expects(Verdict.NOT_OBSERVED)
   @Outcome(id = "TO_PARTIAL, DISCARDED, SLAB", expect = ACCEPTABLE, desc = "one on, one off")
   @Outcome(expect = FORBIDDEN, desc = "list torn")

@@ -29,7 +29,7 @@ public class P23_ShrinkFreeCpuSlab {
 
   /** Sound: flush_slab takes the slab lock, too. */
   @JCStressTest
-  @Verifies({Claim.C12, Claim.C18})
+  @Verifies(qualified = Claim.C10)
   @Expects(Verdict.NOT_OBSERVED)
   @Outcome(id = "OK, FROZEN, FREE", expect = ACCEPTABLE, desc = "still the CPU's")
   @Outcome(id = "OK, DISCARDED, FREE", expect = ACCEPTABLE, desc = "handed over")

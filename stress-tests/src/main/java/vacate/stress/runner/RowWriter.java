@@ -92,7 +92,9 @@ final class RowWriter {
         tally.forks() > 0 ? directory.resolve(test.name()).toString() : null,
         reason,
         tally.outcomes(),
-        tally.millis());
+        tally.millis(),
+        test.forms(),
+        test.conditions());
   }
 
   /** Everything that a reader must know to weigh the verdict; null if there is nothing. */

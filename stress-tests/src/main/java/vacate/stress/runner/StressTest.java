@@ -20,6 +20,8 @@ import vacate.claim.Verdict;
  * @param shows the defects that it shows, the most frequent first; the description of an outcome
  *     begins with the id of its defect and a colon
  * @param revision of the protocol under test; null where there is none
+ * @param forms which sentences of its claims, joined by a plus sign; null if it is about none
+ * @param conditions what these add to the claims' sentences, joined by a plus sign; null if nothing
  */
 public record StressTest(
     String name,
@@ -30,10 +32,26 @@ public record StressTest(
     List<Verdict> expected,
     String because,
     List<Defect> shows,
-    String revision) {
+    String revision,
+    String forms,
+    String conditions) {
   public StressTest {
     expected = List.copyOf(expected);
     shows = List.copyOf(shows);
+  }
+
+  /** A test that is about no claim. */
+  public StressTest(
+      String name,
+      int actors,
+      Kind kind,
+      String ids,
+      String label,
+      List<Verdict> expected,
+      String because,
+      List<Defect> shows,
+      String revision) {
+    this(name, actors, kind, ids, label, expected, because, shows, revision, null, null);
   }
 
   /** Whether it fails unless something bad is seen. */

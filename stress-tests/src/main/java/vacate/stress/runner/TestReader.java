@@ -2,6 +2,7 @@
 package vacate.stress.runner;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import vacate.claim.Evidence;
@@ -30,10 +31,21 @@ final class TestReader {
         evidence.expected(Judge.JCSTRESS, null),
         evidence.because(Judge.JCSTRESS, null),
         evidence.isBroken ? evidence.defects : List.of(),
-        evidence.revision() == null ? null : evidence.revision().label);
+        evidence.revision() == null ? null : evidence.revision().label,
+        joinOrNull(evidence, Topic::form),
+        joinOrNull(evidence, Topic::condition));
   }
 
   private static String join(Evidence evidence, Function<Topic, String> what) {
     return evidence.topics().stream().map(what).collect(Collectors.joining("+"));
+  }
+
+  private static String joinOrNull(Evidence evidence, Function<Topic, Object> what) {
+    return evidence.topics().stream()
+        .map(what)
+        .filter(Objects::nonNull)
+        .map(Object::toString)
+        .reduce((one, other) -> one + "+" + other)
+        .orElse(null);
   }
 }

@@ -144,7 +144,7 @@ public class S05_LockHandover {
 
   /** Fixed: {@code bit_spin_unlock} and {@code bit_spin_trylock}. */
   @JCStressTest
-  @Verifies({Claim.C6, Claim.C18})
+  @Verifies(value = Claim.C6, qualified = Claim.C18)
   @Expects(Verdict.NOT_OBSERVED)
   @Outcome(id = "0, 0, 0", expect = ACCEPTABLE, desc = "still held")
   @Outcome(id = "1, 1, 1", expect = ACCEPTABLE, desc = "handed over")
@@ -173,7 +173,7 @@ public class S05_LockHandover {
 
   /** Fixed, and it excludes: two CPUs count under the bit spin lock. */
   @JCStressTest
-  @Verifies(Claim.C18)
+  @Verifies(qualified = Claim.C18)
   @Expects(Verdict.NOT_OBSERVED)
   @Outcome(
       id = {"1, 2", "2, 1"},
@@ -208,7 +208,7 @@ public class S05_LockHandover {
 
   /** Fixed: {@code list_lock}, an ordinary spin lock, does the same with acquire and release. */
   @JCStressTest
-  @Verifies(Claim.C18)
+  @Verifies(qualified = Claim.C18)
   @Expects(Verdict.NOT_OBSERVED)
   @Outcome(
       id = {"1, 2", "2, 1"},

@@ -130,9 +130,7 @@ public class S10_DyingSlab {
 
   /** Fixed as in the corrected protocol: under the lock the order does not matter. */
   @JCStressTest
-  @Verifies(
-      value = {Claim.C1, Claim.C10},
-      cures = Defect.DYING_SLAB_REVIVED)
+  @Verifies(value = Claim.C1, qualified = Claim.C10, cures = Defect.DYING_SLAB_REVIVED)
   @Expects(Verdict.NOT_OBSERVED)
   @Outcome(id = "0, 0", expect = ACCEPTABLE, desc = "no slab")
   @Outcome(id = "1, 0", expect = ACCEPTABLE, desc = "empty slab")

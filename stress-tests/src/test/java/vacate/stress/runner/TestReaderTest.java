@@ -9,6 +9,7 @@ import vacate.claim.Claim;
 import vacate.claim.Control;
 import vacate.claim.Defect;
 import vacate.claim.Expects;
+import vacate.claim.Form;
 import vacate.claim.Kind;
 import vacate.claim.Reproduces;
 import vacate.claim.Verdict;
@@ -22,6 +23,7 @@ class TestReaderTest {
 
   @Verifies(
       value = {Claim.C1, Claim.C2},
+      qualified = Claim.C10,
       cures = Defect.LOCK_BIT_LOST)
   static class Verifying {
     static class Silent {}
@@ -48,20 +50,24 @@ class TestReaderTest {
     assertThat(test.ids()).isEqualTo("d1+d2");
     assertThat(test.label()).isEqualTo("lock-bit-lost+lock-bit-stuck");
     assertThat(test.expected()).containsExactly(Verdict.OBSERVED);
+    assertThat(test.forms()).isNull();
+    assertThat(test.conditions()).isNull();
   }
 
   @Test
   void aTestThatVerifiesClaimsIsExpectedToShowNothing() {
     StressTest test = read(Verifying.class);
     assertThat(test.kind()).isEqualTo(Kind.CLAIM);
-    assertThat(test.ids()).isEqualTo("C1+C2+d1");
+    assertThat(test.ids()).isEqualTo("C1+C2+C10+d1");
+    assertThat(test.forms()).isEqualTo("literal+literal+qualified");
+    assertThat(test.conditions()).isEqualTo(Claim.C10.condition(Form.QUALIFIED));
     assertThat(test.expected()).containsExactly(Verdict.NOT_OBSERVED);
     assertThat(read(Curing.class).kind()).isEqualTo(Kind.DEFECT);
   }
 
   @Test
   void aNestedTestSpeaksForItselfOrIsWhatTheClassAroundItIs() {
-    assertThat(read(Verifying.Silent.class).ids()).isEqualTo("C1+C2+d1");
+    assertThat(read(Verifying.Silent.class).ids()).isEqualTo("C1+C2+C10+d1");
     StressTest test = read(Verifying.Speaking.class);
     assertThat(test.ids()).isEqualTo("b");
     assertThat(test.expected()).containsExactly(Verdict.OBSERVED, Verdict.NOT_OBSERVED);
