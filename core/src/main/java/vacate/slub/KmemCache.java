@@ -83,6 +83,9 @@ public final class KmemCache implements PageOwner {
     if ((flags & SlabFlag.SLAB_STORE_USER) != 0) {
       size += 2;
     }
+    if ((flags & SlabFlag.SLAB_RED_ZONE) != 0) {
+      size++; // padding: what is written before the next object hits no metadata
+    }
     objects = (pageWords << order) / size;
   }
 

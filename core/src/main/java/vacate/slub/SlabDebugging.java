@@ -34,6 +34,7 @@ abstract class SlabDebugging extends SlabLists {
     if (page.inuse > s.objects) {
       return slabErr(cpu, "check_slab: inuse > max");
     }
+    slabPadCheck(cpu, s, page);
     return true;
   }
 
@@ -98,7 +99,7 @@ abstract class SlabDebugging extends SlabLists {
     if (!checkValidPointer(s, page, object)) {
       return slabErr(cpu, "alloc_debug_processing: Freelist Pointer check fails");
     }
-    String wrong = checkObject(s, page, object, false);
+    String wrong = checkObject(cpu, s, page, object, false);
     return wrong == null || slabErr(cpu, wrong);
   }
 
@@ -126,7 +127,7 @@ abstract class SlabDebugging extends SlabLists {
     if (onFreelist(cpu, s, page, object)) {
       return slabErr(cpu, "free_debug_processing: Object already free");
     }
-    String wrong = checkObject(s, page, object, true);
+    String wrong = checkObject(cpu, s, page, object, true);
     if (wrong != null) {
       return slabErr(cpu, wrong);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.slub;
 
+import vacate.kernel.Cpu;
 import vacate.mm.Machine;
 import vacate.mm.Page;
 
@@ -12,6 +13,11 @@ import vacate.mm.Page;
 abstract class SlabObjects extends SlabState {
   /** What the words of a free object hold, with {@code OBJECT_POISON}. */
   public static final long POISON_FREE = 0x6b6b6b6b6b6b6b6bL;
+
+  /**
+   * What nothing has written to since the slab was made: the rest of an object, and of the slab.
+   */
+  static final long POISON_INUSE = 0x5a5a5a5a5a5a5a5aL;
 
   /** The red zone of a free object. */
   public static final long RED_INACTIVE = 0xbbbbbbbbbbbbbbbbL;
@@ -90,8 +96,13 @@ abstract class SlabObjects extends SlabState {
    */
   protected void setTrack(KmemCache s, long object, boolean alloc, long caller) {
     if (has(s, SlabFlag.SLAB_STORE_USER)) {
-      machine.memMap.store(object + s.size - (alloc ? 2 : 1), caller);
+      machine.memMap.store(object + endOfFreepointer(s) + (alloc ? 0 : 1), caller);
     }
+  }
+
+  /** Where the tracks of an object are, or its padding if it has none: {@code get_track}. */
+  private static int endOfFreepointer(KmemCache s) {
+    return s.offset == 0 ? s.inuse : s.offset + 1;
   }
 
   private void initTracking(KmemCache s, long object) {
@@ -99,22 +110,50 @@ abstract class SlabObjects extends SlabState {
     setTrack(s, object, false, 0);
   }
 
+  /** {@code check_pad_bytes}: complains, mends it and goes on. */
+  private void checkPadBytes(Cpu cpu, KmemCache s, long object) {
+    int end = endOfFreepointer(s) + (has(s, SlabFlag.SLAB_STORE_USER) ? 2 : 0);
+    checkPadding(cpu, object + end, s.size - end, "check_pad_bytes: Object padding overwritten");
+  }
+
   /**
-   * {@code check_object}.
+   * {@code slab_pad_check}: what is left behind the last object; complains, mends it and goes on.
+   */
+  protected void slabPadCheck(Cpu cpu, KmemCache s, Page page) {
+    if (has(s, SlabFlag.SLAB_POISON)) {
+      int length = s.objects * s.size;
+      long end = machine.memMap.address(page) + length;
+      int remainder = (machine.memMap.pageWords << s.order) - length;
+      checkPadding(cpu, end, remainder, "slab_pad_check: Padding overwritten");
+    }
+  }
+
+  private void checkPadding(Cpu cpu, long start, int words, String complaint) {
+    if (!holds(start, words, POISON_INUSE)) {
+      cpu.complain(complaint);
+      fill(start, words, POISON_INUSE);
+    }
+  }
+
+  /**
+   * {@code check_object}. What it finds overwritten it mends.
    *
    * @return what is wrong with it, or null
    */
-  protected String checkObject(KmemCache s, Page page, long object, boolean active) {
-    if (has(s, SlabFlag.SLAB_RED_ZONE)
-        && machine.memMap.load(object + s.objsize) != (active ? RED_ACTIVE : RED_INACTIVE)) {
-      return "check_object: Redzone overwritten";
-    }
-    if (!active && has(s, SlabFlag.OBJECT_POISON)) {
-      for (int i = 0; i < s.objsize; i++) {
-        if (machine.memMap.load(object + i) != POISON_FREE) {
-          return "check_object: Poison overwritten";
-        }
+  protected String checkObject(Cpu cpu, KmemCache s, Page page, long object, boolean active) {
+    if (has(s, SlabFlag.SLAB_RED_ZONE)) {
+      long red = active ? RED_ACTIVE : RED_INACTIVE;
+      if (machine.memMap.load(object + s.objsize) != red) {
+        machine.memMap.store(object + s.objsize, red);
+        return "check_object: Redzone overwritten";
       }
+    }
+    if (has(s, SlabFlag.SLAB_POISON)) {
+      if (!active && has(s, SlabFlag.OBJECT_POISON) && !holds(object, s.objsize, POISON_FREE)) {
+        fill(object, s.objsize, POISON_FREE);
+        return "check_object: Poison overwritten";
+      }
+      checkPadBytes(cpu, s, object);
     }
     if (s.offset == 0 && active) {
       return null;
@@ -124,6 +163,16 @@ abstract class SlabObjects extends SlabState {
       return "check_object: Freepointer corrupt";
     }
     return null;
+  }
+
+  /** {@code check_bytes}. */
+  private boolean holds(long start, int words, long value) {
+    for (int i = 0; i < words; i++) {
+      if (machine.memMap.load(start + i) != value) {
+        return false;
+      }
+    }
+    return true;
   }
 
   protected void fill(long start, int words, long value) {

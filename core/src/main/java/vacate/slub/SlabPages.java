@@ -81,11 +81,14 @@ abstract class SlabPages extends SlabDebugging {
   }
 
   /**
-   * Sets up all objects and chains them in address order; returns the first. The kernel's loop sets
-   * the first one up twice; here it is once.
+   * Poisons the slab, sets up all objects and chains them in address order; returns the first. The
+   * kernel's loop sets the first one up twice; here it is once.
    */
   protected long buildFreelist(KmemCache s, Page page) {
     long start = machine.memMap.address(page);
+    if (has(s, SlabFlag.SLAB_POISON)) {
+      fill(start, machine.memMap.pageWords << s.order, POISON_INUSE);
+    }
     long last = start + (long) (s.objects - 1) * s.size;
     for (long object = start; object < last; object += s.size) {
       setupObject(s, page, object);

@@ -33,7 +33,9 @@ import vacate.mm.Page;
  *   kmem_ptr_validate                          kmemPtrValidate
  * </pre>
  *
- * <p>What is not ported: NUMA (one node), merging of caches, sysfs, bootstrap.
+ * <p>What is not ported: NUMA (one node), merging of caches, sysfs, bootstrap; {@code POISON_END}
+ * in an object's last byte, since memory has words here, not bytes; and the checks of {@code
+ * __free_slab}, which 2.6.22 never makes: {@code discard_slab} has cleared SlabDebug by then.
  */
 public class Slub extends SlabShrink {
   public Slub(Machine machine) {

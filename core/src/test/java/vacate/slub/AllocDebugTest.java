@@ -12,7 +12,8 @@ class AllocDebugTest {
   private final Bench bench = new Bench();
   private final Slub slub = bench.slub;
   private final MemMap memory = bench.machine.memMap;
-  private final KmemCache s = bench.cache(SlabFlag.SLAB_POISON | SlabFlag.SLAB_RED_ZONE);
+  private final KmemCache s =
+      bench.cache(1, 0, SlabFlag.SLAB_POISON | SlabFlag.SLAB_RED_ZONE, null, KmemCacheOps.NONE);
   private final long used = bench.partialSlab(s, 1)[0];
   private final Page page = bench.pageOf(used);
   private final long free = page.freelist;

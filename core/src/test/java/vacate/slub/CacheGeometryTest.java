@@ -16,14 +16,14 @@ class CacheGeometryTest {
     // flags, ctor, inuse, offset, size, objects, objects poisoned
     "PLAIN,      false, 2, 0, 2, 4, false",
     "DEBUG_FREE, false, 2, 0, 2, 4, false",
-    "RED_ZONE,   false, 3, 0, 3, 2, false",
+    "RED_ZONE,   false, 3, 0, 4, 2, false",
     "STORE_USER, false, 2, 0, 4, 2, false",
     "POISON,     false, 2, 2, 3, 2, true",
     "POISON,     true,  2, 2, 3, 2, false",
     "RCU,        false, 2, 2, 3, 2, false",
     "RCU_POISON, false, 2, 2, 3, 2, false",
     "PLAIN,      true,  2, 2, 3, 2, false",
-    "EVERYTHING, false, 3, 3, 6, 1, true",
+    "EVERYTHING, false, 3, 3, 7, 1, true",
   })
   void metadataGoBehindTheObject(
       Kind kind, boolean ctor, int inuse, int offset, int size, int objects, boolean poisoned) {

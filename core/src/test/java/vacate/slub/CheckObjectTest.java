@@ -20,12 +20,11 @@ class CheckObjectTest {
   void aRedZoneMustSayWhetherTheObjectIsInUse() {
     KmemCache s = bench.cache(SlabFlag.SLAB_RED_ZONE);
     slub.initObject(s, OBJECT, true);
-    assertThat(slub.checkObject(s, page, OBJECT, true)).isNull();
-    assertThat(slub.checkObject(s, page, OBJECT, false))
+    assertThat(slub.checkObject(bench.cpu0, s, page, OBJECT, true)).isNull();
+    assertThat(slub.checkObject(bench.cpu0, s, page, OBJECT, false))
         .isEqualTo("check_object: Redzone overwritten");
-    slub.initObject(s, OBJECT, false);
-    assertThat(slub.checkObject(s, page, OBJECT, false)).isNull();
-    assertThat(slub.checkObject(s, page, OBJECT, true))
+    assertThat(slub.checkObject(bench.cpu0, s, page, OBJECT, false)).as("mended").isNull();
+    assertThat(slub.checkObject(bench.cpu0, s, page, OBJECT, true))
         .isEqualTo("check_object: Redzone overwritten");
   }
 
@@ -33,35 +32,53 @@ class CheckObjectTest {
   void theLastWordOfAFreeObjectMustBePoison() {
     KmemCache s = bench.cache(SlabFlag.SLAB_POISON);
     slub.initObject(s, OBJECT, false);
-    assertThat(slub.checkObject(s, page, OBJECT, false)).isNull();
+    assertThat(slub.checkObject(bench.cpu0, s, page, OBJECT, false)).isNull();
     memory.store(OBJECT + 1, 1);
-    assertThat(slub.checkObject(s, page, OBJECT, false))
+    assertThat(slub.checkObject(bench.cpu0, s, page, OBJECT, false))
         .isEqualTo("check_object: Poison overwritten");
+    assertThat(slub.checkObject(bench.cpu0, s, page, OBJECT, false)).as("mended").isNull();
+  }
+
+  @Test
+  void paddingThatWasOverwrittenIsMendedAndNoReasonToRefuseTheObject() {
+    KmemCache s =
+        bench.cache(SlabFlag.SLAB_POISON | SlabFlag.SLAB_RED_ZONE | SlabFlag.SLAB_STORE_USER);
+    long object = bench.alloc(bench.cpu0, s);
+    Page slab = bench.pageOf(object);
+    long padding = object + s.size - 1;
+    assertThat(memory.load(padding)).isEqualTo(SlabObjects.POISON_INUSE);
+    memory.store(padding, 1);
+
+    assertThat(slub.checkObject(bench.cpu0, s, slab, object, true)).isNull();
+
+    assertThat(bench.cpu0.complaint()).isEqualTo("check_pad_bytes: Object padding overwritten");
+    assertThat(memory.load(padding)).isEqualTo(SlabObjects.POISON_INUSE);
+    assertThat(memory.load(padding - 2)).as("who allocated it").isEqualTo(1);
   }
 
   @Test
   void anObjectInUseMayHoldAnything() {
     KmemCache s = bench.cache(SlabFlag.SLAB_POISON);
     memory.store(OBJECT, 1);
-    assertThat(slub.checkObject(s, page, OBJECT, true)).isNull();
+    assertThat(slub.checkObject(bench.cpu0, s, page, OBJECT, true)).isNull();
   }
 
   @Test
   void aCorruptFreePointerIsReportedAndZapped() {
     KmemCache s = bench.cache(SlabFlag.SLAB_DESTROY_BY_RCU);
     slub.setFreepointer(s, OBJECT, 1);
-    assertThat(slub.checkObject(s, page, OBJECT, true))
+    assertThat(slub.checkObject(bench.cpu0, s, page, OBJECT, true))
         .isEqualTo("check_object: Freepointer corrupt");
     assertThat(slub.getFreepointer(s, OBJECT)).isZero();
-    assertThat(slub.checkObject(s, page, OBJECT, true)).isNull();
+    assertThat(slub.checkObject(bench.cpu0, s, page, OBJECT, true)).isNull();
   }
 
   @Test
   void aFreePointerUnderAnObjectInUseIsNotChecked() {
     KmemCache s = bench.cache(0);
     memory.store(OBJECT, 1);
-    assertThat(slub.checkObject(s, page, OBJECT, true)).isNull();
-    assertThat(slub.checkObject(s, page, OBJECT, false))
+    assertThat(slub.checkObject(bench.cpu0, s, page, OBJECT, true)).isNull();
+    assertThat(slub.checkObject(bench.cpu0, s, page, OBJECT, false))
         .isEqualTo("check_object: Freepointer corrupt");
   }
 }

@@ -60,6 +60,23 @@ class CheckSlabTest {
     assertRefused("check_slab: inuse > max");
   }
 
+  @Test
+  void whatIsLeftOfASlabBehindItsLastObjectIsCheckedAndMended() {
+    KmemCache poisoned = bench.cache(4, 0, SlabFlag.SLAB_POISON, null, null);
+    bench.cpu0.localIrqEnable();
+    Page slab = bench.pageOf(bench.alloc(bench.cpu0, poisoned));
+    bench.cpu0.localIrqDisable();
+    long last = bench.machine.memMap.address(slab) + Bench.PAGE_WORDS - 1;
+    assertThat(poisoned.objects * poisoned.size).isEqualTo(5);
+    assertThat(bench.machine.memMap.load(last)).isEqualTo(SlabObjects.POISON_INUSE);
+    bench.machine.memMap.store(last, 1);
+
+    assertThat(slub.checkSlab(bench.cpu0, poisoned, slab)).isTrue();
+
+    assertThat(bench.cpu0.complaint()).isEqualTo("slab_pad_check: Padding overwritten");
+    assertThat(bench.machine.memMap.load(last)).isEqualTo(SlabObjects.POISON_INUSE);
+  }
+
   private void assertRefused(String complaint) {
     assertThat(slub.checkSlab(bench.cpu0, s, page)).isFalse();
     assertThat(bench.cpu0.complaint()).isEqualTo(complaint);

@@ -84,7 +84,7 @@ class SlabObjectsTest {
   }
 
   @Test
-  void tracksAreTheLastTwoWordsAndStartEmpty() {
+  void tracksAreBehindTheFreePointerAndStartEmpty() {
     KmemCache s = bench.cache(SlabFlag.SLAB_STORE_USER);
     slub.setTrack(s, 16, true, 7);
     slub.setTrack(s, 16, false, 8);
