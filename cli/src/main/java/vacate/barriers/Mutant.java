@@ -5,9 +5,17 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import vacate.explorer.Barriers;
+import vacate.explorer.Inspection;
+import vacate.explorer.Outcome;
+import vacate.explorer.Result;
 import vacate.explorer.Witness;
+import vacate.explorer.jcstress.Expectation;
+import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.model.MemoryModel;
+import vacate.story.Account;
+import vacate.story.Telling;
 
 /**
  * One thing changed, and the tests that may notice.
@@ -24,14 +32,20 @@ record Mutant(
 
   /** The change made in one test. */
   interface Trial {
-    /** The test's name. */
-    String test();
+    /** The test as it is. */
+    StressTest test();
 
     /** What comes of it under each model that can matter, of those asked for. */
     Map<MemoryModel, Barriers.Finding> judge(List<MemoryModel> models);
 
-    /** See {@link Barriers#replay}. */
-    Witness replay(MemoryModel model, String token);
+    /** All executions of the changed test, up to a bound. */
+    Result explore(MemoryModel model);
+
+    /** The outcomes of the test as it is. */
+    Set<String> known(MemoryModel model);
+
+    /** Into the changed test, before anything has run. */
+    Inspection look();
   }
 
   /** What its tests say together; a model that needs it in one test is not asked again. */
@@ -41,17 +55,50 @@ record Mutant(
     for (Trial trial : trials) {
       List<MemoryModel> open =
           models.stream().filter(m -> cells.get(m).need() != Barriers.Need.NEEDED).toList();
-      trial.judge(open).forEach((m, f) -> cells.compute(m, (k, c) -> c.with(trial.test(), f)));
+      trial
+          .judge(open)
+          .forEach((m, f) -> cells.compute(m, (k, c) -> c.with(trial.test().name(), f)));
     }
     return new Line(id, function, place, what, to, cells, null);
   }
 
+  /**
+   * The shortest execution in which a test shows that it needs what is changed, under the strongest
+   * model that has one; empty if none does.
+   *
+   * @param line what this came to
+   */
+  Optional<Tale> tell(Line line) {
+    MemoryModel model = line.neededUnder();
+    if (model == null) {
+      return Optional.empty();
+    }
+    Cell cell = line.cells().get(model);
+    return trials.stream()
+        .filter(trial -> trial.test().name().equals(cell.test()))
+        .findFirst()
+        .map(trial -> shortest(trial, model, cell));
+  }
+
+  private static Tale shortest(Trial trial, MemoryModel model, Cell cell) {
+    Result all = trial.explore(model);
+    Set<String> known = trial.known(model);
+    Witness witness =
+        all.outcomes().stream()
+            .filter(o -> !o.isImpossible() && o.expect() == Expectation.FORBIDDEN)
+            .filter(o -> !known.contains(o.id()))
+            .map(Outcome::witness)
+            .min(Account.SHORTEST)
+            .orElse(cell.witness());
+    return new Tale(Telling.of(trial.look(), trial.test(), model, witness.token()), all);
+  }
+
   /** The execution that a token stands for, in whichever test and model it was made. */
-  Optional<Witness> replay(List<MemoryModel> models, String token) {
+  Optional<Tale> replay(List<MemoryModel> models, String token) {
     for (Trial trial : trials) {
       for (MemoryModel model : models) {
         try {
-          return Optional.of(trial.replay(model, token));
+          return Optional.of(new Tale(Telling.of(trial.look(), trial.test(), model, token), null));
         } catch (IllegalArgumentException another) {
           // the next one
         }

@@ -3,11 +3,13 @@ package vacate.barriers;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import vacate.explorer.Barriers;
 import vacate.explorer.Bounds;
-import vacate.explorer.Witness;
+import vacate.explorer.Inspection;
+import vacate.explorer.Result;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.model.MemoryModel;
 import vacate.explorer.search.Modes;
@@ -15,43 +17,64 @@ import vacate.explorer.weaken.Substitution;
 
 /** A test, ready to be explored with one thing changed at a time. */
 final class Subject {
-  final String name;
+  /** Many times what a test has that can show a mutant. */
+  private static final Bounds TOLD = new Bounds(Bounds.DEFAULT.loop(), 50_000);
+
+  final StressTest test;
   final Barriers barriers;
 
   Subject(StressTest test, ClassLoader loader) {
-    name = test.name();
+    this.test = test;
     barriers = new Barriers(test, loader, Bounds.DEFAULT);
   }
 
   /** The test with other access modes. */
   Mutant.Trial with(Modes modes) {
     return new Changed(
-        name,
+        this,
         models -> barriers.judge(modes, models),
-        (model, token) -> barriers.replay(modes, model, token));
+        model -> barriers.explore(modes, model, TOLD),
+        () -> barriers.inspect(modes));
   }
 
   /** The test with one class in the place of another. */
   Mutant.Trial with(Substitution substitution) {
     return new Changed(
-        name,
+        this,
         models -> barriers.judge(substitution, models),
-        (model, token) -> barriers.replay(substitution, model, token));
+        model -> barriers.explore(substitution, model, TOLD),
+        () -> barriers.inspect(substitution));
   }
 
   private record Changed(
-      String test,
+      Subject subject,
       Function<List<MemoryModel>, Map<MemoryModel, Barriers.Finding>> judge,
-      BiFunction<MemoryModel, String, Witness> replay)
+      Function<MemoryModel, Result> explore,
+      Supplier<Inspection> inspect)
       implements Mutant.Trial {
+    @Override
+    public StressTest test() {
+      return subject.test;
+    }
+
     @Override
     public Map<MemoryModel, Barriers.Finding> judge(List<MemoryModel> models) {
       return judge.apply(models);
     }
 
     @Override
-    public Witness replay(MemoryModel model, String token) {
-      return replay.apply(model, token);
+    public Result explore(MemoryModel model) {
+      return explore.apply(model);
+    }
+
+    @Override
+    public Set<String> known(MemoryModel model) {
+      return subject.barriers.unchanged(model).outcomeIds();
+    }
+
+    @Override
+    public Inspection look() {
+      return inspect.get();
     }
   }
 }

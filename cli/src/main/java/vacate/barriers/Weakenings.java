@@ -28,14 +28,19 @@ import vacate.port.KernelNames;
 final class Weakenings {
   private final Map<Primitive, List<Subject>> reachedBy = new LinkedHashMap<>();
 
+  /**
+   * @param places of each subject, in their order
+   * @param isStudied whether a place is one that may be weakened
+   */
   Weakenings(
-      List<Subject> subjects, Predicate<Site.Frame> isPrimitive, Predicate<Site.Frame> isStudied) {
+      List<Subject> subjects, List<List<OrderedAccess>> places, Predicate<Site.Frame> isStudied) {
     record Call(String name, Site.Frame where) {}
 
     Map<Call, Set<OrderedAccess>> parts = new LinkedHashMap<>();
     Map<Call, List<Subject>> by = new LinkedHashMap<>();
-    for (Subject subject : subjects) {
-      for (Primitive p : Primitive.of(subject.barriers.places(isPrimitive))) {
+    for (int i = 0; i < subjects.size(); i++) {
+      Subject subject = subjects.get(i);
+      for (Primitive p : Primitive.of(places.get(i))) {
         if (isStudied.test(p.where())) {
           Call call = new Call(p.name(), p.where());
           parts.computeIfAbsent(call, k -> new LinkedHashSet<>()).addAll(p.parts());

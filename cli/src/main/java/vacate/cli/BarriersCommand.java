@@ -6,7 +6,9 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -22,11 +24,15 @@ import vacate.barriers.MutantRows;
 import vacate.barriers.MutantTable;
 import vacate.barriers.Protocol;
 import vacate.barriers.Study;
+import vacate.barriers.Tale;
 import vacate.claim.Row;
+import vacate.explorer.Result;
 import vacate.explorer.TestSuite;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.model.MemoryModel;
 import vacate.revision.Revision;
+import vacate.story.TellingText;
+import vacate.stress.runner.Interruption;
 import vacate.stress.runner.StressSuite;
 
 /** {@code vacate barriers}. */
@@ -64,7 +70,10 @@ final class BarriersCommand implements Callable<Integer> {
       })
   private String primitives;
 
-  @Option(names = "--mutant", paramLabel = "ID", description = "Only this one, with its witness.")
+  @Option(
+      names = "--mutant",
+      paramLabel = "ID",
+      description = "Only this one, and how it goes wrong.")
   private String mutant;
 
   @Option(
@@ -73,29 +82,59 @@ final class BarriersCommand implements Callable<Integer> {
       description = "Rebuild this execution of the mutant instead; wants --mutant.")
   private String token;
 
+  @Option(
+      names = "--full",
+      description = "Tell every event of the witness, not every step; wants --mutant.")
+  private boolean full;
+
   @Mixin private JsonOption json;
 
   @Mixin private ReportOption report;
 
+  private final StatusLine status = StatusLine.onStderr();
+
   @Override
+  @SuppressWarnings("try")
   public Integer call() throws IOException {
-    if (token != null && mutant == null) {
-      throw new UsageException("--replay wants --mutant");
+    if (mutant == null && (token != null || full)) {
+      throw new UsageException((token == null ? "--full" : "--replay") + " wants --mutant");
+    }
+    if (token != null) {
+      json.refuseWith("--replay");
+      report.refuseWith("--replay");
     }
     List<MemoryModel> under = Models.parse(models);
     Pattern primitive = primitives == null ? Protocol.PRIMITIVE : pattern();
-    JsonFile file = json.open();
-    ReportOutput folder = report.open();
     try (TestSuite suite = TestPaths.open(paths.isEmpty() ? List.of(ours()) : paths)) {
       Study study = study(suite, under, primitive);
-      study.refused().ifPresent(BarriersCommand::cannotRun);
-      if (token != null) {
-        return replay(study);
+      String id = id(study);
+      JsonFile file = json.open();
+      ReportOutput folder = report.open();
+      try (Interruption open = Interruption.calls(study::stop)) {
+        study.prepare(id).ifPresent(BarriersCommand::cannotRun);
+        int exit =
+            token != null
+                ? replay(study, id)
+                : id == null ? all(study, file, folder) : one(study, id, file, folder);
+        status.clear();
+        return exit;
       }
-      return mutant == null
-          ? report(study.lines(), file, folder)
-          : report(one(study), file, folder);
     }
+  }
+
+  /** The mutant's, or null; what nothing can be is refused before anything is explored. */
+  private String id(Study study) {
+    String id = mutant == null ? null : mutant.toLowerCase(Locale.ROOT);
+    if (id != null && !study.mayHave(id)) {
+      List<String> near = Names.near(id, study.names());
+      throw new UsageException(
+          noSuchMutant() + (near.isEmpty() ? "" : "; near: " + String.join(", ", near)));
+    }
+    return id;
+  }
+
+  private String noSuchMutant() {
+    return "--mutant " + mutant + ": there is none";
   }
 
   private boolean isProtocol() {
@@ -111,14 +150,16 @@ final class BarriersCommand implements Callable<Integer> {
             Protocol.corrected(all),
             under,
             primitive,
-            Protocol.SCENERY)
+            Protocol.SCENERY,
+            text -> status.show("barriers: " + text))
         : new Study(
             suite,
             tests.select(all, StressTest::name),
             List.of(),
             under,
             primitive,
-            Protocol.SCENERY);
+            Protocol.SCENERY,
+            text -> status.show("barriers: " + text));
   }
 
   private static void cannotRun(String why) {
@@ -143,58 +184,82 @@ final class BarriersCommand implements Callable<Integer> {
     }
   }
 
-  private int replay(Study study) {
-    System.out.println(
+  private int replay(Study study, String id) {
+    Tale tale =
         study
-            .replay(mutant, token)
+            .replay(id, token)
             .orElseThrow(
-                () ->
-                    new UsageException("--replay: no execution of mutant " + mutant + " has it")));
+                () -> new UsageException("--replay: no execution of mutant " + mutant + " has it"));
+    status.clear();
+    print(tale);
     return ExitCode.AS_DECLARED;
   }
 
-  private List<Line> one(Study study) {
-    return List.of(
-        study
-            .line(mutant)
-            .orElseThrow(() -> new UsageException("--mutant " + mutant + ": there is none")));
+  private int one(Study study, String id, JsonFile file, ReportOutput folder) throws IOException {
+    Optional<Line> line = study.line(id);
+    if (line.isEmpty()) {
+      if (study.isStopped()) {
+        return ExitCode.NOT_RUN;
+      }
+      throw new UsageException(noSuchMutant());
+    }
+    List<Line> lines = List.of(line.get());
+    Optional<Tale> tale = study.tale(line.get());
+    status.clear();
+    table(lines);
+    tale.ifPresent(this::print);
+    return files(lines, file, folder);
   }
 
-  private int report(List<Line> lines, JsonFile file, ReportOutput folder) throws IOException {
+  private int all(Study study, JsonFile file, ReportOutput folder) throws IOException {
+    List<Line> lines = study.lines();
+    status.clear();
+    table(lines);
+    if (isProtocol() && study.untried() == 0) {
+      BlindSpot.text(lines).forEach(System.out::println);
+      System.out.println();
+    }
+    System.out.println(missing(study) + summary(lines));
+    study.faults().forEach(fault -> Fault.tell("a mutant", fault));
+    int exit = files(lines, file, folder);
+    return study.faults().isEmpty() ? exit : ExitCode.INTERNAL;
+  }
+
+  private static String missing(Study study) {
+    if (study.untried() == 0) {
+      return "";
+    }
+    return (study.isStopped() ? "interrupted: " : "")
+        + Count.of(study.untried(), "place")
+        + (study.untried() == 1 ? " was" : " were")
+        + " not tried; otherwise ";
+  }
+
+  private void table(List<Line> lines) {
+    new MutantTable(lines, claims(), isProtocol()).text().forEach(System.out::println);
+  }
+
+  private int files(List<Line> lines, JsonFile file, ReportOutput folder) throws IOException {
     List<Row> rows =
         MutantRows.of(lines, isProtocol() ? Revision.CORRECTED.label : null, isProtocol());
+    Failures failures = new Failures();
     if (file != null) {
-      file.write(rows);
-    }
-    new MutantTable(lines, claims(), isProtocol()).text().forEach(System.out::println);
-    if (mutant != null) {
-      lines.get(0).cells().forEach(BarriersCommand::printWitness);
-    } else {
-      if (isProtocol()) {
-        BlindSpot.text(lines).forEach(System.out::println);
-        System.out.println();
-      }
-      System.out.println(summary(lines));
+      failures.of(() -> file.write(rows));
     }
     if (folder != null) {
-      folder.write(rows, List.of());
+      failures.of(() -> folder.write(rows, List.of()));
     }
+    failures.rethrow();
     return ExitCode.of(rows);
   }
 
-  private static void printWitness(MemoryModel model, vacate.barriers.Cell cell) {
-    if (cell.witness() != null) {
-      System.out.println(
-          cell.test()
-              + " under "
-              + model.id()
-              + ": "
-              + cell.outcome()
-              + "  "
-              + cell.witness().token());
-      System.out.println(cell.witness());
-      System.out.println();
-    }
+  private void print(Tale tale) {
+    Result among = tale.among();
+    String shortest = among == null ? "" : ", the shortest in " + TellingText.count(among);
+    int width = Math.min(ExplorerDemonstration.WIDEST, Terminal.width());
+    TellingText.lines(tale.telling(), shortest, width, full).forEach(System.out::println);
+    System.out.println();
+    System.out.println("replay token: " + tale.telling().account().witness().token());
   }
 
   /** The claims that a test verifies; nothing for one that is not ours. */
@@ -213,8 +278,8 @@ final class BarriersCommand implements Callable<Integer> {
   private String summary(List<Line> lines) {
     long needed = lines.stream().filter(Line::isNeeded).count();
     long unexplained = isProtocol() ? lines.stream().filter(Line::isUnexplained).count() : 0;
-    return lines.size()
-        + " mutants: "
+    return Count.of(lines.size(), "mutant")
+        + ": "
         + needed
         + " needed, "
         + (lines.size() - needed - unexplained)

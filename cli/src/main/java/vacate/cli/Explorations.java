@@ -3,9 +3,7 @@ package vacate.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import vacate.explorer.Result;
@@ -13,6 +11,7 @@ import vacate.explorer.Verdict;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.model.MemoryModel;
 import vacate.work.Parallel;
+import vacate.work.Stoppable;
 
 /**
  * Tests under models, several at once. One that fails, or that is stopped, takes nothing of the
@@ -20,8 +19,7 @@ import vacate.work.Parallel;
  */
 final class Explorations {
   private final BiFunction<StressTest, MemoryModel, Result> explorer;
-  private final Set<Thread> workers = ConcurrentHashMap.newKeySet();
-  private volatile boolean stopped;
+  private final Stoppable work = new Stoppable();
   private volatile boolean failed;
 
   /**
@@ -40,14 +38,14 @@ final class Explorations {
    */
   List<Result> run(
       List<StressTest> tests, List<MemoryModel> models, int jobs, Consumer<Result> each) {
-    List<Callable<Result>> work = new ArrayList<>();
+    List<Callable<Result>> all = new ArrayList<>();
     for (StressTest test : tests) {
       for (MemoryModel model : models) {
-        work.add(() -> one(test, model));
+        all.add(() -> one(test, model));
       }
     }
     return Parallel.all(
-        work,
+        all,
         jobs,
         result -> {
           if (!isStopped(result)) {
@@ -58,13 +56,12 @@ final class Explorations {
 
   /** Leaves what is at work, and begins no other; from any thread. */
   void stop() {
-    stopped = true;
-    workers.forEach(Thread::interrupt);
+    work.stop();
   }
 
   /** Whether some were left, or not begun. */
   boolean isStopped() {
-    return stopped;
+    return work.isStopped();
   }
 
   /** Whether the explorer itself failed in one. */
@@ -78,23 +75,13 @@ final class Explorations {
   }
 
   private Result one(StressTest test, MemoryModel model) {
-    workers.add(Thread.currentThread());
-    if (stopped) {
-      return Result.notRun(test.name(), model, Job.INTERRUPTED);
-    }
     try {
-      Result result = explorer.apply(test, model);
-      return stopped && isEmpty(result)
-          ? Result.notRun(test.name(), model, Job.INTERRUPTED)
-          : result;
+      return work.run(() -> explorer.apply(test, model))
+          .filter(result -> !work.isStopped() || !isEmpty(result))
+          .orElseGet(() -> Result.notRun(test.name(), model, Job.INTERRUPTED));
     } catch (RuntimeException | Error e) {
-      if (stopped) {
-        return Result.notRun(test.name(), model, Job.INTERRUPTED);
-      }
       failed = true;
       return Result.notRun(test.name(), model, Fault.tell(test.name() + " under " + model.id(), e));
-    } finally {
-      workers.remove(Thread.currentThread());
     }
   }
 

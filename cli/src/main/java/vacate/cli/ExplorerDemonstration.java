@@ -21,7 +21,7 @@ import vacate.story.Storyteller;
 /** A defect as the explorer shows it: a witness, and a proof of its cure. */
 final class ExplorerDemonstration {
   /** Lines that are longer are hard to read, however wide the terminal is. */
-  private static final int WIDEST = 100;
+  static final int WIDEST = 100;
 
   private final Defect defect;
   private final boolean full;

@@ -23,6 +23,17 @@ final class ReportOption {
   private boolean anonymous;
 
   /**
+   * Nothing is written with some options, and to say nothing of it would be to lose it.
+   *
+   * @throws UsageException if a report is asked for
+   */
+  void refuseWith(String option) {
+    if (path != null) {
+      throw new UsageException("--report and " + option + " do not go together");
+    }
+  }
+
+  /**
    * The folder, known to be writable; null if none is asked for.
    *
    * @throws UsageException if it cannot be written

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.story;
 
+import java.util.Comparator;
 import java.util.List;
 import vacate.explorer.Inspection;
 import vacate.explorer.Witness;
@@ -22,6 +23,12 @@ public record Account(
     PageState start,
     List<Step> steps,
     List<String> delays) {
+  /** Which of several executions is told: the one with the least in it that surprises. */
+  public static final Comparator<Witness> SHORTEST =
+      Comparator.<Witness>comparingInt(w -> w.execution().passes().size())
+          .thenComparingInt(w -> w.execution().switches())
+          .thenComparingInt(w -> w.execution().order().size());
+
   public Account {
     steps = List.copyOf(steps);
     delays = List.copyOf(delays);

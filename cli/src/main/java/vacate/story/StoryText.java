@@ -4,12 +4,10 @@ package vacate.story;
 import java.util.ArrayList;
 import java.util.List;
 import vacate.claim.Defect;
-import vacate.explorer.ExecutionGraph;
 import vacate.explorer.Result;
 
 /** A story as lines of text. */
 public final class StoryText {
-  private static final String STRESS = "vacate.stress.";
   private static final String INDENT = "  ";
 
   private final Story story;
@@ -32,8 +30,9 @@ public final class StoryText {
     if (story.witness() == null) {
       text.absent();
     } else {
-      text.witness(full);
-      text.damage();
+      Telling told = new Telling(Account.of(story), story.meaning(), story.findings());
+      String among = story.shown() == null ? "" : ", the shortest in " + count(story.shown());
+      text.lines.addAll(TellingText.lines(told, among, width, full));
     }
     if (story.cured() != null) {
       text.cure();
@@ -66,52 +65,6 @@ public final class StoryText {
             + (story.shown().reason() == null ? "." : "; " + story.shown().reason() + "."));
   }
 
-  private void witness(boolean full) {
-    ExecutionGraph execution = story.witness().execution();
-    int events = execution.order().size();
-    paragraph(
-        "",
-        "How it comes about: "
-            + shorten(story.test())
-            + " under "
-            + story.model().id()
-            + ", "
-            + events
-            + " events, "
-            + plural(execution.switches(), "context switch", "context switches")
-            + (story.shown() == null ? "" : ", the shortest in " + count(story.shown())));
-    lines.add("");
-    if (full) {
-      lines.addAll(story.witness().lines());
-    } else {
-      lines.addAll(new StepTable(story, width).lines());
-      Delays.of(execution, story.steps()).forEach(sentence -> paragraph("", sentence));
-    }
-    lines.add("");
-  }
-
-  private void damage() {
-    String outcome = story.witness().execution().outcome();
-    if (story.findings() == null) {
-      paragraph("", "What is wrong then: " + meaning() + ".");
-    } else if (story.findings().isEmpty()) {
-      paragraph(
-          "",
-          "What is wrong then is the answer: "
-              + meaning()
-              + ". The invariant checker finds nothing wrong with the machine.");
-    } else {
-      paragraph("", "What is wrong then, says the invariant checker:");
-      story.findings().forEach(finding -> paragraph(INDENT, finding));
-    }
-    paragraph("", "outcome: " + (outcome == null ? "none, it waits" : outcome));
-  }
-
-  /** Without the defect's id, with which it begins. */
-  private String meaning() {
-    return story.meaning().substring(story.meaning().indexOf(": ") + 1).strip();
-  }
-
   private void cure() {
     Result cured = story.cured();
     lines.add("");
@@ -130,18 +83,11 @@ public final class StoryText {
   }
 
   private static String count(Result result) {
-    return plural(result.executions(), "execution", "executions")
-        + ", "
-        + result.blocked()
-        + " blocked";
-  }
-
-  private static String plural(long n, String one, String many) {
-    return n + " " + (n == 1 ? one : many);
+    return TellingText.count(result);
   }
 
   private static String shorten(String test) {
-    return test.startsWith(STRESS) ? test.substring(STRESS.length()) : test;
+    return TellingText.shorten(test);
   }
 
   private void paragraph(String indent, String text) {

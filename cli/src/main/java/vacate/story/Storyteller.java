@@ -4,8 +4,6 @@ package vacate.story;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vacate.claim.Defect;
 import vacate.explorer.Bounds;
@@ -14,28 +12,15 @@ import vacate.explorer.Inspection;
 import vacate.explorer.Outcome;
 import vacate.explorer.Progress;
 import vacate.explorer.Result;
-import vacate.explorer.Witness;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.jcstress.TestReader;
 import vacate.explorer.model.MemoryModel;
-import vacate.invariant.Violation;
 import vacate.revision.Corrected;
 
 /** Finds out what there is to tell of a defect. */
 public final class Storyteller {
-  /** What {@link vacate.scene.Scene#outcome} says last. */
-  private static final Set<String> DAMAGE =
-      Arrays.stream(Violation.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
-
-  private static final Set<String> SOUND = Set.of("SLAB", "FREE");
-
   /** Many times what the largest of the tests has. */
   private static final Bounds BOUNDS = new Bounds(Bounds.DEFAULT.loop(), 1_000_000);
-
-  private static final Comparator<Witness> SHORTEST =
-      Comparator.<Witness>comparingInt(w -> w.execution().passes().size())
-          .thenComparingInt(w -> w.execution().switches())
-          .thenComparingInt(w -> w.execution().order().size());
 
   private final ClassLoader loader = Storyteller.class.getClassLoader();
   private final Defect defect;
@@ -72,8 +57,8 @@ public final class Storyteller {
         shown.outcomes().stream()
             .filter(o -> !o.isImpossible() && o.description().startsWith(defect.id + ": "))
             .min(
-                Comparator.comparing((Outcome o) -> !isDamage(o.id()))
-                    .thenComparing(Outcome::witness, SHORTEST)
+                Comparator.comparing((Outcome o) -> !Telling.isDamage(o.id()))
+                    .thenComparing(Outcome::witness, Account.SHORTEST)
                     .thenComparing(Outcome::id))
             .orElse(null);
     Result cured = Explorer.explore(read(exhibit.cured()), loader, proof, BOUNDS, progress);
@@ -102,36 +87,20 @@ public final class Storyteller {
   }
 
   private Story story(String token, MemoryModel model, Result shown, Result cured) {
-    Inspection look = new Inspection(test, loader);
-    boolean scene = PageMemory.has(look, "scene");
-    Account account = Account.of(look, test, model, token);
-    String outcome = account.witness().execution().outcome();
-    boolean checked = scene && isMachine(outcome);
+    Telling telling = Telling.of(new Inspection(test, loader), test, model, token);
+    Account account = telling.account();
     return new Story(
         defect,
         test.name(),
         model,
         shown,
         account.witness(),
-        outcome == null ? "waits for what never comes" : test.clauseFor(outcome).description(),
+        telling.meaning(),
         account.start(),
         account.steps(),
-        checked ? look.ask("scene", "findings") : null,
+        telling.findings(),
         curedIn(),
         cured);
-  }
-
-  /** Whether the last word of an outcome is of the machine. */
-  private static boolean isMachine(String outcome) {
-    return outcome != null && (isDamage(outcome) || SOUND.contains(lastWord(outcome)));
-  }
-
-  private static boolean isDamage(String outcome) {
-    return DAMAGE.contains(lastWord(outcome));
-  }
-
-  private static String lastWord(String outcome) {
-    return outcome.substring(outcome.lastIndexOf(' ') + 1);
   }
 
   private String curedIn() {

@@ -17,7 +17,12 @@ public final class Parallel {
 
   /** As many at once as there are processors. */
   public static <T> List<T> all(List<? extends Callable<T>> work) {
-    return all(work, Runtime.getRuntime().availableProcessors(), result -> {});
+    return all(work, result -> {});
+  }
+
+  /** As many at once as there are processors, see {@link #all(List, int, Consumer)}. */
+  public static <T> List<T> all(List<? extends Callable<T>> work, Consumer<? super T> each) {
+    return all(work, Runtime.getRuntime().availableProcessors(), each);
   }
 
   /**

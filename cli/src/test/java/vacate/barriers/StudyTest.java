@@ -6,16 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import vacate.explorer.Barriers;
 import vacate.explorer.TestSuite;
 import vacate.explorer.Witness;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.model.MemoryModel;
+import vacate.story.Telling;
+import vacate.story.TellingText;
 import vacate.stress.slice.S03_WriteBarrier;
 
 /** The protocol with one thing left out at a time. */
 class StudyTest {
+  private static final Consumer<String> STATUS = text -> {};
   private static final List<MemoryModel> ALL = List.of(MemoryModel.values());
 
   @Test
@@ -62,9 +67,76 @@ class StudyTest {
       assertThat(shown.test()).endsWith("S03_WriteBarrier.LockingReader");
       assertThat(barrier.cells().get(MemoryModel.TSO).need()).isEqualTo(Barriers.Need.REDUNDANT);
       assertThat(study.line(barrier.id())).contains(barrier);
-      Witness again = study.replay(barrier.id(), shown.witness().token()).orElseThrow();
+      Witness again =
+          study
+              .replay(barrier.id(), shown.witness().token())
+              .orElseThrow()
+              .telling()
+              .account()
+              .witness();
       assertThat(again.execution().outcome()).isEqualTo(shown.outcome());
       assertThat(study.replay("no-such-mutant", shown.witness().token())).isEmpty();
+    }
+  }
+
+  @Test
+  void aMutantIsToldAsADefectIsTold() throws Exception {
+    try (TestSuite suite = suite()) {
+      Study study = study(suite, List.of(), named(suite, "P01_\\w+[$]Corrected$"), ALL);
+      assertThat(study.prepare(Step.WRITE_BARRIER.label())).isEmpty();
+      Line barrier = study.line(Step.WRITE_BARRIER.label()).orElseThrow();
+      Tale tale = study.tale(barrier).orElseThrow();
+      Telling told = tale.telling();
+
+      assertThat(told.account().model()).isEqualTo(MemoryModel.PSO);
+      assertThat(told.account().delays()).anyMatch(delay -> delay.contains("an smp_wmb between"));
+      assertThat(told.findings()).isNotEmpty();
+      assertThat(tale.among().executions()).isGreaterThan(1);
+      assertThat(TellingText.lines(told, "", 100, false))
+          .hasSizeBetween(20, 60)
+          .allMatch(line -> line.length() <= 100);
+      Tale again = study.replay(barrier.id(), told.account().witness().token()).orElseThrow();
+      assertThat(again.telling()).isEqualTo(told);
+    }
+  }
+
+  @Test
+  void whatIsFoundBeforeItIsStoppedIsKept() throws Exception {
+    try (TestSuite suite = suite()) {
+      AtomicReference<Study> running = new AtomicReference<>();
+      Study study =
+          new Study(
+              suite,
+              List.of(),
+              named(suite, "P01_\\w+[$]Corrected$"),
+              List.of(MemoryModel.SC),
+              Protocol.PRIMITIVE,
+              Protocol.SCENERY,
+              text -> {
+                if (text.startsWith("1 of " + Step.values().length + " places tried")) {
+                  running.get().stop();
+                }
+              });
+      running.set(study);
+
+      List<Line> lines = study.lines();
+
+      assertThat(lines).isNotEmpty();
+      assertThat(study.untried()).isEqualTo(Step.values().length - lines.size()).isPositive();
+    }
+  }
+
+  @Test
+  void whatCanBeNoMutantIsKnownBeforeAnythingIsExplored() throws Exception {
+    try (TestSuite suite = suite()) {
+      List<StressTest> fresh = named(suite, "P01_\\w+[$]Corrected$");
+      Study ours = study(suite, List.of(), fresh, ALL);
+      Study others = study(suite, fresh, List.of(), ALL);
+
+      assertThat(ours.mayHave("write-barrier")).isTrue();
+      assertThat(others.mayHave("write-barrier")).isFalse();
+      assertThat(ours.mayHave("nope")).isFalse();
+      assertThat(ours.mayHave("ab7f86f9")).isTrue();
     }
   }
 
@@ -85,7 +157,7 @@ class StudyTest {
       List<StressTest> tests,
       List<StressTest> corrected,
       List<MemoryModel> models) {
-    return new Study(suite, tests, corrected, models, Protocol.PRIMITIVE, Protocol.SCENERY);
+    return new Study(suite, tests, corrected, models, Protocol.PRIMITIVE, Protocol.SCENERY, STATUS);
   }
 
   private static List<StressTest> named(TestSuite suite, String regex) {

@@ -45,6 +45,11 @@ class CommandLineTest {
         "stress --tests Dekker --report /no/such/folder/report",
         "verify --report /no/such/folder/report",
         "barriers --report pom.xml",
+        "barriers --mutant nope",
+        "barriers --full",
+        "barriers --replay v1.x",
+        "barriers --mutant write-barrier --replay v1.x --json r.json",
+        "barriers --mutant write-barrier --replay v1.x --report r",
         "--report pom.xml",
         "verify --claim C99",
         "verify --model arm",
@@ -141,6 +146,14 @@ class CommandLineTest {
     assertThat(stderr("barriers", "--test", "[")).startsWith("vacate: --test [ is no regular");
     assertThat(stderr("explore", STRESS_TESTS, "-t", "DekkerPlain", "--replay", "v1.x.!!!!"))
         .startsWith("vacate: --replay: not a replay token of version 1: v1.x.!!!!");
+  }
+
+  @Test
+  void namesMutantsThatAreNearTheOneThatIsNot() {
+    assertThat(stderr("barriers", "--mutant", "Write-Barier"))
+        .isEqualTo(
+            "vacate: --mutant Write-Barier: there is none; near: write-barrier, inuse-early,"
+                + " reference; see --help\n");
   }
 
   private static String stderr(String... arguments) {

@@ -100,9 +100,13 @@ public final class Barriers {
    * Explores the test with a {@link Weakening} or a {@link Primitive} without order, from the
    * weakest model to the strongest, each up to the first outcome that is new and forbidden.
    *
+   * <p>A thread that is interrupted stops early; what it returns then may be undecided.
+   *
    * <p>A stronger model is not explored if that can show nothing: its executions are among those of
    * a weaker one, and all outcomes of those are known. Under {@code sc} modes and fences mean
    * nothing.
+   *
+   * @throws IllegalStateException if it is interrupted before it knows anything
    */
   public Map<MemoryModel, Finding> judge(Modes change, List<MemoryModel> models) {
     return judge(loader, change, models);
@@ -165,12 +169,33 @@ public final class Barriers {
    *     test or model
    */
   public Witness replay(Modes change, MemoryModel model, String token) {
-    return new Inspection(test, loader, change).replay(model, token);
+    return inspect(change).replay(model, token);
   }
 
   /** The same for a class in the place of another. */
   public Witness replay(Substitution change, MemoryModel model, String token) {
     return Explorer.replay(test, change, model, token);
+  }
+
+  /** Looks into the memory of the weakened test, and rebuilds its executions. */
+  public Inspection inspect(Modes change) {
+    return new Inspection(test, loader, change);
+  }
+
+  /** The same for a class in the place of another. */
+  public Inspection inspect(Substitution change) {
+    return new Inspection(test, change);
+  }
+
+  /** Explores the weakened test, and not only up to the first outcome that is new. */
+  public Result explore(Modes change, MemoryModel model, Bounds upTo) {
+    return new Exploration(test, loader, model, upTo, Progress.NONE, change, Watch.NONE).run();
+  }
+
+  /** The same for a class in the place of another. */
+  public Result explore(Substitution change, MemoryModel model, Bounds upTo) {
+    return new Exploration(test, change, model, upTo, Progress.NONE, Modes.DECLARED, Watch.NONE)
+        .run();
   }
 
   private Watch stopAt(Set<String> known) {
@@ -181,6 +206,9 @@ public final class Barriers {
   }
 
   private Result explore(ClassLoader classes, MemoryModel model, Modes modes, Watch watch) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new IllegalStateException("interrupted");
+    }
     return new Exploration(test, classes, model, bounds, Progress.NONE, modes, watch).run();
   }
 
