@@ -5,6 +5,9 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 
 /**
  * What the explorer does on behalf of the test: what comes out of a method here is what the test's
@@ -23,12 +26,24 @@ final class Behalf {
     return operation.invokeExact(handle, arguments);
   }
 
+  /** Reads, with an updater of the JDK, what the heap has in its field. */
+  @SuppressWarnings("unchecked")
+  static void get(Object updater, Object o) {
+    if (updater instanceof AtomicIntegerFieldUpdater<?> u) {
+      ((AtomicIntegerFieldUpdater<Object>) u).get(o);
+    } else if (updater instanceof AtomicLongFieldUpdater<?> u) {
+      ((AtomicLongFieldUpdater<Object>) u).get(o);
+    } else {
+      ((AtomicReferenceFieldUpdater<Object, Object>) updater).get(o);
+    }
+  }
+
   static <T> T nonNull(T o) {
     return Objects.requireNonNull(o);
   }
 
   static IllegalMonitorStateException notOwner() {
-    return new IllegalMonitorStateException("not the owner");
+    return new IllegalMonitorStateException();
   }
 
   /** As of a VarHandle whose field is final. */

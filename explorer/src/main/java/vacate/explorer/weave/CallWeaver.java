@@ -19,6 +19,7 @@ import org.objectweb.asm.tree.VarInsnNode;
 /** Calls out of woven code: to VarHandles, to what hooks model, and to the rest of the JDK. */
 final class CallWeaver {
   private static final String SITES = "vacate/explorer/weave/CallSites";
+  private static final String UPDATERS = "vacate/explorer/weave/FieldUpdaters";
   private static final String BOOTSTRAP =
       "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;"
           + "Ljava/lang/String;I)Ljava/lang/invoke/CallSite;";
@@ -44,6 +45,12 @@ final class CallWeaver {
     ObjectMethods.weave(method, call);
     IdentityHashes.weave(method, call);
     Names.weave(method, call);
+    if (FieldUpdaters.isMadeBy(call.owner, call.name)) {
+      Handle make = new Handle(H_INVOKESTATIC, UPDATERS, "make", BOOTSTRAP, false);
+      method.instructions.set(
+          call, new InvokeDynamicInsnNode(call.name, call.desc, make, call.owner, 1));
+      return;
+    }
     if (program.isWoven(call.owner)) {
       if (isComposition(call)) {
         dynamic(call, "guarded", Type.getReturnType(call.desc).getInternalName());

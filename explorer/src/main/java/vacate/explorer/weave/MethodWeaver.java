@@ -19,6 +19,7 @@ import org.objectweb.asm.tree.VarInsnNode;
 final class MethodWeaver {
   private static final String HOOKS = "vacate/explorer/weave/Hooks";
   private static final String LOOP_HOOKS = "vacate/explorer/weave/LoopHooks";
+  private static final String UPDATERS = "vacate/explorer/weave/FieldUpdaters";
 
   private final WovenProgram program;
   private final ClassNode owner;
@@ -190,7 +191,7 @@ final class MethodWeaver {
 
   /** Whether a call was put there by weaving. */
   static boolean isHook(MethodInsnNode call) {
-    return call.owner.equals(HOOKS) || call.owner.equals(LOOP_HOOKS);
+    return call.owner.equals(HOOKS) || call.owner.equals(LOOP_HOOKS) || call.owner.equals(UPDATERS);
   }
 
   private void before(AbstractInsnNode insn, AbstractInsnNode... code) {

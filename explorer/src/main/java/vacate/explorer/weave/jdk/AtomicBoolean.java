@@ -70,7 +70,11 @@ public class AtomicBoolean {
     return VALUE.compareAndSet(this, expected, value);
   }
 
-  public final boolean weakCompareAndSetPlain(boolean expected, boolean value) {
+  public boolean weakCompareAndSet(boolean expected, boolean value) {
+    return VALUE.weakCompareAndSetPlain(this, expected, value);
+  }
+
+  public boolean weakCompareAndSetPlain(boolean expected, boolean value) {
     return VALUE.weakCompareAndSetPlain(this, expected, value);
   }
 

@@ -3,6 +3,7 @@ package vacate.explorer.weave.jdk;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.function.IntBinaryOperator;
 import java.util.function.IntUnaryOperator;
 
 /** Stands for {@link java.util.concurrent.atomic.AtomicIntegerArray} in woven code. */
@@ -65,6 +66,10 @@ public class AtomicIntegerArray {
 
   public final boolean compareAndSet(int i, int expected, int value) {
     return ELEMENT.compareAndSet(array, i, expected, value);
+  }
+
+  public final boolean weakCompareAndSet(int i, int expected, int value) {
+    return ELEMENT.weakCompareAndSetPlain(array, i, expected, value);
   }
 
   public final boolean weakCompareAndSetPlain(int i, int expected, int value) {
@@ -137,5 +142,22 @@ public class AtomicIntegerArray {
         return next;
       }
     }
+  }
+
+  public final int getAndAccumulate(int i, int x, IntBinaryOperator function) {
+    return getAndUpdate(i, old -> function.applyAsInt(old, x));
+  }
+
+  public final int accumulateAndGet(int i, int x, IntBinaryOperator function) {
+    return updateAndGet(i, old -> function.applyAsInt(old, x));
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder("[");
+    for (int i = 0; i < array.length; i++) {
+      text.append(i == 0 ? "" : ", ").append(get(i));
+    }
+    return text.append("]").toString();
   }
 }

@@ -3,6 +3,7 @@ package vacate.explorer.weave.jdk;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.function.LongBinaryOperator;
 import java.util.function.LongUnaryOperator;
 
 /** Stands for {@link java.util.concurrent.atomic.AtomicLongArray} in woven code. */
@@ -65,6 +66,10 @@ public class AtomicLongArray {
 
   public final boolean compareAndSet(int i, long expected, long value) {
     return ELEMENT.compareAndSet(array, i, expected, value);
+  }
+
+  public final boolean weakCompareAndSet(int i, long expected, long value) {
+    return ELEMENT.weakCompareAndSetPlain(array, i, expected, value);
   }
 
   public final boolean weakCompareAndSetPlain(int i, long expected, long value) {
@@ -137,5 +142,22 @@ public class AtomicLongArray {
         return next;
       }
     }
+  }
+
+  public final long getAndAccumulate(int i, long x, LongBinaryOperator function) {
+    return getAndUpdate(i, old -> function.applyAsLong(old, x));
+  }
+
+  public final long accumulateAndGet(int i, long x, LongBinaryOperator function) {
+    return updateAndGet(i, old -> function.applyAsLong(old, x));
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder("[");
+    for (int i = 0; i < array.length; i++) {
+      text.append(i == 0 ? "" : ", ").append(get(i));
+    }
+    return text.append("]").toString();
   }
 }

@@ -79,6 +79,10 @@ public class AtomicReference<V> {
     return VALUE.compareAndSet(this, expected, value);
   }
 
+  public final boolean weakCompareAndSet(V expected, V value) {
+    return VALUE.weakCompareAndSetPlain(this, expected, value);
+  }
+
   public final boolean weakCompareAndSetPlain(V expected, V value) {
     return VALUE.weakCompareAndSetPlain(this, expected, value);
   }
@@ -98,6 +102,16 @@ public class AtomicReference<V> {
   @SuppressWarnings("unchecked")
   public final V compareAndExchange(V expected, V value) {
     return (V) VALUE.compareAndExchange(this, expected, value);
+  }
+
+  @SuppressWarnings("unchecked")
+  public final V compareAndExchangeAcquire(V expected, V value) {
+    return (V) VALUE.compareAndExchangeAcquire(this, expected, value);
+  }
+
+  @SuppressWarnings("unchecked")
+  public final V compareAndExchangeRelease(V expected, V value) {
+    return (V) VALUE.compareAndExchangeRelease(this, expected, value);
   }
 
   public final V getAndUpdate(UnaryOperator<V> update) {

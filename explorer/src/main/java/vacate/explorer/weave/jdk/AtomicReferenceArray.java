@@ -3,6 +3,7 @@ package vacate.explorer.weave.jdk;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
 /** Stands for {@link java.util.concurrent.atomic.AtomicReferenceArray} in woven code. */
@@ -16,7 +17,8 @@ public class AtomicReferenceArray<E> {
   }
 
   public AtomicReferenceArray(E[] array) {
-    this.array = array.clone();
+    this.array = new Object[array.length]; // whatever the given one may hold
+    System.arraycopy(array, 0, this.array, 0, array.length);
   }
 
   public final int length() {
@@ -72,6 +74,10 @@ public class AtomicReferenceArray<E> {
     return ELEMENT.compareAndSet(array, i, expected, value);
   }
 
+  public final boolean weakCompareAndSet(int i, E expected, E value) {
+    return ELEMENT.weakCompareAndSetPlain(array, i, expected, value);
+  }
+
   public final boolean weakCompareAndSetPlain(int i, E expected, E value) {
     return ELEMENT.weakCompareAndSetPlain(array, i, expected, value);
   }
@@ -121,5 +127,22 @@ public class AtomicReferenceArray<E> {
         return next;
       }
     }
+  }
+
+  public final E getAndAccumulate(int i, E x, BinaryOperator<E> function) {
+    return getAndUpdate(i, old -> function.apply(old, x));
+  }
+
+  public final E accumulateAndGet(int i, E x, BinaryOperator<E> function) {
+    return updateAndGet(i, old -> function.apply(old, x));
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder("[");
+    for (int i = 0; i < array.length; i++) {
+      text.append(i == 0 ? "" : ", ").append(get(i));
+    }
+    return text.append("]").toString();
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer.weave.jdk;
 
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
@@ -12,9 +13,15 @@ import vacate.explorer.weave.Hooks;
  * interruption are not supported.
  */
 public class ReentrantLock implements Lock {
-  public ReentrantLock() {}
+  private final boolean fair;
 
-  public ReentrantLock(boolean fair) {}
+  public ReentrantLock() {
+    this(false);
+  }
+
+  public ReentrantLock(boolean fair) {
+    this.fair = fair;
+  }
 
   @Override
   public void lock() {
@@ -34,6 +41,7 @@ public class ReentrantLock implements Lock {
   /** Time is not modelled: waits as long as it takes, or not at all. */
   @Override
   public boolean tryLock(long time, TimeUnit unit) {
+    Objects.requireNonNull(unit);
     return tryLock();
   }
 
@@ -46,6 +54,10 @@ public class ReentrantLock implements Lock {
   public Condition newCondition() {
     Hooks.notModelled("java.util.concurrent.locks.ReentrantLock.newCondition");
     return null;
+  }
+
+  public final boolean isFair() {
+    return fair;
   }
 
   public boolean isHeldByCurrentThread() {

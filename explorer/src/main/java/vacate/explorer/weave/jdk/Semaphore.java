@@ -3,6 +3,9 @@ package vacate.explorer.weave.jdk;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import vacate.explorer.weave.Hooks;
 
 /**
  * Stands for {@link java.util.concurrent.Semaphore} in woven code: a release happens before an
@@ -19,14 +22,16 @@ public class Semaphore {
     }
   }
 
+  private final boolean fair;
   private int permits;
 
   public Semaphore(int permits) {
-    this.permits = permits;
+    this(permits, false);
   }
 
   public Semaphore(int permits, boolean fair) {
-    this(permits);
+    this.permits = permits;
+    this.fair = fair;
   }
 
   public void acquire() {
@@ -52,6 +57,7 @@ public class Semaphore {
   }
 
   public boolean tryAcquire(int n) {
+    checkCount(n);
     while (true) {
       int available = (int) PERMITS.getAcquire(this);
       if (available < n) {
@@ -63,15 +69,48 @@ public class Semaphore {
     }
   }
 
+  public boolean tryAcquire(long time, TimeUnit unit) {
+    return tryAcquire(1, time, unit);
+  }
+
+  /** Time is not modelled: waits as long as it takes, or not at all. */
+  public boolean tryAcquire(int n, long time, TimeUnit unit) {
+    checkCount(n);
+    Objects.requireNonNull(unit);
+    return tryAcquire(n);
+  }
+
   public void release() {
     release(1);
   }
 
   public void release(int n) {
-    PERMITS.getAndAdd(this, n);
+    checkCount(n);
+    if ((int) PERMITS.getAndAdd(this, n) > Integer.MAX_VALUE - n) {
+      Hooks.notModelled("java.util.concurrent.Semaphore.release of more permits than an int has");
+    }
+  }
+
+  private static void checkCount(int n) {
+    if (n < 0) {
+      throw new IllegalArgumentException();
+    }
   }
 
   public int availablePermits() {
     return (int) PERMITS.getVolatile(this);
+  }
+
+  public int drainPermits() {
+    while (true) {
+      int available = (int) PERMITS.getAcquire(this);
+      if (available == 0 || (int) PERMITS.compareAndExchange(this, available, 0) == available) {
+        return available;
+      }
+    }
+  }
+
+  public boolean isFair() {
+    return fair;
   }
 }
