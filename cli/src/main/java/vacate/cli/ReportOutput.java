@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import vacate.claim.Row;
+import vacate.claim.Standing;
 import vacate.report.Report;
 import vacate.report.ReportFolder;
 import vacate.report.Setting;
@@ -30,15 +31,19 @@ final class ReportOutput {
   }
 
   /**
-   * Replays what the rows rest on, tells the defects, and writes all of it.
+   * Replays what the rows rest on, tells the defects, and writes all of it. Of a run that was
+   * interrupted it writes the rows at once: who wants it to end will not wait for the rest.
    *
    * @param settings of the jobs that made the rows
    */
   void write(List<Row> rows, List<Setting> settings) throws IOException {
     StatusLine status = StatusLine.onStderr();
-    status.show("report: replaying witnesses, telling the defects");
-    List<Showing> showings = new ArrayList<>(Showings.of(rows));
-    showings.addAll(Showings.ofDefects());
+    List<Showing> showings = new ArrayList<>();
+    if (rows.stream().noneMatch(row -> row.standing() == Standing.INTERRUPTED)) {
+      status.show("report: replaying witnesses, telling the defects");
+      showings.addAll(Showings.of(rows));
+      showings.addAll(Showings.ofDefects());
+    }
     try {
       folder.write(new Report(rows, showings, withMachine ? machine(rows, settings) : List.of()));
     } catch (IOException e) {

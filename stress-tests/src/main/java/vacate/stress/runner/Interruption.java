@@ -5,19 +5,22 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What Ctrl-C does while this is open: it stops the run and then holds the JVM's end until this is
- * closed, so that the results so far can still be printed. Do not call {@link System#exit} while it
- * is open: both would wait.
+ * What Ctrl-C does while this is open, and SIGTERM, too: it stops the run and then holds the JVM's
+ * end until this is closed, so that the results so far can still be printed. Do not call {@link
+ * System#exit} while it is open: both would wait.
  */
 public final class Interruption implements AutoCloseable {
+  /** What the process returns, whichever signal it was. */
+  public static final int EXIT_CODE = 130;
+
   /** A JVM that cannot even print must end all the same. */
-  private static final long GRACE_SECONDS = 15;
+  private static final long GRACE_SECONDS = 60;
 
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread hook;
 
   private Interruption(Runnable stop) {
-    hook = new Thread(() -> interrupted(stop), "interruption");
+    hook = new Thread(() -> endAfter(stop), "interruption");
   }
 
   /** Opens it. */
@@ -37,7 +40,13 @@ public final class Interruption implements AutoCloseable {
     }
   }
 
-  /** What the hook does; visible to its test. */
+  /** By itself the JVM would return 143 after SIGTERM. */
+  private void endAfter(Runnable stop) {
+    interrupted(stop);
+    Runtime.getRuntime().halt(EXIT_CODE);
+  }
+
+  /** What the hook does before the end; visible to its test. */
   void interrupted(Runnable stop) {
     stop.run();
     try {
