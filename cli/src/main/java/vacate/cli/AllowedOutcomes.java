@@ -7,8 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import vacate.claim.Evidence;
+import vacate.claim.Judge;
 import vacate.claim.Kind;
+import vacate.claim.Model;
 import vacate.claim.Row;
 import vacate.claim.Verdict;
 import vacate.explorer.Bounds;
@@ -28,31 +33,88 @@ final class AllowedOutcomes {
   private static final String DEADLOCK = "deadlock";
 
   /** What finds nearly every outcome, and what is tried for those that are left. */
-  private static final long[] EXECUTIONS = {20_000, 2_000_000};
+  private static final List<Long> EXECUTIONS = List.of(20_000L, 2_000_000L);
 
-  private AllowedOutcomes() {}
+  private final Consumer<String> progress;
+  private final Set<Thread> workers = ConcurrentHashMap.newKeySet();
+  private volatile boolean stopped;
+  private volatile boolean failed;
 
-  /** An outcome of a test, and how often it was observed. */
-  private record Observed(String test, Map<String, Long> outcomes) {}
+  /**
+   * @param progress is told how far it is
+   */
+  AllowedOutcomes(Consumer<String> progress) {
+    this.progress = progress;
+  }
+
+  /** A test, its outcomes, and how often each was observed. */
+  private record Observed(String test, Map<String, Long> outcomes) {
+    Class<?> type() {
+      try {
+        return Class.forName(className(test), false, AllowedOutcomes.class.getClassLoader());
+      } catch (ClassNotFoundException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    /** Whether it declares that the explorer cannot exhaust it. */
+    boolean isBeyondTheExplorer() {
+      return Evidence.of(type()).expected(Judge.EXPLORER, Model.JMM).contains(Verdict.NOT_RUN);
+    }
+
+    /** Those that were observed and are not allowed. */
+    List<String> missingIn(Set<String> allowed) {
+      return outcomes.entrySet().stream()
+          .filter(seen -> seen.getValue() > 0 && !isAllowed(seen.getKey(), allowed))
+          .map(Map.Entry::getKey)
+          .toList();
+    }
+  }
 
   /**
    * Explores each test of which something was observed.
    *
-   * @return one row for all tests that hold, and one for each that does not; none if nothing was
-   *     observed
+   * @return one row for all tests that hold, one for all that were interrupted, and one for each
+   *     that does not hold; none if nothing was observed
    */
-  static List<Row> check(List<Row> observed) {
+  List<Row> check(List<Row> observed) {
     List<Observed> tests = observations(observed);
     List<Callable<Row>> explorations = new ArrayList<>();
-    tests.forEach(test -> explorations.add(() -> judge(test)));
-    List<Row> all = Parallel.all(explorations);
+    tests.forEach(test -> explorations.add(() -> judgeUnlessStopped(test)));
+    int[] done = {0};
+    List<Row> all =
+        Parallel.all(
+            explorations,
+            Runtime.getRuntime().availableProcessors(),
+            row ->
+                progress.accept(
+                    "explorer: are the outcomes of "
+                        + Count.of(tests.size(), "test")
+                        + " allowed? "
+                        + ++done[0]
+                        + " done"));
     List<Row> rows = new ArrayList<>();
-    List<Row> held = all.stream().filter(Row::asExpected).toList();
+    List<Row> held = all.stream().filter(row -> row.verdict() == Verdict.PROVED).toList();
     if (!held.isEmpty()) {
       rows.add(sum(held, tests));
     }
-    all.stream().filter(row -> !row.asExpected()).forEach(rows::add);
+    List<Row> left = all.stream().filter(row -> row.verdict() == Verdict.INTERRUPTED).toList();
+    if (!left.isEmpty()) {
+      rows.add(interrupted(left.size()));
+    }
+    all.stream().filter(row -> !held.contains(row) && !left.contains(row)).forEach(rows::add);
     return rows;
+  }
+
+  /** Lets {@link #check} return soon, with what is known by then; from any thread. */
+  void stop() {
+    stopped = true;
+    workers.forEach(Thread::interrupt);
+  }
+
+  /** Whether the explorer itself failed in one, which has been told with a trace. */
+  boolean hasFailed() {
+    return failed;
   }
 
   private static List<Observed> observations(List<Row> rows) {
@@ -68,50 +130,58 @@ final class AllowedOutcomes {
     return List.copyOf(tests.values());
   }
 
+  /** A fault of the explorer must not cost the samples. */
+  private Row judgeUnlessStopped(Observed test) {
+    workers.add(Thread.currentThread());
+    try {
+      Row row = stopped ? null : judge(test);
+      return row == null || stopped && row.verdict() == Verdict.BOUNDED ? interrupted(1) : row;
+    } catch (RuntimeException | Error e) {
+      if (stopped) {
+        return interrupted(1);
+      }
+      failed = true;
+      return row(test, Verdict.NOT_RUN, 0, 0, Fault.tell(test.test + " under jmm", e), 0);
+    } finally {
+      workers.remove(Thread.currentThread());
+    }
+  }
+
   private static Row judge(Observed test) {
     Result result = null;
     List<String> missing = List.of();
-    for (long executions : EXECUTIONS) {
-      result = explore(test.test, executions);
-      Set<String> allowed = result.outcomeIds();
-      missing =
-          test.outcomes.entrySet().stream()
-              .filter(seen -> seen.getValue() > 0 && !isAllowed(seen.getKey(), allowed))
-              .map(Map.Entry::getKey)
-              .toList();
+    for (long executions : test.isBeyondTheExplorer() ? EXECUTIONS.subList(0, 1) : EXECUTIONS) {
+      result =
+          Explorer.explore(
+              test.type(), MemoryModel.JMM, new Bounds(Bounds.DEFAULT.loop(), executions));
+      missing = test.missingIn(result.outcomeIds());
       if (missing.isEmpty() || result.reason() == null) {
         break;
       }
     }
     if (missing.isEmpty()) {
-      return row(test.test, Verdict.PROVED, result, null);
+      return row(test, Verdict.PROVED, result, null);
     }
     String what =
         missing.stream()
             .map(id -> "\"" + id + "\" was observed " + Count.of(test.outcomes.get(id), "time"))
             .collect(Collectors.joining(", "));
+    if (result.verdict() == vacate.explorer.Verdict.NOT_RUN) {
+      return row(test, Verdict.NOT_RUN, result, what + "; " + result.reason());
+    }
     return result.reason() == null
         ? row(
-            test.test,
+            test,
             Verdict.REFUTED,
             result,
             what + " and jmm does not allow it: the model is wrong, or this JVM")
-        : row(test.test, Verdict.BOUNDED, result, what + " and not found; " + result.reason());
+        : row(test, Verdict.BOUNDED, result, what + " and not found; " + result.reason());
   }
 
   /** A CPU that spins for ever is a soft lockup on hardware, and a deadlock to the explorer. */
   private static boolean isAllowed(String observed, Set<String> allowed) {
     return allowed.contains(observed)
         || observed.contains(SOFT_LOCKUP) && allowed.contains(DEADLOCK);
-  }
-
-  private static Result explore(String test, long executions) {
-    try {
-      Class<?> type = Class.forName(className(test), false, AllowedOutcomes.class.getClassLoader());
-      return Explorer.explore(type, MemoryModel.JMM, new Bounds(Bounds.DEFAULT.loop(), executions));
-    } catch (ClassNotFoundException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /** jcstress writes a dot before a nested class, too. */
@@ -133,6 +203,7 @@ final class AllowedOutcomes {
             .count();
     return row(
         Count.of(held.size(), "test"),
+        List.of(Verdict.PROVED),
         Verdict.PROVED,
         held.stream().mapToLong(Row::executions).sum(),
         held.stream().mapToLong(Row::blocked).sum(),
@@ -140,13 +211,45 @@ final class AllowedOutcomes {
         held.stream().mapToLong(Row::millis).sum());
   }
 
-  private static Row row(String test, Verdict verdict, Result result, String reason) {
+  private static Row interrupted(int tests) {
+    return row(
+        Count.of(tests, "test"),
+        List.of(Verdict.PROVED),
+        Verdict.INTERRUPTED,
+        0,
+        0,
+        Job.INTERRUPTED,
+        0);
+  }
+
+  private static Row row(Observed test, Verdict verdict, Result result, String reason) {
     return row(
         test, verdict, result.executions(), result.blocked(), reason, Math.round(result.millis()));
   }
 
+  /** Of a test that the explorer cannot exhaust, that it has not found an outcome says nothing. */
   private static Row row(
-      String test, Verdict verdict, long executions, long blocked, String reason, long millis) {
+      Observed test, Verdict verdict, long executions, long blocked, String reason, long millis) {
+    return row(
+        test.test,
+        test.isBeyondTheExplorer()
+            ? List.of(Verdict.PROVED, Verdict.BOUNDED)
+            : List.of(Verdict.PROVED),
+        verdict,
+        executions,
+        blocked,
+        reason,
+        millis);
+  }
+
+  private static Row row(
+      String test,
+      List<Verdict> expected,
+      Verdict verdict,
+      long executions,
+      long blocked,
+      String reason,
+      long millis) {
     return new Row(
         ID,
         NAME,
@@ -155,7 +258,7 @@ final class AllowedOutcomes {
         "explorer",
         MemoryModel.JMM.id(),
         test,
-        List.of(Verdict.PROVED),
+        expected,
         verdict,
         executions,
         blocked,

@@ -78,7 +78,7 @@ final class ExplorerJob implements Job {
   private List<Row> judge(Ledger.Entry test, Model model) {
     List<Topic> asked = test.evidence().topics().stream().filter(topics::contains).toList();
     ExplorerJudge judge = new ExplorerJudge(test, model);
-    List<Row> rows = stopped ? judge.notRun(asked, INTERRUPTED) : judged(test, model, judge, asked);
+    List<Row> rows = stopped ? judge.interrupted(asked) : judged(test, model, judge, asked);
     status.show(
         String.format(
             "explorer: %d of %d; %s under %s",

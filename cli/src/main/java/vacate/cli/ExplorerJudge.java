@@ -42,17 +42,27 @@ final class ExplorerJudge {
   /** Explores the test, unless it is declared not to be run; a row for each of the topics. */
   List<Row> judge(Collection<Topic> topics) {
     if (expected().equals(List.of(Verdict.NOT_RUN))) {
-      return notRun(topics, test.evidence().because(Judge.EXPLORER, model));
+      return without(topics, Verdict.NOT_RUN, test.evidence().because(Judge.EXPLORER, model));
     }
     Result result =
         Explorer.explore(test.evidence().type, MemoryModel.of(model.toString()), BOUNDS);
     return topics.stream().map(topic -> row(topic, result)).toList();
   }
 
-  /** Rows that say why there is nothing to say. */
+  /** Rows of a test that could not be judged. */
   List<Row> notRun(Collection<Topic> topics, String reason) {
+    return without(topics, Verdict.NOT_RUN, reason);
+  }
+
+  /** Rows of a test that Ctrl-C came before. */
+  List<Row> interrupted(Collection<Topic> topics) {
+    return without(topics, Verdict.INTERRUPTED, Job.INTERRUPTED);
+  }
+
+  /** Rows that say why there is nothing to say. */
+  private List<Row> without(Collection<Topic> topics, Verdict verdict, String reason) {
     return topics.stream()
-        .map(topic -> row(topic, expected(), Verdict.NOT_RUN, null, null, null, reason, null, 0))
+        .map(topic -> row(topic, expected(), verdict, null, null, null, reason, null, 0))
         .toList();
   }
 

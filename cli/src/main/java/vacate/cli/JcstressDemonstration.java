@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import vacate.claim.Defect;
 import vacate.claim.Row;
-import vacate.stress.runner.Budget;
 import vacate.stress.runner.StressSuite;
 import vacate.stress.runner.StressTest;
 
@@ -21,7 +20,7 @@ final class JcstressDemonstration {
    * @return the {@link ExitCode}
    */
   static int show(Defect defect, JsonFile json) throws IOException {
-    List<Row> rows = new StressJob(List.of(test(defect)), Budget.QUICK, null).run();
+    List<Row> rows = StressJob.quick(List.of(test(defect))).run();
     for (Row row : rows) {
       if (row.outcomes() != null) {
         row.outcomes().forEach(seen -> System.out.println(line(seen, defect)));

@@ -22,9 +22,10 @@ final class LincheckCommand implements Callable<Integer> {
 
   @Option(
       names = "--budget",
-      paramLabel = "quick|default|tough",
+      paramLabel = "quick|long|tough",
       defaultValue = "quick",
-      description = "How many runs: a few minutes, ten times, or two hundred times as many.")
+      description =
+          "How many runs: a few minutes of them, ten times, or two hundred times as many.")
   private String budget;
 
   @Mixin private JsonOption json;
@@ -36,8 +37,7 @@ final class LincheckCommand implements Callable<Integer> {
     Budget runs =
         Budget.named(budget)
             .orElseThrow(
-                () ->
-                    new UsageException("--budget " + budget + " is none of quick, default, tough"));
+                () -> new UsageException("--budget " + budget + " is none of quick, long, tough"));
     LincheckJob job =
         new LincheckJob(tests.select(LincheckJudge.scenarios(), Scenario::name), runs);
     return Job.runAll(List.of(job), Report.full(json.open()).alsoIn(folder.open()));

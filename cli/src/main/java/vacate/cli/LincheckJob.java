@@ -41,7 +41,7 @@ final class LincheckJob implements Job {
         Selection.select(LincheckJudge.scenarios(), Scenario::name, "--tests", regex), budget);
   }
 
-  /** Rows of all scenarios; those that were not reached are NOT RUN. */
+  /** Rows of all scenarios; those that Ctrl-C came before are INTERRUPTED. */
   @Override
   public List<Row> run() throws IOException {
     Path folder =
@@ -104,9 +104,11 @@ final class LincheckJob implements Job {
 
   private List<Row> withThoseNotRun(List<Row> rows) {
     List<Row> all = new ArrayList<>(rows);
-    String reason = stopped ? INTERRUPTED : "the judging JVM ended early, see stderr.txt";
     for (Scenario scenario : scenarios.subList(rows.size(), scenarios.size())) {
-      all.add(LincheckJudge.notRun(scenario, reason));
+      all.add(
+          stopped
+              ? LincheckJudge.interrupted(scenario, INTERRUPTED)
+              : LincheckJudge.notRun(scenario, "the judging JVM ended early, see stderr.txt"));
     }
     return all;
   }

@@ -17,6 +17,7 @@ import vacate.claim.Form;
 import vacate.claim.Judge;
 import vacate.claim.Model;
 import vacate.claim.Row;
+import vacate.claim.Standing;
 import vacate.claim.Verdict;
 import vacate.revision.Revision;
 import vacate.story.Wrap;
@@ -174,12 +175,20 @@ final class Matrix {
 
   private static String cell(List<Row> rows, String column) {
     List<Row> here = rows.stream().filter(row -> column(row).equals(column)).toList();
-    String mark = here.stream().allMatch(Row::asExpected) ? "" : " !!";
+    String mark = mark(here.stream().map(Row::standing).collect(Collectors.toSet()));
     return here.stream()
         .map(Row::verdict)
         .min(Comparator.comparingInt(Verdict.WORST_FIRST::indexOf))
         .map(verdict -> verdict + mark)
         .orElse("-");
+  }
+
+  /** The loudest of the marks of a {@link RowTable}; what is as declared needs none. */
+  private static String mark(Set<Standing> standings) {
+    if (standings.contains(Standing.DIFFERS) || standings.contains(Standing.MISSING)) {
+      return " !!";
+    }
+    return standings.contains(Standing.UNDECIDED) ? " ??" : "";
   }
 
   private static String line(String head, List<String> cells) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import vacate.claim.Model;
 import vacate.claim.Row;
+import vacate.claim.Standing;
 import vacate.claim.Verdict;
 
 /**
@@ -71,7 +72,7 @@ final class RowTable {
 
   private static String[] cells(Row row) {
     return new String[] {
-      row.asExpected() ? "ok" : "!!",
+      mark(row.standing()),
       brief(Matrix.id(row)),
       brief(row.name()),
       row.revision() == null ? "-" : row.revision(),
@@ -79,6 +80,16 @@ final class RowTable {
       expected(row),
       row.verdict().toString(),
       evidence(row)
+    };
+  }
+
+  /** Only what contradicts a declaration, or could not be had, is an alarm. */
+  static String mark(Standing standing) {
+    return switch (standing) {
+      case AS_DECLARED -> "ok";
+      case DIFFERS, MISSING -> "!!";
+      case UNDECIDED, LEFT_OUT -> "??";
+      case INTERRUPTED -> "--";
     };
   }
 
@@ -95,7 +106,8 @@ final class RowTable {
   }
 
   private static void explain(Row row, List<String> lines) {
-    if (!row.asExpected() && row.reason() != null) {
+    boolean told = row.standing() == Standing.AS_DECLARED || row.standing() == Standing.LEFT_OUT;
+    if (!told && row.reason() != null) {
       lines.add("      " + row.reason());
     }
   }

@@ -10,6 +10,7 @@ import vacate.claim.Row;
 import vacate.report.Setting;
 import vacate.stress.runner.Budget;
 import vacate.stress.runner.HardwareInfo;
+import vacate.stress.runner.Plan;
 import vacate.stress.runner.Progress;
 import vacate.stress.runner.RunOptions;
 import vacate.stress.runner.RunReport;
@@ -18,43 +19,72 @@ import vacate.stress.runner.StressTest;
 
 /** The jcstress judge: runs stress tests, says how it goes, and holds it against the explorer. */
 final class StressJob implements Job {
+  /** Part of the time for the samples; the rest is for the explorer. */
+  private static final int PERCENT_FOR_SAMPLES = 90;
+
   private final RunOptions options;
+  private final int others;
+  private final StatusLine status = StatusLine.onStderr();
+  private final AllowedOutcomes allowed = new AllowedOutcomes(status::show);
   private StressRun run;
   private boolean stopped;
-  private final StatusLine status = StatusLine.onStderr();
 
-  StressJob(List<StressTest> tests, Budget budget, Long seed) {
+  /**
+   * @param others how many tests the budget is not about
+   * @param time how long all of it may take
+   * @param seed null to draw one
+   */
+  StressJob(List<StressTest> tests, int others, Budget budget, Duration time, Long seed) {
     Path results = Path.of(System.getProperty("vacate.home", "."), "results", "stress");
     this.options =
-        new RunOptions(tests, budget, seed == null ? RunOptions.drawSeed() : seed, results);
+        new RunOptions(
+            tests,
+            budget,
+            time.multipliedBy(PERCENT_FOR_SAMPLES).dividedBy(100),
+            seed == null ? RunOptions.drawSeed() : seed,
+            results);
+    this.others = others;
   }
 
-  /** Rows of all tests, also after Ctrl-C: those that were not reached are NOT RUN. */
+  /** These tests on the quick budget, whichever it is about. */
+  static StressJob quick(List<StressTest> tests) {
+    return new StressJob(tests, 0, Budget.QUICK, Budget.QUICK.time, null);
+  }
+
+  /** Rows of all tests, also after Ctrl-C: those that it came before are INTERRUPTED. */
   @Override
   public List<Row> run() throws IOException {
     System.err.printf(
-        "jcstress: %d tests, budget %s, seed %d%n%s%n",
-        options.tests().size(), options.budget(), options.seed(), HardwareInfo.read());
+        "jcstress: %s, budget %s, seed %d%n%s%n",
+        Count.of(options.tests().size(), "test"),
+        options.budget(),
+        options.seed(),
+        HardwareInfo.read());
+    status.show("jcstress: measuring the machine");
     RunReport report = start().run();
     status.clear();
     System.err.printf(
         "jcstress: %s; every fork is listed in %s%n",
         Elapsed.text(Duration.ofMillis(report.millis())), report.directory());
     List<Row> rows = new ArrayList<>(report.rows());
-    if (!report.stopped()) {
-      status.show("explorer: is each observed outcome allowed?");
-      rows.addAll(AllowedOutcomes.check(report.rows()));
-      status.clear();
-    }
+    status.show("explorer: is each observed outcome allowed?");
+    rows.addAll(allowed.check(report.rows()));
+    status.clear();
     return rows;
   }
 
   @Override
   public synchronized void stop() {
     stopped = true;
+    allowed.stop();
     if (run != null) {
       run.stop();
     }
+  }
+
+  @Override
+  public boolean hasFailed() {
+    return allowed.hasFailed();
   }
 
   @Override
@@ -64,25 +94,37 @@ final class StressJob implements Job {
         new Setting("jcstress seed", Long.toString(options.seed())));
   }
 
-  /** The budget begins to run here, not when the job is made. */
+  /** The time begins to run here, not when the job is made. */
   private synchronized StressRun start() {
-    run = new StressRun(options, this::show);
+    run = new StressRun(options, this::tell, this::show);
     if (stopped) {
       run.stop();
     }
     return run;
   }
 
+  private void tell(Plan plan) {
+    status.clear();
+    PlanText.of(plan, others, Terminal.width()).forEach(System.err::println);
+  }
+
   private void show(Progress progress) {
     if (progress.current() != null) {
       status.show(
           String.format(
-              "jcstress: %d of %d tests settled, %d observed, about %s left; %s",
+              "jcstress: %d of %s decided, %d observed, %s; %s",
               progress.done(),
-              progress.total(),
+              Count.of(progress.total(), "test"),
               progress.observed(),
-              Elapsed.text(progress.remaining()),
+              left(progress.remaining()),
               TestName.shorten(progress.current())));
     }
+  }
+
+  /** Nobody knows better than to a few seconds. */
+  private static String left(Duration remaining) {
+    return remaining.toSeconds() == 0
+        ? "waiting for the last"
+        : "about " + Elapsed.text(remaining) + " left";
   }
 }

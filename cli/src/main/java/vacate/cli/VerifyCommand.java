@@ -24,7 +24,6 @@ import vacate.lincheck.Grain;
 import vacate.lincheck.LincheckJudge;
 import vacate.lincheck.Scenario;
 import vacate.revision.Revision;
-import vacate.stress.runner.Budget;
 import vacate.stress.runner.StressSuite;
 import vacate.stress.runner.StressTest;
 
@@ -153,7 +152,7 @@ final class VerifyCommand implements Callable<Integer> {
     List<StressTest> stress =
         StressSuite.tests().stream().filter(test -> names.contains(test.name())).toList();
     if (!stress.isEmpty()) {
-      jobs.add(new TopicJob(new StressJob(stress, Budget.QUICK, null), topics));
+      jobs.add(new TopicJob(StressJob.quick(stress), topics));
     }
   }
 }

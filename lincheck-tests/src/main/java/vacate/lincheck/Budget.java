@@ -10,7 +10,7 @@ public enum Budget {
   /** All scenarios in a few minutes. */
   QUICK(1),
   /** Some tens of minutes. */
-  DEFAULT(10),
+  LONG(10),
   /** A night. */
   TOUGH(200);
 

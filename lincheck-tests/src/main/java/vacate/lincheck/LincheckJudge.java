@@ -122,6 +122,11 @@ public final class LincheckJudge {
     return row(scenario, Verdict.NOT_RUN, null, null, null, reason, 0);
   }
 
+  /** The row of a scenario whose judgement was stopped by whoever started it, and how. */
+  public static Row interrupted(Scenario scenario, String reason) {
+    return row(scenario, Verdict.INTERRUPTED, null, null, null, reason, 0);
+  }
+
   /** What is wrong if no run was handed to the verifier as wrong: it did not come to its end. */
   private static Fault hang(String trace) {
     return new Fault(Fault.HANG, trace.strip().lines().findFirst().orElse(""));

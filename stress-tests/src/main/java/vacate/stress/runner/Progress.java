@@ -12,8 +12,8 @@ import java.time.Duration;
  * @param observed number of tests that have shown something bad, expected or not
  * @param forks forks that have ended
  * @param elapsed since the run began
- * @param remaining estimate; it shrinks when tests settle early and never exceeds what is left of
- *     the budget
+ * @param remaining estimate, at the pace so far and if what must be seen is seen soon; never more
+ *     than what is left of the time
  */
 public record Progress(
     String current,

@@ -13,10 +13,11 @@ import vacate.claim.Verdict;
  * that must show another bad one: such a row says that it expected nothing.
  */
 final class RowWriter {
-  private static final List<Verdict> EITHER = List.of(Verdict.OBSERVED, Verdict.NOT_OBSERVED);
+  /** Of a defect that comes along with another one nothing is asked. */
+  private static final List<Verdict> ANY =
+      List.of(Verdict.OBSERVED, Verdict.NOT_OBSERVED, Verdict.INCONCLUSIVE);
 
-  private final Budget budget;
-  private final int processors;
+  private final Topology topology;
   private final Path directory;
   private final boolean stopped;
 
@@ -25,11 +26,23 @@ final class RowWriter {
    *
    * @param stopped whether it was stopped before its end
    */
-  RowWriter(Budget budget, int processors, Path directory, boolean stopped) {
-    this.budget = budget;
-    this.processors = processors;
+  RowWriter(Topology topology, Path directory, boolean stopped) {
+    this.topology = topology;
     this.directory = directory;
     this.stopped = stopped;
+  }
+
+  /** The row of a test that the plan left out. */
+  Row leftOut(Plan.LeftOut out) {
+    StressTest test = out.test();
+    return row(
+        new Tally(test),
+        test.ids(),
+        test.label(),
+        test.expected(),
+        Verdict.LEFT_OUT,
+        0,
+        out.reason());
   }
 
   /**
@@ -38,39 +51,51 @@ final class RowWriter {
    */
   List<Row> rows(Tally tally) {
     StressTest test = tally.test;
-    List<Defect> shows = test.shows();
-    if (shows.size() < 2 || tally.samples() == 0 || !tally.forbidden().isEmpty()) {
+    if (test.shows().size() < 2 || tally.samples() == 0 || !tally.forbidden().isEmpty()) {
+      Verdict verdict = ofRun(tally, tally.verdict());
       return List.of(
           row(
               tally,
               test.ids(),
               test.label(),
-              expected(tally, test.expected()),
+              tally.forbidden().isEmpty() ? test.expected() : List.of(Verdict.NOT_OBSERVED),
+              verdict,
               tally.observed(),
-              reason(tally)));
+              reason(tally, verdict)));
     }
-    return shows.stream().map(defect -> row(tally, defect, defect == shows.get(0))).toList();
+    return test.shows().stream().map(defect -> row(tally, defect)).toList();
   }
 
-  /** Only the first of several defects must be seen: of the others there may be too few. */
-  private Row row(Tally tally, Defect defect, boolean first) {
-    String reason = reason(tally);
+  private Row row(Tally tally, Defect defect) {
+    boolean first = tally.isFirst(defect);
+    Verdict verdict =
+        first || !tally.isSeen() ? ofRun(tally, tally.verdict(defect)) : tally.verdict(defect);
+    String reason = reason(tally, verdict);
     String rarer = "seen less often than " + tally.test.shows().get(0).id + " in the same test";
     return row(
         tally,
         defect.id,
         defect.label(),
-        first ? tally.test.expected() : EITHER,
+        first ? tally.test.expected() : ANY,
+        verdict,
         tally.observed(defect),
         first ? reason : reason == null ? rarer : reason + "; " + rarer);
   }
 
-  private static List<Verdict> expected(Tally tally, List<Verdict> declared) {
-    return tally.forbidden().isEmpty() ? declared : List.of(Verdict.NOT_OBSERVED);
+  /** What was stopped before it was decided, and would have gone on. */
+  private Verdict ofRun(Tally tally, Verdict verdict) {
+    boolean open = verdict == Verdict.INCONCLUSIVE || verdict == Verdict.NOT_RUN;
+    return stopped && open && !tally.isGivenUp() ? Verdict.INTERRUPTED : verdict;
   }
 
   private Row row(
-      Tally tally, String id, String label, List<Verdict> expected, long observed, String reason) {
+      Tally tally,
+      String id,
+      String label,
+      List<Verdict> expected,
+      Verdict verdict,
+      long observed,
+      String reason) {
     StressTest test = tally.test;
     boolean ran = tally.samples() > 0;
     return new Row(
@@ -82,10 +107,10 @@ final class RowWriter {
         null,
         test.name(),
         expected,
-        tally.verdict(observed),
+        verdict,
         null,
         null,
-        (long) tally.forks(),
+        verdict == Verdict.LEFT_OUT ? null : (long) tally.forks(),
         null,
         ran ? tally.samples() : null,
         ran ? observed : null,
@@ -98,25 +123,20 @@ final class RowWriter {
   }
 
   /** Everything that a reader must know to weigh the verdict; null if there is nothing. */
-  private String reason(Tally tally) {
+  private String reason(Tally tally, Verdict verdict) {
     List<String> reasons = new ArrayList<>();
     for (Row.Seen seen : tally.forbidden()) {
       reasons.add("forbidden outcome \"" + seen.id() + "\" seen");
     }
     failures(tally, reasons);
-    cutShort(tally, reasons);
-    if (tally.verdict() == Verdict.INCONCLUSIVE) {
-      reasons.add("fewer than " + Tally.SAMPLE_FLOOR + " samples");
-    }
-    if (tally.samples() > 0 && tally.forks() > budget.forks) {
-      reasons.add("retried with " + (tally.forks() - budget.forks) + " more seeds");
-    }
-    if (tally.test.actors() > processors) {
+    undecided(tally, verdict, reasons);
+    if (topology.isShared(tally.test.actors())) {
       reasons.add(
           tally.test.actors()
               + " actors share "
-              + processors
-              + " CPUs: shows interleavings, hardly any reordering");
+              + topology.cpus()
+              + (topology.cpus() == 1 ? " CPU" : " CPUs")
+              + ": shows interleavings, hardly any reordering");
     }
     if (!tally.test.because().isEmpty()) {
       reasons.add(tally.test.because());
@@ -135,14 +155,31 @@ final class RowWriter {
                         : times + " of " + tally.forks() + " forks failed: " + message));
   }
 
-  private void cutShort(Tally tally, List<String> reasons) {
-    if (!tally.wantsMore(budget) || tally.forks() >= budget.forks) {
-      return;
+  private static String tooFew(Tally tally) {
+    return tally.test.mustBeObserved()
+        ? "not seen in "
+            + tally.samples()
+            + " samples; it takes "
+            + tally.floor()
+            + " to say that it is not seen here"
+        : "only " + tally.samples() + " of " + tally.floor() + " samples";
+  }
+
+  private static void undecided(Tally tally, Verdict verdict, List<String> reasons) {
+    switch (verdict) {
+      case INTERRUPTED ->
+          reasons.add(
+              tally.forks() == 0
+                  ? "interrupted before its turn"
+                  : "interrupted after " + tally.samples() + " samples");
+      case INCONCLUSIVE ->
+          reasons.add(
+              tally.forks() == 0 && !tally.isGivenUp()
+                  ? "the time was up before its turn"
+                  : tooFew(tally));
+      default -> {
+        // decided, or said by the failures
+      }
     }
-    String why = stopped ? "stopped" : "time was up";
-    reasons.add(
-        tally.forks() == 0
-            ? why + " before its turn"
-            : why + " after " + tally.forks() + " of " + budget.forks + " forks");
   }
 }

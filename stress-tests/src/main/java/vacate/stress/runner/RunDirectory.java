@@ -49,7 +49,7 @@ final class RunDirectory implements AutoCloseable {
     }
   }
 
-  synchronized void record(Turn turn, ForkResult result, long millis) {
+  void record(Turn turn, ForkResult result, long millis) {
     log.println(
         String.join(
             "\t",

@@ -3,22 +3,28 @@ package vacate.stress.runner;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 
 /**
  * What to run.
  *
  * @param tests in the order of their rows; at least one
- * @param budget how long
+ * @param budget how much of each
+ * @param limit how long all of it may take
  * @param seed from which the seed of each fork is derived
  * @param root directory below which the run makes one of its own; made if missing
  */
-public record RunOptions(List<StressTest> tests, Budget budget, long seed, Path root) {
-  /** Checks that there is something to run. */
+public record RunOptions(
+    List<StressTest> tests, Budget budget, Duration limit, long seed, Path root) {
+  /** Checks that there is something to run, and time to run it. */
   public RunOptions {
     tests = List.copyOf(tests);
     if (tests.isEmpty()) {
       throw new IllegalArgumentException("no tests");
+    }
+    if (limit.isNegative() || limit.isZero()) {
+      throw new IllegalArgumentException("no time");
     }
   }
 

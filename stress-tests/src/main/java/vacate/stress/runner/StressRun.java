@@ -2,24 +2,21 @@
 package vacate.stress.runner;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
-import vacate.stress.runner.fork.ForkResult;
-import vacate.stress.runner.fork.Forks;
+import vacate.claim.Row;
 
 /**
- * One run of some stress tests. Where there are processors for more than one test at a time,
- * several run side by side.
+ * One run of some stress tests: measures the machine, plans what can be decided in the time that
+ * there is, and does it. Where there are cores for more than one test at a time, several run side
+ * by side.
  *
  * <pre>{@code
- * StressRun run = new StressRun(options, progress -> ...);
+ * StressRun run = new StressRun(options, plan -> ..., progress -> ...);
  * try (Interruption interruption = Interruption.calls(run::stop)) {
  *   print(run.run());
  * }
@@ -27,43 +24,56 @@ import vacate.stress.runner.fork.Forks;
  */
 public final class StressRun {
   private final RunOptions options;
+  private final Consumer<Plan> planned;
   private final Consumer<Progress> listener;
-  private final int processors = Runtime.getRuntime().availableProcessors();
-  private final int lanes = Math.max(1, processors / 2);
-  private final Semaphore free = new Semaphore(processors, true);
-  private final Turns turns;
-  private volatile Forks forks;
-  private volatile boolean stopped;
+  private final Platform platform;
+  private Lanes lanes;
+  private boolean stopped;
 
   /**
-   * Prepares a run, which may be started once; its budget begins now.
+   * Prepares a run, which may be started once.
    *
-   * @param listener called when a fork starts and at the end, from several threads, though never at
-   *     the same time; it must not throw
+   * @param planned told what will be done, before it is; not if the run is stopped before
+   * @param listener told whenever a fork starts, and at the end
    */
-  public StressRun(RunOptions options, Consumer<Progress> listener) {
+  public StressRun(RunOptions options, Consumer<Plan> planned, Consumer<Progress> listener) {
+    this(options, planned, listener, Platform.HERE);
+  }
+
+  StressRun(
+      RunOptions options, Consumer<Plan> planned, Consumer<Progress> listener, Platform platform) {
     this.options = options;
+    this.planned = planned;
     this.listener = listener;
-    this.turns = new Turns(options, processors, lanes, System::nanoTime);
+    this.platform = platform;
   }
 
   /**
-   * Runs until the budget is spent, all is settled, or {@link #stop} is called.
+   * Runs until all is decided, the time is up, or {@link #stop} is called.
    *
    * @return a row for every test, whatever happened
    * @throws IOException if the run's directory cannot be made or the link to the forks cannot be
    *     opened
    */
   public RunReport run() throws IOException {
-    try (RunDirectory directory = RunDirectory.create(options);
-        Forks started = new Forks(directory.path)) {
-      forks = started;
-      if (stopped) {
-        started.stop();
+    long began = platform.nanoTime();
+    try (RunDirectory directory = RunDirectory.create(options)) {
+      Plan plan = plan(directory.path, began);
+      Schedule schedule = new Schedule(plan, options.seed(), platform::nanoTime);
+      if (!isStopped()) {
+        planned.accept(plan);
+        carryOut(plan, schedule, directory);
       }
-      runLanes(directory);
-      tell(null);
-      return turns.report(directory.path);
+      listener.accept(schedule.progress(null));
+      return new RunReport(
+          rows(plan, schedule, directory.path),
+          options.seed(),
+          directory.path,
+          isStopped(),
+          millisSince(began));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
     }
   }
 
@@ -71,67 +81,78 @@ public final class StressRun {
    * Kills the running forks and lets {@link #run} return with what there is. May be called from any
    * thread, at any time.
    */
-  public void stop() {
+  public synchronized void stop() {
     stopped = true;
-    turns.stop();
-    Forks started = forks;
-    if (started != null) {
-      started.stop();
+    if (lanes != null) {
+      lanes.stop();
     }
   }
 
-  private void runLanes(RunDirectory directory) {
-    ExecutorService pool = Executors.newFixedThreadPool(lanes);
-    List<Future<?>> started = new ArrayList<>();
-    for (int lane = 0; lane < lanes; lane++) {
-      started.add(pool.submit(() -> runLane(directory)));
-    }
-    pool.shutdown();
-    try {
-      for (Future<?> lane : started) {
-        lane.get();
+  private Plan plan(Path directory, long began) throws IOException, InterruptedException {
+    try (Lanes open = open(directory.resolve("measured"))) {
+      Topology topology = platform.topology();
+      double spare = platform.spare(topology);
+      Machine machine = Measurement.of(open, topology, spare, options.seed());
+      if (isStopped()) {
+        return Plan.stopped(machine, options.tests());
       }
-    } catch (InterruptedException e) {
-      stop();
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException e) {
-      stop();
-      throw new IllegalStateException("the runner failed", e.getCause());
+      Duration left = options.limit().minusMillis(millisSince(began));
+      return Planner.plan(machine, options.tests(), options.budget(), left);
     }
   }
 
-  /** Null, so that it may throw. */
-  private Void runLane(RunDirectory directory) throws InterruptedException {
-    for (Optional<Turn> turn = turns.next(); turn.isPresent(); turn = turns.next()) {
-      runTurn(turn.get(), directory);
-    }
-    return null;
-  }
-
-  private void runTurn(Turn turn, RunDirectory directory) throws InterruptedException {
-    int needed = Math.min(turn.test().actors(), processors);
-    free.acquire(needed);
-    try {
-      tell(turn.test().name());
-      long began = System.nanoTime();
-      ForkResult result = fork(turn);
-      long millis = (System.nanoTime() - began) / 1_000_000;
-      turns.ended(turn, result, millis);
-      directory.record(turn, result, millis);
-    } finally {
-      free.release(needed);
-    }
-  }
-
-  private ForkResult fork(Turn turn) {
-    try {
-      return forks.run(turn.spec(), turn.number(), turn.limit());
-    } catch (IOException e) {
-      return ForkResult.failed(ForkResult.Status.FAILED, "no fork: " + e.getMessage());
+  private void carryOut(Plan plan, Schedule schedule, RunDirectory directory)
+      throws IOException, InterruptedException {
+    int free = plan.machine().capacity();
+    int running = 0;
+    try (Lanes open = open(directory.path)) {
+      while (true) {
+        Optional<Turn> turn = isStopped() ? Optional.empty() : schedule.next(free);
+        if (turn.isPresent()) {
+          listener.accept(schedule.progress(turn.get().test().name()));
+          free -= plan.machine().coresFor(turn.get().test());
+          running++;
+          open.start(turn.get());
+        } else if (running > 0) {
+          Lanes.Ended ended = open.await();
+          free += plan.machine().coresFor(ended.turn().test());
+          running--;
+          schedule.ended(ended);
+          directory.record(ended.turn(), ended.result(), ended.millis());
+        } else {
+          return;
+        }
+      }
     }
   }
 
-  private synchronized void tell(String current) {
-    listener.accept(turns.progress(current));
+  private List<Row> rows(Plan plan, Schedule schedule, Path directory) {
+    RowWriter writer = new RowWriter(plan.machine().topology(), directory, isStopped());
+    List<Row> rows = new ArrayList<>();
+    for (StressTest test : options.tests()) {
+      Optional<Plan.LeftOut> out = plan.leftOut(test);
+      if (out.isPresent()) {
+        rows.add(writer.leftOut(out.get()));
+      } else {
+        rows.addAll(writer.rows(schedule.tally(test)));
+      }
+    }
+    return rows;
+  }
+
+  private synchronized Lanes open(Path directory) throws IOException {
+    lanes = platform.open(directory);
+    if (stopped) {
+      lanes.stop();
+    }
+    return lanes;
+  }
+
+  private synchronized boolean isStopped() {
+    return stopped;
+  }
+
+  private long millisSince(long nanos) {
+    return (platform.nanoTime() - nanos) / 1_000_000;
   }
 }

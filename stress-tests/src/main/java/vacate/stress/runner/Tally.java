@@ -19,6 +19,12 @@ final class Tally {
    */
   static final long SAMPLE_FLOOR = 100_000;
 
+  /**
+   * Fewer without what must be seen do not contradict that it can be: the rarest takes a few
+   * million where the seeds are bad.
+   */
+  static final long ABSENCE_FLOOR = 100 * SAMPLE_FLOOR;
+
   /** After so many forks that failed, and none that did not, a test is given up. */
   private static final int FAILURES = 2;
 
@@ -32,6 +38,9 @@ final class Tally {
   private final Map<String, Long> counts = new TreeMap<>();
   private final Map<String, Integer> failures = new LinkedHashMap<>();
   private List<Row.Seen> outcomes = List.of();
+  private List<Row.Seen> forbidden = List.of();
+  private long observed;
+  private long decisive;
   private int forks;
   private int failed;
   private int timeouts;
@@ -53,6 +62,9 @@ final class Tally {
       result.counts().forEach((state, count) -> counts.merge(state, count, Long::sum));
       samples += result.samples();
       outcomes = Grader.grade(test.name(), counts);
+      forbidden = Grader.forbidden(outcomes);
+      observed = Grader.bad(outcomes);
+      decisive = test.shows().size() < 2 ? observed : observed(test.shows().get(0));
     } else {
       failed++;
       timeouts += result.status() == ForkResult.Status.TIMEOUT ? 1 : 0;
@@ -75,7 +87,7 @@ final class Tally {
 
   /** Samples that showed something bad. */
   long observed() {
-    return Grader.bad(outcomes);
+    return observed;
   }
 
   /** Samples that showed this defect. */
@@ -86,7 +98,7 @@ final class Tally {
 
   /** Outcomes that the test forbids and that were seen, whatever it is expected to show. */
   List<Row.Seen> forbidden() {
-    return Grader.forbidden(outcomes);
+    return forbidden;
   }
 
   List<Row.Seen> outcomes() {
@@ -97,46 +109,58 @@ final class Tally {
     return millis;
   }
 
+  /** The verdict on the test. */
   Verdict verdict() {
-    return verdict(observed());
+    return verdict(observed(), floor());
   }
 
-  /** The verdict on something that so many samples showed. */
-  Verdict verdict(long observed) {
-    if (samples == 0) {
-      return Verdict.NOT_RUN;
-    }
-    if (observed > 0) {
+  /** The verdict on one of the defects that it shows. */
+  Verdict verdict(Defect defect) {
+    return verdict(observed(defect), isFirst(defect) ? floor() : SAMPLE_FLOOR);
+  }
+
+  private Verdict verdict(long seen, long floor) {
+    if (seen > 0) {
       return Verdict.OBSERVED;
     }
-    return samples < SAMPLE_FLOOR ? Verdict.INCONCLUSIVE : Verdict.NOT_OBSERVED;
-  }
-
-  /** Whether another fork could tell more. */
-  boolean wantsMore(Budget budget) {
-    return !isSettled() && !givenUp() && forks < enough(budget);
-  }
-
-  /**
-   * Whether everything bad that it can show was seen, or the first of it, and samples enough to say
-   * that the rest was not.
-   */
-  private boolean isSettled() {
-    List<Defect> shows = test.shows();
-    if (shows.size() < 2) {
-      return observed() > 0;
+    if (samples >= floor) {
+      return Verdict.NOT_OBSERVED;
     }
-    return observed(shows.get(0)) > 0
-        && (samples >= SAMPLE_FLOOR || shows.stream().allMatch(defect -> observed(defect) > 0));
+    return samples == 0 && failed > 0 ? Verdict.NOT_RUN : Verdict.INCONCLUSIVE;
   }
 
-  /** Forks after which there is nothing more to try. */
-  int enough(Budget budget) {
-    boolean retry = observed() == 0 && test.mustBeObserved() || samples < SAMPLE_FLOOR;
-    return forks >= budget.forks && retry ? budget.forksWithRetries() : budget.forks;
+  /** Samples from which on it means something that nothing bad was seen. */
+  long floor() {
+    return test.mustBeObserved() ? ABSENCE_FLOOR : SAMPLE_FLOOR;
   }
 
-  private boolean givenUp() {
-    return timeouts >= TIMEOUTS || (failed == forks && failed >= (timeouts > 0 ? 1 : FAILURES));
+  /** Of several defects the first must be seen; of the others there may be too few. */
+  boolean isFirst(Defect defect) {
+    return test.shows().get(0) == defect;
+  }
+
+  /** Whether what decides the test was seen. */
+  boolean isSeen() {
+    return decisive > 0;
+  }
+
+  /** Whether more forks would say nothing new. */
+  boolean isSettled() {
+    return !forbidden.isEmpty()
+        || isSeen()
+            && (test.shows().size() < 2
+                || samples >= SAMPLE_FLOOR
+                || test.shows().stream().allMatch(defect -> observed(defect) > 0));
+  }
+
+  /** Whether it waits for what it must show. */
+  boolean isStillToBeSeen() {
+    return test.mustBeObserved() && !isSeen() && forbidden.isEmpty() && !isGivenUp();
+  }
+
+  /** Whether it fails or hangs, so that more forks would cost much and tell nothing. */
+  boolean isGivenUp() {
+    return timeouts >= TIMEOUTS
+        || (forks > 0 && failed == forks && failed >= (timeouts > 0 ? 1 : FAILURES));
   }
 }

@@ -20,6 +20,6 @@ record Turn(StressTest test, int number, ForkSpec spec) {
 
   /** Time after which its JVM is taken for dead. */
   Duration limit() {
-    return PATIENCE.plusMillis(10L * spec.millis());
+    return PATIENCE.plusMillis(3L * spec.millis());
   }
 }

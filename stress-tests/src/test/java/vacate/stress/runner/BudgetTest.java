@@ -3,6 +3,7 @@ package vacate.stress.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -10,32 +11,31 @@ import org.junit.jupiter.params.provider.EnumSource;
 class BudgetTest {
   @ParameterizedTest
   @EnumSource
-  void theForksOfASuiteFitIntoItsTime(Budget budget) {
-    long millis = budget.forkMillis(40, 1) + Budget.FORK_OVERHEAD_MILLIS;
-    assertThat(millis * 40 * budget.forks).isLessThanOrEqualTo(budget.total.toMillis());
-  }
-
-  @Test
-  void aFewTestsDoNotTakeTheTimeOfAll() {
-    long millis = Budget.QUICK.forkMillis(1, 1) + Budget.FORK_OVERHEAD_MILLIS;
-    assertThat(millis * Budget.QUICK.forks).isLessThan(15_000);
-  }
-
-  @Test
-  void aForkIsNeverTooShortToGetPastItsWarmUp() {
-    assertThat(Budget.QUICK.forkMillis(10_000, 1)).isEqualTo(Budget.LEAST_MILLIS);
-  }
-
-  @Test
-  void moreLanesGiveLongerForks() {
-    assertThat(Budget.QUICK.forkMillis(60, 2)).isGreaterThan(Budget.QUICK.forkMillis(60, 1));
-  }
-
-  @ParameterizedTest
-  @EnumSource
   void aBudgetIsFoundByItsName(Budget budget) {
     assertThat(Budget.named(budget.toString())).contains(budget);
     assertThat(Budget.named(budget.name())).isEmpty();
     assertThat(Budget.named("")).isEmpty();
+  }
+
+  @Test
+  void noBudgetIsCalledDefaultForOnlyOneIs() {
+    assertThat(Budget.named("default")).isEmpty();
+  }
+
+  @Test
+  void aLongerBudgetGivesMoreForksAndMoreTime() {
+    Budget[] budgets = Budget.values();
+    for (int i = 1; i < budgets.length; i++) {
+      assertThat(budgets[i].forks).isGreaterThan(budgets[i - 1].forks);
+      assertThat(budgets[i].time).isGreaterThan(budgets[i - 1].time);
+    }
+  }
+
+  @Test
+  void onlyTheQuickOneLeavesTestsToTheOthers() {
+    List<StressTest> suite = StressSuite.tests();
+    assertThat(Budget.QUICK.select(suite)).isEqualTo(Essentials.of(suite));
+    assertThat(Budget.LONG.select(suite)).isEqualTo(suite);
+    assertThat(Budget.TOUGH.select(suite)).isEqualTo(suite);
   }
 }

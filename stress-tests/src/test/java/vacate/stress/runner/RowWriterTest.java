@@ -10,11 +10,12 @@ import static vacate.stress.runner.Tests.tally;
 import static vacate.stress.runner.Tests.test;
 
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vacate.claim.Row;
+import vacate.claim.Standing;
 import vacate.claim.Verdict;
 import vacate.stress.runner.fork.ForkResult;
 
@@ -54,14 +55,7 @@ class RowWriterTest {
   @Test
   void tooFewSamplesAreSaidToBeTooFew() {
     Row row = row(tally(test(NOT_OBSERVED), good(10), Tests.TIMEOUT, Tests.TIMEOUT));
-    assertThat(row.reason()).endsWith("fewer than 100000 samples");
-  }
-
-  @Test
-  void retriesAreCounted() {
-    ForkResult[] results = new ForkResult[Budget.QUICK.forks + 3];
-    Arrays.fill(results, good(1_000_000));
-    assertThat(row(tally(test(OBSERVED), results)).reason()).isEqualTo("retried with 3 more seeds");
+    assertThat(row.reason()).endsWith("only 10 of 100000 samples");
   }
 
   @Test
@@ -86,13 +80,52 @@ class RowWriterTest {
   }
 
   @Test
-  void aRunThatWasCutShortSaysSo() {
-    Tally none = tally(test(OBSERVED));
-    Tally some = tally(test(NOT_OBSERVED), good(1_000_000));
-    assertThat(onlyRow(writer(true), none).reason()).isEqualTo("stopped before its turn");
-    assertThat(onlyRow(writer(true), some).reason()).isEqualTo("stopped after 1 of 8 forks");
-    assertThat(onlyRow(writer(false), some).reason()).isEqualTo("time was up after 1 of 8 forks");
-    assertThat(onlyRow(writer(true), tally(test(OBSERVED), bad())).reason()).isNull();
+  void whatTheTimeWasTooShortForSaysSo() {
+    assertThat(row(tally(test(NOT_OBSERVED))).reason())
+        .isEqualTo("the time was up before its turn");
+    assertThat(row(tally(test(NOT_OBSERVED), good(70))).reason())
+        .isEqualTo("only 70 of 100000 samples");
+    assertThat(row(tally(test(OBSERVED), good(217_901))).reason())
+        .isEqualTo("not seen in 217901 samples; it takes 10000000 to say that it is not seen here");
+    assertThat(row(tally(test(NOT_OBSERVED), good(100_000))).reason()).isNull();
+  }
+
+  @Test
+  void whatWasStoppedBeforeItWasDecidedIsInterruptedAndNothingElse() {
+    Row none = onlyRow(writer(true), tally(test(OBSERVED)));
+    assertThat(none.verdict()).isEqualTo(Verdict.INTERRUPTED);
+    assertThat(none.reason()).isEqualTo("interrupted before its turn");
+    Row some = onlyRow(writer(true), tally(test(OBSERVED), good(1_000_000)));
+    assertThat(some.verdict()).isEqualTo(Verdict.INTERRUPTED);
+    assertThat(some.reason()).isEqualTo("interrupted after 1000000 samples");
+    assertThat(onlyRow(writer(true), tally(test(OBSERVED), Tests.FAILED)).verdict())
+        .isEqualTo(Verdict.INTERRUPTED);
+  }
+
+  @Test
+  void whatWasDecidedBeforeARunWasStoppedStays() {
+    assertThat(onlyRow(writer(true), tally(test(OBSERVED), bad())).verdict()).isEqualTo(OBSERVED);
+    assertThat(onlyRow(writer(true), tally(test(NOT_OBSERVED), good(100_000))).verdict())
+        .isEqualTo(NOT_OBSERVED);
+    assertThat(onlyRow(writer(true), tally(test(NOT_OBSERVED), bad())).standing())
+        .isEqualTo(Standing.DIFFERS);
+    assertThat(onlyRow(writer(true), tally(test(OBSERVED), Tests.FAILED, Tests.FAILED)).verdict())
+        .isEqualTo(Verdict.NOT_RUN);
+  }
+
+  @Test
+  void whatWasLeftOutSaysWhatItWouldHaveTaken() {
+    Row row =
+        writer(false)
+            .leftOut(
+                new Plan.LeftOut(test(OBSERVED), Plan.Cause.NO_TIME, Duration.ofMillis(62_500)));
+    assertThat(row.standing()).isEqualTo(Standing.LEFT_OUT);
+    assertThat(row.samples()).isNull();
+    assertThat(row.witness()).isNull();
+    assertThat(row.reason())
+        .isEqualTo(
+            "it would take 62 s on this machine as it is now, and the time does not suffice for"
+                + " all");
   }
 
   private static Row row(Tally tally) {
@@ -106,7 +139,7 @@ class RowWriterTest {
   }
 
   private static RowWriter writer(boolean stopped) {
-    return new RowWriter(Budget.QUICK, 2, DIRECTORY, stopped);
+    return new RowWriter(new Topology(2, 2), DIRECTORY, stopped);
   }
 
   @Test
@@ -146,5 +179,20 @@ class RowWriterTest {
     assertThat(rows.get(1).verdict()).isEqualTo(NOT_OBSERVED);
     assertThat(rows.get(2).asExpected()).isTrue();
     assertThat(rows.get(2).reason()).contains("seen less often than d1 in the same test");
+  }
+
+  @Test
+  void nothingIsAskedOfADefectThatComesAlongWithAnother() {
+    Tally tally =
+        tally(
+            posted("P06_FreeVacateLast"),
+            ForkResult.done(
+                Map.of("DISCARDED, EMPTY=1, FREE", 5L, "DISCARDED, bit_spin_unlock, FREE", 7L)));
+
+    List<Row> rows = writer(false).rows(tally);
+
+    assertThat(rows).extracting(Row::verdict).contains(Verdict.INCONCLUSIVE);
+    assertThat(rows).allMatch(Row::asExpected);
+    assertThat(writer(true).rows(tally)).allMatch(Row::asExpected);
   }
 }

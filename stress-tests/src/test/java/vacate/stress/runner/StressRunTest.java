@@ -30,8 +30,7 @@ class StressRunTest {
   @Test
   void aRunTakesSamplesAndLeavesItsResults() throws IOException {
     List<Progress> seen = new ArrayList<>();
-    RunReport report =
-        new StressRun(new RunOptions(DEKKER, Budget.QUICK, 42, root), seen::add).run();
+    RunReport report = new StressRun(options(Budget.QUICK, 42), plan -> {}, seen::add).run();
 
     assertThat(report.stopped()).isFalse();
     assertThat(report.seed()).isEqualTo(42);
@@ -55,30 +54,22 @@ class StressRunTest {
   }
 
   @Test
-  void aRunThatIsStoppedBeforeItBeginsHasARowForEveryTest() throws IOException {
-    StressRun run = new StressRun(new RunOptions(DEKKER, Budget.TOUGH, 1, root), progress -> {});
-    run.stop();
+  void aForkThatIsRunningWhenTheRunIsStoppedIsKilledAndDoesNotCount() throws IOException {
+    AtomicReference<StressRun> run = new AtomicReference<>();
+    run.set(new StressRun(options(Budget.TOUGH, 1), plan -> {}, progress -> run.get().stop()));
 
-    RunReport report = run.run();
+    RunReport report = run.get().run();
 
-    assertThat(report.stopped()).isTrue();
     assertThat(report.rows())
         .singleElement()
         .satisfies(
             row -> {
-              assertThat(row.verdict()).isEqualTo(Verdict.NOT_RUN);
-              assertThat(row.reason()).isEqualTo("stopped before its turn");
+              assertThat(row.runs()).isZero();
+              assertThat(row.verdict()).isEqualTo(Verdict.INTERRUPTED);
             });
   }
 
-  @Test
-  void aForkThatIsRunningWhenTheRunIsStoppedIsKilledAndDoesNotCount() throws IOException {
-    AtomicReference<StressRun> run = new AtomicReference<>();
-    run.set(
-        new StressRun(new RunOptions(DEKKER, Budget.TOUGH, 1, root), progress -> run.get().stop()));
-
-    RunReport report = run.get().run();
-
-    assertThat(report.rows()).singleElement().extracting(Row::runs).isEqualTo(0L);
+  private RunOptions options(Budget budget, long seed) {
+    return new RunOptions(DEKKER, budget, budget.time, seed, root);
   }
 }

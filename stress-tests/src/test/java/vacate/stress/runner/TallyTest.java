@@ -11,15 +11,12 @@ import static vacate.stress.runner.Tests.good;
 import static vacate.stress.runner.Tests.tally;
 import static vacate.stress.runner.Tests.test;
 
-import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vacate.claim.Row;
 import vacate.stress.runner.fork.ForkResult;
 
 class TallyTest {
-  private static final Budget BUDGET = Budget.QUICK;
-
   @Test
   void anInterestingOutcomeIsObservedHoweverFewSamplesThereAre() {
     Tally tally = tally(test(OBSERVED), ForkResult.done(Map.of("0, 0", 1L)));
@@ -54,8 +51,8 @@ class TallyTest {
   }
 
   @Test
-  void withoutSamplesItWasNotRun() {
-    assertThat(tally(test(OBSERVED)).verdict()).isEqualTo(NOT_RUN);
+  void whatOnlyFailedWasNotRunAndWhatHadNoTurnIsUndecided() {
+    assertThat(tally(test(OBSERVED)).verdict()).isEqualTo(INCONCLUSIVE);
     assertThat(tally(test(OBSERVED), Tests.TIMEOUT).verdict()).isEqualTo(NOT_RUN);
   }
 
@@ -75,32 +72,36 @@ class TallyTest {
   }
 
   @Test
-  void whatWasSeenIsSettled() {
-    assertThat(tally(test(OBSERVED), bad()).wantsMore(BUDGET)).isFalse();
-    assertThat(tally(test(NOT_OBSERVED), bad()).wantsMore(BUDGET)).isFalse();
-    assertThat(tally(test(OBSERVED, NOT_OBSERVED), bad()).wantsMore(BUDGET)).isFalse();
+  void whatMustBeSeenAndIsNotContradictsThatOnlyAfterManyMoreSamples() {
+    assertThat(tally(test(OBSERVED), good(Tally.ABSENCE_FLOOR - 1)).verdict())
+        .isEqualTo(INCONCLUSIVE);
+    assertThat(tally(test(OBSERVED), good(Tally.ABSENCE_FLOOR)).verdict()).isEqualTo(NOT_OBSERVED);
   }
 
   @Test
-  void onlyWhatMustBeSeenOrHasTooFewSamplesIsRetriedAfterItsForks() {
-    ForkResult[] enough = new ForkResult[BUDGET.forks];
-    Arrays.fill(enough, good(1_000_000));
-    assertThat(tally(test(NOT_OBSERVED), enough).wantsMore(BUDGET)).isFalse();
-    assertThat(tally(test(OBSERVED, NOT_OBSERVED), enough).wantsMore(BUDGET)).isFalse();
-    assertThat(tally(test(OBSERVED), enough).wantsMore(BUDGET)).isTrue();
+  void whatWasSeenIsSettled() {
+    assertThat(tally(test(OBSERVED), bad()).isSettled()).isTrue();
+    assertThat(tally(test(NOT_OBSERVED), bad()).isSettled()).isTrue();
+    assertThat(tally(test(OBSERVED), good(1_000_000)).isSettled()).isFalse();
+    assertThat(tally(test(NOT_OBSERVED), good(1_000_000)).isSettled()).isFalse();
+  }
 
-    ForkResult[] few = new ForkResult[BUDGET.forks];
-    Arrays.fill(few, good(1));
-    assertThat(tally(test(NOT_OBSERVED), few).wantsMore(BUDGET)).isTrue();
+  @Test
+  void onlyWhatMustBeSeenWaitsForItUntilItIs() {
+    assertThat(tally(test(OBSERVED), good(1_000_000)).isStillToBeSeen()).isTrue();
+    assertThat(tally(test(OBSERVED), bad()).isStillToBeSeen()).isFalse();
+    assertThat(tally(test(OBSERVED), Tests.FAILED, Tests.FAILED).isStillToBeSeen()).isFalse();
+    assertThat(tally(test(NOT_OBSERVED)).isStillToBeSeen()).isFalse();
+    assertThat(tally(test(OBSERVED, NOT_OBSERVED)).isStillToBeSeen()).isFalse();
   }
 
   @Test
   void aTestThatOnlyFailsIsGivenUpAndOneThatHangsSooner() {
-    assertThat(tally(test(OBSERVED), Tests.FAILED).wantsMore(BUDGET)).isTrue();
-    assertThat(tally(test(OBSERVED), Tests.FAILED, Tests.FAILED).wantsMore(BUDGET)).isFalse();
-    assertThat(tally(test(OBSERVED), Tests.TIMEOUT).wantsMore(BUDGET)).isFalse();
-    assertThat(tally(test(OBSERVED), good(1), Tests.TIMEOUT).wantsMore(BUDGET)).isTrue();
-    assertThat(tally(test(OBSERVED), good(1), Tests.TIMEOUT, Tests.TIMEOUT).wantsMore(BUDGET))
-        .isFalse();
+    assertThat(tally(test(OBSERVED)).isGivenUp()).isFalse();
+    assertThat(tally(test(OBSERVED), Tests.FAILED).isGivenUp()).isFalse();
+    assertThat(tally(test(OBSERVED), Tests.FAILED, Tests.FAILED).isGivenUp()).isTrue();
+    assertThat(tally(test(OBSERVED), Tests.TIMEOUT).isGivenUp()).isTrue();
+    assertThat(tally(test(OBSERVED), good(1), Tests.TIMEOUT).isGivenUp()).isFalse();
+    assertThat(tally(test(OBSERVED), good(1), Tests.TIMEOUT, Tests.TIMEOUT).isGivenUp()).isTrue();
   }
 }

@@ -4,11 +4,16 @@ package vacate.stress.runner;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import vacate.claim.Kind;
+import vacate.claim.Row;
 import vacate.claim.Verdict;
 import vacate.stress.control.DekkerPlain;
+import vacate.stress.protocol.P06_FreeVacateLast;
 import vacate.stress.runner.fork.ForkResult;
+import vacate.stress.runner.fork.Grader;
 
 /**
  * Stress tests and fork results that are made up; all of them are graded as the plain Dekker
@@ -18,6 +23,8 @@ final class Tests {
   static final ForkResult TIMEOUT = ForkResult.failed(ForkResult.Status.TIMEOUT, "timeout");
   static final ForkResult FAILED = ForkResult.failed(ForkResult.Status.FAILED, "the JVM failed");
   static final ForkResult STOPPED = ForkResult.failed(ForkResult.Status.STOPPED, "stopped");
+
+  private static final Map<String, List<Row.Seen>> DECLARED = new ConcurrentHashMap<>();
 
   private Tests() {}
 
@@ -39,21 +46,31 @@ final class Tests {
   }
 
   /** The same test several times, told apart by their labels. */
-  static List<StressTest> tests(int count, Verdict expected) {
+  static List<StressTest> tests(int count, Verdict... expected) {
     return IntStream.range(0, count)
-        .mapToObj(
-            i ->
-                new StressTest(
-                    DekkerPlain.class.getName(),
-                    2,
-                    Kind.CONTROL,
-                    "control",
-                    "test " + i,
-                    List.of(expected),
-                    "",
-                    List.of(),
-                    null))
+        .mapToObj(i -> named(DekkerPlain.class.getName(), 2, "test " + i, expected))
         .toList();
+  }
+
+  /** A light test that must be seen. */
+  static StressTest mustBeSeen(String label) {
+    return named(DekkerPlain.class.getName(), 2, label, Verdict.OBSERVED);
+  }
+
+  /** A light test that must show nothing. */
+  static StressTest mustNot(String label) {
+    return named(DekkerPlain.class.getName(), 2, label, Verdict.NOT_OBSERVED);
+  }
+
+  /** A heavy test that must show nothing. */
+  static StressTest heavy(String label, int actors) {
+    return named(
+        P06_FreeVacateLast.Corrected.class.getCanonicalName(), actors, label, Verdict.NOT_OBSERVED);
+  }
+
+  private static StressTest named(String name, int actors, String label, Verdict... expected) {
+    return new StressTest(
+        name, actors, Kind.CONTROL, "control", label, List.of(expected), "", List.of(), null);
   }
 
   /** Samples that are all acceptable. */
@@ -64,6 +81,30 @@ final class Tests {
   /** One interesting sample among a million. */
   static ForkResult bad() {
     return ForkResult.done(Map.of("1, 1", 999_999L, "0, 0", 1L));
+  }
+
+  /** Samples that the test itself calls acceptable, if it does so of any. */
+  static ForkResult good(StressTest test, long samples) {
+    String outcome =
+        outcome(test, "ACCEPTABLE", "")
+            .or(() -> outcome(test, "ACCEPTABLE_INTERESTING", ""))
+            .orElseThrow(() -> new IllegalArgumentException(test.name()));
+    return ForkResult.done(Map.of(outcome, samples));
+  }
+
+  /** One sample of what the test must show. */
+  static ForkResult seen(StressTest test) {
+    String desc = test.shows().size() < 2 ? "" : test.shows().get(0).id + ":";
+    return ForkResult.done(Map.of(outcome(test, "ACCEPTABLE_INTERESTING", desc).orElseThrow(), 1L));
+  }
+
+  /** The first alternatives of a pattern, and as little as can be of anything else. */
+  private static Optional<String> outcome(StressTest test, String expect, String desc) {
+    return DECLARED.computeIfAbsent(test.name(), name -> Grader.grade(name, Map.of())).stream()
+        .filter(seen -> seen.expect().equals(expect) && seen.desc().startsWith(desc))
+        .map(Row.Seen::id)
+        .map(id -> id.replaceAll("[(]([^|)]*)[^)]*[)]", "$1").replace(".*", ""))
+        .findFirst();
   }
 
   static Tally tally(StressTest test, ForkResult... results) {

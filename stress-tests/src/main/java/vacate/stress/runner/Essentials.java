@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.stress.runner;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import vacate.claim.Defect;
+
+/**
+ * The tests that say the most in the least time: the controls of the machine, the slices, one test
+ * for each defect, and of each pair of a test that shows a defect and its cure the cure.
+ */
+final class Essentials {
+  private static final String CONTROL = ".control.";
+  private static final String SLICE = ".slice.";
+
+  private Essentials() {}
+
+  /** Those of the tests, in their order. */
+  static List<StressTest> of(List<StressTest> tests) {
+    Set<StressTest> chosen = new HashSet<>();
+    for (StressTest test : tests) {
+      if (test.name().contains(CONTROL) || test.name().contains(SLICE)) {
+        chosen.add(test);
+      }
+    }
+    Arrays.stream(Defect.values())
+        .map(defect -> showing(defect, tests))
+        .filter(Objects::nonNull)
+        .forEach(chosen::add);
+    tests.stream()
+        .filter(test -> !test.shows().isEmpty())
+        .flatMap(test -> cures(test, tests).stream())
+        .forEach(chosen::add);
+    return tests.stream().filter(chosen::contains).toList();
+  }
+
+  /**
+   * The one that shows it best, or null: rather in the protocol than in a slice, where it must be
+   * seen, and not as one of many.
+   */
+  private static StressTest showing(Defect defect, List<StressTest> tests) {
+    return tests.stream()
+        .filter(test -> test.shows().contains(defect))
+        .min(
+            Comparator.comparing((StressTest test) -> !mustShow(test, defect))
+                .thenComparing(test -> Weight.of(test) == Weight.LIGHT)
+                .thenComparing(test -> test.shows().size()))
+        .orElse(null);
+  }
+
+  private static boolean mustShow(StressTest test, Defect defect) {
+    return test.mustBeObserved() && test.shows().get(0) == defect;
+  }
+
+  /**
+   * The corrected test beside it: {@code Corrected} of {@code Posted}, {@code CorrectedRcu} of
+   * {@code PostedRcu}, and of a revision that has none of its own that of the posted one.
+   */
+  private static List<StressTest> cures(StressTest broken, List<StressTest> tests) {
+    List<StressTest> beside = new ArrayList<>();
+    for (StressTest test : tests) {
+      if (family(test).equals(family(broken)) && "corrected".equals(test.revision())) {
+        beside.add(test);
+      }
+    }
+    List<StressTest> same =
+        beside.stream().filter(test -> variant(test).equals(variant(broken))).toList();
+    return same.isEmpty() ? beside.stream().limit(1).toList() : same;
+  }
+
+  private static String family(StressTest test) {
+    return test.name().substring(0, test.name().lastIndexOf('.'));
+  }
+
+  /** What follows the revision in its name. */
+  private static String variant(StressTest test) {
+    String simple = test.name().substring(test.name().lastIndexOf('.') + 1);
+    return simple.substring(
+        Math.min(simple.length(), Objects.toString(test.revision(), "").length()));
+  }
+}
