@@ -19,7 +19,7 @@ public enum BlindSpot {
       "jcstress",
       "on x86-64 the processor keeps stores and loads in order and each update is a full barrier:"
           + " only the compiler can show these",
-      line -> line.isNeeded() && line.neededUnder().compareTo(MemoryModel.TSO) > 0),
+      line -> line.isNeeded() && line.neededUnder().isWeakerThan(MemoryModel.TSO)),
   EXPLORER(
       "explorer",
       "interrupts no CPU; shows no load buffering; knows no waiting that is only long",

@@ -45,7 +45,7 @@ public record Line(
 
   /** The strongest model that needs it; null if none does. */
   public MemoryModel neededUnder() {
-    return cells.keySet().stream()
+    return MemoryModel.strongestFirst(cells.keySet()).stream()
         .filter(m -> cells.get(m).need() == Barriers.Need.NEEDED)
         .findFirst()
         .orElse(null);

@@ -119,7 +119,7 @@ public final class Study {
       weakenings = new Weakenings(subjects, subjects.stream().map(places::get).toList(), isStudied);
     }
     return all.stream()
-        .map(s -> s.barriers.unchanged(MemoryModel.JMM))
+        .map(s -> s.barriers.unchanged(MemoryModel.weakest()))
         .filter(r -> r.verdict() == Verdict.NOT_RUN)
         .map(Study::refusal)
         .findFirst();

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,7 +13,6 @@ import java.util.concurrent.Callable;
 import vacate.claim.Defect;
 import vacate.claim.Evidence;
 import vacate.claim.Kind;
-import vacate.claim.Model;
 import vacate.claim.Row;
 import vacate.claim.Verdict;
 import vacate.explorer.ExecutionGraph;
@@ -82,8 +80,8 @@ public final class Showings {
   }
 
   private static Optional<Showing> shortest(List<Row> rows) {
-    Model strongest =
-        rows.stream().map(Showings::model).min(Comparator.naturalOrder()).orElseThrow();
+    MemoryModel strongest =
+        MemoryModel.strongestFirst(rows.stream().map(Showings::model).toList()).get(0);
     return rows.stream()
         .filter(row -> model(row) == strongest)
         .map(Showings::account)
@@ -91,8 +89,8 @@ public final class Showings {
         .map(account -> Showing.of(rows.get(0), account));
   }
 
-  private static Model model(Row row) {
-    return Model.valueOf(row.model().toUpperCase(Locale.ROOT));
+  private static MemoryModel model(Row row) {
+    return MemoryModel.of(row.model());
   }
 
   private static String className(String test) {

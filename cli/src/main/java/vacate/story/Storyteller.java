@@ -40,10 +40,10 @@ public final class Storyteller {
 
   /**
    * The story: with a witness under the strongest model that shows the defect, and with a proof of
-   * its cure under Java's model, which has every execution of the others.
+   * its cure under the model that has every execution of the others.
    */
   public Story tell() {
-    return tell(exhibit.model(), MemoryModel.JMM);
+    return tell(exhibit.model(), MemoryModel.weakest());
   }
 
   /** The story under one model; if that is too strong it has no witness. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer;
 
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +91,8 @@ public final class Barriers {
             return true;
           }
         };
-    unchanged.put(MemoryModel.JMM, explore(loader, MemoryModel.JMM, Modes.DECLARED, collect));
+    MemoryModel weakest = MemoryModel.weakest();
+    unchanged.put(weakest, explore(loader, weakest, Modes.DECLARED, collect));
     return reached.places();
   }
 
@@ -102,9 +102,9 @@ public final class Barriers {
    *
    * <p>A thread that is interrupted stops early; what it returns then may be undecided.
    *
-   * <p>A stronger model is not explored if that can show nothing: its executions are among those of
-   * a weaker one, and all outcomes of those are known. Under {@code sc} modes and fences mean
-   * nothing.
+   * <p>A model is not explored if that can show nothing: its executions are among those of one that
+   * {@linkplain MemoryModel#includes includes} it, and all outcomes of those are known. Under
+   * {@code sc} modes and fences mean nothing.
    *
    * @throws IllegalStateException if it is interrupted before it knows anything
    */
@@ -125,27 +125,34 @@ public final class Barriers {
           MemoryModel.SC, classes == loader ? SAME : judge(classes, modes, MemoryModel.SC).finding);
       inherit(findings.get(MemoryModel.SC), models, findings);
     }
-    Set<String> all = null;
-    for (MemoryModel model : models.stream().sorted(Comparator.reverseOrder()).toList()) {
+    Map<MemoryModel, Set<String>> exhausted = new EnumMap<>(MemoryModel.class);
+    for (MemoryModel model : MemoryModel.weakestFirst(models)) {
       if (findings.containsKey(model)) {
         continue;
       }
-      if (all != null && unchanged(model).outcomeIds().containsAll(all)) {
+      Set<String> known = unchanged(model).outcomeIds();
+      boolean nothingNew =
+          exhausted.entrySet().stream()
+              .anyMatch(e -> e.getKey().includes(model) && known.containsAll(e.getValue()));
+      if (nothingNew) {
         findings.put(model, SAME);
       } else {
         Judged judged = judge(classes, modes, model);
         findings.put(model, judged.finding);
-        all = judged.outcomes;
+        if (judged.outcomes != null) {
+          exhausted.put(model, judged.outcomes);
+        }
       }
     }
     return findings;
   }
 
-  /** What an interleaving shows every model has. */
+  /** What an interleaving shows every model has that includes interleavings. */
   private void inherit(
       Finding found, List<MemoryModel> models, Map<MemoryModel, Finding> findings) {
     for (MemoryModel model : models) {
       if (found.need == Need.NEEDED
+          && model.includes(MemoryModel.SC)
           && !unchanged(model).outcomeIds().contains(found.outcome.id())) {
         findings.put(model, found);
       }

@@ -12,6 +12,9 @@ import vacate.explorer.graph.Graph;
  * consistent) and extensible (a next event that reads the co-last write, or is co-last, is
  * consistent). TruSt needs both; each model says why it has them.
  *
+ * <p>What final fields promise ({@link FinalFields}) is the language's, and every model keeps it: a
+ * JVM keeps it on any processor.
+ *
  * <p>Instances hold scratch memory: one for each search.
  */
 public abstract class Axioms {

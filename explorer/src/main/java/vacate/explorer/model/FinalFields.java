@@ -12,17 +12,49 @@ import vacate.explorer.graph.Graph;
  *
  * <pre>
  * fhb(w, r)  w ∈ W, w po freeze(o), and r dereferences what a read of a final field of o returned
+ *
+ * J5  a read does not see w if a write w' to the same location overwrites w and has fhb(w',r)
  * </pre>
+ *
+ * <p>Under SC and TSO that is nothing new: stores are kept in order and so are loads, so the write
+ * of o's reference that the chain begins with is seen after w'. PSO would let the reference pass
+ * w'; a JVM there puts a storeStore fence at the end of the constructor.
  *
  * <p>That every write of o's reference comes after the freeze is the weaving's business, which
  * refuses a constructor that lets {@code this} escape. Writes that merely happen before the freeze,
  * in other threads, are left out: the weaker reading.
  */
 final class FinalFields {
+  /** Whether a write is known to overwrite another that is earlier in co. */
+  @FunctionalInterface
+  interface Overwriting {
+    /** Every place in co counts: of the models in which memory has one order of all writes. */
+    Overwriting BY_CO = (g, newer, older) -> true;
+
+    boolean overwrites(Graph g, int newer, int older);
+  }
+
   private FinalFields() {}
 
+  /** J5: what a read through a final field may see. */
+  static boolean j5(Graph g, int event, Overwriting overwriting) {
+    int freeze = freeze(g, event);
+    if (freeze == Graph.INIT) {
+      return true;
+    }
+    int l = g.location(event);
+    int w = g.source(event);
+    for (int k = g.writes(l) - 1; k > g.place(w); k--) {
+      int newer = g.write(l, k);
+      if (shows(g, freeze, newer) && overwriting.overwrites(g, newer, w)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The freeze that a read relies on, or {@link Graph#INIT} if it relies on none. */
-  static int freeze(Graph g, int read) {
+  private static int freeze(Graph g, int read) {
     if (!g.is(read, DEREF)) {
       return Graph.INIT;
     }
@@ -39,7 +71,7 @@ final class FinalFields {
   }
 
   /** fhb: whether the write comes before the freeze in its thread. */
-  static boolean shows(Graph g, int freeze, int write) {
+  private static boolean shows(Graph g, int freeze, int write) {
     return g.thread(write) == g.thread(freeze) && write < freeze;
   }
 }

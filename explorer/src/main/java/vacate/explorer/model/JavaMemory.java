@@ -31,7 +31,7 @@ import vacate.explorer.graph.Graph;
  * J3  irreflexive((ord ∩ loc) ; eco)
  * J4  acyclic(psc), see {@link ScOrder}
  * J5  a read does not see w if a write w' to the same location has xhb(w,w') and fhb(w',r), see
- *     {@link FinalFields}
+ *     {@link FinalFields}: so w' overwrites w only if it knows it
  * </pre>
  *
  * <p>All of rf, hb, K and xhb lie inside po ∪ rf, so an event's clocks are known when it is added
@@ -42,6 +42,7 @@ import vacate.explorer.graph.Graph;
 class JavaMemory extends Axioms {
   private final ScOrder sc = new ScOrder();
   private final SequentialConsistency interleaving = new SequentialConsistency();
+  private final FinalFields.Overwriting overwriting = this::overwrites;
   private JavaClocks clocks;
 
   @Override
@@ -146,19 +147,11 @@ class JavaMemory extends Axioms {
 
   /** J5: what a read through a final field may see. */
   boolean j5(Graph g, int event) {
-    int freeze = FinalFields.freeze(g, event);
-    if (freeze == Graph.INIT) {
-      return true;
-    }
-    int l = g.location(event);
-    int w = g.source(event);
-    for (int k = g.writes(l) - 1; k > g.place(w); k--) {
-      int newer = g.write(l, k);
-      if (FinalFields.shows(g, freeze, newer) && (w == Graph.INIT || clocks.knows(g, newer, w))) {
-        return false;
-      }
-    }
-    return true;
+    return FinalFields.j5(g, event, overwriting);
+  }
+
+  private boolean overwrites(Graph g, int newer, int w) {
+    return w == Graph.INIT || clocks.knows(g, newer, w);
   }
 
   /**

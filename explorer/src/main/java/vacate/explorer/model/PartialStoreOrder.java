@@ -20,6 +20,7 @@ import vacate.explorer.graph.Graph;
  * PSO2  = TSO2 whose ppo also drops a write and a later write to another location, unless
  *         the first is volatile, the second release or volatile, one of them a read-modify-write,
  *         or a full, release or storeStore fence, a locked instruction or a volatile write is between
+ * PSO3  = J5, final fields
  * </pre>
  *
  * <p>A release write orders what is before it, not what is behind it.

@@ -12,12 +12,13 @@ import vacate.explorer.graph.Graph;
  * <pre>
  * 1  acyclic(po|loc ∪ rf ∪ co ∪ fr)
  * 2  acyclic(ppo ∪ rfe ∪ co ∪ fr)
+ * 3  a read does not see w if co(w,w') and fhb(w',r): J5, see {@link FinalFields}
  * </pre>
  *
  * <p>A read from the own buffer is seen before the store is, so internal rf is in axiom 1 only.
  * Prefix-closed: ppo speaks of what lies <em>between</em> two events, and an event without
  * successors lies between none. Extensible: ppo, rf, co and fr only enter an event that is co-last
- * or reads the co-last write.
+ * or reads the co-last write. Axiom 3 speaks of what is co-later than what is read.
  */
 abstract class StoreBuffer extends Axioms {
   private final Reachability order =
@@ -33,7 +34,7 @@ abstract class StoreBuffer extends Axioms {
 
   @Override
   public boolean admits(Graph g, int event) {
-    return !g.hasOutgoing(event) || coherent(g, event) && ordered(g, event);
+    return !g.hasOutgoing(event) || coherent(g, event) && ordered(g, event) && j5(g, event);
   }
 
   /**
@@ -55,5 +56,10 @@ abstract class StoreBuffer extends Axioms {
   /** Axiom 2. */
   boolean ordered(Graph g, int event) {
     return !order.onCycle(g, event);
+  }
+
+  /** Axiom 3: what a read through a final field may see. */
+  boolean j5(Graph g, int event) {
+    return FinalFields.j5(g, event, FinalFields.Overwriting.BY_CO);
   }
 }

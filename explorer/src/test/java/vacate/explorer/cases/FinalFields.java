@@ -219,4 +219,29 @@ public final class FinalFields {
       r.r1 = b == null ? -1 : b.array[0];
     }
   }
+
+  /** A third hand passes the reference on, and its stores may overtake each other. */
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class Relayed {
+    Frozen shared;
+    Frozen passedOn;
+
+    @Actor
+    public void writer() {
+      shared = new Frozen();
+    }
+
+    @Actor
+    public void relay() {
+      passedOn = shared;
+    }
+
+    @Actor
+    public void reader(I_Result r) {
+      Frozen f = passedOn;
+      r.r1 = f == null ? -1 : f.array[0];
+    }
+  }
 }

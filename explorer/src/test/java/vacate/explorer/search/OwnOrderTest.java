@@ -48,7 +48,7 @@ class OwnOrderTest {
   @ParameterizedTest
   @EnumSource
   void noPlaceBeforeAnOwnWriteIsTried(MemoryModel model) {
-    RandomLitmus programs = new RandomLitmus(4000, 10);
+    RandomLitmus programs = new RandomLitmus(4000, 10, 0);
     for (int i = 0; i < 100; i++) {
       Litmus program = programs.next(7);
       Asked asked = new Asked(model);

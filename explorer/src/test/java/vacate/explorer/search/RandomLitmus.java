@@ -5,37 +5,47 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
+import vacate.explorer.search.Litmus.Guard;
 import vacate.explorer.search.Litmus.Instruction;
 
 /** Random small programs, and how to make a failing one smaller. */
 final class RandomLitmus {
+  private static final String[] MODES = {"p", "o", "a", "r", "v"};
+  private static final String[] FENCES = {"full", "full", "acq", "rel", "ll", "ss"};
+
+  /** More take longer to enumerate than they are worth. */
+  private static final double MOST_GRAPHS = 20_000;
+
   private final Random random;
   private final int fences;
+  private final int branches;
 
   /**
    * Programs from a seed.
    *
    * @param fences how many of a hundred accesses have a fence before them
+   * @param branches how many of a hundred depend on what was read before, or wait
    */
-  RandomLitmus(long seed, int fences) {
+  RandomLitmus(long seed, int fences, int branches) {
     random = new Random(seed);
     this.fences = fences;
+    this.branches = branches;
   }
 
-  /** Two or three threads, at most {@code accesses} accesses of two or three locations. */
+  /** Two to four threads, at most {@code accesses} accesses of two or three locations. */
   Litmus next(int accesses) {
     while (true) {
       int locations = 2 + random.nextInt(2);
-      int threads = 2 + random.nextInt(2);
+      int threads = 2 + random.nextInt(3);
       int results = 0;
       List<List<Instruction>> code = new ArrayList<>();
       for (int t = 0; t < threads; t++) {
         List<Instruction> thread = new ArrayList<>();
         for (int i = 1 + random.nextInt(3); i > 0; i--) {
-          if (random.nextInt(100) < fences) {
-            thread.add(Instruction.parse("F " + pick("full", "full", "acq", "rel", "ll", "ss")));
+          if (one(fences)) {
+            thread.add(Instruction.parse("F " + pick(FENCES)));
           }
-          thread.add(access(locations, results++));
+          thread.add(guarded(thread, access(locations, results++)));
         }
         if (random.nextInt(4) == 0) {
           thread.add(random.nextInt(thread.size()), Instruction.parse("L m"));
@@ -43,10 +53,81 @@ final class RandomLitmus {
         }
         code.add(thread);
       }
-      if (results <= accesses) {
-        return new Litmus(code);
+      Litmus program = new Litmus(code);
+      if (results <= accesses && BruteForce.graphs(program) < MOST_GRAPHS) {
+        return program;
       }
     }
+  }
+
+  /**
+   * An object with a final field behind which there are x and y: one thread makes and publishes it,
+   * another may pass it on, one or two look into it, and one may write there, too.
+   */
+  Litmus nextWithFinalField() {
+    List<List<Instruction>> code = new ArrayList<>();
+    List<Instruction> maker = new ArrayList<>();
+    maker.add(write(pick("x", "y")));
+    if (random.nextBoolean()) {
+      maker.add(write(pick("x", "y")));
+    }
+    maker.add(Instruction.parse("Z 7"));
+    if (random.nextInt(3) == 0) {
+      maker.add(write(pick("x", "y")));
+    }
+    fence(maker);
+    maker.add(Instruction.parse("W" + pick("p", "o", "r") + " f 1"));
+    code.add(maker);
+    boolean passedOn = random.nextInt(3) == 0;
+    if (passedOn) {
+      List<Instruction> relay = new ArrayList<>();
+      relay.add(Instruction.parse("R" + pick("p", "o", "a") + " f a"));
+      fence(relay);
+      relay.add(Instruction.parse("a=1? W" + pick("p", "o", "r") + " g 1"));
+      code.add(relay);
+    }
+    for (int reader = 0; reader < (passedOn ? 1 : 1 + random.nextInt(2)); reader++) {
+      code.add(reader("b" + reader, passedOn ? "g" : "f"));
+    }
+    if (random.nextInt(3) == 0) {
+      code.add(List.of(write(pick("x", "y"))));
+    }
+    return new Litmus(code);
+  }
+
+  private List<Instruction> reader(String reference, String from) {
+    List<Instruction> reader = new ArrayList<>();
+    if (random.nextInt(4) == 0) {
+      reader.add(Instruction.parse("Rp x " + reference + "p"));
+    }
+    reader.add(Instruction.parse("R" + pick("p", "o", "a") + " " + from + " " + reference));
+    for (int k = 0; k < 1 + random.nextInt(2); k++) {
+      fence(reader);
+      reader.add(
+          Instruction.parse(
+              reference + "=1? D" + pick("p", "o") + pick(" x 7 ", " y 7 ") + reference + k));
+    }
+    return reader;
+  }
+
+  private Instruction write(String location) {
+    return Instruction.parse("W" + pick("p", "o", "r") + " " + location + " " + pick("1", "2"));
+  }
+
+  private void fence(List<Instruction> thread) {
+    if (one(fences)) {
+      thread.add(Instruction.parse("F " + pick(FENCES)));
+    }
+  }
+
+  private Instruction guarded(List<Instruction> before, Instruction i) {
+    List<String> results =
+        before.stream().map(Instruction::result).filter(result -> result != null).toList();
+    if (results.isEmpty() || !one(branches)) {
+      return i;
+    }
+    String on = results.get(random.nextInt(results.size()));
+    return i.when(new Guard(on, random.nextInt(3), random.nextBoolean()));
   }
 
   private Instruction access(int locations, int k) {
@@ -55,12 +136,19 @@ final class RandomLitmus {
         switch (random.nextInt(10)) {
           case 0, 1, 2, 3 ->
               "W" + pick("p", "o", "r", "v") + " " + l + " " + (1 + random.nextInt(2));
-          case 4, 5, 6 -> "R" + pick("p", "o", "a", "v") + " " + l + " r" + k;
-          case 7 -> "X" + pick("o", "a", "r", "v") + " " + l + " " + pick("1", "2") + " r" + k;
-          case 8 -> pick("A", "O") + pick("o", "a", "r", "v") + " " + l + " 1 r" + k;
-          default -> "C" + pick("p", "a", "r", "v") + " " + l + " " + pick("0", "1") + " 2 r" + k;
+          case 4, 5, 6 ->
+              one(branches / 2)
+                  ? "S" + pick("p", "o", "a", "v") + " " + l + pick(" 1 r", " 2 r") + k
+                  : "R" + pick("p", "o", "a", "v") + " " + l + " r" + k;
+          case 7 -> "X" + pick(MODES) + " " + l + " " + pick("1", "2") + " r" + k;
+          case 8 -> pick("A", "O") + pick(MODES) + " " + l + " 1 r" + k;
+          default -> "C" + pick(MODES) + " " + l + " " + pick("0", "1") + " 2 r" + k;
         };
     return Instruction.parse(text);
+  }
+
+  private boolean one(int ofHundred) {
+    return random.nextInt(100) < ofHundred;
   }
 
   private String pick(String... of) {

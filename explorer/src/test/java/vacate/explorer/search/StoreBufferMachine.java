@@ -67,7 +67,8 @@ final class StoreBufferMachine {
       }
     }
     if (done) {
-      TreeMap<String, Long> outcome = new TreeMap<>(s.read);
+      TreeMap<String, Long> outcome = new TreeMap<>();
+      program.results().forEach(r -> outcome.put(r, s.read.getOrDefault(r, 0L)));
       outcome.putAll(s.memory);
       outcomes.add(outcome);
     }
@@ -101,6 +102,10 @@ final class StoreBufferMachine {
   private void step(State s, int t, Instruction in) {
     State next = s.copy();
     next.pc[t]++;
+    if (in.guard() != null && !in.guard().holds(s.read.get(in.guard().result()))) {
+      visit(next);
+      return;
+    }
     List<Entry> buffer = next.buffers.get(t);
     boolean empty = buffer.isEmpty();
     switch (in.op()) {
@@ -124,12 +129,15 @@ final class StoreBufferMachine {
           buffer.add(new Entry(in.location(), in.first(), in.mode().equals("r")));
         }
       }
-      case 'R' -> {
+      case 'R', 'S' -> {
         long value = next.memory.get(in.location());
         for (Entry e : buffer) {
           if (in.location().equals(e.location)) {
             value = e.value;
           }
+        }
+        if (!in.goesOnWith(value)) {
+          return;
         }
         next.read.put(in.result(), value);
       }
