@@ -29,6 +29,29 @@ final class ObjectCheck {
       checkPoison(s, object, free);
       checkTracks(s, object, free);
       checkStaleFreePointer(s, page, object, free);
+      int end = endOfFreepointer(s) + (s.has(SlabFlag.SLAB_STORE_USER) ? 2 : 0);
+      checkPadding(s, object + end, object + s.size());
+    }
+    long start = memMap.address(page);
+    checkPadding(
+        s, start + (long) s.objects() * s.size(), start + ((long) memMap.pageWords << s.order()));
+  }
+
+  /** Where what comes after the free pointer begins, in words from the object's start. */
+  private static int endOfFreepointer(Blueprint s) {
+    return s.offset() == 0 ? s.inuse() : s.offset() + 1;
+  }
+
+  /** Nobody writes there once the slab is made. */
+  private void checkPadding(Blueprint s, long from, long to) {
+    if (!s.has(SlabFlag.SLAB_POISON)) {
+      return;
+    }
+    for (long word = from; word < to; word++) {
+      if (memMap.load(word) != Slub.POISON_INUSE) {
+        report.found(Violation.POISON_WRONG, "word " + word + ", which is padding, was written to");
+        return;
+      }
     }
   }
 
@@ -58,8 +81,8 @@ final class ObjectCheck {
     if (!s.has(SlabFlag.SLAB_STORE_USER)) {
       return;
     }
-    long alloc = memMap.load(object + s.size() - 2);
-    long freed = memMap.load(object + s.size() - 1);
+    long alloc = memMap.load(object + endOfFreepointer(s));
+    long freed = memMap.load(object + endOfFreepointer(s) + 1);
     boolean possible = alloc >= 0 && alloc <= cpus && freed >= 0 && freed <= cpus;
     boolean told = free ? alloc != 0 == (freed != 0) : alloc != 0;
     if (!possible || !told) {

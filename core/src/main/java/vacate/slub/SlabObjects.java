@@ -17,7 +17,7 @@ abstract class SlabObjects extends SlabState {
   /**
    * What nothing has written to since the slab was made: the rest of an object, and of the slab.
    */
-  static final long POISON_INUSE = 0x5a5a5a5a5a5a5a5aL;
+  public static final long POISON_INUSE = 0x5a5a5a5a5a5a5a5aL;
 
   /** The red zone of a free object. */
   public static final long RED_INACTIVE = 0xbbbbbbbbbbbbbbbbL;

@@ -35,18 +35,24 @@ enum Exempt {
       return wreck.cell().is(MemMap.class, "words") && slabAt(world, wreck) == null;
     }
   },
-  MEMORY_BEHIND_THE_LAST_OBJECT("memory of a slab behind its last object: nobody reads it") {
+  PADDING(
+      "what is behind an object or a slab's last one, if the cache has no poison: nobody reads it") {
     @Override
     boolean covers(Damageable world, Wreck wreck) {
       Blueprint s = slabAt(world, wreck);
-      return s != null && wordInSlab(world, wreck) >= s.objects() * s.size();
+      if (s == null || s.has(SlabFlag.SLAB_POISON)) {
+        return false;
+      }
+      int tracks = s.has(SlabFlag.SLAB_STORE_USER) ? 2 : 0;
+      return isBehindTheLastObject(world, wreck)
+          || wordInSlab(world, wreck) % s.size() >= endOfFreepointer(s) + tracks;
     }
   },
   WORDS_OF_THE_USER("the words of an object in use, or free and not poisoned, are its user's") {
     @Override
     boolean covers(Damageable world, Wreck wreck) {
       Blueprint s = slabAt(world, wreck);
-      if (s == null || MEMORY_BEHIND_THE_LAST_OBJECT.covers(world, wreck)) {
+      if (s == null || isBehindTheLastObject(world, wreck)) {
         return false;
       }
       int word = wordInSlab(world, wreck) % s.size();
@@ -63,7 +69,7 @@ enum Exempt {
       Blueprint s = slabAt(world, wreck);
       return s != null
           && s.offset() != 0
-          && !MEMORY_BEHIND_THE_LAST_OBJECT.covers(world, wreck)
+          && !isBehindTheLastObject(world, wreck)
           && !isFree(world, wreck)
           && wordInSlab(world, wreck) % s.size() == s.offset()
           && isObject(world, s, slab(world, wreck), (long) wreck.value());
@@ -73,16 +79,15 @@ enum Exempt {
     @Override
     boolean covers(Damageable world, Wreck wreck) {
       Blueprint s = slabAt(world, wreck);
-      if (s == null
-          || !s.has(SlabFlag.SLAB_STORE_USER)
-          || MEMORY_BEHIND_THE_LAST_OBJECT.covers(world, wreck)) {
+      if (s == null || !s.has(SlabFlag.SLAB_STORE_USER) || isBehindTheLastObject(world, wreck)) {
         return false;
       }
       int word = wordInSlab(world, wreck) % s.size();
-      boolean mayBeNobody = word == s.size() - 1 && !isFree(world, wreck);
+      int alloc = endOfFreepointer(s);
+      boolean mayBeNobody = word == alloc + 1 && !isFree(world, wreck);
       boolean neverUsed = isFree(world, wreck) && (long) wreck.cell().get() == 0;
       long track = (long) wreck.value();
-      return word >= s.size() - 2
+      return (word == alloc || word == alloc + 1)
           && !neverUsed
           && track >= (mayBeNobody ? 0 : 1)
           && track <= world.machine().cpus.length;
@@ -127,6 +132,16 @@ enum Exempt {
         .filter(s -> s.cache() == slab(world, wreck).slab)
         .findFirst()
         .orElseThrow();
+  }
+
+  private static boolean isBehindTheLastObject(Damageable world, Wreck wreck) {
+    Blueprint s = slabAt(world, wreck);
+    return s != null && wordInSlab(world, wreck) >= s.objects() * s.size();
+  }
+
+  /** Where tracks begin, in words from an object's start. */
+  private static int endOfFreepointer(Blueprint s) {
+    return s.offset() == 0 ? s.inuse() : s.offset() + 1;
   }
 
   private static int wordInSlab(Damageable world, Wreck wreck) {
