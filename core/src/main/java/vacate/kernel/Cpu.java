@@ -1,34 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.kernel;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-
 /**
  * One CPU: its interrupt and preemption state, its page and {@code kmalloc} accounts, and what the
  * kernel logged on it.
  *
  * <p>The port takes the CPU as an argument instead of asking the thread for it, so that a checker
  * decides who runs where. At any time at most one thread acts as a given CPU; nothing here is
- * atomic. What others look at is whether the CPU is in a quiescent state, {@link
- * #awaitQuiescentState}.
+ * atomic.
  */
 public final class Cpu {
-  private static final VarHandle IRQS_DISABLED;
-  private static final VarHandle PREEMPT_COUNT;
-  private static final VarHandle TASK_DIED;
-
-  static {
-    try {
-      MethodHandles.Lookup lookup = MethodHandles.lookup();
-      IRQS_DISABLED = lookup.findVarHandle(Cpu.class, "irqsDisabled", boolean.class);
-      PREEMPT_COUNT = lookup.findVarHandle(Cpu.class, "preemptCount", int.class);
-      TASK_DIED = lookup.findVarHandle(Cpu.class, "taskDied", boolean.class);
-    } catch (ReflectiveOperationException e) {
-      throw new ExceptionInInitializerError(e);
-    }
-  }
-
   /** {@code smp_processor_id()}. */
   public final int id;
 
@@ -43,7 +24,6 @@ public final class Cpu {
 
   private boolean irqsDisabled;
   private int preemptCount;
-  private boolean taskDied;
   private String complaint;
 
   public Cpu(int id) {
@@ -73,7 +53,7 @@ public final class Cpu {
    */
   public void localIrqRestore(boolean flags) {
     KernelBug.bugOn(!irqsDisabled, "local_irq_restore", "interrupts are enabled");
-    IRQS_DISABLED.setRelease(this, flags);
+    irqsDisabled = flags;
   }
 
   /**
@@ -83,7 +63,7 @@ public final class Cpu {
    */
   public void localIrqEnable() {
     KernelBug.bugOn(!irqsDisabled, "local_irq_enable", "interrupts are enabled");
-    IRQS_DISABLED.setRelease(this, false);
+    irqsDisabled = false;
   }
 
   /**
@@ -113,35 +93,7 @@ public final class Cpu {
    */
   public void preemptEnable() {
     KernelBug.bugOn(preemptCount == 0, "preempt_enable", "preempt_count underflow");
-    PREEMPT_COUNT.setRelease(this, preemptCount - 1);
-  }
-
-  /**
-   * What ran here died of an oops: {@code do_exit}. The locks that it held stay held, and what it
-   * did with interrupts and preemption is kept for who wants to see; the CPU goes on to something
-   * else.
-   */
-  public void taskDied() {
-    TASK_DIED.setRelease(this, true);
-  }
-
-  /**
-   * Waits, on another CPU, until this one is in a quiescent state of RCU: interrupts and preemption
-   * are on, or what had them off is dead. All that it did before has then been seen.
-   *
-   * @throws SoftLockup if that takes longer than {@link Timer#SOFT_LOCKUP}
-   */
-  public void awaitQuiescentState() {
-    int since = Timer.jiffies();
-    while (!isQuiescent()) {
-      cpuRelax(since);
-    }
-    Barriers.smpMb();
-  }
-
-  private boolean isQuiescent() {
-    return !(boolean) IRQS_DISABLED.getAcquire(this) && (int) PREEMPT_COUNT.getAcquire(this) == 0
-        || (boolean) TASK_DIED.getAcquire(this);
+    preemptCount--;
   }
 
   /**

@@ -132,9 +132,9 @@ public final class Scene {
       }
       return slub.machine.memMap.virtToPage(object) == page ? "PAGE" : "ELSEWHERE";
     } catch (KernelBug bug) {
-      return died(cpu, bug.function);
+      return bug.function;
     } catch (NullPointerException | IndexOutOfBoundsException fault) {
-      return died(cpu, OOPS);
+      return OOPS;
     }
   }
 
@@ -146,9 +146,9 @@ public final class Scene {
       }
       return slub.kmemCacheFree(cpu(cpu), cache, objects[slot]).name();
     } catch (KernelBug bug) {
-      return died(cpu, bug.function);
+      return bug.function;
     } catch (NullPointerException | IndexOutOfBoundsException fault) {
-      return died(cpu, OOPS);
+      return OOPS;
     }
   }
 
@@ -157,9 +157,9 @@ public final class Scene {
     try {
       return slub.kmemCacheFree(cpu(cpu), cache, object).name();
     } catch (KernelBug bug) {
-      return died(cpu, bug.function);
+      return bug.function;
     } catch (NullPointerException | IndexOutOfBoundsException fault) {
-      return died(cpu, OOPS);
+      return OOPS;
     }
   }
 
@@ -170,9 +170,9 @@ public final class Scene {
     try {
       return slub.vacate(cpu(cpu), page).said(slub);
     } catch (KernelBug bug) {
-      return died(cpu, bug.function);
+      return bug.function;
     } catch (NullPointerException | IndexOutOfBoundsException fault) {
-      return died(cpu, OOPS);
+      return OOPS;
     }
   }
 
@@ -185,21 +185,9 @@ public final class Scene {
       slub.machine.pages.drainLocalPages(cpu(cpu));
       return "OK";
     } catch (KernelBug bug) {
-      return died(cpu, bug.function);
+      return bug.function;
     } catch (NullPointerException | IndexOutOfBoundsException fault) {
-      return died(cpu, OOPS);
-    }
-  }
-
-  /** Lets a grace period pass, and the slabs go that a CPU has discarded: OK. */
-  public String gracePeriod(int cpu) {
-    try {
-      slub.rcuGracePeriod(cpu(cpu));
-      return "OK";
-    } catch (KernelBug bug) {
-      return died(cpu, bug.function);
-    } catch (NullPointerException | IndexOutOfBoundsException fault) {
-      return died(cpu, OOPS);
+      return OOPS;
     }
   }
 
@@ -208,9 +196,9 @@ public final class Scene {
     try {
       return slub.kmemCacheShrink(cpu(cpu), cache) == 0 ? "OK" : "NO_MEMORY";
     } catch (KernelBug bug) {
-      return died(cpu, bug.function);
+      return bug.function;
     } catch (NullPointerException | IndexOutOfBoundsException fault) {
-      return died(cpu, OOPS);
+      return OOPS;
     }
   }
 
@@ -223,15 +211,10 @@ public final class Scene {
       slub.kmemCacheDestroy(cpu(cpu), cache);
       return "OK";
     } catch (KernelBug bug) {
-      return died(cpu, bug.function);
+      return bug.function;
     } catch (NullPointerException | IndexOutOfBoundsException fault) {
-      return died(cpu, OOPS);
+      return OOPS;
     }
-  }
-
-  private String died(int cpu, String where) {
-    cpu(cpu).taskDied();
-    return where;
   }
 
   /** Objects on the contested page that somebody has. */

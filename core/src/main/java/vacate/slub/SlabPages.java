@@ -134,23 +134,6 @@ abstract class SlabPages extends SlabDebugging {
   }
 
   /**
-   * A grace period for what this CPU has queued: every other CPU passes a quiescent state, then the
-   * callbacks run here, as in {@code rcu_process_callbacks}. Classic RCU: who has interrupts or
-   * preemption off is a reader, and so is whoever holds a slab lock.
-   */
-  public void rcuGracePeriod(Cpu cpu) {
-    if (cpu.rcuQueue == null) {
-      return;
-    }
-    for (Cpu other : machine.cpus) {
-      if (other != cpu) {
-        other.awaitQuiescentState();
-      }
-    }
-    rcuGracePeriodEnds(cpu);
-  }
-
-  /**
    * The grace period of all callbacks that this CPU queued is over: {@code rcu_free_slab} for each.
    */
   public void rcuGracePeriodEnds(Cpu cpu) {

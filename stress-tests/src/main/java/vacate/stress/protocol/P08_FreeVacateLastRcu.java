@@ -25,29 +25,24 @@ import vacate.slub.SlabFlag;
 /**
  * The last free once more, with SLAB_DESTROY_BY_RCU, free ‖ vacate: the page waits for its grace
  * period, with its reference and its cache, linked by the same words with which a vacate lists it.
- * Whoever discarded the slab lets the period pass, as soon as the other CPU lets it, and frees the
- * page then: a vacate may meet the slab before, during or after.
  *
  * <p>Columns: free, vacate with what it returned, the machine after both.
+ *
+ * <pre>
+ *   x86-64, 2 cores, JDK 17      samples  bad, by defect
+ *   Posted                       246,289  c 828, d1 3,129, d2 59
+ *   Corrected                     97,245  0
+ * </pre>
  */
 public class P08_FreeVacateLastRcu {
   private P08_FreeVacateLastRcu() {}
 
-  /**
-   * Broken: the dying slab is listed while its links hold the {@code rcu_head}, and when the period
-   * is over that queue leads astray.
-   */
+  /** Broken: the dying slab is listed while its links hold the {@code rcu_head}. */
   @JCStressTest
   @Reproduces({Defect.LOCK_BIT_LOST, Defect.DYING_SLAB_REVIVED, Defect.LOCK_BIT_STUCK})
   @Expects(Verdict.OBSERVED)
   @Outcome(
-      id = {
-        "DISCARDED, NO_PAGE=0, FREE",
-        "DISCARDED, NOT_SLAB=1, FREE",
-        "DISCARDED, NO_CACHE=1, FREE",
-        "DISCARDED, GONE=1, FREE",
-        "DISCARDED, EMPTY=1, FREE"
-      },
+      id = {"DISCARDED, NOT_SLAB=1, FREE", "DISCARDED, GONE=1, FREE", "DISCARDED, EMPTY=1, FREE"},
       expect = ACCEPTABLE,
       desc = "gave up")
   @Outcome(id = "DISCARDED, LEFTOVER=0, FREE", expect = ACCEPTABLE, desc = "free under way")
@@ -81,13 +76,11 @@ public class P08_FreeVacateLastRcu {
     @Actor
     public void free(LLL_Result r) {
       r.r1 = scene.free(0, 0);
-      scene.gracePeriod(0);
     }
 
     @Actor
     public void vacate(LLL_Result r) {
       r.r2 = scene.vacate(1);
-      scene.gracePeriod(1);
     }
 
     @Arbiter
@@ -104,13 +97,7 @@ public class P08_FreeVacateLastRcu {
       cures = {Defect.DYING_SLAB_REVIVED, Defect.LOCK_BIT_LOST, Defect.LOCK_BIT_STUCK})
   @Expects(Verdict.NOT_OBSERVED)
   @Outcome(
-      id = {
-        "DISCARDED, NO_PAGE=0, FREE",
-        "DISCARDED, NOT_SLAB=0, FREE",
-        "DISCARDED, NO_CACHE=0, FREE",
-        "DISCARDED, GONE=0, FREE",
-        "DISCARDED, EMPTY=0, FREE"
-      },
+      id = {"DISCARDED, NOT_SLAB=0, FREE", "DISCARDED, GONE=0, FREE", "DISCARDED, EMPTY=0, FREE"},
       expect = ACCEPTABLE,
       desc = "gave up")
   @Outcome(id = "DISCARDED, LEFTOVER=0, FREE", expect = ACCEPTABLE, desc = "free under way")
@@ -127,13 +114,11 @@ public class P08_FreeVacateLastRcu {
     @Actor
     public void free(LLL_Result r) {
       r.r1 = scene.free(0, 0);
-      scene.gracePeriod(0);
     }
 
     @Actor
     public void vacate(LLL_Result r) {
       r.r2 = scene.vacate(1);
-      scene.gracePeriod(1);
     }
 
     @Arbiter
