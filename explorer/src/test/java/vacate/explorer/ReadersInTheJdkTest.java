@@ -97,7 +97,7 @@ class ReadersInTheJdkTest {
       "" + (Runnable) () -> {}                              => ! relies on the identity hash code
       List.of(new int[1]).toString()        => ! not deterministic
       GIVEN.toString()                      => ! that others may reach
-      castMessage(p)                        => ?
+      castMessage(p)                        => class t.Readers$P cannot be cast to class java.lang.Integer (t.Readers$P is in unnamed module of loader 'app'; java.lang.Integer is in module java.base of loader 'bootstrap')
       new Final().copy()                                    => ! which has final fields
       new AtomicInteger().getClass().getName()              => ! relies on the name of java.util.concurrent.atomic.AtomicInteger
       "" + AtomicInteger.class                              => ! relies on the name of java.util.concurrent.atomic.AtomicInteger
