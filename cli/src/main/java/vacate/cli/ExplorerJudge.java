@@ -26,7 +26,7 @@ final class ExplorerJudge {
    * More than any test has that is to be exhausted, so that one that grows is noticed; one that is
    * broken shows it before.
    */
-  private static final Bounds BOUNDS = new Bounds(Bounds.DEFAULT.loop(), 10_000);
+  private static final Bounds BOUNDS = new Bounds(Bounds.DEFAULT.loop(), 40_000);
 
   /** The explorer's own outcome of a CPU that waits for ever; on hardware it is a soft lockup. */
   private static final String DEADLOCK = "deadlock";

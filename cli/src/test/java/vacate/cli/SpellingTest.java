@@ -49,7 +49,7 @@ class SpellingTest {
   void oneIsNotCountedAsSeveral() {
     Captured run =
         Captured.run(
-            "verify --claim C9 --revision corrected --model sc --judge explorer".split(" "));
+            "verify --claim C8 --revision corrected --model sc --judge explorer".split(" "));
     assertThat(run.err()).contains("explorer: 1 test under 1 model, ");
     assertThat(run.out()).endsWith("\n1 verdict as declared\n");
   }
