@@ -111,7 +111,11 @@ final class IndexHtml {
       out.open("section", "id", "controls")
           .leaf("h2", "Controls")
           .line()
-          .leaf("p", "Whether the judges themselves can be believed.", "class", "note");
+          .leaf(
+              "p",
+              "Whether the judges can be believed, and what goes wrong without any vacate.",
+              "class",
+              "note");
       EvidenceTable.write(out, rows, true, "Controls");
       out.closeLine();
     }

@@ -92,6 +92,11 @@ public enum Pair {
     return wrongAsPosted == Defect.UNFREEZE_AFTER_DESTROY ? "get_node: " : Fault.FALSE_SUCCESS;
   }
 
+  /** Whether the cache goes away meanwhile. */
+  boolean destroys() {
+    return operations.stream().anyMatch(o -> o.kind() == Operation.Kind.DESTROY);
+  }
+
   /** Slots whose objects cannot be kicked. */
   public List<Integer> pinned() {
     return this == VACATE_VACATE_PINNED ? List.of(0) : List.of();
