@@ -1,15 +1,28 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.kernel;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
 /**
  * One CPU: its interrupt and preemption state, its page and {@code kmalloc} accounts, and what the
  * kernel logged on it.
  *
  * <p>The port takes the CPU as an argument instead of asking the thread for it, so that a checker
  * decides who runs where. At any time at most one thread acts as a given CPU; nothing here is
- * atomic.
+ * atomic. What others look at is whether it is idle, {@link #awaitIdle}.
  */
 public final class Cpu {
+  private static final VarHandle IDLE;
+
+  static {
+    try {
+      IDLE = MethodHandles.lookup().findVarHandle(Cpu.class, "idle", boolean.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
   /** {@code smp_processor_id()}. */
   public final int id;
 
@@ -24,6 +37,7 @@ public final class Cpu {
 
   private boolean irqsDisabled;
   private int preemptCount;
+  private boolean idle;
   private String complaint;
 
   public Cpu(int id) {
@@ -112,6 +126,36 @@ public final class Cpu {
     if (waited > Timer.SOFT_LOCKUP) {
       throw new SoftLockup();
     }
+  }
+
+  /**
+   * Enters the idle loop, with what this CPU was doing done or dead: it sets its bit in {@code
+   * nohz_cpu_mask}, an atomic operation, and no grace period waits for it. All that it did before
+   * is seen by whom {@link #awaitIdle} lets go on.
+   */
+  public void goIdle() {
+    Barriers.smpMb();
+    IDLE.setVolatile(this, true);
+  }
+
+  /**
+   * Waits, on another CPU, until this one has passed a quiescent state of RCU. Classic RCU: who has
+   * interrupts or preemption off is a reader. The port has no scheduler, so a CPU passes one where
+   * its work ends, and nowhere else; each CPU must tell so itself, for what another CPU sees of its
+   * interrupt state may lag behind what it has read.
+   *
+   * <p>Source: {@code rcu_start_batch}, which takes its mask of CPUs after an {@code smp_mb}, and
+   * {@code rcu_check_quiescent_state}.
+   *
+   * @throws SoftLockup if that takes longer than {@link Timer#SOFT_LOCKUP}
+   */
+  public void awaitIdle() {
+    Barriers.smpMb();
+    int since = Timer.jiffies();
+    while (!(boolean) IDLE.getVolatile(this)) {
+      cpuRelax(since);
+    }
+    Barriers.smpMb();
   }
 
   /** Logs that the kernel found something wrong and went on; the first message is kept. */

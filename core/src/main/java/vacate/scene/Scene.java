@@ -191,6 +191,24 @@ public final class Scene {
     }
   }
 
+  /**
+   * The last that a CPU does: it becomes idle, lets a grace period pass for the slabs that it has
+   * discarded, and frees their pages.
+   *
+   * @return what went wrong in the callbacks, behind a plus sign; empty for nothing
+   */
+  public String gracePeriod(int cpu) {
+    try {
+      cpu(cpu).goIdle();
+      slub.rcuGracePeriod(cpu(cpu));
+      return "";
+    } catch (KernelBug bug) {
+      return "+" + bug.function;
+    } catch (NullPointerException | IndexOutOfBoundsException fault) {
+      return "+" + OOPS;
+    }
+  }
+
   /** Shrinks the cache: OK or NO_MEMORY. */
   public String shrink(int cpu) {
     try {

@@ -134,6 +134,24 @@ abstract class SlabPages extends SlabDebugging {
   }
 
   /**
+   * A grace period for what this CPU has queued: every other CPU passes a quiescent state, then the
+   * callbacks run here, as in {@code rcu_process_callbacks}.
+   *
+   * @throws vacate.kernel.SoftLockup if another CPU does not become idle
+   */
+  public void rcuGracePeriod(Cpu cpu) {
+    if (cpu.rcuQueue == null) {
+      return;
+    }
+    for (Cpu other : machine.cpus) {
+      if (other != cpu) {
+        other.awaitIdle();
+      }
+    }
+    rcuGracePeriodEnds(cpu);
+  }
+
+  /**
    * The grace period of all callbacks that this CPU queued is over: {@code rcu_free_slab} for each.
    */
   public void rcuGracePeriodEnds(Cpu cpu) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import vacate.invariant.Finding;
 import vacate.invariant.Violation;
@@ -71,5 +72,33 @@ class SceneTest {
           .extracting(Finding::kind)
           .isEqualTo(readsFreedCache ? List.of(Violation.CACHE_GONE) : List.of());
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aDiscardedSlabIsNobodysUntilItsGracePeriodIsOver(Revision revision) {
+    Scene scene = new Scene(revision, SlabFlag.SLAB_DESTROY_BY_RCU, Shape.PARTIAL, 2);
+    scene.free(0, 0);
+    assertThat(scene.page.isSlab()).isFalse();
+    assertThat(scene.page.slab).isSameAs(scene.cache);
+    scene.gracePeriod(1);
+    assertThat(scene.page.slab).as("freed by a CPU that has not queued it").isNotNull();
+
+    assertThat(scene.gracePeriod(0)).isEmpty();
+
+    assertThat(scene.page.slab).isNull();
+    assertThat(scene.page.countNow()).isZero();
+    assertThat(scene.findings()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatGoesWrongInACallbackIsTold(Revision revision) {
+    Scene scene = new Scene(revision, SlabFlag.SLAB_DESTROY_BY_RCU, Shape.PARTIAL, 2);
+    scene.free(0, 0);
+    scene.page.slab = null;
+    scene.gracePeriod(1);
+
+    assertThat(scene.gracePeriod(0)).isEqualTo("+rcu_free_slab");
   }
 }
