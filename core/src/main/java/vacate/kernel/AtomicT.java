@@ -47,18 +47,20 @@ public final class AtomicT {
   }
 
   /**
-   * {@code atomic_inc_not_zero}: a compare-and-exchange loop; a full barrier if it succeeds. A turn
-   * that fails has changed nothing and knows nothing that the next one does not.
+   * {@code atomic_inc_not_zero}, {@code atomic_add_unless(v, 1, 0)}: a compare-and-exchange loop; a
+   * full barrier if it succeeds. It looks once; a turn that fails hands what was in its way to the
+   * next one.
    */
   public boolean incNotZero() {
-    int seen;
-    while ((seen = (int) COUNTER.getOpaque(this)) != 0) {
+    int seen = (int) COUNTER.getOpaque(this);
+    while (seen != 0) {
       Barriers.smpMb();
-      if ((int) COUNTER.compareAndExchangeRelease(this, seen, seen + 1) == seen) {
+      int old = (int) COUNTER.compareAndExchangeRelease(this, seen, seen + 1);
+      if (old == seen) {
         Barriers.smpMb();
         return true;
       }
-      Thread.onSpinWait();
+      seen = old;
     }
     return false;
   }
