@@ -111,11 +111,15 @@ public class Slub extends SlabShrink {
     Kmalloc.kfree(cpu, s);
   }
 
-  /** {@code kmem_cache_close}: whether no slab is left. */
+  /**
+   * {@code kmem_cache_close}: whether no slab is left. In C the call on the right of {@code
+   * nr_partial -= free_list()} comes before the load of {@code nr_partial}, in Java behind it.
+   */
   boolean kmemCacheClose(Cpu cpu, KmemCache s) {
     flushAll(cpu, s);
     KmemCacheNode n = s.getNode();
-    n.nrPartial -= freeList(cpu, s, n);
+    int slabsInuse = freeList(cpu, s, n);
+    n.nrPartial -= slabsInuse;
     return n.nrSlabs.read() == 0;
   }
 
