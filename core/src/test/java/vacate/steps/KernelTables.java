@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.steps;
+
+import java.util.Arrays;
+import vacate.revision.Revision;
+
+/** The tables of a revision. */
+final class KernelTables {
+  private static final String[] POSTED = {
+    "locks.txt", "pages.txt", "lists.txt", "slabs.txt", "objects.txt", "vacate.txt", "caches.txt"
+  };
+
+  private KernelTables() {}
+
+  /** The posted patch's, and in their place those in which the revision differs. */
+  static Tables of(Revision revision) {
+    return switch (revision) {
+      case POSTED -> new Tables(POSTED);
+      case CORRECTED -> differing("corrected.txt");
+      case PRE_PATCH -> differing("before-the-patch.txt");
+      case WITHOUT_WRITE_BARRIER -> differing("without-write-barrier.txt");
+      case POSTED_20070518 -> differing("posted-in-may.txt");
+    };
+  }
+
+  private static Tables differing(String file) {
+    String[] files = Arrays.copyOf(POSTED, POSTED.length + 1);
+    files[POSTED.length] = file;
+    return new Tables(files);
+  }
+}
