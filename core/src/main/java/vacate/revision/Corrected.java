@@ -22,8 +22,8 @@ public class Corrected extends Slub {
   }
 
   /**
-   * Cures {@code abort-reports-success} (a): 1 only if every object is out of the page and the page
-   * left the cache, for which {@link #putBack} sees.
+   * Cures {@code abort-reports-success} (a) and {@code stale-null-cache} (b): 1 only if every
+   * object is out of the page and the page left the cache, for which {@link #putBack} sees.
    */
   @Override
   public int returnValue(Vacated end) {
@@ -77,7 +77,7 @@ public class Corrected extends Slub {
   }
 
   /**
-   * Cures {@code use-after-destroy} (b, g1) and {@code unfreeze-after-destroy} (g2): no cache is
+   * Cures {@code use-after-destroy} (g1) and {@code unfreeze-after-destroy} (g2): no cache is
    * destroyed while a vacate is under way. It only tries, so that it cannot deadlock with a caller
    * inside.
    */

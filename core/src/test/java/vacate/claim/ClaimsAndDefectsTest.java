@@ -146,6 +146,26 @@ class ClaimsAndDefectsTest {
     assertThat(claims(true, true)).containsExactlyInAnyOrder("C2", "C6");
   }
 
+  /**
+   * A claim that no condition saves as posted is one that a defect breaks, whatever is excluded.
+   */
+  @Test
+  void conditionsSaveTheseClaimsAsPostedAndTheseOnlyCorrected() {
+    assertThat(qualified(true))
+        .containsExactlyInAnyOrder(
+            "C3", "C4", "C5", "C9", "C11", "C13", "C15", "C16", "C17", "C18");
+    assertThat(qualified(false)).containsExactlyInAnyOrder("C7", "C10", "C12");
+  }
+
+  private static List<String> qualified(boolean asPosted) {
+    return Arrays.stream(Claim.values())
+        .filter(claim -> claim.qualifier.isPresent())
+        .filter(claim -> claim.truth(Form.QUALIFIED).holds(Revision.CORRECTED, Model.JMM))
+        .filter(claim -> claim.truth(Form.QUALIFIED).holds(Revision.POSTED, Model.JMM) == asPosted)
+        .map(Claim::name)
+        .toList();
+  }
+
   private static List<String> claims(boolean asPosted, boolean corrected) {
     return Arrays.stream(Claim.values())
         .filter(claim -> claim.truth.holds(Revision.POSTED, Model.JMM) == asPosted)
