@@ -14,7 +14,8 @@ import vacate.explorer.model.MemoryModel;
  * @param test its name
  * @param start the page before the first step; null if the test has none
  * @param steps what is done to the page and learned of it; empty if the test has none
- * @param delays where program order does not hold, a sentence each
+ * @param delays where program order does not hold, a sentence each, and what forbids the outcome;
+ *     what does was explored, so that an account takes longer to make than its execution
  */
 public record Account(
     String test,
@@ -54,8 +55,7 @@ public record Account(
     PageState start = hasPage ? memory.state() : null;
     Witness witness = look.replay(model, token);
     List<Step> steps = hasPage ? new Narrator(witness.execution(), memory).tell() : List.of();
-    return new Account(
-        test.name(), model, witness, start, steps, Delays.of(witness.execution(), steps));
+    return new Account(test.name(), model, witness, start, steps, Delays.of(witness, steps));
   }
 
   /** The execution of a story that has a witness. */
@@ -66,6 +66,6 @@ public record Account(
         story.witness(),
         story.start(),
         story.steps(),
-        Delays.of(story.witness().execution(), story.steps()));
+        Delays.of(story.witness(), story.steps()));
   }
 }

@@ -1,50 +1,96 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.story;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import vacate.explorer.Advice;
 import vacate.explorer.ExecutionGraph;
 import vacate.explorer.ExecutionGraph.Event;
 import vacate.explorer.ExecutionGraph.Pass;
+import vacate.explorer.Witness;
+import vacate.explorer.weaken.InsertedFence;
+import vacate.explorer.weaken.Kind;
+import vacate.explorer.weaken.Mend;
+import vacate.explorer.weaken.Order;
+import vacate.explorer.weave.Site;
 
-/** Where program order does not hold in an execution, in sentences about what the steps tell. */
+/**
+ * Where program order does not hold in an execution, in sentences about what the steps tell, and
+ * which barriers forbid its outcome.
+ */
 final class Delays {
   private Delays() {}
 
-  /** A sentence for each access that others pass. */
-  static List<String> of(ExecutionGraph execution, List<Step> steps) {
+  /** A sentence for each access that others pass, and one for what was tried against it. */
+  static List<String> of(Witness witness, List<Step> steps) {
+    ExecutionGraph execution = witness.execution();
     Map<String, Set<String>> passing = new LinkedHashMap<>();
     for (Pass p : execution.passes()) {
       if (isTold(p.first(), steps) && isTold(p.second(), steps)) {
         String late = execution.actors().get(p.first().actor()) + ": " + what(p.first(), steps);
-        passing
-            .computeIfAbsent(late + "\n" + p.remedy(), key -> new LinkedHashSet<>())
-            .add(what(p.second(), steps));
+        passing.computeIfAbsent(late, key -> new LinkedHashSet<>()).add(what(p.second(), steps));
       }
     }
-    return passing.entrySet().stream().map(Delays::sentence).collect(Collectors.toList());
+    List<String> sentences = new ArrayList<>();
+    passing.forEach(
+        (late, earlier) ->
+            sentences.add(
+                late
+                    + " is late, the model lets it be passed by "
+                    + String.join(", ", earlier)
+                    + "."));
+    if (!passing.isEmpty()) {
+      sentences.addAll(inBarriers(witness.advice()).sentences(mend -> words(mend, execution)));
+    }
+    return sentences;
   }
 
-  private static String sentence(Map.Entry<String, Set<String>> late) {
-    String[] key = late.getKey().split("\n");
-    return key[0]
-        + " is late, the model lets it be passed by "
-        + String.join(", ", late.getValue())
-        + "; "
-        + barriers(key[1])
-        + " would have forbidden it.";
+  /** The kernel has barriers and no access modes: what they forbid needs nothing else said. */
+  private static Advice inBarriers(Advice advice) {
+    List<Advice.Cure> barriers =
+        advice.cures().stream()
+            .filter(cure -> cure.mends().stream().allMatch(InsertedFence.class::isInstance))
+            .toList();
+    return barriers.isEmpty() ? advice : new Advice(barriers, advice.failed(), advice.executions());
   }
 
-  /** Java's fences by the kernel's names. */
-  private static String barriers(String remedy) {
-    return remedy
-        .replace("a storeStoreFence", "an smp_wmb")
-        .replace("a loadLoadFence", "an smp_rmb")
-        .replace("a fullFence", "an smp_mb");
+  private static String words(Mend mend, ExecutionGraph execution) {
+    String access =
+        execution.order().stream()
+            .filter(e -> isAt(e, mend.at()))
+            .findFirst()
+            .map(e -> access(e) + " in " + function(e))
+            .orElseGet(() -> mend.at().toString());
+    return mend instanceof InsertedFence f
+        ? barrier(f.fence()) + " before the " + access
+        : mend.toString();
+  }
+
+  private static boolean isAt(Event e, Mend.Place place) {
+    Kind kind = e.read() == null ? Kind.STORE : e.written() == null ? Kind.LOAD : Kind.UPDATE;
+    return e.location() != null
+        && kind == place.kind()
+        && e.stack().stream()
+            .map(f -> new Site.Frame(f.type(), f.method(), f.file(), f.line()))
+            .toList()
+            .equals(place.stack());
+  }
+
+  private static String function(Event e) {
+    String function = KernelFunction.innermost(e);
+    return function != null ? function : e.stack().get(e.stack().size() - 1).method();
+  }
+
+  private static String barrier(Order fence) {
+    return switch (fence) {
+      case LOADS -> "an smp_rmb";
+      case STORES -> "an smp_wmb";
+      default -> "an smp_mb";
+    };
   }
 
   private static boolean isTold(Event e, List<Step> steps) {
@@ -53,8 +99,12 @@ final class Delays {
 
   private static String what(Event e, List<Step> steps) {
     Step step = steps.stream().filter(s -> s.events().contains(e)).findFirst().orElseThrow();
+    return access(e) + " in " + step.function();
+  }
+
+  private static String access(Event e) {
     String field = e.location().substring(e.location().lastIndexOf('.') + 1);
     String access = e.written() == null ? "load" : e.read() == null ? "store" : "update";
-    return access + " of " + (field.equals("word") ? "flags" : field) + " in " + step.function();
+    return access + " of " + (field.equals("word") ? "flags" : field);
   }
 }

@@ -69,7 +69,7 @@ public final class Storyteller {
   }
 
   /**
-   * One execution of the test, of whatever outcome; nothing is explored.
+   * One execution of the test, of whatever outcome; nothing is explored but what would forbid it.
    *
    * @param model null for any
    * @throws IllegalArgumentException if the token is none of this test under the model

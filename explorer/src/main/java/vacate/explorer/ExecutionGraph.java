@@ -129,9 +129,8 @@ public record ExecutionGraph(
    *
    * @param first earlier in the program
    * @param second took effect before it
-   * @param remedy what keeps two such accesses in order
    */
-  public record Pass(Event first, Event second, String remedy) {}
+  public record Pass(Event first, Event second) {}
 
   /** Program order: from each event to the next one of its actor. */
   public List<Edge> po() {

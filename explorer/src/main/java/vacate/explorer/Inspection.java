@@ -102,7 +102,10 @@ public final class Inspection {
     execution = replayed.execution();
     Linearization order = new Linearization();
     order.arrange(execution, Long.MAX_VALUE);
-    return new Witness(token, Transcript.of(program, execution, order, replayed.outcome()));
+    return new Witness(
+        token,
+        Transcript.of(program, execution, order, replayed.outcome()),
+        new Mending(test, loader, model, Bounds.DEFAULT, modes));
   }
 
   /**

@@ -49,7 +49,7 @@ final class Rebuilder {
    */
   Witness witness(int[][] choices, Object outcome) {
     String id = outcome.toString();
-    return new Witness(() -> rebuild(choices, id));
+    return new Witness(() -> rebuild(choices, id), new Mending(test, loader, model, bounds, modes));
   }
 
   /** The search's program is no longer at hand. */

@@ -65,7 +65,7 @@ final class Transcript {
     for (int d = 0; d < order.departures(); d++) {
       Event first = t.byNumber.get(order.passed(d));
       Event second = t.byNumber.get(order.passing(d));
-      passes.add(new Pass(first, second, remedy(first, second)));
+      passes.add(new Pass(first, second));
     }
     return new ExecutionGraph(
         IntStream.range(0, test.threads()).mapToObj(test::threadName).toList(),
@@ -191,16 +191,5 @@ final class Transcript {
           }
         });
     co.sort(Comparator.comparing(e -> e.from().location()));
-  }
-
-  private static String remedy(Event first, Event second) {
-    if (first.read() == null) {
-      return second.read() == null
-          ? "a storeStoreFence between them, or a release write for the second,"
-          : "a fullFence between them, or volatile for both,";
-    }
-    return second.written() != null
-        ? "an acquire read for the first, or a release write for the second,"
-        : "a loadLoadFence between them, or an acquire read for the first,";
   }
 }

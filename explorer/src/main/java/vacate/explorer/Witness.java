@@ -20,15 +20,24 @@ public final class Witness {
 
   private Supplier<Rebuilt> source;
   private Rebuilt rebuilt;
+  private final Mending mending;
+  private Advice advice;
+
+  /** An execution that is known, of a test that is not at hand: nobody can say what forbids it. */
+  public Witness(String token, ExecutionGraph execution) {
+    this(token, execution, null);
+  }
 
   /** An execution that is known. */
-  public Witness(String token, ExecutionGraph execution) {
+  Witness(String token, ExecutionGraph execution, Mending mending) {
     rebuilt = new Rebuilt(token, execution);
+    this.mending = mending;
   }
 
   /** An execution that {@code source} rebuilds. */
-  Witness(Supplier<Rebuilt> source) {
+  Witness(Supplier<Rebuilt> source, Mending mending) {
     this.source = source;
+    this.mending = mending;
   }
 
   /**
@@ -61,9 +70,25 @@ public final class Witness {
     return rebuilt;
   }
 
-  /** The execution as columns, one for each actor, with what passed what at the end. */
+  /**
+   * What forbids the outcome, each tried by exploring the test with it. Tried when first asked for,
+   * which takes as long as several explorations, up to {@value Mending#MOST} executions in all.
+   */
+  public synchronized Advice advice() {
+    if (advice == null) {
+      advice = mending == null ? Advice.NONE : mending.advise(execution());
+    }
+    return advice;
+  }
+
+  /**
+   * The execution as columns, one for each actor; at the end what passed what, and what forbids the
+   * outcome.
+   */
   public List<String> lines() {
-    return new WitnessPrinter(execution()).print();
+    List<String> lines = new WitnessPrinter(execution()).print();
+    lines.addAll(advice().sentences());
+    return lines;
   }
 
   /** Whether it is the same execution of the same test. */

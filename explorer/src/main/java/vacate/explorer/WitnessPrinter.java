@@ -114,9 +114,7 @@ final class WitnessPrinter {
         + kind(p.first())
         + " "
         + p.first().number()
-        + "; "
-        + p.remedy()
-        + " would have forbidden it.";
+        + ".";
   }
 
   private static String kind(Event e) {

@@ -18,4 +18,14 @@ public interface Modes {
    * @return the bits that are recorded
    */
   int of(int access, Supplier<?> site);
+
+  /**
+   * A fence that is put before an access, in the same thread; not asked for the write of a
+   * read-modify-write, which nothing comes before.
+   *
+   * @return its bits, or 0 for none
+   */
+  default int before(int access, Supplier<?> site) {
+    return 0;
+  }
 }

@@ -2,10 +2,12 @@
 package vacate.explorer.search;
 
 import static vacate.explorer.graph.Access.CHOICE;
+import static vacate.explorer.graph.Access.DEREF;
 import static vacate.explorer.graph.Access.FENCE;
 import static vacate.explorer.graph.Access.FINAL;
 import static vacate.explorer.graph.Access.OPAQUE;
 import static vacate.explorer.graph.Access.READ;
+import static vacate.explorer.graph.Access.THAW;
 import static vacate.explorer.graph.Access.UPDATE;
 import static vacate.explorer.graph.Access.WRITE;
 
@@ -24,6 +26,9 @@ public final class Recorder {
 
   /** What a mode may not change. */
   private static final int KIND = READ | WRITE | FENCE | UPDATE | FINAL | CHOICE;
+
+  /** What a fence writes that the code does not have: no fence of the code writes anything. */
+  private static final long INSERTED = 1;
 
   private final Supplier<?> sites;
   private final Modes modes;
@@ -123,6 +128,7 @@ public final class Recorder {
   /** Reads; {@code access} has {@code READ}, and {@code UPDATE} for a read-modify-write. */
   public long read(int location, int access) throws Stop {
     count();
+    insertFence(access);
     if (at == end) {
       end.read = op(access, location, 0);
       if ((end.read.access() & (READ | OPAQUE | FINAL)) == READ) {
@@ -199,7 +205,27 @@ public final class Recorder {
 
   /** Writes; with {@code UPDATE}, the write of the read that came just before. */
   public void write(int location, int access, long value) throws Stop {
+    insertFence(access);
     step(access, location, value);
+  }
+
+  /** The fence that the modes put before an access; where it is recorded already, goes past it. */
+  private void insertFence(int access) {
+    if (modes == Modes.DECLARED || (access & (CHOICE | DEREF)) != 0) {
+      return; // what announces a read has had the fence before it
+    }
+    if (at == end) {
+      boolean together = (access & (UPDATE | WRITE)) == (UPDATE | WRITE);
+      int fence = together ? 0 : modes.before(access, sites);
+      if (fence != 0) {
+        end.add(new Op(fence, -1, INSERTED, locates ? sites.get() : null));
+        next++;
+      }
+    } else if (next < at.count
+        && (at.ops[next].access() & (FENCE | FINAL | DEREF)) == FENCE
+        && at.ops[next].value() == INSERTED) {
+      next++;
+    }
   }
 
   public void fence(int access) throws Stop {
@@ -208,6 +234,9 @@ public final class Recorder {
 
   /** A freeze, or what announces a read that relies on one. */
   public void freeze(int access, long which) throws Stop {
+    if (access == THAW) {
+      insertFence(READ);
+    }
     step(access, -1, which);
   }
 
