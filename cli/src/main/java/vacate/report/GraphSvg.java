@@ -21,6 +21,10 @@ final class GraphSvg {
   private static final int GAP = 150;
   private static final int MARGIN = 44;
   private static final int TOP = 40;
+
+  /** How far beside its column an edge leads past boxes; a pass goes round that. */
+  private static final int DETOUR = 22;
+
   private static final int TEXT_LEFT = 10;
   private static final int LONGEST = 44;
   private static final int[] SPREAD = {0, 9, -9, 15, -15};
@@ -149,34 +153,55 @@ final class GraphSvg {
     out.leaf("text", text, "class", kind, "x", Integer.toString(x), "y", Integer.toString(y));
   }
 
+  /** Straight to the next row of the column; past other boxes beside the column. */
   private void down(String kind, Edge edge) {
-    int x = left(edge.from().actor()) + BOX_WIDTH / 2;
-    if (row.get(edge.from()) < row.get(edge.to())) {
+    int from = row.get(edge.from());
+    int to = row.get(edge.to());
+    if (from >= to) {
+      return; // told by the pass
+    }
+    int actor = edge.from().actor();
+    if (shown.events().subList(from + 1, to).stream().noneMatch(e -> e.actor() == actor)) {
+      int x = left(actor) + BOX_WIDTH / 2;
       path(kind, "M%d %dV%d", x, top(edge.from()) + BOX_HEIGHT, top(edge.to()) - 2);
+    } else {
+      beside(kind, edge.from(), edge.to(), DETOUR);
     }
   }
 
   private void across(String kind, Edge edge) {
-    boolean right = edge.from().actor() < edge.to().actor();
-    int x1 = right ? left(edge.from().actor()) + BOX_WIDTH : left(edge.from().actor());
-    int x2 = right ? left(edge.to().actor()) - 2 : left(edge.to().actor()) + BOX_WIDTH + 2;
+    int from = edge.from().actor();
+    int to = edge.to().actor();
+    boolean right = from < to;
+    int x1 = right ? left(from) + BOX_WIDTH : left(from);
+    int x2 = right ? left(to) - 2 : left(to) + BOX_WIDTH + 2;
     int y1 = port(edge.from(), right);
     int y2 = port(edge.to(), !right);
     int bend = (right ? 1 : -1) * GAP / 2;
-    path(kind, "M%d %dC%d %d %d %d %d %d", x1, y1, x1 + bend, y1, x2 - bend, y2, x2, y2);
+    if (Math.abs(from - to) == 1) {
+      path(kind, "M%d %dC%d %d %d %d %d %d", x1, y1, x1 + bend, y1, x2 - bend, y2, x2, y2);
+    } else {
+      int between = top(edge.from()) + BOX_HEIGHT + (PITCH - BOX_HEIGHT) / 2; // of two rows
+      path(kind, "M%d %dH%dV%dH%dV%dH%d", x1, y1, x1 + bend, between, x2 - bend, y2, x2);
+    }
     int shift = 14 + 20 * labelled.merge(edge.from().number() + right, 1, Integer::sum) - 20;
     text("edge-label " + kind, right ? x1 + shift : x1 - shift - 10, top(edge.from()) + 14, kind);
   }
 
   /** Outside the columns, from where it stands in the program up to where it took effect. */
   private void pass(Pass pass) {
-    boolean first = pass.first().actor() == 0;
-    int side = first ? left(0) : left(pass.first().actor()) + BOX_WIDTH;
-    int out = (first ? -1 : 1) * (MARGIN - 6);
-    int y1 = port(pass.first(), !first);
-    int y2 = port(pass.second(), !first);
+    beside("pass", pass.first(), pass.second(), MARGIN - 6);
+  }
+
+  /** On the outer side of a column, where no box is. */
+  private void beside(String kind, Event from, Event to, int distance) {
+    boolean first = from.actor() == 0;
+    int side = first ? left(0) : left(from.actor()) + BOX_WIDTH;
+    int out = (first ? -1 : 1) * distance;
+    int y1 = port(from, !first);
+    int y2 = port(to, !first);
     path(
-        "pass",
+        kind,
         "M%d %dC%d %d %d %d %d %d",
         side,
         y1,

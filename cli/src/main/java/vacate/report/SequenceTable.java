@@ -43,7 +43,7 @@ final class SequenceTable {
       for (int actor = 0; actor < actors.size(); actor++) {
         out.open("td");
         if (actor == step.actor()) {
-          step(out, step);
+          step(out, account, step);
         }
         out.close();
       }
@@ -54,10 +54,20 @@ final class SequenceTable {
     out.close().close().closeLine();
   }
 
-  private static void step(Markup out, Step step) {
+  private static void step(Markup out, Account account, Step step) {
     out.leaf("code", step.function(), "class", "function")
-        .text(" " + String.join(", ", step.effects()) + " ")
-        .leaf("span", Naming.places(step.events()), "class", "place");
+        .text(" " + String.join(", ", step.effects()) + " ");
+    Step passing = account.passedBy(step);
+    if (passing != null) {
+      int number = account.steps().indexOf(passing) + 1;
+      out.leaf(
+              "strong",
+              "late: visible only here, in the program before step " + number,
+              "class",
+              "late")
+          .text(" ");
+    }
+    out.leaf("span", Naming.places(step.events()), "class", "place");
   }
 
   private static void page(Markup out, PageState before, PageState after) {

@@ -68,4 +68,22 @@ public record Account(
         story.steps(),
         Delays.of(story.witness(), story.steps()));
   }
+
+  /**
+   * What in the program comes after a step and yet takes effect before it, because the model lets
+   * one of the step's accesses be passed: the first such step as it is told; null if there is none.
+   */
+  public Step passedBy(Step step) {
+    return steps.stream()
+        .filter(
+            other ->
+                other != step
+                    && witness.execution().passes().stream()
+                        .anyMatch(
+                            p ->
+                                step.events().contains(p.first())
+                                    && other.events().contains(p.second())))
+        .findFirst()
+        .orElse(null);
+  }
 }

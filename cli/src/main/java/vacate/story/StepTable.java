@@ -44,7 +44,7 @@ final class StepTable {
     line(head.toString(), String.format(PAGE, "page", "inuse", "list"));
     line(" ".repeat((column + GAP) * actors.size()), page(account.start()));
     for (Step step : account.steps()) {
-      List<String> cell = Wrap.at(column, step.text());
+      List<String> cell = Wrap.at(column, text(step));
       String before = " ".repeat((column + GAP) * step.actor());
       String after = " ".repeat((column + GAP) * (actors.size() - 1 - step.actor()) + GAP);
       for (int i = 0; i < cell.size(); i++) {
@@ -53,6 +53,15 @@ final class StepTable {
       }
     }
     lines.add("S slab, L locked, F frozen, D debug");
+  }
+
+  /** What a step does; of one that others pass also that it is seen here only. */
+  private String text(Step step) {
+    Step passing = account.passedBy(step);
+    return step.text()
+        + (passing == null
+            ? ""
+            : " (late: visible only here, in the program before " + passing.text() + ")");
   }
 
   /** The page, if it is not as it was last shown. */
@@ -75,7 +84,7 @@ final class StepTable {
     for (Step step : account.steps()) {
       String who = step.actor() == last ? "" : actors.get(step.actor());
       last = step.actor();
-      for (String text : Wrap.at(width - name, step.text())) {
+      for (String text : Wrap.at(width - name, text(step))) {
         line(who + " ".repeat(name - who.length()), text);
         who = "";
       }

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.Shape;
+import java.awt.geom.FlatteningPathIterator;
+import java.awt.geom.Path2D;
+import java.awt.geom.PathIterator;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import vacate.explorer.Explorer;
+import vacate.explorer.Outcome;
+import vacate.explorer.jcstress.StressTest;
+import vacate.explorer.jcstress.TestReader;
+import vacate.explorer.model.MemoryModel;
+import vacate.story.Account;
+import vacate.stress.control.DekkerPlain;
+
+/** The graphs as geometry. */
+class GraphSvgTest {
+  /** How much of the end of an edge lies at its own boxes. */
+  private static final double END = 4;
+
+  private static final Pattern NUMBER = Pattern.compile("-?\\d+");
+
+  static Stream<Account> accounts() {
+    ClassLoader loader = GraphSvgTest.class.getClassLoader();
+    StressTest dekker = new TestReader(loader).read(DekkerPlain.class.getName()).orElseThrow();
+    Stream<Account> others =
+        Explorer.explore(DekkerPlain.class, MemoryModel.TSO).outcomes().stream()
+            .filter(o -> !o.isImpossible())
+            .map(Outcome::witness)
+            .map(w -> Account.of(dekker, loader, MemoryModel.TSO, w.token()));
+    return Stream.concat(Sample.report().showings().stream().map(Showing::account), others);
+  }
+
+  @ParameterizedTest
+  @MethodSource("accounts")
+  void noEdgeTouchesABoxThatIsNotItsEnd(Account account) {
+    String svg = svg(account);
+    List<Rectangle2D> boxes = boxes(svg);
+    assertThat(boxes).hasSize(Highlights.of(account).events().size());
+    for (List<Point2D> edge : edges(svg)) {
+      Point2D from = edge.get(0);
+      Point2D to = edge.get(edge.size() - 1);
+      for (Rectangle2D box : boxes) {
+        Rectangle2D near = grown(box, END);
+        if (!near.contains(from) && !near.contains(to)) {
+          for (int i = 1; i < edge.size(); i++) {
+            assertThat(box.intersectsLine(line(edge.get(i - 1), edge.get(i))))
+                .as("from %s to %s through %s", from, to, box)
+                .isFalse();
+          }
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("accounts")
+  void labelsOverlapNeitherBoxesNorEachOther(Account account) {
+    String svg = svg(account);
+    List<Rectangle2D> labels =
+        matches("class=\"edge-label \\w+\" x=\"(-?\\d+)\" y=\"(-?\\d+)\"", svg).stream()
+            .<Rectangle2D>map(m -> new Rectangle2D.Double(number(m, 1), number(m, 2) - 9, 13, 11))
+            .toList();
+    Highlights shown = Highlights.of(account);
+    assertThat(labels).hasSize(shown.rf().size() + shown.co().size() + shown.fr().size());
+    List<Rectangle2D> taken = new ArrayList<>(boxes(svg));
+    for (Rectangle2D label : labels) {
+      assertThat(taken).noneMatch(label::intersects);
+      taken.add(label);
+    }
+  }
+
+  private static String svg(Account account) {
+    Markup out = new Markup();
+    GraphSvg.draw(out, account, "graph");
+    return out.toString().replaceAll("(?s)<figcaption.*", "");
+  }
+
+  private static List<MatchResult> matches(String pattern, String svg) {
+    return Pattern.compile(pattern).matcher(svg).results().toList();
+  }
+
+  private static int number(MatchResult match, int group) {
+    return Integer.parseInt(match.group(group));
+  }
+
+  private static List<Rectangle2D> boxes(String svg) {
+    String numbers = " x=\"(\\d+)\" y=\"(\\d+)\" width=\"(\\d+)\" height=\"(\\d+)\"";
+    return matches("<rect class=\"event[ a-z]*\"" + numbers, svg).stream()
+        .<Rectangle2D>map(
+            m -> new Rectangle2D.Double(number(m, 1), number(m, 2), number(m, 3), number(m, 4)))
+        .toList();
+  }
+
+  private static Rectangle2D grown(Rectangle2D box, double by) {
+    return new Rectangle2D.Double(
+        box.getX() - by, box.getY() - by, box.getWidth() + 2 * by, box.getHeight() + 2 * by);
+  }
+
+  private static java.awt.geom.Line2D line(Point2D from, Point2D to) {
+    return new java.awt.geom.Line2D.Double(from, to);
+  }
+
+  /** Each edge as points on it. */
+  private static List<List<Point2D>> edges(String svg) {
+    return matches("class=\"edge \\w+\" d=\"([^\"]*)\"", svg).stream()
+        .map(m -> points(path(m.group(1))))
+        .toList();
+  }
+
+  private static Shape path(String d) {
+    Path2D path = new Path2D.Double();
+    for (MatchResult command : matches("([MCHV])([^MCHV]*)", d)) {
+      double[] n =
+          NUMBER
+              .matcher(command.group(2))
+              .results()
+              .mapToDouble(m -> Double.parseDouble(m.group()))
+              .toArray();
+      Point2D at = path.getCurrentPoint();
+      switch (command.group(1)) {
+        case "M" -> path.moveTo(n[0], n[1]);
+        case "C" -> path.curveTo(n[0], n[1], n[2], n[3], n[4], n[5]);
+        case "H" -> path.lineTo(n[0], at.getY());
+        default -> path.lineTo(at.getX(), n[0]);
+      }
+    }
+    return path;
+  }
+
+  private static List<Point2D> points(Shape path) {
+    List<Point2D> points = new ArrayList<>();
+    PathIterator flat = new FlatteningPathIterator(path.getPathIterator(null), 0.2);
+    for (double[] at = new double[6]; !flat.isDone(); flat.next()) {
+      flat.currentSegment(at);
+      points.add(new Point2D.Double(at[0], at[1]));
+    }
+    return points;
+  }
+}
