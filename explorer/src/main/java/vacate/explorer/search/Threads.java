@@ -164,7 +164,8 @@ final class Threads {
 
   /**
    * Whether each blocked thread would wait for ever: going on alone, with every read seeing the
-   * newest write, it comes back to waiting and not to its end.
+   * newest write, it comes back to waiting; and not to its end, or so far that it is cut off, as it
+   * is too in the execution that goes on like that.
    */
   boolean deadlocked(Graph g) {
     return stuck(g, false);
@@ -206,11 +207,8 @@ final class Threads {
     Node at = blocked;
     for (int waits = 0; ; ) {
       switch (at.end) {
-        case FINISHED, FAILED -> {
+        case FINISHED, FAILED, BOUNDED -> {
           return false;
-        }
-        case BOUNDED -> {
-          return true;
         }
         case READ -> {
           Long known = hoisted == null ? null : hoisted.value(at.read);

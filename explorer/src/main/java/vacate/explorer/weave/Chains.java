@@ -17,15 +17,17 @@ final class Chains {
 
   private final Identity identity;
   private final Recorder recorder;
+  private final Loops loops;
 
   /** The freeze on which a reference relies, by object. */
   private final Map<Integer, Long> freezes = new HashMap<>();
 
   private final Map<Class<?>, Integer> classes = new HashMap<>();
 
-  Chains(Identity identity, Recorder recorder) {
+  Chains(Identity identity, Recorder recorder, Loops loops) {
     this.identity = identity;
     this.recorder = recorder;
+    this.loops = loops;
   }
 
   void startRun() {
@@ -54,10 +56,18 @@ final class Chains {
     return bits;
   }
 
-  /** The thread has got a reference. */
+  /**
+   * The thread has got a reference. What it knows of an object from now on a later turn of a loop
+   * can tell, by what is guaranteed to it.
+   */
   void came(int object, long freeze) {
     if (!identity.isInitial(object) && !identity.isMine(object)) {
-      freezes.merge(object, freeze, (a, b) -> a.equals(b) ? a : (Long) ELSEWHERE);
+      Long known = freezes.get(object);
+      long now = known == null || known == freeze ? freeze : ELSEWHERE;
+      if (known == null || known != now) {
+        freezes.put(object, now);
+        loops.effect();
+      }
     }
   }
 

@@ -22,7 +22,7 @@ final class References {
   References(Machine machine) {
     this.machine = machine;
     this.identity = machine.identity;
-    this.chains = new Chains(identity, machine.recorder());
+    this.chains = new Chains(identity, machine.recorder(), machine.loops());
     this.functions = new Functions(machine);
   }
 

@@ -27,6 +27,10 @@ final class ThrowableState {
           "printStackTrace(Ljava/io/PrintStream;)V",
           "printStackTrace(Ljava/io/PrintWriter;)V");
 
+  /** Those that change it: whoever looks at it in a later turn of a loop can tell. */
+  private static final Set<String> WRITING =
+      Set.of("addSuppressed", "initCause", "fillInStackTrace", "setStackTrace");
+
   private ThrowableState() {}
 
   static boolean isUsedBy(String name, String descriptor) {
@@ -53,6 +57,9 @@ final class ThrowableState {
         && !m.identity.isMine(m.identity.known(o))) {
       throw m.refuse(
           "calls " + method + " on a " + o.getClass().getName() + " that others may reach");
+    }
+    if (WRITING.contains(method)) {
+      m.loops().effect();
     }
   }
 }
