@@ -99,7 +99,7 @@ final class Elements {
   /** Nobody can write what an enum keeps of its constants, so reading it is no event. */
   Object cloneConstants(Object array) throws Stop {
     Object[] copy = ((Object[]) array).clone();
-    references.allocated(copy);
+    references.cloned(copy);
     for (int i = 0; i < copy.length; i++) {
       storedElement(copy, i);
     }

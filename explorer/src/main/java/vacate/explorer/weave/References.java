@@ -77,10 +77,10 @@ final class References {
     return type.isPrimitive() ? Values.bits(type, value) == 0 : value == null;
   }
 
-  /** As allocated, but no constructor will end. */
+  /** As allocated, but no constructor will end, and what it refers to was there before. */
   void cloned(Object o) throws Stop {
     if (machine.isRunning()) {
-      identity.allocated(o, 0);
+      identity.allocated(o, o.getClass().isArray() ? Array.getLength(o) : 0);
     } else {
       allocated(o);
     }
