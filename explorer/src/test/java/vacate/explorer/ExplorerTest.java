@@ -256,7 +256,8 @@ class ExplorerTest {
         .contains("PlainDekker#1.y -> 0 (from initial value)")
         .contains("Ordering.java:")
         .contains("lets read 1.2 pass write 1.1")
-        .contains("a fullFence between them");
+        .contains("With a volatile write of PlainDekker.x at Ordering.java:28")
+        .contains("the outcome does not occur (explored: ");
   }
 
   @Test
