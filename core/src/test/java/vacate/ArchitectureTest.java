@@ -29,8 +29,6 @@ class ArchitectureTest {
           .definedBy("vacate.invariant")
           .layer("scene")
           .definedBy("vacate.scene")
-          .layer("claim")
-          .definedBy("vacate.claim")
           .whereLayer("kernel")
           .mayNotAccessAnyLayer()
           .whereLayer("mm")
@@ -42,9 +40,7 @@ class ArchitectureTest {
           .whereLayer("invariant")
           .mayOnlyAccessLayers("kernel", "mm", "slub")
           .whereLayer("scene")
-          .mayOnlyAccessLayers("kernel", "mm", "slub", "revision", "invariant")
-          .whereLayer("claim")
-          .mayOnlyAccessLayers("revision");
+          .mayOnlyAccessLayers("kernel", "mm", "slub", "revision", "invariant");
 
   @ArchTest
   static final ArchRule PACKAGES_FORM_NO_CYCLE =

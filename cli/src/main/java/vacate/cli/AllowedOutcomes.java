@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import vacate.claim.Evidence;
 import vacate.claim.Judge;
 import vacate.claim.Kind;
-import vacate.claim.Model;
 import vacate.claim.Row;
 import vacate.claim.Verdict;
 import vacate.explorer.Bounds;
@@ -59,7 +58,9 @@ final class AllowedOutcomes {
 
     /** Whether it declares that the explorer cannot exhaust it. */
     boolean isBeyondTheExplorer() {
-      return Evidence.of(type()).expected(Judge.EXPLORER, Model.JMM).contains(Verdict.NOT_RUN);
+      return Evidence.of(type())
+          .expected(Judge.EXPLORER, MemoryModel.JMM)
+          .contains(Verdict.NOT_RUN);
     }
 
     /** Those that were observed and are not allowed. */

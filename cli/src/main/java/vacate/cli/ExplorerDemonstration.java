@@ -7,7 +7,6 @@ import vacate.claim.Defect;
 import vacate.claim.Evidence;
 import vacate.claim.Judge;
 import vacate.claim.Kind;
-import vacate.claim.Model;
 import vacate.claim.Row;
 import vacate.claim.Verdict;
 import vacate.explorer.Result;
@@ -88,7 +87,7 @@ final class ExplorerDemonstration {
   private Row row(Class<?> test, Result result, Verdict verdict, String token) {
     Evidence evidence = Evidence.of(test);
     Revision revision = evidence.revision();
-    Model model = Model.valueOf(result.model().name());
+    MemoryModel model = MemoryModel.valueOf(result.model().name());
     return new Row(
         defect.id,
         defect.label(),

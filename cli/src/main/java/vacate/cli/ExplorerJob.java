@@ -7,16 +7,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
-import vacate.claim.Model;
 import vacate.claim.Row;
 import vacate.claim.Topic;
+import vacate.explorer.model.MemoryModel;
 import vacate.work.Parallel;
 
 /** The explorer judge: tests under models, on all processors. */
 final class ExplorerJob implements Job {
   private final List<Ledger.Entry> tests;
   private final Collection<Topic> topics;
-  private final Collection<Model> models;
+  private final Collection<MemoryModel> models;
   private final StatusLine status = StatusLine.onStderr();
   private final AtomicInteger done = new AtomicInteger();
   private volatile boolean stopped;
@@ -27,7 +27,7 @@ final class ExplorerJob implements Job {
    * @param topics of what they are evidence for, that which is asked
    * @param models under which models each
    */
-  ExplorerJob(List<Ledger.Entry> tests, Collection<Topic> topics, Collection<Model> models) {
+  ExplorerJob(List<Ledger.Entry> tests, Collection<Topic> topics, Collection<MemoryModel> models) {
     this.tests = tests;
     this.topics = topics;
     this.models = models;
@@ -39,7 +39,7 @@ final class ExplorerJob implements Job {
     long start = System.nanoTime();
     List<Callable<List<Row>>> explorations = new ArrayList<>();
     for (Ledger.Entry test : tests) {
-      for (Model model : models) {
+      for (MemoryModel model : models) {
         explorations.add(() -> judge(test, model));
       }
     }
@@ -66,7 +66,8 @@ final class ExplorerJob implements Job {
   }
 
   /** A fault of ours in one test does not cost what the others say. */
-  private List<Row> judged(Ledger.Entry test, Model model, ExplorerJudge judge, List<Topic> asked) {
+  private List<Row> judged(
+      Ledger.Entry test, MemoryModel model, ExplorerJudge judge, List<Topic> asked) {
     try {
       return judge.judge(asked);
     } catch (RuntimeException | Error e) {
@@ -75,7 +76,7 @@ final class ExplorerJob implements Job {
     }
   }
 
-  private List<Row> judge(Ledger.Entry test, Model model) {
+  private List<Row> judge(Ledger.Entry test, MemoryModel model) {
     List<Topic> asked = test.evidence().topics().stream().filter(topics::contains).toList();
     ExplorerJudge judge = new ExplorerJudge(test, model);
     List<Row> rows = stopped ? judge.interrupted(asked) : judged(test, model, judge, asked);

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import vacate.claim.Judge;
 import vacate.claim.Kind;
-import vacate.claim.Model;
 import vacate.claim.Row;
 import vacate.claim.Topic;
 import vacate.claim.Verdict;
@@ -32,9 +31,9 @@ final class ExplorerJudge {
   private static final String DEADLOCK = "deadlock";
 
   private final Ledger.Entry test;
-  private final Model model;
+  private final MemoryModel model;
 
-  ExplorerJudge(Ledger.Entry test, Model model) {
+  ExplorerJudge(Ledger.Entry test, MemoryModel model) {
     this.test = test;
     this.model = model;
   }
@@ -44,8 +43,7 @@ final class ExplorerJudge {
     if (expected().equals(List.of(Verdict.NOT_RUN))) {
       return without(topics, Verdict.NOT_RUN, test.evidence().because(Judge.EXPLORER, model));
     }
-    Result result =
-        Explorer.explore(test.evidence().type, MemoryModel.of(model.toString()), BOUNDS);
+    Result result = Explorer.explore(test.evidence().type, model, BOUNDS);
     return topics.stream().map(topic -> row(topic, result)).toList();
   }
 

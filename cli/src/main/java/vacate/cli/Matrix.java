@@ -15,10 +15,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import vacate.claim.Form;
 import vacate.claim.Judge;
-import vacate.claim.Model;
 import vacate.claim.Row;
 import vacate.claim.Standing;
 import vacate.claim.Verdict;
+import vacate.explorer.model.MemoryModel;
 import vacate.revision.Revision;
 import vacate.story.Wrap;
 
@@ -159,7 +159,7 @@ final class Matrix {
   private static List<String> columns(List<Row> rows) {
     Set<String> there = rows.stream().map(Matrix::column).collect(Collectors.toSet());
     Set<String> columns = new LinkedHashSet<>();
-    for (Model model : Model.values()) {
+    for (MemoryModel model : MemoryModel.values()) {
       columns.add(model.toString());
     }
     for (Judge judge : Judge.values()) {

@@ -6,10 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import vacate.claim.Model;
 import vacate.claim.Row;
 import vacate.claim.Standing;
 import vacate.claim.Verdict;
+import vacate.explorer.model.MemoryModel;
 
 /**
  * Rows as text: one line a row where the terminal is wide enough, else two. A row that is not as
@@ -25,7 +25,9 @@ final class RowTable {
   private static final List<Verdict> EITHER = List.of(Verdict.OBSERVED, Verdict.NOT_OBSERVED);
 
   private static final String ALL_MODELS =
-      Arrays.stream(Model.values()).map(Model::toString).collect(Collectors.joining(","));
+      Arrays.stream(MemoryModel.values())
+          .map(MemoryModel::toString)
+          .collect(Collectors.joining(","));
 
   private final int width;
 

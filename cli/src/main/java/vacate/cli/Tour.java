@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
 import vacate.claim.Claim;
-import vacate.claim.Model;
 import vacate.claim.Topic;
 import vacate.explorer.Explorer;
 import vacate.explorer.Result;
@@ -88,6 +87,6 @@ final class Tour {
     return new ExplorerJob(
         Ledger.entries().stream().filter(Ledger.Entry::isDedicated).toList(),
         Arrays.stream(Claim.values()).map(Topic::all).flatMap(List::stream).toList(),
-        List.of(Model.values()));
+        List.of(MemoryModel.values()));
   }
 }

@@ -17,8 +17,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import vacate.claim.Claim;
 import vacate.claim.Judge;
-import vacate.claim.Model;
 import vacate.claim.Topic;
+import vacate.explorer.model.MemoryModel;
 import vacate.lincheck.CacheFlavour;
 import vacate.lincheck.Grain;
 import vacate.lincheck.LincheckJudge;
@@ -78,7 +78,7 @@ final class VerifyCommand implements Callable<Integer> {
         revisions.isEmpty()
             ? EnumSet.allOf(Revision.class)
             : EnumSet.copyOf(Names.parse("--revision", revisions, Revision.values()));
-    List<Model> under = Names.parse("--model", models, Model.values());
+    List<MemoryModel> under = Names.parse("--model", models, MemoryModel.values());
     List<Ledger.Entry> tests =
         Ledger.entries().stream()
             .filter(Ledger.Entry::isDedicated)
@@ -125,7 +125,7 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private static void explorer(
-      List<Job> jobs, List<Ledger.Entry> tests, List<Topic> topics, List<Model> under) {
+      List<Job> jobs, List<Ledger.Entry> tests, List<Topic> topics, List<MemoryModel> under) {
     if (!tests.isEmpty()) {
       jobs.add(new ExplorerJob(tests, topics, under));
     }

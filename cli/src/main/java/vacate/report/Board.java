@@ -11,9 +11,9 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import vacate.claim.Judge;
 import vacate.claim.Kind;
-import vacate.claim.Model;
 import vacate.claim.Row;
 import vacate.claim.Verdict;
+import vacate.explorer.model.MemoryModel;
 import vacate.revision.Revision;
 
 /**
@@ -37,7 +37,7 @@ final class Board {
   /** The explorer's models, then the other judges. */
   static final List<String> COLUMNS =
       Stream.concat(
-              Arrays.stream(Model.values()).map(Model::toString),
+              Arrays.stream(MemoryModel.values()).map(MemoryModel::toString),
               Arrays.stream(Judge.values())
                   .filter(judge -> judge != Judge.EXPLORER)
                   .map(Judge::toString))

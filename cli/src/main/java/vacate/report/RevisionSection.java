@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import vacate.claim.Claim;
 import vacate.claim.Kind;
-import vacate.claim.Model;
 import vacate.claim.Row;
+import vacate.explorer.model.MemoryModel;
 import vacate.revision.Revision;
 
 /** Claims against revisions: what the ledger declares, and what was found. */
@@ -87,15 +87,17 @@ final class RevisionSection {
     if (!claim.truth.revisions().contains(revision)) {
       return null;
     }
-    List<Model> under =
-        Arrays.stream(Model.values()).filter(model -> claim.truth.holds(revision, model)).toList();
-    if (under.size() == Model.values().length) {
+    List<MemoryModel> under =
+        Arrays.stream(MemoryModel.values())
+            .filter(model -> claim.truth.holds(revision, model))
+            .toList();
+    if (under.size() == MemoryModel.values().length) {
       return "holds";
     }
     return under.isEmpty()
         ? "does not hold"
         : "holds under "
-            + under.stream().map(Model::toString).collect(Collectors.joining(", "))
+            + under.stream().map(MemoryModel::toString).collect(Collectors.joining(", "))
             + " only";
   }
 }

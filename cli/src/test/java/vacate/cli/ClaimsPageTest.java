@@ -16,9 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import vacate.claim.Claim;
 import vacate.claim.Form;
-import vacate.claim.Model;
 import vacate.claim.Topic;
 import vacate.claim.Truth;
+import vacate.explorer.model.MemoryModel;
 import vacate.revision.Revision;
 
 /** The page of claims says what the ledger says. */
@@ -70,15 +70,15 @@ class ClaimsPageTest {
   }
 
   private static String in(Truth truth, Revision revision) {
-    List<Model> holds =
-        Arrays.stream(Model.values()).filter(model -> truth.holds(revision, model)).toList();
+    List<MemoryModel> holds =
+        Arrays.stream(MemoryModel.values()).filter(model -> truth.holds(revision, model)).toList();
     if (holds.isEmpty()) {
       return "false";
     }
-    return holds.size() == Model.values().length
+    return holds.size() == MemoryModel.values().length
         ? "true"
         : "true under "
-            + holds.stream().map(Model::toString).collect(Collectors.joining(", "))
+            + holds.stream().map(MemoryModel::toString).collect(Collectors.joining(", "))
             + " only";
   }
 

@@ -8,10 +8,10 @@ import org.junit.jupiter.api.Test;
 import vacate.claim.Claim;
 import vacate.claim.Defect;
 import vacate.claim.Evidence;
-import vacate.claim.Model;
 import vacate.claim.Row;
 import vacate.claim.Topic;
 import vacate.claim.Verdict;
+import vacate.explorer.model.MemoryModel;
 import vacate.stress.protocol.P07_FreeVacateLastDebug;
 import vacate.stress.protocol.P17_AllocFreeVacateVacate;
 import vacate.stress.slice.S02_PatchWithoutFence;
@@ -22,7 +22,7 @@ class ExplorerJudgeTest {
     Row row =
         judge(
             S02_PatchWithoutFence.LockingReader.class,
-            Model.PSO,
+            MemoryModel.PSO,
             Topic.of(Defect.MISSING_WRITE_BARRIER));
 
     assertThat(row.verdict()).isEqualTo(Verdict.REFUTED);
@@ -39,15 +39,15 @@ class ExplorerJudgeTest {
     Topic shown = Topic.of(Defect.LOCK_BIT_LOST);
     Topic other = Topic.of(Defect.PRE_PATCH_ORDER);
 
-    assertThat(judge(P07_FreeVacateLastDebug.Posted.class, Model.SC, shown).verdict())
+    assertThat(judge(P07_FreeVacateLastDebug.Posted.class, MemoryModel.SC, shown).verdict())
         .isEqualTo(Verdict.REFUTED);
-    assertThat(judge(P07_FreeVacateLastDebug.Posted.class, Model.SC, other).verdict())
+    assertThat(judge(P07_FreeVacateLastDebug.Posted.class, MemoryModel.SC, other).verdict())
         .isEqualTo(Verdict.PROVED);
   }
 
   @Test
   void doesNotRunWhatIsDeclaredNotToBeRun() {
-    Row row = judge(P17_AllocFreeVacateVacate.Corrected.class, Model.SC, Topic.of(Claim.C14));
+    Row row = judge(P17_AllocFreeVacateVacate.Corrected.class, MemoryModel.SC, Topic.of(Claim.C14));
 
     assertThat(row.verdict()).isEqualTo(Verdict.NOT_RUN);
     assertThat(row.asExpected()).isTrue();
@@ -55,7 +55,7 @@ class ExplorerJudgeTest {
     assertThat(row.executions()).isNull();
   }
 
-  private static Row judge(Class<?> type, Model model, Topic topic) {
+  private static Row judge(Class<?> type, MemoryModel model, Topic topic) {
     Ledger.Entry entry = new Ledger.Entry(type.getCanonicalName(), Evidence.of(type));
     return new ExplorerJudge(entry, model).judge(List.of(topic)).get(0);
   }

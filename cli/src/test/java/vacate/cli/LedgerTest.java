@@ -25,11 +25,11 @@ import vacate.claim.Evidence;
 import vacate.claim.Form;
 import vacate.claim.Judge;
 import vacate.claim.Kind;
-import vacate.claim.Model;
 import vacate.claim.Row;
 import vacate.claim.Topic;
 import vacate.claim.Truth;
 import vacate.claim.Verdict;
+import vacate.explorer.model.MemoryModel;
 import vacate.revision.Revision;
 
 /**
@@ -45,7 +45,7 @@ class LedgerTest {
   static void explore() throws IOException {
     Set<Topic> topics = new HashSet<>();
     ENTRIES.forEach(entry -> topics.addAll(entry.evidence().topics()));
-    rows = new ExplorerJob(ENTRIES, topics, EnumSet.allOf(Model.class)).run();
+    rows = new ExplorerJob(ENTRIES, topics, EnumSet.allOf(MemoryModel.class)).run();
   }
 
   @Test
@@ -66,7 +66,7 @@ class LedgerTest {
   void aClaimHoldsWhereItIsSaidTo(Topic sentence) {
     Truth truth = truth(sentence);
     for (Revision revision : truth.revisions()) {
-      for (Model model : Model.values()) {
+      for (MemoryModel model : MemoryModel.values()) {
         boolean literally = truth(sentence.id(), Form.LITERAL).holds(revision, model);
         if (sentence.form() == Form.QUALIFIED && literally) {
           continue;
@@ -96,7 +96,7 @@ class LedgerTest {
     return Claim.valueOf(claim).truth(form);
   }
 
-  private static List<Row> about(Topic sentence, Revision revision, Model model) {
+  private static List<Row> about(Topic sentence, Revision revision, MemoryModel model) {
     return rows.stream()
         .filter(row -> row.isAbout(sentence) && revision.label.equals(row.revision()))
         .filter(row -> row.model().equals(model.toString()))
@@ -109,7 +109,7 @@ class LedgerTest {
   @MethodSource("sentences")
   void whereAClaimIsFalseATestOfItBreaksIt(Topic sentence) {
     for (Revision revision : truth(sentence).revisions()) {
-      for (Model model : Model.values()) {
+      for (MemoryModel model : MemoryModel.values()) {
         if (!truth(sentence).holds(revision, model)) {
           assertThat(about(sentence, revision, model))
               .as(sentence + " in " + revision + " under " + model)
@@ -133,7 +133,8 @@ class LedgerTest {
                 assertThat(
                         truth(row.id(), Form.valueOf(row.form().toUpperCase(Locale.ROOT)))
                             .holds(
-                                revision(row), Model.valueOf(row.model().toUpperCase(Locale.ROOT))))
+                                revision(row),
+                                MemoryModel.valueOf(row.model().toUpperCase(Locale.ROOT))))
                     .as(row.id() + " " + row.form() + " " + row.test() + " under " + row.model())
                     .isTrue());
   }
@@ -155,7 +156,7 @@ class LedgerTest {
         .filteredOn(
             row ->
                 claim.truth.holds(
-                    revision(row), Model.valueOf(row.model().toUpperCase(Locale.ROOT))))
+                    revision(row), MemoryModel.valueOf(row.model().toUpperCase(Locale.ROOT))))
         .isNotEmpty()
         .allSatisfy(
             row ->
@@ -246,8 +247,13 @@ class LedgerTest {
   void whatIsNotRunSaysWhy() {
     assertThat(ENTRIES)
         .filteredOn(
-            entry -> entry.evidence().expected(Judge.EXPLORER, Model.JMM).contains(Verdict.NOT_RUN))
+            entry ->
+                entry
+                    .evidence()
+                    .expected(Judge.EXPLORER, MemoryModel.JMM)
+                    .contains(Verdict.NOT_RUN))
         .allSatisfy(
-            entry -> assertThat(entry.evidence().because(Judge.EXPLORER, Model.JMM)).isNotEmpty());
+            entry ->
+                assertThat(entry.evidence().because(Judge.EXPLORER, MemoryModel.JMM)).isNotEmpty());
   }
 }

@@ -5,16 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import vacate.claim.Model;
 import vacate.explorer.model.MemoryModel;
 
 class ModelsTest {
   /** The claims know their models by name only, and list them from strong to weak. */
   @ParameterizedTest
   @EnumSource
-  void theModelsOfTheClaimsAreInTheOrderThatTheExplorerDeclares(Model model) {
+  void theModelsOfTheClaimsAreInTheOrderThatTheExplorerDeclares(MemoryModel model) {
     MemoryModel weaker = MemoryModel.of(model.toString());
-    for (Model other : Model.values()) {
+    for (MemoryModel other : MemoryModel.values()) {
       assertThat(weaker.includes(MemoryModel.of(other.toString())))
           .isEqualTo(other.compareTo(model) <= 0);
     }

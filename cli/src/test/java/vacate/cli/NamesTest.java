@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import vacate.claim.Model;
+import vacate.explorer.model.MemoryModel;
 
 class NamesTest {
   @Test
@@ -21,9 +21,9 @@ class NamesTest {
 
   @Test
   void parsesWhatConstantsArePrintedAs() {
-    assertThat(Names.parse("--model", List.of("jmm", "sc", "jmm"), Model.values()))
-        .containsExactly(Model.SC, Model.JMM);
-    assertThatThrownBy(() -> Names.parse("--model", List.of("arm"), Model.values()))
+    assertThat(Names.parse("--model", List.of("jmm", "sc", "jmm"), MemoryModel.values()))
+        .containsExactly(MemoryModel.SC, MemoryModel.JMM);
+    assertThatThrownBy(() -> Names.parse("--model", List.of("arm"), MemoryModel.values()))
         .isInstanceOf(UsageException.class)
         .hasMessage("--model arm is none of sc, tso, pso, jmm");
   }

@@ -13,8 +13,8 @@ import static vacate.claim.Verdict.REFUTED;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import vacate.claim.Model;
 import vacate.claim.Row;
+import vacate.explorer.model.MemoryModel;
 
 class SummaryTest {
   @Test
@@ -32,7 +32,8 @@ class SummaryTest {
     Ledger.Entry test =
         Ledger.entries().stream().filter(Ledger.Entry::isDedicated).findFirst().orElseThrow();
     List<Row> rows =
-        new ArrayList<>(new ExplorerJudge(test, Model.SC).interrupted(test.evidence().topics()));
+        new ArrayList<>(
+            new ExplorerJudge(test, MemoryModel.SC).interrupted(test.evidence().topics()));
     assertThat(rows).allMatch(row -> row.verdict() == INTERRUPTED);
     String missing = "interrupted: 1 verdict is missing; otherwise ";
 

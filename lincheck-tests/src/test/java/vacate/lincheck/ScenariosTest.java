@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import vacate.claim.Claim;
 import vacate.claim.Defect;
 import vacate.claim.Kind;
-import vacate.claim.Model;
 import vacate.claim.Verdict;
+import vacate.explorer.model.MemoryModel;
 import vacate.revision.Revision;
 
 class ScenariosTest {
@@ -48,7 +48,7 @@ class ScenariosTest {
                 assertThat(
                         Claim.valueOf(scenario.topic().id())
                             .truth(scenario.topic().form())
-                            .holds(scenario.revision(), Model.SC))
+                            .holds(scenario.revision(), MemoryModel.SC))
                     .as(scenario.name())
                     .isTrue());
   }

@@ -73,9 +73,17 @@ public enum MemoryModel {
     return List.of(values()).stream().filter(this::includes).count();
   }
 
-  /** The name on a command line: {@code sc}, {@code tso}, {@code pso}, {@code jmm}. */
+  /**
+   * The name in reports and on a command line: {@code sc}, {@code tso}, {@code pso}, {@code jmm}.
+   */
   public String id() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Its {@link #id}. */
+  @Override
+  public String toString() {
+    return id();
   }
 
   /**

@@ -13,10 +13,10 @@ import org.openjdk.jcstress.infra.results.L_Result;
 import vacate.claim.Claim;
 import vacate.claim.Expects;
 import vacate.claim.Judge;
-import vacate.claim.Model;
 import vacate.claim.Refutes;
 import vacate.claim.Verdict;
 import vacate.claim.Verifies;
+import vacate.explorer.model.MemoryModel;
 import vacate.revision.Revision;
 import vacate.scene.Scene;
 import vacate.scene.Shape;
@@ -84,7 +84,7 @@ public class C02_NewSlab {
   @Expects(
       value = Verdict.PROVED,
       of = Judge.EXPLORER,
-      under = {Model.SC, Model.TSO})
+      under = {MemoryModel.SC, MemoryModel.TSO})
   @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "whole slab")
   @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "not yet")
   @Outcome(id = "BROKEN", expect = ACCEPTABLE_INTERESTING, desc = "half built")

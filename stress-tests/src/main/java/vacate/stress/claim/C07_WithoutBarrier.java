@@ -12,9 +12,9 @@ import org.openjdk.jcstress.infra.results.L_Result;
 import vacate.claim.Claim;
 import vacate.claim.Expects;
 import vacate.claim.Judge;
-import vacate.claim.Model;
 import vacate.claim.Refutes;
 import vacate.claim.Verdict;
+import vacate.explorer.model.MemoryModel;
 import vacate.kernel.BitSpinLock;
 import vacate.kernel.Cpu;
 import vacate.mm.PageFlag;
@@ -86,7 +86,7 @@ public class C07_WithoutBarrier {
   @Expects(
       value = Verdict.PROVED,
       of = Judge.EXPLORER,
-      under = {Model.SC, Model.TSO, Model.PSO})
+      under = {MemoryModel.SC, MemoryModel.TSO, MemoryModel.PSO})
   @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "inuse is as the last owner left it")
   @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "gone")
   @Outcome(id = "BROKEN", expect = ACCEPTABLE_INTERESTING, desc = "inuse is stale")

@@ -10,8 +10,8 @@ import org.openjdk.jcstress.infra.results.II_Result;
 import vacate.claim.Control;
 import vacate.claim.Expects;
 import vacate.claim.Judge;
-import vacate.claim.Model;
 import vacate.claim.Verdict;
+import vacate.explorer.model.MemoryModel;
 
 /**
  * Dekker on plain fields. Each store may stay in a buffer while the other field is read.
@@ -28,11 +28,11 @@ import vacate.claim.Verdict;
 @Expects(
     value = Verdict.PROVED,
     of = Judge.EXPLORER,
-    under = {Model.SC})
+    under = {MemoryModel.SC})
 @Expects(
     value = Verdict.REFUTED,
     of = Judge.EXPLORER,
-    under = {Model.TSO, Model.PSO, Model.JMM})
+    under = {MemoryModel.TSO, MemoryModel.PSO, MemoryModel.JMM})
 @Outcome(
     id = {"0, 1", "1, 0", "1, 1"},
     expect = Expect.ACCEPTABLE,

@@ -14,8 +14,8 @@ import org.openjdk.jcstress.infra.results.II_Result;
 import vacate.claim.Control;
 import vacate.claim.Expects;
 import vacate.claim.Judge;
-import vacate.claim.Model;
 import vacate.claim.Verdict;
+import vacate.explorer.model.MemoryModel;
 
 /** What the barrier in {@code put_page_testzero} is for (claim C5). */
 public class LastPut {
@@ -32,11 +32,11 @@ public class LastPut {
   @Expects(
       value = Verdict.PROVED,
       of = Judge.EXPLORER,
-      under = {Model.SC, Model.TSO, Model.PSO})
+      under = {MemoryModel.SC, MemoryModel.TSO, MemoryModel.PSO})
   @Expects(
       value = Verdict.REFUTED,
       of = Judge.EXPLORER,
-      under = {Model.JMM})
+      under = {MemoryModel.JMM})
   @Outcome(
       id = {"-1, 1", "1, -1"},
       expect = ACCEPTABLE,

@@ -16,9 +16,9 @@ import vacate.claim.Claim;
 import vacate.claim.Control;
 import vacate.claim.Expects;
 import vacate.claim.Judge;
-import vacate.claim.Model;
 import vacate.claim.Verdict;
 import vacate.claim.Verifies;
+import vacate.explorer.model.MemoryModel;
 import vacate.kernel.Barriers;
 import vacate.kernel.Cpu;
 import vacate.kernel.SpinLock;
@@ -94,11 +94,11 @@ public class Publish {
   @Expects(
       value = Verdict.PROVED,
       of = Judge.EXPLORER,
-      under = {Model.SC, Model.TSO, Model.PSO})
+      under = {MemoryModel.SC, MemoryModel.TSO, MemoryModel.PSO})
   @Expects(
       value = Verdict.REFUTED,
       of = Judge.EXPLORER,
-      under = {Model.JMM})
+      under = {MemoryModel.JMM})
   @Outcome(id = "0, .*", expect = ACCEPTABLE, desc = "no slab yet")
   @Outcome(id = "1, 1, 0", expect = ACCEPTABLE, desc = "whole slab")
   @Outcome(id = "1, 1, 65535", expect = ACCEPTABLE_INTERESTING, desc = "half built")

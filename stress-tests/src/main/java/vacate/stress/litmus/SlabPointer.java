@@ -14,9 +14,9 @@ import vacate.claim.Control;
 import vacate.claim.Defect;
 import vacate.claim.Expects;
 import vacate.claim.Judge;
-import vacate.claim.Model;
 import vacate.claim.Reproduces;
 import vacate.claim.Verdict;
+import vacate.explorer.model.MemoryModel;
 import vacate.kernel.Barriers;
 import vacate.kernel.BitWord;
 import vacate.mm.PageFlag;
@@ -52,11 +52,11 @@ public class SlabPointer {
   @Expects(
       value = Verdict.PROVED,
       of = Judge.EXPLORER,
-      under = {Model.SC, Model.TSO, Model.PSO})
+      under = {MemoryModel.SC, MemoryModel.TSO, MemoryModel.PSO})
   @Expects(
       value = Verdict.REFUTED,
       of = Judge.EXPLORER,
-      under = {Model.JMM})
+      under = {MemoryModel.JMM})
   @Outcome(id = "0, 0", expect = ACCEPTABLE, desc = "no slab yet")
   @Outcome(id = "1, 1", expect = ACCEPTABLE, desc = "its cache")
   @Outcome(id = "1, 0", expect = ACCEPTABLE_INTERESTING, desc = "b: NULL")

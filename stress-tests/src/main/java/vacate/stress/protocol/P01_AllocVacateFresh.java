@@ -15,10 +15,10 @@ import vacate.claim.Claim;
 import vacate.claim.Defect;
 import vacate.claim.Expects;
 import vacate.claim.Judge;
-import vacate.claim.Model;
 import vacate.claim.Reproduces;
 import vacate.claim.Verdict;
 import vacate.claim.Verifies;
+import vacate.explorer.model.MemoryModel;
 import vacate.revision.Revision;
 import vacate.scene.Scene;
 import vacate.scene.Shape;
@@ -89,7 +89,7 @@ public class P01_AllocVacateFresh {
   @Expects(
       value = Verdict.PROVED,
       of = Judge.EXPLORER,
-      under = {Model.SC, Model.TSO})
+      under = {MemoryModel.SC, MemoryModel.TSO})
   @Outcome(id = "PAGE, NO_PAGE=0, SLAB", expect = ACCEPTABLE, desc = "too early")
   @Outcome(id = "PAGE, NOT_SLAB=1, SLAB", expect = ACCEPTABLE, desc = "not yet")
   @Outcome(id = "PAGE, NO_CACHE=1, SLAB", expect = ACCEPTABLE, desc = "stale cache")

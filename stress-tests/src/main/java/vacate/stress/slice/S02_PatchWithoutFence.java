@@ -12,9 +12,9 @@ import org.openjdk.jcstress.infra.results.IIIII_Result;
 import vacate.claim.Defect;
 import vacate.claim.Expects;
 import vacate.claim.Judge;
-import vacate.claim.Model;
 import vacate.claim.Reproduces;
 import vacate.claim.Verdict;
+import vacate.explorer.model.MemoryModel;
 
 /**
  * Lesson 2: <b>the right order is not enough.</b> The patch's order of stores without its {@code
@@ -39,7 +39,7 @@ public class S02_PatchWithoutFence {
   @Expects(
       value = Verdict.PROVED,
       of = Judge.EXPLORER,
-      under = {Model.SC, Model.TSO})
+      under = {MemoryModel.SC, MemoryModel.TSO})
   @Outcome(id = "0, .*", expect = ACCEPTABLE, desc = "not yet")
   @Outcome(id = "1, 0, 1, 1, 1", expect = ACCEPTABLE, desc = "whole slab")
   @Outcome(id = "1, 65535, .*", expect = ACCEPTABLE_INTERESTING, desc = "no-wmb: 0xffff objects")
@@ -68,7 +68,7 @@ public class S02_PatchWithoutFence {
   @Expects(
       value = Verdict.PROVED,
       of = Judge.EXPLORER,
-      under = {Model.SC, Model.TSO})
+      under = {MemoryModel.SC, MemoryModel.TSO})
   @Outcome(id = "0, .*", expect = ACCEPTABLE, desc = "not yet")
   @Outcome(id = "1, 0, 1, 1, 1", expect = ACCEPTABLE, desc = "whole slab")
   @Outcome(id = "1, 65535, .*", expect = ACCEPTABLE_INTERESTING, desc = "no-wmb: 0xffff objects")
@@ -95,7 +95,7 @@ public class S02_PatchWithoutFence {
   @Expects(
       value = Verdict.PROVED,
       of = Judge.EXPLORER,
-      under = {Model.SC, Model.TSO})
+      under = {MemoryModel.SC, MemoryModel.TSO})
   @Outcome(id = "0, .*", expect = ACCEPTABLE, desc = "not yet")
   @Outcome(id = "1, 0, 1, 1, 1", expect = ACCEPTABLE, desc = "whole slab")
   @Outcome(id = "1, 65535, .*", expect = ACCEPTABLE_INTERESTING, desc = "no-wmb: 0xffff objects")
@@ -124,7 +124,7 @@ public class S02_PatchWithoutFence {
   @Expects(
       value = Verdict.PROVED,
       of = Judge.EXPLORER,
-      under = {Model.SC, Model.TSO})
+      under = {MemoryModel.SC, MemoryModel.TSO})
   @Outcome(id = "0, .*", expect = ACCEPTABLE, desc = "not yet")
   @Outcome(id = "1, 0, 1, 1, 1", expect = ACCEPTABLE, desc = "whole slab")
   @Outcome(id = "1, 65535, .*", expect = ACCEPTABLE_INTERESTING, desc = "no-wmb: 0xffff objects")

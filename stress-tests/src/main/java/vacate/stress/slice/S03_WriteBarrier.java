@@ -15,9 +15,9 @@ import vacate.claim.Control;
 import vacate.claim.Defect;
 import vacate.claim.Expects;
 import vacate.claim.Judge;
-import vacate.claim.Model;
 import vacate.claim.Verdict;
 import vacate.claim.Verifies;
+import vacate.explorer.model.MemoryModel;
 import vacate.kernel.Barriers;
 
 /**
@@ -48,11 +48,11 @@ public class S03_WriteBarrier {
   @Expects(
       value = Verdict.PROVED,
       of = Judge.EXPLORER,
-      under = {Model.SC, Model.TSO, Model.PSO})
+      under = {MemoryModel.SC, MemoryModel.TSO, MemoryModel.PSO})
   @Expects(
       value = Verdict.REFUTED,
       of = Judge.EXPLORER,
-      under = {Model.JMM})
+      under = {MemoryModel.JMM})
   @Outcome(id = "0, .*", expect = ACCEPTABLE, desc = "not yet")
   @Outcome(id = "1, 0, 1, 1, 1", expect = ACCEPTABLE, desc = "whole slab")
   @Outcome(id = "1, 65535, .*", expect = ACCEPTABLE_INTERESTING, desc = "no rmb: 0xffff objects")
@@ -80,11 +80,11 @@ public class S03_WriteBarrier {
   @Expects(
       value = Verdict.PROVED,
       of = Judge.EXPLORER,
-      under = {Model.SC, Model.TSO, Model.PSO})
+      under = {MemoryModel.SC, MemoryModel.TSO, MemoryModel.PSO})
   @Expects(
       value = Verdict.REFUTED,
       of = Judge.EXPLORER,
-      under = {Model.JMM})
+      under = {MemoryModel.JMM})
   @Outcome(id = "0, .*", expect = ACCEPTABLE, desc = "not yet")
   @Outcome(id = "1, 0, 1, 1, 1", expect = ACCEPTABLE, desc = "whole slab")
   @Outcome(id = "1, 65535, .*", expect = ACCEPTABLE_INTERESTING, desc = "no rmb: 0xffff objects")

@@ -15,9 +15,9 @@ import vacate.claim.Claim;
 import vacate.claim.Control;
 import vacate.claim.Expects;
 import vacate.claim.Judge;
-import vacate.claim.Model;
 import vacate.claim.Verdict;
 import vacate.claim.Verifies;
+import vacate.explorer.model.MemoryModel;
 import vacate.kernel.BitSpinLock;
 import vacate.kernel.BitWord;
 import vacate.kernel.Cpu;
@@ -69,11 +69,11 @@ public class S05_LockHandover {
   @Expects(
       value = Verdict.PROVED,
       of = Judge.EXPLORER,
-      under = {Model.SC, Model.TSO})
+      under = {MemoryModel.SC, MemoryModel.TSO})
   @Expects(
       value = Verdict.REFUTED,
       of = Judge.EXPLORER,
-      under = {Model.PSO, Model.JMM})
+      under = {MemoryModel.PSO, MemoryModel.JMM})
   @Outcome(id = "0, 0, 0", expect = ACCEPTABLE, desc = "still held")
   @Outcome(id = "1, 1, 1", expect = ACCEPTABLE, desc = "handed over")
   @Outcome(id = "1, .*", expect = ACCEPTABLE_INTERESTING, desc = "stale data")
@@ -110,11 +110,11 @@ public class S05_LockHandover {
   @Expects(
       value = Verdict.PROVED,
       of = Judge.EXPLORER,
-      under = {Model.SC, Model.TSO, Model.PSO})
+      under = {MemoryModel.SC, MemoryModel.TSO, MemoryModel.PSO})
   @Expects(
       value = Verdict.REFUTED,
       of = Judge.EXPLORER,
-      under = {Model.JMM})
+      under = {MemoryModel.JMM})
   @Outcome(id = "0, 0, 0", expect = ACCEPTABLE, desc = "still held")
   @Outcome(id = "1, 1, 1", expect = ACCEPTABLE, desc = "handed over")
   @Outcome(id = "1, .*", expect = ACCEPTABLE_INTERESTING, desc = "stale data")

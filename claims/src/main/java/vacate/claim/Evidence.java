@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import vacate.explorer.model.MemoryModel;
 import vacate.revision.Revision;
 
 /**
@@ -129,7 +130,7 @@ public final class Evidence {
    * @param model null for hardware, which has none
    * @throws IllegalStateException if it is a control that does not say it
    */
-  public List<Verdict> expected(Judge judge, Model model) {
+  public List<Verdict> expected(Judge judge, MemoryModel model) {
     Expects said = said(judge, model);
     if (said != null) {
       return List.of(said.value());
@@ -144,12 +145,12 @@ public final class Evidence {
   }
 
   /** Why that is expected; empty where the verdict alone says it. */
-  public String because(Judge judge, Model model) {
+  public String because(Judge judge, MemoryModel model) {
     Expects said = said(judge, model);
     return said == null ? "" : said.because();
   }
 
-  private Expects said(Judge judge, Model model) {
+  private Expects said(Judge judge, MemoryModel model) {
     return Arrays.stream(speaker.getAnnotationsByType(Expects.class))
         .filter(e -> e.of() == judge)
         .filter(e -> e.under().length == 0 || List.of(e.under()).contains(model))

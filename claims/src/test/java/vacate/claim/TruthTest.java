@@ -7,20 +7,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import vacate.explorer.model.MemoryModel;
 import vacate.revision.Revision;
 
 class TruthTest {
   private final Truth truth =
       Truth.in(Revision.POSTED)
-          .butIn(Revision.WITHOUT_WRITE_BARRIER, Model.SC)
+          .butIn(Revision.WITHOUT_WRITE_BARRIER, MemoryModel.SC)
           .butNotIn(Revision.PRE_PATCH);
 
   @ParameterizedTest
   @EnumSource
-  void holdsUnderAllModelsOrNoneUnlessSomeAreNamed(Model model) {
+  void holdsUnderAllModelsOrNoneUnlessSomeAreNamed(MemoryModel model) {
     assertThat(truth.holds(Revision.POSTED, model)).isTrue();
     assertThat(truth.holds(Revision.PRE_PATCH, model)).isFalse();
-    assertThat(truth.holds(Revision.WITHOUT_WRITE_BARRIER, model)).isEqualTo(model == Model.SC);
+    assertThat(truth.holds(Revision.WITHOUT_WRITE_BARRIER, model))
+        .isEqualTo(model == MemoryModel.SC);
     assertThat(Truth.notIn(Revision.POSTED).holds(Revision.POSTED, model)).isFalse();
   }
 
@@ -29,7 +31,7 @@ class TruthTest {
     assertThat(truth.revisions())
         .containsExactlyInAnyOrder(
             Revision.POSTED, Revision.WITHOUT_WRITE_BARRIER, Revision.PRE_PATCH);
-    assertThatThrownBy(() -> truth.holds(Revision.CORRECTED, Model.SC))
+    assertThatThrownBy(() -> truth.holds(Revision.CORRECTED, MemoryModel.SC))
         .hasMessage("nothing is said of corrected");
   }
 
@@ -43,9 +45,9 @@ class TruthTest {
   @EnumSource
   void whatHoldsUnderAModelHoldsUnderTheStrongerOnes(Claim claim) {
     for (Revision revision : claim.truth.revisions()) {
-      for (Model model : Model.values()) {
+      for (MemoryModel model : MemoryModel.values()) {
         if (claim.truth.holds(revision, model)) {
-          assertThat(Model.values())
+          assertThat(MemoryModel.values())
               .filteredOn(stronger -> stronger.compareTo(model) < 0)
               .allMatch(stronger -> claim.truth.holds(revision, stronger));
         }

@@ -20,7 +20,7 @@ import vacate.revision.WithoutWriteBarrier;
 
 /** Where a defect is said to be cured or caused is where a revision's source says so. */
 class DefectPlacesTest {
-  private static final Path SOURCES = Path.of("src/main/java");
+  private static final Path SOURCES = Path.of("../core/src/main/java");
 
   /** A comment, and the method or class behind it. */
   private static final Pattern DOCUMENTED =

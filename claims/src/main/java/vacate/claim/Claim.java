@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.claim;
 
-import static vacate.claim.Model.PSO;
-import static vacate.claim.Model.SC;
-import static vacate.claim.Model.TSO;
+import static vacate.explorer.model.MemoryModel.PSO;
+import static vacate.explorer.model.MemoryModel.SC;
+import static vacate.explorer.model.MemoryModel.TSO;
 import static vacate.revision.Revision.CORRECTED;
 import static vacate.revision.Revision.POSTED;
 import static vacate.revision.Revision.POSTED_20070518;

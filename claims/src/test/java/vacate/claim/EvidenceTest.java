@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import vacate.explorer.model.MemoryModel;
 import vacate.revision.Revision;
 
 class EvidenceTest {
@@ -30,7 +31,7 @@ class EvidenceTest {
   @Expects(
       value = Verdict.PROVED,
       of = Judge.EXPLORER,
-      under = {Model.SC, Model.TSO})
+      under = {MemoryModel.SC, MemoryModel.TSO})
   @Expects(
       value = {Verdict.OBSERVED, Verdict.NOT_OBSERVED},
       because = "it varies")
@@ -59,7 +60,7 @@ class EvidenceTest {
         .containsExactly(Topic.of(Claim.C1), Topic.of(Claim.C2), Topic.of(Defect.LOCK_BIT_LOST));
     assertThat(evidence.control).isNull();
     assertThat(evidence.isBroken).isFalse();
-    assertThat(evidence.expected(Judge.EXPLORER, Model.JMM)).containsExactly(Verdict.PROVED);
+    assertThat(evidence.expected(Judge.EXPLORER, MemoryModel.JMM)).containsExactly(Verdict.PROVED);
     assertThat(evidence.expected(Judge.JCSTRESS, null)).containsExactly(Verdict.NOT_OBSERVED);
     assertThat(Evidence.of(CorrectedOnly.class).kind()).isEqualTo(Kind.DEFECT);
   }
@@ -77,7 +78,7 @@ class EvidenceTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatReproducesIsRefutedUnderEveryModel(Model model) {
+  void whatReproducesIsRefutedUnderEveryModel(MemoryModel model) {
     Evidence evidence = Evidence.of(Posted20070518.class);
     assertThat(evidence.kind()).isEqualTo(Kind.DEFECT);
     assertThat(evidence.isBroken).isTrue();
@@ -90,8 +91,8 @@ class EvidenceTest {
   void whatIsSaidOfAJudgeUnderSomeModelsHoldsForThoseOnly() {
     Evidence evidence = Evidence.of(WithoutWriteBarrierHere.class);
     assertThat(evidence.claims).containsExactly(Claim.C2);
-    assertThat(evidence.expected(Judge.EXPLORER, Model.TSO)).containsExactly(Verdict.PROVED);
-    assertThat(evidence.expected(Judge.EXPLORER, Model.PSO)).containsExactly(Verdict.REFUTED);
+    assertThat(evidence.expected(Judge.EXPLORER, MemoryModel.TSO)).containsExactly(Verdict.PROVED);
+    assertThat(evidence.expected(Judge.EXPLORER, MemoryModel.PSO)).containsExactly(Verdict.REFUTED);
     assertThat(evidence.expected(Judge.JCSTRESS, null))
         .containsExactly(Verdict.OBSERVED, Verdict.NOT_OBSERVED);
     assertThat(evidence.because(Judge.JCSTRESS, null)).isEqualTo("it varies");
@@ -104,7 +105,7 @@ class EvidenceTest {
     assertThat(evidence.control).isEqualTo("what it checks");
     assertThat(evidence.topics()).containsExactly(Topic.control("control", "what it checks"));
     assertThat(evidence.expected(Judge.JCSTRESS, null)).containsExactly(Verdict.OBSERVED);
-    assertThatThrownBy(() -> evidence.expected(Judge.EXPLORER, Model.SC))
+    assertThatThrownBy(() -> evidence.expected(Judge.EXPLORER, MemoryModel.SC))
         .hasMessageContaining("does not say what it expects of explorer");
   }
 

@@ -7,6 +7,7 @@ import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import vacate.explorer.model.MemoryModel;
 
 /**
  * What a judge is expected to say of the test, where that is not what {@link Verifies}, {@link
@@ -24,7 +25,7 @@ public @interface Expects {
   Judge of() default Judge.JCSTRESS;
 
   /** The models of which it is expected; none stands for all of them. */
-  Model[] under() default {};
+  MemoryModel[] under() default {};
 
   /** Why, where the verdict alone does not say it. */
   String because() default "";

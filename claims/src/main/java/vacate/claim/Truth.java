@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import vacate.explorer.model.MemoryModel;
 import vacate.revision.Revision;
 
 /**
@@ -13,33 +14,33 @@ import vacate.revision.Revision;
  * does not name it says nothing.
  */
 public final class Truth {
-  private final Map<Revision, Set<Model>> holds = new EnumMap<>(Revision.class);
+  private final Map<Revision, Set<MemoryModel>> holds = new EnumMap<>(Revision.class);
 
   private Truth() {}
 
   /** True under every model. */
   static Truth in(Revision... revisions) {
-    return new Truth().put(EnumSet.allOf(Model.class), revisions);
+    return new Truth().put(EnumSet.allOf(MemoryModel.class), revisions);
   }
 
   /** False under every model. */
   static Truth notIn(Revision... revisions) {
-    return new Truth().put(EnumSet.noneOf(Model.class), revisions);
+    return new Truth().put(EnumSet.noneOf(MemoryModel.class), revisions);
   }
 
   /** This, and false in these under every model. */
   Truth butNotIn(Revision... revisions) {
-    return put(EnumSet.noneOf(Model.class), revisions);
+    return put(EnumSet.noneOf(MemoryModel.class), revisions);
   }
 
   /** This, and true in that one under these models only. */
-  Truth butIn(Revision revision, Model... under) {
-    Set<Model> models = EnumSet.noneOf(Model.class);
+  Truth butIn(Revision revision, MemoryModel... under) {
+    Set<MemoryModel> models = EnumSet.noneOf(MemoryModel.class);
     models.addAll(Arrays.asList(under));
     return put(models, revision);
   }
 
-  private Truth put(Set<Model> models, Revision... revisions) {
+  private Truth put(Set<MemoryModel> models, Revision... revisions) {
     for (Revision revision : revisions) {
       holds.put(revision, models);
     }
@@ -56,8 +57,8 @@ public final class Truth {
    *
    * @throws IllegalArgumentException if it says nothing of that revision
    */
-  public boolean holds(Revision revision, Model model) {
-    Set<Model> under = holds.get(revision);
+  public boolean holds(Revision revision, MemoryModel model) {
+    Set<MemoryModel> under = holds.get(revision);
     if (under == null) {
       throw new IllegalArgumentException("nothing is said of " + revision);
     }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import vacate.explorer.model.MemoryModel;
 import vacate.revision.Corrected;
 import vacate.revision.Posted20070518;
 import vacate.revision.PrePatch;
@@ -97,7 +98,7 @@ class ClaimsAndDefectsTest {
     }
     boolean saves = false;
     for (Revision revision : claim.qualifier.get().truth().revisions()) {
-      for (Model model : Model.values()) {
+      for (MemoryModel model : MemoryModel.values()) {
         boolean literally = claim.truth(Form.LITERAL).holds(revision, model);
         boolean qualified = claim.truth(Form.QUALIFIED).holds(revision, model);
         saves |= qualified && !literally;
@@ -160,16 +161,18 @@ class ClaimsAndDefectsTest {
   private static List<String> qualified(boolean asPosted) {
     return Arrays.stream(Claim.values())
         .filter(claim -> claim.qualifier.isPresent())
-        .filter(claim -> claim.truth(Form.QUALIFIED).holds(Revision.CORRECTED, Model.JMM))
-        .filter(claim -> claim.truth(Form.QUALIFIED).holds(Revision.POSTED, Model.JMM) == asPosted)
+        .filter(claim -> claim.truth(Form.QUALIFIED).holds(Revision.CORRECTED, MemoryModel.JMM))
+        .filter(
+            claim ->
+                claim.truth(Form.QUALIFIED).holds(Revision.POSTED, MemoryModel.JMM) == asPosted)
         .map(Claim::name)
         .toList();
   }
 
   private static List<String> claims(boolean asPosted, boolean corrected) {
     return Arrays.stream(Claim.values())
-        .filter(claim -> claim.truth.holds(Revision.POSTED, Model.JMM) == asPosted)
-        .filter(claim -> claim.truth.holds(Revision.CORRECTED, Model.JMM) == corrected)
+        .filter(claim -> claim.truth.holds(Revision.POSTED, MemoryModel.JMM) == asPosted)
+        .filter(claim -> claim.truth.holds(Revision.CORRECTED, MemoryModel.JMM) == corrected)
         .map(Claim::name)
         .toList();
   }
