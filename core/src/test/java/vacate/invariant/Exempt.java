@@ -93,6 +93,12 @@ enum Exempt {
           && track <= world.machine().cpus.length;
     }
   },
+  IDLE_OR_NOT("whether a CPU has gone idle: at rest each may have, or be about to do more") {
+    @Override
+    boolean covers(Damageable world, Wreck wreck) {
+      return wreck.cell().is(Cpu.class, "idle");
+    }
+  },
   KMALLOC_TO_FAIL("which kmalloc is to fail is what a test asks for and no state of the machine") {
     @Override
     boolean covers(Damageable world, Wreck wreck) {
