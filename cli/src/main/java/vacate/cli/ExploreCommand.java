@@ -84,6 +84,14 @@ final class ExploreCommand implements Callable<Integer> {
   private boolean allOutcomes;
 
   @Option(
+      names = "--all-events",
+      description = {
+        "Print each event of a witness; else those of code that an actor calls are left out where",
+        "one actor alone uses the location, or nobody writes it."
+      })
+  private boolean allEvents;
+
+  @Option(
       names = "--witness",
       paramLabel = "OUTCOME",
       description =
@@ -97,7 +105,7 @@ final class ExploreCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     List<MemoryModel> under = Models.parse(models);
     Bounds bounds = bounds();
-    Detail detail = new Detail(allOutcomes, explained);
+    Detail detail = new Detail(allOutcomes, allEvents, explained);
     JsonFile file = json.open();
     try (TestSuite suite = TestPaths.open(paths)) {
       List<StressTest> selected = tests.select(suite.tests(), StressTest::name);
@@ -178,7 +186,8 @@ final class ExploreCommand implements Callable<Integer> {
       throw new UsageException("--replay wants one test and one model; narrow --tests and --model");
     }
     try {
-      System.out.println(Explorer.replay(selected.get(0), suite.loader(), under.get(0), token));
+      System.out.println(
+          Explorer.replay(selected.get(0), suite.loader(), under.get(0), token).text(allEvents));
     } catch (IllegalArgumentException e) {
       throw new UsageException("--replay: " + e.getMessage());
     }

@@ -13,6 +13,7 @@ import vacate.explorer.Bounds;
 import vacate.explorer.Explorer;
 import vacate.explorer.Outcome;
 import vacate.explorer.Result;
+import vacate.explorer.Witness;
 import vacate.explorer.model.MemoryModel;
 
 /**
@@ -134,9 +135,13 @@ final class ExplorerJudge {
   private static String witness(List<Outcome> bad) {
     return bad.stream()
         .map(Outcome::witness)
-        .min(Comparator.comparingInt(witness -> witness.lines().size()))
+        .min(Comparator.comparingInt(ExplorerJudge::length))
         .map(witness -> witness.token())
         .orElse(null);
+  }
+
+  private static int length(Witness witness) {
+    return witness.execution().order().size() + witness.execution().passes().size();
   }
 
   private Row row(

@@ -47,7 +47,7 @@ final class ReproduceCommand implements Callable<Integer> {
   @Option(
       names = "--replay",
       paramLabel = "TOKEN",
-      description = "Rebuild the one execution that the token stands for, and look no further.")
+      description = "Rebuild the one execution that the token stands for, and look for no other.")
   private String token;
 
   @Option(names = "--full", description = "Tell every event, not every step.")

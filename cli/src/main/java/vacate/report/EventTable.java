@@ -1,31 +1,50 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.report;
 
+import java.util.List;
+import java.util.Set;
 import vacate.explorer.ExecutionGraph;
 import vacate.explorer.ExecutionGraph.Event;
 
-/** Each event of an execution, in the order in which they take effect. */
+/**
+ * The events of an execution in the order in which they take effect; those that no other actor
+ * could have changed are folded away, see {@link ExecutionGraph#uncontended}.
+ */
 final class EventTable {
   private EventTable() {}
 
   static void write(Markup out, ExecutionGraph execution, String title) {
-    out.open(
-            "div",
-            "class",
-            "wide",
-            "tabindex",
-            "0",
-            "role",
-            "region",
-            "aria-label",
-            "Events of " + title)
+    Set<Event> uncontended = execution.uncontended();
+    table(
+        out,
+        execution,
+        execution.order().stream().filter(e -> !uncontended.contains(e)).toList(),
+        "Events of " + title);
+    if (!uncontended.isEmpty()) {
+      out.open("details")
+          .leaf(
+              "summary",
+              "All "
+                  + execution.order().size()
+                  + " events, with the "
+                  + uncontended.size()
+                  + " on what one actor alone uses or nobody writes")
+          .line();
+      table(out, execution, execution.order(), "All events of " + title);
+      out.close().line();
+    }
+  }
+
+  private static void table(
+      Markup out, ExecutionGraph execution, List<Event> events, String label) {
+    out.open("div", "class", "wide", "tabindex", "0", "role", "region", "aria-label", label)
         .open("table", "class", "events")
         .open("thead")
         .open("tr")
         .leaf("th", "", "class", "number");
     EvidenceTable.head(out, execution.actors().toArray(String[]::new));
     out.close().close().line().open("tbody").line();
-    for (Event e : execution.order()) {
+    for (Event e : events) {
       out.open("tr").leaf("td", e.number(), "class", "number");
       for (int actor = 0; actor < execution.actors().size(); actor++) {
         out.open("td");

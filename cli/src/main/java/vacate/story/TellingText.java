@@ -51,7 +51,7 @@ public final class TellingText {
             + among);
     lines.add("");
     if (full) {
-      lines.addAll(account.witness().lines());
+      lines.addAll(account.witness().lines(true));
     } else {
       lines.addAll(new StepTable(account, width).lines());
       account.delays().forEach(sentence -> paragraph("", sentence));

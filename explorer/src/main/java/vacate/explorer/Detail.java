@@ -12,15 +12,16 @@ import vacate.explorer.jcstress.Clause;
  *
  * @param all every outcome, and the witness of each that the test forbids; else at most {@value
  *     #FEW}, those that the test forbids first
+ * @param allEvents of a witness each event, also {@link ExecutionGraph#uncontended} ones
  * @param explained outcomes whose witness is shown whatever the test says of them, as in the ids of
  *     {@code @Outcome}: as text or as regular expressions
  */
-public record Detail(boolean all, List<String> explained) {
+public record Detail(boolean all, boolean allEvents, List<String> explained) {
   /** As many outcomes as a person reads. */
   public static final int FEW = 20;
 
   /** A few outcomes, and witnesses of those that the test forbids. */
-  public static final Detail BRIEF = new Detail(false, List.of());
+  public static final Detail BRIEF = new Detail(false, false, List.of());
 
   public Detail {
     explained = List.copyOf(explained);

@@ -3,6 +3,7 @@ package vacate.explorer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One execution as data: what each actor did, who read from whom, and in which order it can be
@@ -131,6 +132,15 @@ public record ExecutionGraph(
    * @param second took effect before it
    */
   public record Pass(Event first, Event second) {}
+
+  /**
+   * Accesses that no other actor could have changed in this execution: of locations that one actor
+   * alone touches, or that nobody writes. What an actor's own method does is never among them, nor
+   * is what took effect out of order.
+   */
+  public Set<Event> uncontended() {
+    return Uncontended.events(this);
+  }
 
   /** Program order: from each event to the next one of its actor. */
   public List<Edge> po() {

@@ -57,7 +57,9 @@ public final class ResultPrinter {
     for (Outcome o : shown) {
       if (detail.isExplained(o)) {
         out.append(String.format(Locale.ROOT, "%nHow %s comes about:%n", o.id()));
-        o.witness().lines().forEach(l -> out.append(l).append(System.lineSeparator()));
+        o.witness()
+            .lines(detail.allEvents())
+            .forEach(l -> out.append(l).append(System.lineSeparator()));
         out.append("replay token: ").append(o.witness().token()).append(System.lineSeparator());
       }
     }

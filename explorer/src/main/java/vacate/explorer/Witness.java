@@ -82,11 +82,20 @@ public final class Witness {
   }
 
   /**
-   * The execution as columns, one for each actor; at the end what passed what, and what forbids the
-   * outcome.
+   * The execution as columns, one for each actor, without {@link ExecutionGraph#uncontended}
+   * events; at the end how many those are, what passed what, and what forbids the outcome.
    */
   public List<String> lines() {
-    List<String> lines = new WitnessPrinter(execution()).print();
+    return lines(false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param allEvents whether each event is printed
+   */
+  public List<String> lines(boolean allEvents) {
+    List<String> lines = new WitnessPrinter(execution(), allEvents).print();
     lines.addAll(advice().sentences());
     return lines;
   }
@@ -102,10 +111,19 @@ public final class Witness {
     return Objects.hash(token());
   }
 
-  /** The lines, and the outcome below them. */
+  /** All lines, and the outcome below them. */
   @Override
   public String toString() {
-    List<String> lines = new ArrayList<>(lines());
+    return text(true);
+  }
+
+  /**
+   * The lines, and the outcome below them.
+   *
+   * @param allEvents whether each event is printed
+   */
+  public String text(boolean allEvents) {
+    List<String> lines = new ArrayList<>(lines(allEvents));
     String outcome = execution().outcome();
     lines.add("outcome: " + (outcome == null ? "none, it waits" : outcome));
     return String.join("\n", lines);

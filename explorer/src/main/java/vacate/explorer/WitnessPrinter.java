@@ -16,24 +16,52 @@ final class WitnessPrinter {
   private static final int GAP = 3;
 
   private final ExecutionGraph execution;
+  private final Set<Event> leftOut;
 
-  WitnessPrinter(ExecutionGraph execution) {
+  /**
+   * @param allEvents whether {@link ExecutionGraph#uncontended} events are printed, too
+   */
+  WitnessPrinter(ExecutionGraph execution, boolean allEvents) {
     this.execution = execution;
+    this.leftOut = allEvents ? Set.of() : execution.uncontended();
   }
 
   List<String> print() {
     List<String[]> rows = new ArrayList<>();
     rows.add(execution.actors().toArray(new String[0]));
     for (Event e : execution.order()) {
+      if (leftOut.contains(e)) {
+        continue;
+      }
       String[] row = new String[execution.actors().size()];
       row[e.actor()] = e.number() + " " + what(e) + place(e);
       rows.add(row);
     }
     List<String> lines = columns(rows);
+    if (!leftOut.isEmpty()) {
+      lines.add(whatIsLeftOut());
+    }
     Set<String> sentences = new LinkedHashSet<>();
     execution.passes().forEach(p -> sentences.add(sentence(p)));
     lines.addAll(sentences);
     return lines;
+  }
+
+  private String whatIsLeftOut() {
+    List<String> shares = new ArrayList<>();
+    for (int actor = 0; actor < execution.actors().size(); actor++) {
+      int a = actor;
+      long events = leftOut.stream().filter(e -> e.actor() == a).count();
+      if (events > 0) {
+        shares.add(execution.actors().get(actor) + " " + events);
+      }
+    }
+    return "left out: "
+        + leftOut.size()
+        + (leftOut.size() == 1 ? " event" : " events")
+        + " on what one actor alone uses or nobody writes ("
+        + String.join(", ", shares)
+        + ")";
   }
 
   private static List<String> columns(List<String[]> rows) {

@@ -14,7 +14,7 @@ import vacate.explorer.model.MemoryModel;
 class ManyOutcomesTest {
   private static final Result ALLOWED = explore(ManyOutcomes.Allowed.class);
   private static final Result FORBIDDEN = explore(ManyOutcomes.Forbidden.class);
-  private static final Detail ALL = new Detail(true, List.of());
+  private static final Detail ALL = new Detail(true, false, List.of());
 
   private static Result explore(Class<?> test) {
     return Explorer.explore(test, MemoryModel.SC);
@@ -81,7 +81,8 @@ class ManyOutcomesTest {
 
   @Test
   void aWitnessIsPrintedToWhomAsksForItByName() {
-    String text = ResultPrinter.print(ALLOWED, new Detail(false, List.of("4444, 0", "0, .*")));
+    String text =
+        ResultPrinter.print(ALLOWED, new Detail(false, false, List.of("4444, 0", "0, .*")));
     assertThat(text).contains("How 4444, 0 comes about:", "How 0, 4444 comes about:");
     assertThat(count("How .* comes about:", text)).isEqualTo(2);
   }
