@@ -87,7 +87,7 @@ final class ExplorerDemonstration {
   private Row row(Class<?> test, Result result, Verdict verdict, String token) {
     Evidence evidence = Evidence.of(test);
     Revision revision = evidence.revision();
-    MemoryModel model = MemoryModel.valueOf(result.model().name());
+    MemoryModel model = result.model();
     return new Row(
         defect.id,
         defect.label(),

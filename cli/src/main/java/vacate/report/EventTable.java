@@ -7,8 +7,8 @@ import vacate.explorer.ExecutionGraph;
 import vacate.explorer.ExecutionGraph.Event;
 
 /**
- * The events of an execution in the order in which they take effect; those that no other actor
- * could have changed are folded away, see {@link ExecutionGraph#uncontended}.
+ * The events of an execution in the order in which they take effect; those that are between no two
+ * actors are folded away, see {@link ExecutionGraph#uncontended}.
  */
 final class EventTable {
   private EventTable() {}

@@ -53,7 +53,7 @@ final class WitnessSection {
     }
     fold(
         out,
-        "Every event: " + execution.order().size(),
+        "Event by event: " + execution.order().size(),
         account.steps().isEmpty() && execution.order().size() <= SHORT);
     EventTable.write(out, execution, title);
     out.leaf("p", "Replay token:", "class", "note")

@@ -79,10 +79,39 @@ class GracePeriodTest {
     }
   }
 
+  /** What was done before on a CPU is seen when its grace period is over. */
+  @JCStressTest
+  @Outcome(id = "seen", expect = Expect.ACCEPTABLE)
+  @Outcome(expect = Expect.FORBIDDEN)
+  @State
+  public static class Seeing {
+    private final Scene scene = scene();
+    private boolean done;
+
+    @Actor
+    public void discard(L_Result r) {
+      scene.free(0, 0);
+      scene.gracePeriod(0);
+      r.r1 = done ? "seen" : "lost";
+    }
+
+    @Actor
+    public void other() {
+      done = true;
+      scene.gracePeriod(1);
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void aGracePeriodEndsWhenEachReaderIsThroughAndNotBefore(MemoryModel model) {
     assertThat(Explorer.explore(Waiting.class, model).verdict()).isEqualTo(Verdict.PROVED);
     assertThat(Explorer.explore(NotWaiting.class, model).verdict()).isEqualTo(Verdict.REFUTED);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatWasDoneBeforeAGracePeriodIsSeenAfterIt(MemoryModel model) {
+    assertThat(Explorer.explore(Seeing.class, model).verdict()).isEqualTo(Verdict.PROVED);
   }
 }

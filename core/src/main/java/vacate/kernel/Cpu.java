@@ -129,33 +129,28 @@ public final class Cpu {
   }
 
   /**
-   * Enters the idle loop, with what this CPU was doing done or dead: it sets its bit in {@code
-   * nohz_cpu_mask}, an atomic operation, and no grace period waits for it. All that it did before
-   * is seen by whom {@link #awaitIdle} lets go on.
+   * Enters the idle loop for good, with what this CPU was doing done or dead, so that no grace
+   * period waits for it ({@code nohz_cpu_mask}). All that it did before has been done for whom
+   * {@link #awaitIdle} lets go on.
    */
   public void goIdle() {
-    Barriers.smpMb();
-    IDLE.setVolatile(this, true);
+    IDLE.setRelease(this, true);
   }
 
   /**
    * Waits, on another CPU, until this one has passed a quiescent state of RCU. Classic RCU: who has
    * interrupts or preemption off is a reader. The port has no scheduler, so a CPU passes one where
    * its work ends, and nowhere else; each CPU must tell so itself, for what another CPU sees of its
-   * interrupt state may lag behind what it has read.
-   *
-   * <p>Source: {@code rcu_start_batch}, which takes its mask of CPUs after an {@code smp_mb}, and
-   * {@code rcu_check_quiescent_state}.
+   * interrupt state may lag behind what it has read. Since no CPU comes back from idle, release and
+   * acquire do; the {@code smp_mb} of {@code rcu_start_batch} is for those that do.
    *
    * @throws SoftLockup if that takes longer than {@link Timer#SOFT_LOCKUP}
    */
   public void awaitIdle() {
-    Barriers.smpMb();
     int since = Timer.jiffies();
-    while (!(boolean) IDLE.getVolatile(this)) {
+    while (!(boolean) IDLE.getAcquire(this)) {
       cpuRelax(since);
     }
-    Barriers.smpMb();
   }
 
   /** Logs that the kernel found something wrong and went on; the first message is kept. */

@@ -134,9 +134,9 @@ public record ExecutionGraph(
   public record Pass(Event first, Event second) {}
 
   /**
-   * Accesses that no other actor could have changed in this execution: of locations that one actor
-   * alone touches, or that nobody writes. What an actor's own method does is never among them, nor
-   * is what took effect out of order.
+   * Accesses that are between no two actors in this execution: of locations that one actor alone
+   * touches, or that nobody writes. What an actor's own method does is never among them, nor is
+   * what took effect out of order.
    */
   public Set<Event> uncontended() {
     return Uncontended.events(this);

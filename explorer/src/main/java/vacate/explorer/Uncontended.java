@@ -15,10 +15,10 @@ import vacate.explorer.ExecutionGraph.Event;
 import vacate.explorer.ExecutionGraph.Pass;
 
 /**
- * What of an execution no other actor could have changed: accesses of a location that one actor
- * alone touches in it, or that nobody writes. What the actor's own method does is never among them,
- * for that is what its test is about, nor is what took effect out of order; and of one location
- * either all accesses are or none.
+ * What of an execution is between no two actors: accesses of a location that one actor alone
+ * touches in it, or that nobody writes. What the actor's own method does is never among them, for
+ * that is what its test is about, nor is what took effect out of order; and of one location either
+ * all accesses are or none.
  */
 final class Uncontended {
   private Uncontended() {}
