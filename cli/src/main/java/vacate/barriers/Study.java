@@ -19,10 +19,10 @@ import vacate.explorer.Barriers;
 import vacate.explorer.Result;
 import vacate.explorer.TestSuite;
 import vacate.explorer.Verdict;
+import vacate.explorer.execution.Frame;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.model.MemoryModel;
 import vacate.explorer.weaken.OrderedAccess;
-import vacate.explorer.weave.Site;
 import vacate.work.Parallel;
 import vacate.work.Stoppable;
 
@@ -37,8 +37,8 @@ public final class Study {
   private final List<Subject> subjects;
   private final List<Subject> corrected;
   private final List<MemoryModel> models;
-  private final Predicate<Site.Frame> isPrimitive;
-  private final Predicate<Site.Frame> isStudied;
+  private final Predicate<Frame> isPrimitive;
+  private final Predicate<Frame> isStudied;
   private final Consumer<String> status;
   private final Stoppable work = new Stoppable();
   private Weakenings weakenings;

@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import vacate.explorer.Barriers;
+import vacate.explorer.execution.Frame;
 import vacate.explorer.model.MemoryModel;
 import vacate.explorer.search.Modes;
 import vacate.explorer.weaken.OrderedAccess;
 import vacate.explorer.weaken.Primitive;
 import vacate.explorer.weaken.Weakening;
-import vacate.explorer.weave.Site;
 import vacate.port.KernelNames;
 
 /**
@@ -32,9 +32,8 @@ final class Weakenings {
    * @param places of each subject, in their order
    * @param isStudied whether a place is one that may be weakened
    */
-  Weakenings(
-      List<Subject> subjects, List<List<OrderedAccess>> places, Predicate<Site.Frame> isStudied) {
-    record Call(String name, Site.Frame where) {}
+  Weakenings(List<Subject> subjects, List<List<OrderedAccess>> places, Predicate<Frame> isStudied) {
+    record Call(String name, Frame where) {}
 
     Map<Call, Set<OrderedAccess>> parts = new LinkedHashMap<>();
     Map<Call, List<Subject>> by = new LinkedHashMap<>();
@@ -126,7 +125,7 @@ final class Weakenings {
   }
 
   private Mutant mutant(Primitive primitive, Modes change, String what, String to) {
-    Site.Frame where = primitive.where();
+    Frame where = primitive.where();
     return new Mutant(
         Ids.of(change.toString()),
         KernelNames.function(where.method()),

@@ -3,17 +3,17 @@ package vacate.report;
 
 import java.util.List;
 import java.util.Set;
-import vacate.explorer.ExecutionGraph;
-import vacate.explorer.ExecutionGraph.Event;
+import vacate.explorer.execution.Event;
+import vacate.explorer.execution.Execution;
 
 /**
  * The events of an execution in the order in which they take effect; those that are between no two
- * actors are folded away, see {@link ExecutionGraph#uncontended}.
+ * actors are folded away, see {@link Execution#uncontended}.
  */
 final class EventTable {
   private EventTable() {}
 
-  static void write(Markup out, ExecutionGraph execution, String title) {
+  static void write(Markup out, Execution execution, String title) {
     Set<Event> uncontended = execution.uncontended();
     table(
         out,
@@ -35,8 +35,7 @@ final class EventTable {
     }
   }
 
-  private static void table(
-      Markup out, ExecutionGraph execution, List<Event> events, String label) {
+  private static void table(Markup out, Execution execution, List<Event> events, String label) {
     out.open("div", "class", "wide", "tabindex", "0", "role", "region", "aria-label", label)
         .open("table", "class", "events")
         .open("thead")
@@ -59,7 +58,7 @@ final class EventTable {
     out.close().close().closeLine();
   }
 
-  private static String from(ExecutionGraph execution, Event e) {
+  private static String from(Execution execution, Event e) {
     Event source = execution.source(e);
     return source == null ? "" : " (from " + source.number() + ")";
   }

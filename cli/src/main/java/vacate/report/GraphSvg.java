@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import vacate.explorer.ExecutionGraph.Edge;
-import vacate.explorer.ExecutionGraph.Event;
-import vacate.explorer.ExecutionGraph.Pass;
+import vacate.explorer.execution.Event;
+import vacate.explorer.execution.Execution.Edge;
+import vacate.explorer.execution.Execution.Pass;
 import vacate.story.Account;
 
 /**

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import vacate.explorer.ExecutionGraph;
-import vacate.explorer.ExecutionGraph.Edge;
-import vacate.explorer.ExecutionGraph.Event;
-import vacate.explorer.ExecutionGraph.Pass;
+import vacate.explorer.execution.Event;
+import vacate.explorer.execution.Execution;
+import vacate.explorer.execution.Execution.Edge;
+import vacate.explorer.execution.Execution.Pass;
 import vacate.story.Account;
 import vacate.story.Step;
 
@@ -32,7 +32,7 @@ record Highlights(
     List<Pass> passes) {
 
   static Highlights of(Account account) {
-    ExecutionGraph g = account.witness().execution();
+    Execution g = account.witness().execution();
     Set<Event> told =
         account.steps().stream()
             .map(Step::events)
@@ -78,7 +78,7 @@ record Highlights(
         .toList();
   }
 
-  private static List<Edge> programOrder(ExecutionGraph g, Set<Event> shown) {
+  private static List<Edge> programOrder(Execution g, Set<Event> shown) {
     List<Edge> po = new ArrayList<>();
     for (List<Event> actor : g.events()) {
       List<Event> here = actor.stream().filter(shown::contains).toList();

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import vacate.explorer.ExecutionGraph.Event;
-import vacate.explorer.ExecutionGraph.Frame;
-import vacate.explorer.ExecutionGraph.Kind;
-import vacate.explorer.ExecutionGraph.Mode;
+import vacate.explorer.execution.Event;
+import vacate.explorer.execution.Event.Mode;
+import vacate.explorer.execution.Frame;
+import vacate.explorer.execution.Location;
+import vacate.explorer.execution.Value;
+import vacate.kernel.BitWord;
 import vacate.story.KernelFunction;
 import vacate.story.PageState;
 
@@ -57,7 +59,7 @@ final class Naming {
           "update " + field(e) + " " + value(e, e.read()) + " → " + value(e, e.written());
       case FAILED_UPDATE -> "update " + field(e) + " fails on " + value(e, e.read());
       case FENCE -> fence(e.mode());
-      case CHOICE -> "weak compare-and-set " + e.read();
+      case CHOICE -> "weak compare-and-set " + (e.failsSpuriously() ? "fails spuriously" : "tries");
       case LOCK -> "lock " + e.location();
       case FAILED_LOCK -> "finds locked " + e.location();
       case UNLOCK -> "unlock " + e.location();
@@ -83,8 +85,7 @@ final class Naming {
 
   /** The last part of the location: the flags word and counters by the kernel's names. */
   static String field(Event e) {
-    String location = e.location();
-    String last = location.substring(location.lastIndexOf('.') + 1);
+    String last = e.location().name();
     return switch (last) {
       case "word" -> "flags";
       case "counter" -> "_count";
@@ -92,20 +93,19 @@ final class Naming {
     };
   }
 
-  private static String value(Event e, String value) {
-    if (isFlags(e) && value.matches("-?\\d+")) {
-      List<String> names = PageState.flagNames(Integer.parseInt(value));
-      return names.isEmpty() ? "none" : String.join("|", names);
+  private static String value(Event e, Value value) {
+    if (value instanceof Value.Primitive number) {
+      if (e.location() instanceof Location.Field f && f.is(BitWord.class, "word")) {
+        List<String> names = PageState.flagNames((int) number.number());
+        return names.isEmpty() ? "none" : String.join("|", names);
+      }
+      if (number.boxed() instanceof Character) { // the kernel's u16
+        long n = number.number();
+        return n > 9 ? "0x" + Long.toHexString(n) : Long.toString(n);
+      }
     }
-    if (value.startsWith("\\u") && value.length() > 2) {
-      int number = Integer.parseInt(value.substring(2), 16);
-      return number > 9 ? "0x" + Integer.toHexString(number) : Integer.toString(number);
-    }
-    return value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE - 1) + "…";
-  }
-
-  private static boolean isFlags(Event e) {
-    return e.kind() != Kind.FENCE && e.location().endsWith(".word");
+    String text = value.toString();
+    return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE - 1) + "…";
   }
 
   /** The places of several events, each once. */

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import vacate.claim.Row;
 import vacate.claim.Verdict;
-import vacate.explorer.ExecutionGraph.Event;
+import vacate.explorer.execution.Event;
 import vacate.story.Step;
 import vacate.work.JsonText;
 

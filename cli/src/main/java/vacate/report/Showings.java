@@ -15,8 +15,8 @@ import vacate.claim.Evidence;
 import vacate.claim.Kind;
 import vacate.claim.Row;
 import vacate.claim.Verdict;
-import vacate.explorer.ExecutionGraph;
 import vacate.explorer.Progress;
+import vacate.explorer.execution.Execution;
 import vacate.explorer.jcstress.TestReader;
 import vacate.explorer.model.MemoryModel;
 import vacate.revision.Revision;
@@ -32,8 +32,8 @@ public final class Showings {
   private static final Comparator<Account> SHORTEST =
       Comparator.comparing(
           account -> account.witness().execution(),
-          Comparator.<ExecutionGraph>comparingInt(g -> g.passes().size())
-              .thenComparingInt(ExecutionGraph::switches)
+          Comparator.<Execution>comparingInt(g -> g.passes().size())
+              .thenComparingInt(Execution::switches)
               .thenComparingInt(g -> g.order().size()));
 
   private Showings() {}

@@ -7,9 +7,9 @@ import java.util.Map;
 import vacate.claim.Claim;
 import vacate.claim.Defect;
 import vacate.claim.Kind;
-import vacate.explorer.ExecutionGraph;
-import vacate.explorer.ExecutionGraph.Event;
-import vacate.explorer.ExecutionGraph.Frame;
+import vacate.explorer.execution.Event;
+import vacate.explorer.execution.Execution;
+import vacate.explorer.execution.Frame;
 
 /**
  * A line of a file of this project.
@@ -50,7 +50,7 @@ record SourceFile(String path, int line) {
   }
 
   /** The last line of the port that an execution runs; null if it runs none. */
-  static SourceFile last(ExecutionGraph execution) {
+  static SourceFile last(Execution execution) {
     List<Event> order = execution.order();
     for (int i = order.size() - 1; i >= 0; i--) {
       for (Frame frame : order.get(i).stack()) {

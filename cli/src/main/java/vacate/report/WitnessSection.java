@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.report;
 
-import vacate.explorer.ExecutionGraph;
+import vacate.explorer.execution.Execution;
 import vacate.story.Account;
 
 /** One execution: in steps, as a graph, event by event. */
@@ -13,7 +13,7 @@ final class WitnessSection {
 
   static void write(Markup out, Subject subject, Showing showing) {
     Account account = showing.account();
-    ExecutionGraph execution = account.witness().execution();
+    Execution execution = account.witness().execution();
     String where =
         (showing.revision() == null ? "" : " in " + showing.revision())
             + " under "

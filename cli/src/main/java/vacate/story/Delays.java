@@ -8,15 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import vacate.explorer.Advice;
-import vacate.explorer.ExecutionGraph;
-import vacate.explorer.ExecutionGraph.Event;
-import vacate.explorer.ExecutionGraph.Pass;
 import vacate.explorer.Witness;
+import vacate.explorer.execution.Event;
+import vacate.explorer.execution.Execution;
+import vacate.explorer.execution.Execution.Pass;
 import vacate.explorer.weaken.InsertedFence;
 import vacate.explorer.weaken.Kind;
 import vacate.explorer.weaken.Mend;
 import vacate.explorer.weaken.Order;
-import vacate.explorer.weave.Site;
 
 /**
  * Where program order does not hold in an execution, in sentences about what the steps tell, and
@@ -27,7 +26,7 @@ final class Delays {
 
   /** A sentence for each access that others pass, and one for what was tried against it. */
   static List<String> of(Witness witness, List<Step> steps) {
-    ExecutionGraph execution = witness.execution();
+    Execution execution = witness.execution();
     Map<String, Set<String>> passing = new LinkedHashMap<>();
     for (Pass p : execution.passes()) {
       if (isTold(p.first(), steps) && isTold(p.second(), steps)) {
@@ -58,7 +57,7 @@ final class Delays {
     return barriers.isEmpty() ? advice : new Advice(barriers, advice.failed(), advice.executions());
   }
 
-  private static String words(Mend mend, ExecutionGraph execution) {
+  private static String words(Mend mend, Execution execution) {
     String access =
         execution.order().stream()
             .filter(e -> isAt(e, mend.at()))
@@ -71,13 +70,8 @@ final class Delays {
   }
 
   private static boolean isAt(Event e, Mend.Place place) {
-    Kind kind = e.read() == null ? Kind.STORE : e.written() == null ? Kind.LOAD : Kind.UPDATE;
-    return e.location() != null
-        && kind == place.kind()
-        && e.stack().stream()
-            .map(f -> new Site.Frame(f.type(), f.method(), f.file(), f.line()))
-            .toList()
-            .equals(place.stack());
+    Kind kind = !e.reads() ? Kind.STORE : !e.writes() ? Kind.LOAD : Kind.UPDATE;
+    return e.location() != null && kind == place.kind() && e.stack().equals(place.stack());
   }
 
   private static String function(Event e) {
@@ -103,8 +97,8 @@ final class Delays {
   }
 
   private static String access(Event e) {
-    String field = e.location().substring(e.location().lastIndexOf('.') + 1);
-    String access = e.written() == null ? "load" : e.read() == null ? "store" : "update";
+    String access = !e.writes() ? "load" : !e.reads() ? "store" : "update";
+    String field = e.location().name();
     return access + " of " + (field.equals("word") ? "flags" : field);
   }
 }

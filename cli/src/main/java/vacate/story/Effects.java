@@ -6,19 +6,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
-import vacate.explorer.ExecutionGraph;
-import vacate.explorer.ExecutionGraph.Edge;
-import vacate.explorer.ExecutionGraph.Event;
-import vacate.explorer.ExecutionGraph.Kind;
+import vacate.explorer.execution.Event;
+import vacate.explorer.execution.Event.Kind;
+import vacate.explorer.execution.Execution;
+import vacate.explorer.execution.Execution.Edge;
+import vacate.explorer.execution.Location;
+import vacate.explorer.execution.Value;
 import vacate.kernel.BitWord;
+import vacate.kernel.Cpu;
 import vacate.kernel.KernelBug;
 import vacate.mm.PageFlag;
 
 /** What an event does to the page or the cache, or learns of it, in words. */
 final class Effects {
-  private static final Pattern RESULT = Pattern.compile("[A-Z]+_Result#1\\.r\\d+");
-
   private final PageMemory memory;
 
   /** Of each actor, what it loaded of the flags for a write that is not atomic. */
@@ -27,10 +27,10 @@ final class Effects {
   /** Loads of the flags whose store comes too late: somebody has written in between. */
   private final List<Event> torn = new ArrayList<>();
 
-  private final ExecutionGraph execution;
+  private final Execution execution;
   private final Map<Event, Event> nextWrite = new HashMap<>();
 
-  Effects(ExecutionGraph execution, PageMemory memory) {
+  Effects(Execution execution, PageMemory memory) {
     this.execution = execution;
     this.memory = memory;
     Map<Event, Event> before = new HashMap<>();
@@ -40,7 +40,7 @@ final class Effects {
         Event store = actor.get(i);
         Event load = actor.get(i - 1);
         if (isFlags(store) && isNonAtomic(load) && store.kind() == Kind.WRITE) {
-          String overwritten = written(before.get(store), load);
+          Value overwritten = written(before.get(store), load);
           if (!overwritten.equals(load.read())) {
             torn.add(load);
           }
@@ -50,7 +50,7 @@ final class Effects {
   }
 
   /** What the load would have to have read for the store to overwrite just that. */
-  private String written(Event overwritten, Event load) {
+  private Value written(Event overwritten, Event load) {
     return overwritten != null ? overwritten.written() : memory.at(load.location());
   }
 
@@ -69,7 +69,7 @@ final class Effects {
   /** The effects of an event, mostly none or one. */
   List<String> of(Event e, PageState before, PageState after) {
     List<String> effects = new ArrayList<>();
-    String location = e.location();
+    Location location = e.location();
     if (location == null) {
       return effects;
     }
@@ -98,16 +98,16 @@ final class Effects {
 
   private void flags(Event e, PageState before, List<String> effects) {
     if (isNonAtomic(e)) {
-      loaded.put(e.actor(), Integer.parseInt(e.read()));
+      loaded.put(e.actor(), read(e));
       if (torn.contains(e)) {
-        effects.add("loads flags " + names(Integer.parseInt(e.read())));
+        effects.add("loads flags " + names(read(e)));
       }
     } else if (e.kind() == Kind.READ) {
       look(e, effects);
     } else if (e.kind() == Kind.UPDATE) {
       update(e, effects);
     } else {
-      store(e, before.flags(), Integer.parseInt(e.written()), effects);
+      store(e, before.flags(), written(e), effects);
     }
   }
 
@@ -121,7 +121,7 @@ final class Effects {
     if (!isVacateLooking(e)) {
       return;
     }
-    int flags = Integer.parseInt(e.read());
+    int flags = read(e);
     if (KernelFunction.isIn(e, "isSlab")) {
       effects.add("PageSlab " + bit(flags, PageFlag.PG_SLAB));
     } else if (KernelFunction.isIn(e, "slabFrozen")) {
@@ -143,8 +143,8 @@ final class Effects {
   }
 
   private static void update(Event e, List<String> effects) {
-    int old = Integer.parseInt(e.read());
-    int now = Integer.parseInt(e.written());
+    int old = read(e);
+    int now = written(e);
     if (old != now) {
       effects.addAll(PageState.changes(old, now));
     } else {
@@ -165,20 +165,20 @@ final class Effects {
   }
 
   private void inuse(Event e, PageState before, List<String> effects) {
-    if (e.written() != null) {
-      int now = PageMemory.number(e.written());
+    if (e.writes()) {
+      int now = written(e);
       if (now != before.inuse()) {
         effects.add("inuse " + before.inuseText() + " -> " + PageState.number(now));
       }
     } else if (isVacateLooking(e)) {
-      String seen = PageState.number(PageMemory.number(e.read()));
+      String seen = PageState.number(read(e));
       effects.add("inuse " + seen);
     }
   }
 
   private static void slab(Event e, PageState before, List<String> effects) {
-    boolean none = e.value().equals("null");
-    if (e.written() != null) {
+    boolean none = (e.writes() ? e.written() : e.read()).equals(Value.NULL);
+    if (e.writes()) {
       if (none == before.hasCache()) {
         effects.add("page->slab = " + (none ? "NULL" : "s"));
       }
@@ -188,9 +188,9 @@ final class Effects {
   }
 
   private static void count(Event e, PageState before, PageState after, List<String> effects) {
-    if (e.written() != null && before.count() != after.count()) {
+    if (e.writes() && before.count() != after.count()) {
       effects.add("_count " + before.count() + " -> " + after.count());
-    } else if (e.read() != null && e.read().equals("0") && isIn(e, "incNotZero")) {
+    } else if (e.reads() && read(e) == 0 && isIn(e, "incNotZero")) {
       effects.add("_count 0");
     }
   }
@@ -200,24 +200,24 @@ final class Effects {
   }
 
   private void others(Event e, List<String> effects) {
-    String location = e.location();
-    if (location.equals(memory.cacheSize) && e.read() != null && isStale(e)) {
+    Location location = e.location();
+    if (location.equals(memory.cacheSize) && e.reads() && isStale(e)) {
       effects.add("reads the freed cache");
     }
     if (isCallback(e)) {
       callback(e, effects);
     }
-    if (e.written() == null) {
+    if (!e.writes()) {
       return;
     }
-    if (location.endsWith(".kmallocsUntilFailure") && e.written().equals("0")) {
+    if (isField(e, Cpu.class, "kmallocsUntilFailure") && written(e) == 0) {
       effects.add("kmalloc returns NULL");
     } else if (isIn(e, "store") && KernelFunction.innermost(e) == null) {
       effects.add("writes the object");
-    } else if (location.startsWith(KernelBug.class.getSimpleName()) && location.endsWith(".what")) {
-      effects.add("dies: " + unquote(e.written()));
-    } else if (isResult(e)) {
-      effects.add(returned(unquote(e.written())));
+    } else if (isField(e, KernelBug.class, "what")) {
+      effects.add("dies: " + words(e.written()));
+    } else if (memory.isResult(e)) {
+      effects.add(returned(words(e.written())));
     }
   }
 
@@ -234,18 +234,26 @@ final class Effects {
     }
   }
 
-  /** Whether an actor puts down what it came to. */
-  static boolean isResult(Event e) {
-    return e.written() != null && RESULT.matcher(e.location()).matches();
-  }
-
   private boolean isStale(Event read) {
     Event source = execution.source(read);
     return source != null && source.actor() != read.actor();
   }
 
-  private static String unquote(String text) {
-    return text.startsWith("\"") ? text.substring(1, text.length() - 1) : text;
+  private static boolean isField(Event e, Class<?> type, String name) {
+    return e.location() instanceof Location.Field f && f.is(type, name);
+  }
+
+  private static int read(Event e) {
+    return (int) PageMemory.number(e.read());
+  }
+
+  private static int written(Event e) {
+    return (int) PageMemory.number(e.written());
+  }
+
+  /** A text as it is, and not as a literal. */
+  private static String words(Value value) {
+    return value instanceof Value.Text t ? t.text() : value.toString();
   }
 
   private static String returned(String word) {

@@ -4,8 +4,8 @@ package vacate.story;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import vacate.explorer.ExecutionGraph.Event;
-import vacate.explorer.ExecutionGraph.Frame;
+import vacate.explorer.execution.Event;
+import vacate.explorer.execution.Frame;
 import vacate.port.KernelNames;
 
 /**

@@ -3,12 +3,12 @@ package vacate.story;
 
 import java.util.ArrayList;
 import java.util.List;
-import vacate.explorer.ExecutionGraph;
-import vacate.explorer.ExecutionGraph.Event;
+import vacate.explorer.execution.Event;
+import vacate.explorer.execution.Execution;
 
 /** Tells an execution in steps: leaves out what has no effect, and puts together what is one. */
 final class Narrator {
-  private final ExecutionGraph execution;
+  private final Execution execution;
   private final PageMemory memory;
   private final Effects effects;
   private final String[] entry;
@@ -20,7 +20,7 @@ final class Narrator {
   private List<Event> events = new ArrayList<>();
   private PageState after;
 
-  Narrator(ExecutionGraph execution, PageMemory memory) {
+  Narrator(Execution execution, PageMemory memory) {
     this.execution = execution;
     this.memory = memory;
     this.effects = new Effects(execution, memory);
@@ -61,7 +61,7 @@ final class Narrator {
     if (innermost != null) {
       return innermost;
     }
-    return Effects.isResult(e) && entry[e.actor()] != null
+    return memory.isResult(e) && entry[e.actor()] != null
         ? entry[e.actor()]
         : execution.actors().get(e.actor());
   }

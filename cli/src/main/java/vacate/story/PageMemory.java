@@ -3,9 +3,13 @@ package vacate.story;
 
 import java.util.HashMap;
 import java.util.Map;
-import vacate.explorer.ExecutionGraph.Event;
 import vacate.explorer.Inspection;
 import vacate.explorer.Inspection.Cell;
+import vacate.explorer.execution.Event;
+import vacate.explorer.execution.Location;
+import vacate.explorer.execution.Location.Field;
+import vacate.explorer.execution.Value;
+import vacate.kernel.ListHead;
 
 /** The memory in which the contested page and its lists are, as the events change it. */
 final class PageMemory {
@@ -14,18 +18,21 @@ final class PageMemory {
 
   private static final String NONE = "";
 
-  final String flags;
-  final String inuse;
-  final String slab;
-  final String count;
-  private final String freelist;
-  final String cacheSize;
+  final Location flags;
+  final Location inuse;
+  final Location slab;
+  final Location count;
+  private final Location freelist;
 
-  private final Map<String, String> now = new HashMap<>();
-  private final String cacheSizeAtFirst;
-  private final String lru;
-  private final String partial;
-  private final String full;
+  /** Null if the test has no cache. */
+  final Location cacheSize;
+
+  private final Value result;
+  private final Map<Location, Value> now = new HashMap<>();
+  private final Value cacheSizeAtFirst;
+  private final Value lru;
+  private final Value partial;
+  private final Value full;
 
   /**
    * Looks where the page of a test is.
@@ -42,10 +49,11 @@ final class PageMemory {
     freelist = watch(look, page + ".freelist");
     watch(look, page + ".lru.next");
     lru = look.cell(page + ".lru").value();
-    cacheSize = whole ? watch(look, "scene.cache.objects") : NONE;
+    cacheSize = whole ? watch(look, "scene.cache.objects") : null;
     cacheSizeAtFirst = now.get(cacheSize);
-    partial = whole ? list(look, "scene.cache.localNode.partial") : NONE;
-    full = whole ? list(look, "scene.cache.localNode.full") : NONE;
+    partial = whole ? list(look, "scene.cache.localNode.partial") : null;
+    full = whole ? list(look, "scene.cache.localNode.full") : null;
+    result = look.result();
   }
 
   /** Whether the test has a scene, so that its machine can be checked. */
@@ -58,15 +66,15 @@ final class PageMemory {
     }
   }
 
-  private String watch(Inspection look, String path) {
+  private Location watch(Inspection look, String path) {
     Cell cell = look.cell(path);
     now.put(cell.location(), cell.value());
     return cell.location();
   }
 
-  /** Watches what is on a list, and returns the name of its head. */
-  private String list(Inspection look, String path) {
-    String head = look.cell(path).value();
+  /** Watches what is on a list, and returns its head. */
+  private Value list(Inspection look, String path) {
+    Value head = look.cell(path).value();
     String at = path;
     do {
       at += ".next";
@@ -77,46 +85,53 @@ final class PageMemory {
 
   /** An event takes effect. */
   void apply(Event e) {
-    if (e.written() != null && (now.containsKey(e.location()) || isLink(e.location()))) {
+    if (e.writes() && (now.containsKey(e.location()) || isLink(e.location()))) {
       now.put(e.location(), e.written());
     }
   }
 
-  private static boolean isLink(String location) {
-    return location.startsWith("ListHead#") && location.endsWith(".next");
+  private static boolean isLink(Location location) {
+    return location instanceof Field f && f.is(ListHead.class, "next");
   }
 
   /** What is in a location now. */
-  String at(String location) {
+  Value at(Location location) {
     return now.get(location);
+  }
+
+  /** Whether an actor puts down what it came to. */
+  boolean isResult(Event e) {
+    return e.writes() && e.location() instanceof Field f && f.owner().equals(result);
   }
 
   PageState state() {
     return new PageState(
-        Integer.parseInt(now.get(flags)),
-        number(now.get(inuse)),
-        Integer.parseInt(now.get(count)),
-        !now.get(slab).equals("null"),
-        now.get(freelist),
+        (int) number(now.get(flags)),
+        (int) number(now.get(inuse)),
+        (int) number(now.get(count)),
+        !now.get(slab).equals(Value.NULL),
+        number(now.get(freelist)),
         leadsToPage(partial) ? "partial" : leadsToPage(full) ? "full" : NONE,
-        cacheSize.isEmpty() ? false : !now.get(cacheSize).equals(cacheSizeAtFirst));
+        cacheSize != null && !now.get(cacheSize).equals(cacheSizeAtFirst));
   }
 
-  private boolean leadsToPage(String head) {
-    String at = now.get(head + ".next");
+  private boolean leadsToPage(Value head) {
+    Value at = next(head);
     for (int i = 0; i < LONGEST_LIST && at != null && !at.equals(head); i++) {
       if (at.equals(lru)) {
         return true;
       }
-      at = now.get(at + ".next");
+      at = next(at);
     }
     return false;
   }
 
-  /** A {@code u16} as an event shows it. */
-  static int number(String character) {
-    return character.startsWith("\\u") && character.length() > 2
-        ? Integer.parseInt(character.substring(2), 16)
-        : character.charAt(0);
+  private Value next(Value list) {
+    return now.get(new Field(list, "next"));
+  }
+
+  /** What a location of a primitive type holds. */
+  static long number(Value value) {
+    return ((Value.Primitive) value).number();
   }
 }

@@ -22,7 +22,7 @@ public record PageState(
     int inuse,
     int count,
     boolean hasCache,
-    String freelist,
+    long freelist,
     String list,
     boolean cacheFreed) {
   private static final int UNSET = 0xffff;
@@ -64,7 +64,7 @@ public record PageState(
 
   /** As the kernel would print it. */
   public String freelistText() {
-    return freelist.equals("0") ? "NULL" : "0x" + Long.toHexString(Long.parseLong(freelist));
+    return freelist == 0 ? "NULL" : "0x" + Long.toHexString(freelist);
   }
 
   /** Flags as letters: slab, locked, frozen, debug. */

@@ -2,7 +2,7 @@
 package vacate.story;
 
 import java.util.List;
-import vacate.explorer.ExecutionGraph.Event;
+import vacate.explorer.execution.Event;
 
 /**
  * What one actor does in one kernel function before another function, or another actor, has its

@@ -3,8 +3,8 @@ package vacate.story;
 
 import java.util.ArrayList;
 import java.util.List;
-import vacate.explorer.ExecutionGraph;
 import vacate.explorer.Result;
+import vacate.explorer.execution.Execution;
 
 /** An execution and what is wrong after it, as lines of text. */
 public final class TellingText {
@@ -36,7 +36,7 @@ public final class TellingText {
 
   private void witness(String among, boolean full) {
     Account account = told.account();
-    ExecutionGraph execution = account.witness().execution();
+    Execution execution = account.witness().execution();
     int events = execution.order().size();
     paragraph(
         "",

@@ -8,10 +8,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import vacate.explorer.ExecutionGraph.Event;
-import vacate.explorer.ExecutionGraph.Frame;
-import vacate.explorer.ExecutionGraph.Kind;
-import vacate.explorer.ExecutionGraph.Mode;
+import vacate.explorer.execution.Event;
+import vacate.explorer.execution.Event.Kind;
+import vacate.explorer.execution.Event.Mode;
+import vacate.explorer.execution.Frame;
 
 class KernelFunctionTest {
   @ParameterizedTest
@@ -33,7 +33,7 @@ class KernelFunctionTest {
             .map(m -> m.split("#"))
             .map(m -> new Frame(m[0], m[1], "X.java", 1))
             .toList();
-    return new Event(0, 0, Kind.READ, Mode.PLAIN, "x", "1", null, stack);
+    return new Event(0, 0, Kind.READ, Mode.PLAIN, null, null, null, stack);
   }
 
   @Test

@@ -85,8 +85,8 @@ class StoryTest {
     Story story = story(Defect.DYING_SLAB_REVIVED);
     PageState last = story.steps().get(story.steps().size() - 1).after();
 
-    assertThat(story.start()).isEqualTo(new PageState(1 << 7, 1, 1, true, "6", "partial", false));
-    assertThat(last).isEqualTo(new PageState(0, 0xffff, 0, false, "4", "partial", false));
+    assertThat(story.start()).isEqualTo(new PageState(1 << 7, 1, 1, true, 6, "partial", false));
+    assertThat(last).isEqualTo(new PageState(0, 0xffff, 0, false, 4, "partial", false));
     assertThat(story.findings())
         .contains("DEAD_PAGE_ON_LIST: page 1 is on the partial list and no slab of cache scene");
   }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import vacate.explorer.Exploration.Watch;
+import vacate.explorer.execution.Frame;
 import vacate.explorer.graph.Graph;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.jcstress.WovenTest;
@@ -18,7 +19,6 @@ import vacate.explorer.weaken.OrderedAccesses;
 import vacate.explorer.weaken.Primitive;
 import vacate.explorer.weaken.Substitution;
 import vacate.explorer.weaken.Weakening;
-import vacate.explorer.weave.Site;
 
 /**
  * What a test needs its ordered accesses, fences and locks for: explores it with one of them
@@ -76,13 +76,13 @@ public final class Barriers {
    *
    * @param primitive methods each of whose calls is a place of its own: those of locks and the like
    */
-  public synchronized List<OrderedAccess> places(Predicate<Site.Frame> primitive) {
+  public synchronized List<OrderedAccess> places(Predicate<Frame> primitive) {
     OrderedAccesses reached = new OrderedAccesses(primitive);
     Watch collect =
         new Watch() {
           @Override
           public boolean isEnough(WovenTest woven, Graph execution, Object outcome) {
-            reached.add(Snapshot.of(execution), woven::locationName, woven::isMonitor);
+            reached.add(Snapshot.of(execution), woven::location);
             return false;
           }
 

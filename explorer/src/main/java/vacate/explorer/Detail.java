@@ -4,6 +4,7 @@ package vacate.explorer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import vacate.explorer.execution.Execution;
 import vacate.explorer.jcstress.Clause;
 
 /**
@@ -12,7 +13,7 @@ import vacate.explorer.jcstress.Clause;
  *
  * @param all every outcome, and the witness of each that the test forbids; else at most {@value
  *     #FEW}, those that the test forbids first
- * @param allEvents of a witness each event, also {@link ExecutionGraph#uncontended} ones
+ * @param allEvents of a witness each event, also {@link Execution#uncontended} ones
  * @param explained outcomes whose witness is shown whatever the test says of them, as in the ids of
  *     {@code @Outcome}: as text or as regular expressions
  */

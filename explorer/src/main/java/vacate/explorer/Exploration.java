@@ -238,7 +238,7 @@ final class Exploration implements Executions {
       if (model.letsReadsBeHoisted() && test.termination()) {
         outcome = STALE;
       } else if (repeated == null) {
-        repeated = program.locationName(wait.location());
+        repeated = program.location(wait.location()).toString();
       }
     }
     tearing.watch(graph);

@@ -4,6 +4,8 @@ package vacate.explorer;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.List;
+import vacate.explorer.execution.Location;
+import vacate.explorer.execution.Value;
 import vacate.explorer.graph.Graph;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.jcstress.WovenTest;
@@ -35,10 +37,9 @@ public final class Inspection {
   /**
    * A field before the actors start.
    *
-   * @param location as in {@link ExecutionGraph.Event}; null if nobody can write it
-   * @param value as in an event
+   * @param location null if nobody can write it
    */
-  public record Cell(String location, String value) {}
+  public record Cell(Location location, Value value) {}
 
   /** Sets the test up; its classes are those that {@code loader} finds. */
   public Inspection(StressTest test, ClassLoader loader) {
@@ -65,13 +66,25 @@ public final class Inspection {
     int last = path.lastIndexOf('.');
     Object owner = follow(path.substring(0, Math.max(last, 0)), false);
     Field field = program.machine().field(owner, path.substring(last + 1));
-    String value = program.machine().show(field, program.machine().inHeap(owner, field));
+    Value value = program.machine().initial(field, program.machine().inHeap(owner, field));
     try {
       int location = program.machine().locate(owner, field);
-      return new Cell(location < 0 ? null : program.locationName(location), value);
+      return new Cell(location < 0 ? null : program.location(location), value);
     } catch (Stop refused) {
       throw new IllegalArgumentException(path + " cannot be looked at", refused);
     }
+  }
+
+  /**
+   * The object in which the actors put what they come to.
+   *
+   * @throws IllegalStateException if the test has none
+   */
+  public Value result() {
+    if (program.result() == null) {
+      throw new IllegalStateException(test.name() + " has no result");
+    }
+    return program.machine().initial(program.result());
   }
 
   private Object follow(String path, boolean constant) {

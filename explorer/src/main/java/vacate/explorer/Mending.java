@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import vacate.explorer.ExecutionGraph.Pass;
 import vacate.explorer.Exploration.Watch;
+import vacate.explorer.execution.Execution;
+import vacate.explorer.execution.Execution.Pass;
 import vacate.explorer.graph.Graph;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.jcstress.WovenTest;
@@ -48,7 +49,7 @@ final class Mending {
   }
 
   /** What forbids the outcome of an execution; nothing is tried if it is an interleaving. */
-  Advice advise(ExecutionGraph execution) {
+  Advice advise(Execution execution) {
     return execution.passes().isEmpty() || execution.outcome() == null
         ? Advice.NONE
         : new Search(execution).advice();
@@ -60,15 +61,15 @@ final class Mending {
    * @param counterexample an execution that has the outcome; null if none was found
    * @param isGone whether all executions were visited and none has the outcome
    */
-  private record Trial(ExecutionGraph counterexample, boolean isGone, long executions) {}
+  private record Trial(Execution counterexample, boolean isGone, long executions) {}
 
   private final class Search {
-    private final ExecutionGraph witness;
+    private final Execution witness;
     private final List<List<Mend>> failed = new ArrayList<>();
     private long visited;
     private boolean decided = true;
 
-    Search(ExecutionGraph witness) {
+    Search(Execution witness) {
       this.witness = witness;
     }
 
@@ -108,7 +109,7 @@ final class Mending {
 
     private Advice.Cure together(Style style) {
       Set<Mend> mends = new LinkedHashSet<>();
-      ExecutionGraph shown = witness;
+      Execution shown = witness;
       for (int round = 0; round < ROUNDS && add(style, shown, mends); round++) {
         List<Mend> all = List.copyOf(mends);
         Trial trial = explore(all);
@@ -130,7 +131,7 @@ final class Mending {
      * Whether an execution says what to mend besides. The order in which it is told has one thread
      * out of order where it may as well be another, so that neighbours in all of them come next.
      */
-    private boolean add(Style style, ExecutionGraph shown, Set<Mend> mends) {
+    private boolean add(Style style, Execution shown, Set<Mend> mends) {
       return mends.size() <= WIDEST
           && (addAll(style, shown, Related.passes(shown), mends)
               || addAll(style, shown, Related.neighbours(shown), mends)
@@ -139,7 +140,7 @@ final class Mending {
                   .reduce(false, Boolean::logicalOr));
     }
 
-    private boolean addAll(Style style, ExecutionGraph shown, List<Pass> pairs, Set<Mend> mends) {
+    private boolean addAll(Style style, Execution shown, List<Pass> pairs, Set<Mend> mends) {
       boolean more = false;
       for (Pass pair : pairs) {
         more |= mends.addAll(style.ordering(shown, pair));
@@ -189,7 +190,7 @@ final class Mending {
   /** Waits for one outcome, and keeps the first execution that has it. */
   private static final class Shown implements Watch {
     private final String outcome;
-    private ExecutionGraph execution;
+    private Execution execution;
 
     Shown(String outcome) {
       this.outcome = outcome;

@@ -7,16 +7,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import vacate.explorer.ExecutionGraph.Edge;
-import vacate.explorer.ExecutionGraph.Event;
-import vacate.explorer.ExecutionGraph.Pass;
+import vacate.explorer.execution.Event;
+import vacate.explorer.execution.Execution;
+import vacate.explorer.execution.Execution.Edge;
+import vacate.explorer.execution.Execution.Pass;
 
 /** What of an execution can have to do with the order in which threads see each other's writes. */
 final class Related {
   private Related() {}
 
   /** Events that another thread reads from, overwrites or is overwritten by. */
-  private static Set<Event> events(ExecutionGraph g) {
+  private static Set<Event> events(Execution g) {
     return Stream.of(g.rf(), g.co(), g.fr())
         .flatMap(Collection::stream)
         .filter(Related::isAcross)
@@ -25,7 +26,7 @@ final class Related {
   }
 
   /** The passes of two such events; all passes if there are none. */
-  static List<Pass> passes(ExecutionGraph g) {
+  static List<Pass> passes(Execution g) {
     Set<Event> related = events(g);
     List<Pass> passes =
         g.passes().stream()
@@ -35,7 +36,7 @@ final class Related {
   }
 
   /** Each of those events and the next one of its thread: program order need not hold there. */
-  static List<Pass> neighbours(ExecutionGraph g) {
+  static List<Pass> neighbours(Execution g) {
     Set<Event> related = events(g);
     List<Pass> pairs = new ArrayList<>();
     for (List<Event> actor : g.events()) {
@@ -48,7 +49,7 @@ final class Related {
   }
 
   /** Reads from another thread's writes. */
-  static List<Edge> readsAcross(ExecutionGraph g) {
+  static List<Edge> readsAcross(Execution g) {
     return g.rf().stream().filter(Related::isAcross).toList();
   }
 

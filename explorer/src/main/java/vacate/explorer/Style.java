@@ -2,20 +2,18 @@
 package vacate.explorer;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.stream.Stream;
-import vacate.explorer.ExecutionGraph.Edge;
-import vacate.explorer.ExecutionGraph.Event;
-import vacate.explorer.ExecutionGraph.Mode;
-import vacate.explorer.ExecutionGraph.Pass;
+import vacate.explorer.execution.Event;
+import vacate.explorer.execution.Event.Mode;
+import vacate.explorer.execution.Execution;
+import vacate.explorer.execution.Execution.Edge;
+import vacate.explorer.execution.Execution.Pass;
 import vacate.explorer.weaken.InsertedFence;
 import vacate.explorer.weaken.Kind;
 import vacate.explorer.weaken.Mend;
 import vacate.explorer.weaken.Order;
 import vacate.explorer.weaken.Strengthening;
-import vacate.explorer.weave.Site;
 
 /**
  * In which way accesses are ordered that were not. Only proposes; nothing here is known to help.
@@ -31,11 +29,11 @@ enum Style {
   FULL_FENCES;
 
   /** What might keep two accesses of a thread in order. */
-  List<Mend> ordering(ExecutionGraph g, Pass pass) {
+  List<Mend> ordering(Execution g, Pass pass) {
     Event first = pass.first();
     Event second = pass.second();
-    boolean reads = first.read() != null;
-    boolean writes = second.written() != null;
+    boolean reads = first.reads();
+    boolean writes = second.writes();
     return switch (this) {
       case MODES -> {
         if (reads && !writes && first.location().equals(second.location())) {
@@ -54,7 +52,7 @@ enum Style {
   }
 
   /** What might order two threads of which one reads what the other has written. */
-  List<Mend> publishing(ExecutionGraph g, Edge readFrom) {
+  List<Mend> publishing(Execution g, Edge readFrom) {
     Event write = readFrom.from();
     Event read = readFrom.to();
     List<Mend> mends = new ArrayList<>();
@@ -72,7 +70,7 @@ enum Style {
     return mends;
   }
 
-  private static List<Mend> both(ExecutionGraph g, Order to, Event... events) {
+  private static List<Mend> both(Execution g, Order to, Event... events) {
     return Stream.of(events)
         .filter(e -> kind(e) != null && !has(e.mode(), to))
         .<Mend>map(e -> new Strengthening(place(g, e), to))
@@ -88,25 +86,20 @@ enum Style {
     };
   }
 
-  private static List<Mend> fence(ExecutionGraph g, Order fence, Event before) {
+  private static List<Mend> fence(Execution g, Order fence, Event before) {
     return kind(before) == null ? List.of() : List.of(new InsertedFence(place(g, before), fence));
   }
 
-  private static Mend.Place place(ExecutionGraph g, Event at) {
-    TreeSet<String> variables = new TreeSet<>(Comparator.naturalOrder());
-    for (List<Event> actor : g.events()) {
-      actor.stream()
-          .filter(e -> kind(e) == kind(at) && e.stack().equals(at.stack()))
-          .forEach(
-              e ->
-                  variables.add(
-                      e.location().replaceAll("#\\d+|@\\d+(\\.\\d+)?|(?<=\\[)\\d+(?=\\])", "")));
-    }
-    List<Site.Frame> stack =
-        at.stack().stream()
-            .map(f -> new Site.Frame(f.type(), f.method(), f.file(), f.line()))
+  private static Mend.Place place(Execution g, Event at) {
+    List<String> variables =
+        g.events().stream()
+            .flatMap(List::stream)
+            .filter(e -> kind(e) == kind(at) && e.stack().equals(at.stack()))
+            .map(e -> e.location().variable())
+            .distinct()
+            .sorted()
             .toList();
-    return new Mend.Place(kind(at), stack, String.join(" and ", variables));
+    return new Mend.Place(kind(at), at.stack(), variables);
   }
 
   /** What can be mended; locks order all that they can, and a choice is no access. */

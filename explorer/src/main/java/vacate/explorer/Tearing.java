@@ -66,6 +66,6 @@ final class Tearing {
   String assumption() {
     return racing < 0
         ? null
-        : "a 64-bit JVM: " + test.locationName(racing) + " is accessed plainly in a race";
+        : "a 64-bit JVM: " + test.location(racing) + " is accessed plainly in a race";
   }
 }

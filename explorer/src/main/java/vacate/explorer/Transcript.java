@@ -22,12 +22,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import vacate.explorer.ExecutionGraph.Edge;
-import vacate.explorer.ExecutionGraph.Event;
-import vacate.explorer.ExecutionGraph.Frame;
-import vacate.explorer.ExecutionGraph.Kind;
-import vacate.explorer.ExecutionGraph.Mode;
-import vacate.explorer.ExecutionGraph.Pass;
+import vacate.explorer.execution.Event;
+import vacate.explorer.execution.Event.Kind;
+import vacate.explorer.execution.Event.Mode;
+import vacate.explorer.execution.Execution;
+import vacate.explorer.execution.Execution.Edge;
+import vacate.explorer.execution.Execution.Pass;
+import vacate.explorer.execution.Value;
 import vacate.explorer.graph.Graph;
 import vacate.explorer.jcstress.WovenTest;
 import vacate.explorer.search.Snapshot;
@@ -57,7 +58,7 @@ final class Transcript {
    * @param order of the events of {@code graph}, finished
    * @param outcome null if there is none
    */
-  static ExecutionGraph of(WovenTest test, Graph graph, Linearization order, Object outcome) {
+  static Execution of(WovenTest test, Graph graph, Linearization order, Object outcome) {
     Transcript t = new Transcript(test, graph);
     t.events(Snapshot.of(graph));
     t.edges();
@@ -67,7 +68,7 @@ final class Transcript {
       Event second = t.byNumber.get(order.passing(d));
       passes.add(new Pass(first, second));
     }
-    return new ExecutionGraph(
+    return new Execution(
         IntStream.range(0, test.threads()).mapToObj(test::threadName).toList(),
         t.events,
         t.rf,
@@ -113,16 +114,16 @@ final class Transcript {
         index,
         kind(access, e.location()),
         mode(access),
-        e.location() < 0 ? null : test.locationName(e.location()),
-        e.isRead() ? test.show(e.location(), e.value()) : choice(e),
+        e.location() < 0 ? null : test.location(e.location()),
+        e.isRead() ? test.value(e.location(), e.value()) : choice(e),
         half != null
-            ? test.show(e.location(), half.value())
-            : e.isWrite() ? test.show(e.location(), e.value()) : null,
-        stack(e.site()));
+            ? test.value(e.location(), half.value())
+            : e.isWrite() ? test.value(e.location(), e.value()) : null,
+        e.site() instanceof Site s ? s.stack() : List.of());
   }
 
-  private static String choice(Snapshot.Event e) {
-    return (e.access() & CHOICE) == 0 ? null : e.value() == 0 ? "tries" : "fails spuriously";
+  private static Value choice(Snapshot.Event e) {
+    return (e.access() & CHOICE) == 0 ? null : new Value.Primitive(e.value() != 0);
   }
 
   private Kind kind(int access, int location) {
@@ -134,7 +135,7 @@ final class Transcript {
     }
     boolean reads = (access & READ) != 0;
     boolean writes = (access & WRITE) != 0;
-    if (test.isMonitor(location)) {
+    if (test.location(location).isLock()) {
       return !reads ? Kind.UNLOCK : writes ? Kind.LOCK : Kind.FAILED_LOCK;
     }
     if ((access & UPDATE) != 0) {
@@ -165,12 +166,6 @@ final class Transcript {
     return (access & OPAQUE) != 0 ? Mode.OPAQUE : Mode.PLAIN;
   }
 
-  private static List<Frame> stack(Object site) {
-    return site instanceof Site s
-        ? s.stack().stream().map(f -> new Frame(f.type(), f.method(), f.file(), f.line())).toList()
-        : List.of();
-  }
-
   private void edges() {
     byNumber.forEach(
         (number, event) -> {
@@ -190,6 +185,6 @@ final class Transcript {
             }
           }
         });
-    co.sort(Comparator.comparing(e -> e.from().location()));
+    co.sort(Comparator.comparing(e -> e.from().location().toString()));
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import vacate.explorer.execution.Execution;
 
 /**
  * One execution that has an outcome: of all that were visited the one with the fewest departures
@@ -16,7 +17,7 @@ import java.util.function.Supplier;
  */
 public final class Witness {
   /** What is known of an execution that was rebuilt. */
-  record Rebuilt(String token, ExecutionGraph execution) {}
+  record Rebuilt(String token, Execution execution) {}
 
   private Supplier<Rebuilt> source;
   private Rebuilt rebuilt;
@@ -24,12 +25,12 @@ public final class Witness {
   private Advice advice;
 
   /** An execution that is known, of a test that is not at hand: nobody can say what forbids it. */
-  public Witness(String token, ExecutionGraph execution) {
+  public Witness(String token, Execution execution) {
     this(token, execution, null);
   }
 
   /** An execution that is known. */
-  Witness(String token, ExecutionGraph execution, Mending mending) {
+  Witness(String token, Execution execution, Mending mending) {
     rebuilt = new Rebuilt(token, execution);
     this.mending = mending;
   }
@@ -54,7 +55,7 @@ public final class Witness {
    *
    * @throws IllegalStateException if the test is not what it was when it was explored
    */
-  public ExecutionGraph execution() {
+  public Execution execution() {
     return rebuilt().execution;
   }
 
@@ -82,8 +83,8 @@ public final class Witness {
   }
 
   /**
-   * The execution as columns, one for each actor, without {@link ExecutionGraph#uncontended}
-   * events; at the end how many those are, what passed what, and what forbids the outcome.
+   * The execution as columns, one for each actor, without {@link Execution#uncontended} events; at
+   * the end how many those are, what passed what, and what forbids the outcome.
    */
   public List<String> lines() {
     return lines(false);

@@ -6,22 +6,24 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import vacate.explorer.ExecutionGraph.Event;
-import vacate.explorer.ExecutionGraph.Frame;
-import vacate.explorer.ExecutionGraph.Mode;
-import vacate.explorer.ExecutionGraph.Pass;
+import vacate.explorer.execution.Event;
+import vacate.explorer.execution.Event.Kind;
+import vacate.explorer.execution.Event.Mode;
+import vacate.explorer.execution.Execution;
+import vacate.explorer.execution.Execution.Pass;
+import vacate.explorer.execution.Frame;
 
 /** Writes an execution as columns, one for each actor, one event a line. */
 final class WitnessPrinter {
   private static final int GAP = 3;
 
-  private final ExecutionGraph execution;
+  private final Execution execution;
   private final Set<Event> leftOut;
 
   /**
-   * @param allEvents whether {@link ExecutionGraph#uncontended} events are printed, too
+   * @param allEvents whether {@link Execution#uncontended} events are printed, too
    */
-  WitnessPrinter(ExecutionGraph execution, boolean allEvents) {
+  WitnessPrinter(Execution execution, boolean allEvents) {
     this.execution = execution;
     this.leftOut = allEvents ? Set.of() : execution.uncontended();
   }
@@ -96,7 +98,7 @@ final class WitnessPrinter {
   private String what(Event e) {
     return switch (e.kind()) {
       case FENCE -> fence(e.mode());
-      case CHOICE -> "weak CAS " + e.read();
+      case CHOICE -> "weak CAS " + (e.failsSpuriously() ? "fails spuriously" : "tries");
       case LOCK -> "lock " + e.location() + from(e);
       case FAILED_LOCK -> "finds locked " + e.location() + from(e);
       case UNLOCK -> "unlock " + e.location();
@@ -114,7 +116,7 @@ final class WitnessPrinter {
   }
 
   private static String mode(Event e) {
-    boolean update = e.read() != null && e.kind() != ExecutionGraph.Kind.READ;
+    boolean update = e.read() != null && e.kind() != Kind.READ;
     return e.mode() == Mode.PLAIN || update && e.mode() == Mode.OPAQUE
         ? ""
         : e.mode().name().toLowerCase(Locale.ROOT) + " ";
@@ -146,6 +148,6 @@ final class WitnessPrinter {
   }
 
   private static String kind(Event e) {
-    return e.written() == null ? "read" : e.read() == null ? "write" : "update";
+    return !e.writes() ? "read" : !e.reads() ? "write" : "update";
   }
 }

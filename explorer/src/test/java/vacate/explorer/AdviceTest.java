@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import vacate.explorer.cases.FinalFields;
 import vacate.explorer.cases.Ordering;
+import vacate.explorer.execution.Execution;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.jcstress.TestReader;
 import vacate.explorer.model.MemoryModel;
@@ -66,7 +67,7 @@ class AdviceTest {
   void whatIsNotDecidedWithinTheBoundIsNoCure() {
     StressTest test =
         new TestReader(LOADER).read(Ordering.PlainDekker.class.getName()).orElseThrow();
-    ExecutionGraph witness = witness(Ordering.PlainDekker.class, JMM, "0, 0").execution();
+    Execution witness = witness(Ordering.PlainDekker.class, JMM, "0, 0").execution();
     Mending short1 = new Mending(test, LOADER, JMM, new Bounds(100, 1), Modes.DECLARED);
     Advice advice = short1.advise(witness);
     assertThat(advice.cures()).isEmpty();

@@ -16,6 +16,8 @@ class ArchitectureTest {
   static final ArchRule ARROWS =
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
+          .layer("execution")
+          .definedBy("vacate.explorer.execution..")
           .layer("graph")
           .definedBy("vacate.explorer.graph..")
           .layer("model")
@@ -39,6 +41,8 @@ class ArchitectureTest {
           .whereLayer("weave")
           .mayOnlyBeAccessedByLayers("jcstress", "weaken", "api")
           .whereLayer("search")
+          .mayOnlyBeAccessedByLayers("weave", "weaken", "jcstress", "api")
+          .whereLayer("execution")
           .mayOnlyBeAccessedByLayers("weave", "weaken", "jcstress", "api")
           .whereLayer("model")
           .mayOnlyBeAccessedByLayers("search", "api")

@@ -9,6 +9,9 @@ import static vacate.explorer.model.MemoryModel.SC;
 import org.junit.jupiter.api.Test;
 import vacate.explorer.Inspection.Cell;
 import vacate.explorer.cases.Inspected;
+import vacate.explorer.execution.Event;
+import vacate.explorer.execution.Location;
+import vacate.explorer.execution.Value;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.jcstress.TestReader;
 
@@ -27,23 +30,31 @@ class InspectionTest {
 
   @Test
   void aCellHasLocationAndInitialValueAsAnEventHasThem() {
-    assertThat(look.cell("counters.first")).isEqualTo(new Cell("Counters#1.first", "1"));
-    assertThat(look.cell("counters.letter")).isEqualTo(new Cell("Counters#1.letter", "\\uffff"));
-    assertThat(look.cell("notFinal")).isEqualTo(new Cell("Inspected#1.notFinal", "Counters#1"));
-    assertThat(look.cell("notFinal.unused").value()).isEqualTo("null");
+    Value counters = new Value.Instance("Counters", -1, 1);
+    Value state = new Value.Instance("Inspected", -1, 1);
+    assertThat(look.cell("counters.first"))
+        .isEqualTo(new Cell(new Location.Field(counters, "first"), new Value.Primitive(1)));
+    assertThat(look.cell("counters.letter"))
+        .isEqualTo(new Cell(new Location.Field(counters, "letter"), new Value.Primitive('\uffff')));
+    assertThat(look.cell("notFinal"))
+        .isEqualTo(new Cell(new Location.Field(state, "notFinal"), counters));
+    assertThat(look.cell("notFinal.unused").value()).isEqualTo(Value.NULL);
     assertThat(replay("20").execution().order())
-        .anyMatch(e -> "Counters#1.first".equals(e.location()) && "10".equals(e.written()));
+        .filteredOn(e -> new Location.Field(counters, "first").equals(e.location()))
+        .extracting(Event::written)
+        .contains(new Value.Primitive(10));
   }
 
   @Test
   void aConstantIsNowhere() {
-    assertThat(look.cell("counters")).isEqualTo(new Cell(null, "Counters#1"));
-    assertThat(look.cell("counters.limit")).isEqualTo(new Cell(null, "7"));
+    assertThat(look.cell("counters"))
+        .isEqualTo(new Cell(null, new Value.Instance("Counters", -1, 1)));
+    assertThat(look.cell("counters.limit")).isEqualTo(new Cell(null, new Value.Primitive(7)));
   }
 
   @Test
   void aLambdaHasTheSameNameInEachRun() {
-    assertThat(look.cell("counters.supplier").value()).isEqualTo("Inspected$Counters$$Lambda#1");
+    assertThat(look.cell("counters.supplier").value()).hasToString("Inspected$Counters$$Lambda#1");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import vacate.explorer.cases.Witnessed;
+import vacate.explorer.execution.Execution;
 import vacate.explorer.graph.Graph;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.jcstress.TestReader;
@@ -59,7 +60,7 @@ class SmallestWitnessTest {
 
     Map<String, String> found = new TreeMap<>();
     for (Outcome o : Explorer.explore(Witnessed.Crowded.class, model).outcomes()) {
-      ExecutionGraph g = o.witness().execution();
+      Execution g = o.witness().execution();
       found.put(o.id(), cost(g.passes().size(), g.switches()));
     }
     assertThat(found).isEqualTo(least.costs);

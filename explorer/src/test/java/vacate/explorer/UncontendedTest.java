@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import vacate.explorer.ExecutionGraph.Event;
-import vacate.explorer.ExecutionGraph.Frame;
-import vacate.explorer.ExecutionGraph.Kind;
-import vacate.explorer.ExecutionGraph.Mode;
-import vacate.explorer.ExecutionGraph.Pass;
 import vacate.explorer.cases.Cluttered;
 import vacate.explorer.cases.Ordering;
+import vacate.explorer.execution.Event;
+import vacate.explorer.execution.Event.Kind;
+import vacate.explorer.execution.Event.Mode;
+import vacate.explorer.execution.Execution;
+import vacate.explorer.execution.Execution.Pass;
+import vacate.explorer.execution.Frame;
+import vacate.explorer.execution.Location;
+import vacate.explorer.execution.Value;
 import vacate.explorer.model.MemoryModel;
 
 /** What a witness leaves out. */
@@ -20,8 +23,8 @@ class UncontendedTest {
     return Explorer.explore(Cluttered.class, model).outcome(outcome).witness();
   }
 
-  private static List<String> locations(ExecutionGraph g) {
-    return g.uncontended().stream().map(Event::location).distinct().sorted().toList();
+  private static List<String> locations(Execution g) {
+    return g.uncontended().stream().map(e -> e.location().toString()).distinct().sorted().toList();
   }
 
   @Test
@@ -46,22 +49,22 @@ class UncontendedTest {
         .isEmpty();
   }
 
-  private static Event deep(int index, Kind kind, String written) {
+  private static Event deep(int index, Kind kind, Value written) {
     Frame frame = new Frame("Test", "helper", "Test.java", index);
     return new Event(
         0,
         index,
         kind,
         Mode.PLAIN,
-        "Own#1.x",
-        written == null ? "0" : null,
+        new Location.Field(new Value.Instance("Own", -1, 1), "x"),
+        written == null ? new Value.Primitive(0) : null,
         written,
         List.of(frame, frame));
   }
 
-  private static ExecutionGraph graph(Event first, Event second, List<Pass> passes) {
+  private static Execution graph(Event first, Event second, List<Pass> passes) {
     List<Event> order = List.of(second, first);
-    return new ExecutionGraph(
+    return new Execution(
         List.of("actor"),
         List.of(List.of(first, second)),
         List.of(),
@@ -75,7 +78,7 @@ class UncontendedTest {
 
   @Test
   void isNeverWhatTookEffectOutOfOrder() {
-    Event first = deep(0, Kind.WRITE, "1");
+    Event first = deep(0, Kind.WRITE, new Value.Primitive(1));
     Event second = deep(1, Kind.READ, null);
 
     assertThat(graph(first, second, List.of()).uncontended()).contains(first, second);

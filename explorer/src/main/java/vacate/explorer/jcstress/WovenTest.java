@@ -11,6 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.objectweb.asm.Type;
+import vacate.explorer.execution.Frame;
+import vacate.explorer.execution.Location;
+import vacate.explorer.execution.Value;
 import vacate.explorer.search.Ending;
 import vacate.explorer.search.Modes;
 import vacate.explorer.search.NotDeterministic;
@@ -100,7 +103,7 @@ public final class WovenTest implements Program {
     while (t.getCause() != null) {
       t = t.getCause();
     }
-    Site.Frame where = Site.of(t);
+    Frame where = Site.of(t);
     return t + (where == null ? "" : ", at " + where);
   }
 
@@ -144,14 +147,19 @@ public final class WovenTest implements Program {
     return machine;
   }
 
+  /** The object in which the actors put what they come to; null if the test has none. */
+  public Object result() {
+    return result;
+  }
+
   /** The object of the test's state class. */
   public Object state() {
     return state;
   }
 
-  /** A readable name of a location. */
-  public String locationName(int location) {
-    return machine.name(location);
+  /** What the number of a location stands for. */
+  public Location location(int location) {
+    return machine.location(location);
   }
 
   /** Whether any location so far is a long or double. */
@@ -164,14 +172,9 @@ public final class WovenTest implements Program {
     return machine.wide().get(location);
   }
 
-  /** Whether a location is a lock's, and no field or element. */
-  public boolean isMonitor(int location) {
-    return machine.isMonitor(location);
-  }
-
-  /** A value of a location as a reader would write it. */
-  public String show(int location, long bits) {
-    return machine.show(location, bits);
+  /** What bits in a location stand for. */
+  public Value value(int location, long bits) {
+    return machine.value(location, bits);
   }
 
   /** The name of a thread: its method's. */

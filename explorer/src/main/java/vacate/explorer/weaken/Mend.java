@@ -2,6 +2,8 @@
 package vacate.explorer.weaken;
 
 import java.util.List;
+import vacate.explorer.execution.Frame;
+import vacate.explorer.execution.Location;
 import vacate.explorer.graph.Access;
 import vacate.explorer.weave.Site;
 
@@ -13,11 +15,12 @@ public sealed interface Mend permits Strengthening, InsertedFence {
    *
    * @param kind one of LOAD, STORE and UPDATE
    * @param stack the methods that run there, the innermost first
-   * @param of the variables, without the numbers of their objects
+   * @param of the variables, as {@link Location#variable} says them
    */
-  record Place(Kind kind, List<Site.Frame> stack, String of) {
+  record Place(Kind kind, List<Frame> stack, List<String> of) {
     public Place {
       stack = List.copyOf(stack);
+      of = List.copyOf(of);
     }
 
     boolean mayBe(int access) {
@@ -32,8 +35,8 @@ public sealed interface Mend permits Strengthening, InsertedFence {
     /** As {@code read of Box.value at Box.java:12}. */
     @Override
     public String toString() {
-      Site.Frame here = stack.get(0);
-      return verb() + " of " + of + " at " + here.file() + ":" + here.line();
+      Frame here = stack.get(0);
+      return verb() + " of " + String.join(" and ", of) + " at " + here.file() + ":" + here.line();
     }
 
     private String verb() {

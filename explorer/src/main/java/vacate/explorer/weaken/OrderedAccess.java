@@ -4,6 +4,7 @@ package vacate.explorer.weaken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import vacate.explorer.execution.Frame;
 import vacate.explorer.weave.Site;
 
 /**
@@ -14,7 +15,7 @@ import vacate.explorer.weave.Site;
  * @param path the line, and its callers as far as they tell one use of it from another
  * @param of the variable, without the number of its object; null for a fence
  */
-public record OrderedAccess(Kind kind, Order order, List<Site.Frame> path, String of) {
+public record OrderedAccess(Kind kind, Order order, List<Frame> path, String of) {
   public OrderedAccess {
     path = List.copyOf(path);
   }
@@ -22,9 +23,9 @@ public record OrderedAccess(Kind kind, Order order, List<Site.Frame> path, Strin
   /**
    * Of a line in a method that {@code primitive} names, each caller's use is a place of its own.
    */
-  static List<Site.Frame> path(Site site, Predicate<Site.Frame> primitive) {
-    List<Site.Frame> path = new ArrayList<>();
-    for (Site.Frame frame : site.stack()) {
+  static List<Frame> path(Site site, Predicate<Frame> primitive) {
+    List<Frame> path = new ArrayList<>();
+    for (Frame frame : site.stack()) {
       path.add(frame);
       if (!primitive.test(frame)) {
         break;
@@ -54,7 +55,7 @@ public record OrderedAccess(Kind kind, Order order, List<Site.Frame> path, Strin
   }
 
   /** The outermost line of the path: the user's own, where the innermost is a primitive's. */
-  public Site.Frame where() {
+  public Frame where() {
     return path.get(path.size() - 1);
   }
 
@@ -86,6 +87,6 @@ public record OrderedAccess(Kind kind, Order order, List<Site.Frame> path, Strin
 
   @Override
   public String toString() {
-    return what() + " at " + String.join(" < ", path.stream().map(Site.Frame::toString).toList());
+    return what() + " at " + String.join(" < ", path.stream().map(Frame::toString).toList());
   }
 }

@@ -6,15 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
-import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import vacate.explorer.execution.Frame;
+import vacate.explorer.execution.Location;
 import vacate.explorer.graph.Access;
 import vacate.explorer.search.Snapshot;
 import vacate.explorer.weave.Site;
 
 /** Collects the places that executions really reach, in the order in which they are first seen. */
 public final class OrderedAccesses {
-  private record Place(Kind kind, Order order, List<Site.Frame> path) {}
+  private record Place(Kind kind, Order order, List<Frame> path) {}
 
   private static final class Seen {
     int access;
@@ -23,32 +24,31 @@ public final class OrderedAccesses {
   }
 
   private final Map<Place, Seen> seen = new LinkedHashMap<>();
-  private final Predicate<Site.Frame> primitive;
+  private final Predicate<Frame> primitive;
 
   /**
    * @param primitive methods each of whose calls is a place of its own, as those of a lock are
    */
-  public OrderedAccesses(Predicate<Site.Frame> primitive) {
+  public OrderedAccesses(Predicate<Frame> primitive) {
     this.primitive = primitive;
   }
 
   /**
    * Adds what an execution reaches.
    *
-   * @param name the name of a location
-   * @param isMonitor whether a location is a lock's
+   * @param locations what their numbers stand for
    */
-  public void add(Snapshot execution, IntFunction<String> name, IntPredicate isMonitor) {
+  public void add(Snapshot execution, IntFunction<Location> locations) {
     for (List<Snapshot.Event> thread : execution.threads()) {
       for (Snapshot.Event e : thread) {
         if (e.site() instanceof Site site && (e.access() & (Access.CHOICE | Access.FINAL)) == 0) {
-          add(e, site, name, isMonitor);
+          add(e, site, locations);
         }
       }
     }
   }
 
-  private void add(Snapshot.Event e, Site site, IntFunction<String> name, IntPredicate isMonitor) {
+  private void add(Snapshot.Event e, Site site, IntFunction<Location> locations) {
     Kind kind = Kind.of(e.access());
     Order order = kind == Kind.UPDATE ? Order.OPAQUE_ONLY : Order.of(e.access());
     Place place = new Place(kind, order, OrderedAccess.path(site, primitive));
@@ -56,10 +56,10 @@ public final class OrderedAccesses {
     s.access |= e.access();
     s.kind = kind;
     if (kind != Kind.FENCE) {
-      s.of = name.apply(e.location()).replaceAll("#\\d+", "").replaceAll("\\[\\d+\\]", "[]");
-      if (isMonitor.test(e.location())) {
+      Location location = locations.apply(e.location());
+      s.of = location.variable();
+      if (location.isLock()) {
         s.kind = kind == Kind.STORE ? Kind.UNLOCK : Kind.LOCK;
-        s.of = s.of.replaceFirst("monitor of ", "");
       }
     }
   }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import vacate.explorer.execution.Frame;
 import vacate.explorer.search.Modes;
 import vacate.explorer.weave.Site;
 
@@ -18,18 +19,18 @@ import vacate.explorer.weave.Site;
  * @param where the line that calls it
  * @param parts its places, at least one
  */
-public record Primitive(String name, Site.Frame where, List<OrderedAccess> parts) implements Modes {
+public record Primitive(String name, Frame where, List<OrderedAccess> parts) implements Modes {
   public Primitive {
     parts = List.copyOf(parts);
   }
 
   /** Sorts places into the calls that they belong to, in the order in which they come. */
   public static List<Primitive> of(List<OrderedAccess> places) {
-    record Call(String name, Site.Frame where) {}
+    record Call(String name, Frame where) {}
 
     Map<Call, List<OrderedAccess>> calls = new LinkedHashMap<>();
     for (OrderedAccess place : places) {
-      Site.Frame called = place.path().get(Math.max(0, place.path().size() - 2));
+      Frame called = place.path().get(Math.max(0, place.path().size() - 2));
       Call call = new Call(called.method(), place.where());
       calls.computeIfAbsent(call, c -> new ArrayList<>()).add(place);
     }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
+import vacate.explorer.execution.Frame;
 import vacate.explorer.search.NotDeterministic;
 import vacate.explorer.search.Refused;
 
@@ -17,7 +18,7 @@ import vacate.explorer.search.Refused;
 final class Faults {
   private static final String NOT_INITIALIZED = "Could not initialize class ";
   private static final String ENGINE =
-      "vacate\\.explorer\\.((graph|model|search|weave|weaken|jcstress)\\.)?[A-Z].*";
+      "vacate\\.explorer\\.((execution|graph|model|search|weave|weaken|jcstress)\\.)?[A-Z].*";
 
   private final Machine machine;
   private final ClassLoader loader;
@@ -64,7 +65,7 @@ final class Faults {
     if (!isSuspect(thrown) || isOwn(thrown)) {
       return null;
     }
-    Site.Frame where = Site.of(thrown);
+    Frame where = Site.of(thrown);
     return described(root == null ? thrown : root) + (where == null ? "" : ", at " + where);
   }
 

@@ -11,6 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import vacate.explorer.execution.Value;
 
 /**
  * Canonical identity of objects: a reference is who allocated the object and as its how-manyth, so
@@ -33,7 +34,7 @@ final class Identity {
           BigDecimal.class);
 
   private final List<Object> objects = new ArrayList<>();
-  private final List<String> names = new ArrayList<>();
+  private final List<Value> references = new ArrayList<>();
   private final List<Boolean> setup = new ArrayList<>();
   private final Map<Object, Integer> ids = new IdentityHashMap<>();
   private final Map<Object, Integer> values = new HashMap<>();
@@ -51,12 +52,12 @@ final class Identity {
   private final Set<Object> local = Collections.newSetFromMap(new IdentityHashMap<>());
 
   Identity() {
-    add(null, "null", true);
+    add(null, Value.NULL, true);
   }
 
-  private int add(Object object, String name, boolean initial) {
+  private int add(Object object, Value reference, boolean initial) {
     objects.add(object);
-    names.add(name);
+    references.add(reference);
     setup.add(initial);
     return objects.size() - 1;
   }
@@ -100,8 +101,9 @@ final class Identity {
     return objects.get(id);
   }
 
-  String name(int id) {
-    return names.get(id);
+  /** A reference to an object, as an event has it. */
+  Value reference(int id) {
+    return references.get(id);
   }
 
   /** Whether the object was there before the first actor started. */
@@ -125,7 +127,12 @@ final class Identity {
   private int value(Object o) {
     return (Copies.isCopy(o) ? copies : values)
         .computeIfAbsent(
-            o, v -> add(v, v instanceof String ? "\"" + v + "\"" : String.valueOf(v), true));
+            o,
+            v ->
+                add(
+                    v,
+                    v instanceof String s ? new Value.Text(s) : new Value.Constant(v.toString()),
+                    true));
   }
 
   /** Registers an object of the initial state. */
@@ -133,7 +140,7 @@ final class Identity {
     int id = known(o);
     if (id < 0) {
       String name = simpleName(o.getClass());
-      id = add(o, name + "#" + perName.merge(name, 1, Integer::sum), true);
+      id = add(o, new Value.Instance(name, -1, perName.merge(name, 1, Integer::sum)), true);
       ids.put(o, id);
     }
     return id;
@@ -164,9 +171,8 @@ final class Identity {
   private int register(Object o, Allocation allocation) {
     Integer id = allocations.get(allocation);
     if (id == null) {
-      String name =
-          simpleName(allocation.type) + "@" + (thread + 1) + "." + (allocation.number + 1);
-      id = add(o, name, false);
+      String type = simpleName(allocation.type);
+      id = add(o, new Value.Instance(type, thread, allocation.number + 1), false);
       allocations.put(allocation, id);
     } else {
       ids.remove(objects.get(id));

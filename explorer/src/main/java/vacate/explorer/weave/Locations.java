@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import vacate.explorer.execution.Location;
+import vacate.explorer.execution.Value;
 import vacate.explorer.search.Refused;
 
 /**
@@ -22,7 +24,7 @@ final class Locations {
   private final Map<Long, Integer> fields = new HashMap<>();
   private final Map<Long, Integer> elements = new HashMap<>();
   private final Map<Integer, Integer> monitors = new HashMap<>();
-  private final List<String> names = new ArrayList<>();
+  private final List<Location> locations = new ArrayList<>();
   private final List<Class<?>> types = new ArrayList<>();
   private final BitSet wide = new BitSet();
   private final Set<Long> avoided = new HashSet<>();
@@ -45,13 +47,15 @@ final class Locations {
       throw refusal.apply("a class initialiser uses the shared field " + slot.name);
     }
     long first = identity.isInitial(id) ? encode(slot.type, slot.get(owner)) : 0;
-    int location = add(owner(id, slot) + slot.name, slot.type, first);
+    int location = add(location(id, slot), slot.type, first);
     fields.put(key(id, slot.number), location);
     return location;
   }
 
-  private String owner(int id, Slot slot) {
-    return slot.isStatic ? slot.owner.getSimpleName() + "." : identity.name(id) + ".";
+  private Location location(int id, Slot slot) {
+    return slot.isStatic
+        ? new Location.StaticField(slot.owner.getSimpleName(), slot.name)
+        : new Location.Field(identity.reference(id), slot.name);
   }
 
   /** Refuses to make the field a location from now on; false if it is one already. */
@@ -72,11 +76,11 @@ final class Locations {
       return known;
     }
     if (avoidedElements.contains(key(id, index))) {
-      throw refusal.apply("a class initialiser uses the shared array " + identity.name(id));
+      throw refusal.apply("a class initialiser uses the shared array " + identity.reference(id));
     }
     Class<?> type = array.getClass().getComponentType();
     long first = identity.isInitial(id) ? encode(type, Array.get(array, index)) : 0;
-    int location = add(identity.name(id) + "[" + index + "]", type, first);
+    int location = add(new Location.Element(identity.reference(id), index), type, first);
     elements.put(key(id, index), location);
     return location;
   }
@@ -87,8 +91,8 @@ final class Locations {
         id,
         i ->
             i < 0
-                ? add(identity.name(~i), int.class, 0)
-                : add("monitor of " + identity.name(i), int.class, 0));
+                ? add(new Location.Lock(identity.reference(~i)), int.class, 0)
+                : add(new Location.Monitor(identity.reference(i)), int.class, 0));
   }
 
   /** Which locations hold 64 bits. */
@@ -96,21 +100,17 @@ final class Locations {
     return wide;
   }
 
-  boolean isMonitor(int location) {
-    return monitors.containsValue(location);
-  }
-
   private static long key(int id, int part) {
     return (long) id << 32 | part;
   }
 
-  private int add(String name, Class<?> type, long first) {
-    int location = names.size();
+  private int add(Location place, Class<?> type, long first) {
+    int location = locations.size();
     if (location == initial.length) {
       initial = Arrays.copyOf(initial, 2 * location);
     }
     initial[location] = first;
-    names.add(name);
+    locations.add(place);
     types.add(type);
     wide.set(location, type == long.class || type == double.class);
     return location;
@@ -124,13 +124,15 @@ final class Locations {
     return initial[location];
   }
 
-  /** A value of a location as a reader would write it. */
-  String show(int location, long bits) {
+  /** What bits in a location stand for. */
+  Value value(int location, long bits) {
     Class<?> type = types.get(location);
-    return type.isPrimitive() ? Values.show(type, bits) : identity.name((int) bits);
+    return type.isPrimitive()
+        ? new Value.Primitive(Values.value(type, bits))
+        : identity.reference((int) bits);
   }
 
-  String name(int location) {
-    return names.get(location);
+  Location at(int location) {
+    return locations.get(location);
   }
 }

@@ -3,6 +3,8 @@ package vacate.explorer.weave;
 
 import java.lang.reflect.Field;
 import java.util.BitSet;
+import vacate.explorer.execution.Location;
+import vacate.explorer.execution.Value;
 import vacate.explorer.graph.Access;
 import vacate.explorer.search.Recorder;
 import vacate.explorer.search.Refused;
@@ -352,9 +354,9 @@ public final class Machine {
     return locations.initial(location);
   }
 
-  /** A readable name of a location. */
-  public String name(int location) {
-    return locations.name(location);
+  /** What the number of a location stands for. */
+  public Location location(int location) {
+    return locations.at(location);
   }
 
   /** The locations of type long and double, so far. */
@@ -362,14 +364,9 @@ public final class Machine {
     return locations.wide();
   }
 
-  /** Whether a location is a lock's, and no field or element. */
-  public boolean isMonitor(int location) {
-    return locations.isMonitor(location);
-  }
-
-  /** A value of a location as a reader would write it. */
-  public String show(int location, long bits) {
-    return locations.show(location, bits);
+  /** What bits in a location stand for. */
+  public Value value(int location, long bits) {
+    return locations.value(location, bits);
   }
 
   /**
@@ -400,10 +397,13 @@ public final class Machine {
     return location(o, slots.slot(field));
   }
 
-  /** An initial value as a reader would write it. */
-  public String show(Field field, Object value) {
-    return field.getType().isPrimitive()
-        ? Values.show(field.getType(), Values.bits(field.getType(), value))
-        : identity.name(identity.initial(value));
+  /** An initial value. */
+  public Value initial(Field field, Object value) {
+    return field.getType().isPrimitive() ? new Value.Primitive(value) : initial(value);
+  }
+
+  /** A reference to an object of the initial state. */
+  public Value initial(Object value) {
+    return identity.reference(identity.initial(value));
   }
 }

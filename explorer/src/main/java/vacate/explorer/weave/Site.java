@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import vacate.explorer.execution.Frame;
 
 /**
  * A place in the source of woven code, and how it was come to.
@@ -13,18 +14,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param stack the test's own methods that run, the innermost first; never empty
  */
 public record Site(List<Frame> stack) {
-  /** A method that runs, and where it is. */
-  public record Frame(String type, String method, String file, int line) {
-    public Frame(StackTraceElement e) {
-      this(e.getClassName(), e.getMethodName(), e.getFileName(), e.getLineNumber());
-    }
-
-    @Override
-    public String toString() {
-      return type + "." + method + "(" + file + ":" + line + ")";
-    }
-  }
-
   /** An instruction; looking up its line costs more than all else here. */
   private record Instruction(Class<?> type, String method, String descriptor, int index) {}
 

@@ -44,15 +44,6 @@ final class Values {
     return type == float.class ? (Object) Float.intBitsToFloat((int) bits) : longToDouble(bits);
   }
 
-  /** A value as a reader would write it: of a character that prints nothing, its number. */
-  static String show(Class<?> type, long bits) {
-    if (type == char.class
-        && (Character.isISOControl((char) bits) || !Character.isDefined((char) bits))) {
-      return String.format("\\u%04x", bits);
-    }
-    return String.valueOf(value(type, bits));
-  }
-
   private static Object longToDouble(long bits) {
     return Double.longBitsToDouble(bits);
   }

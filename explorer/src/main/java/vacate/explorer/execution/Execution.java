@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-package vacate.explorer;
+package vacate.explorer.execution;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ import java.util.Set;
  * @param switches how often {@code order} goes over to another actor
  * @param outcome what it came to, or null if an actor waits or was cut off
  */
-public record ExecutionGraph(
+public record Execution(
     List<String> actors,
     List<List<Event>> events,
     List<Edge> rf,
@@ -35,7 +35,7 @@ public record ExecutionGraph(
     int switches,
     String outcome) {
 
-  public ExecutionGraph {
+  public Execution {
     actors = List.copyOf(actors);
     events = events.stream().map(List::copyOf).toList();
     rf = List.copyOf(rf);
@@ -43,83 +43,6 @@ public record ExecutionGraph(
     fr = List.copyOf(fr);
     order = List.copyOf(order);
     passes = List.copyOf(passes);
-  }
-
-  /** What an event does. */
-  public enum Kind {
-    READ,
-    WRITE,
-    /** A read and a write in one, as {@code getAndAdd} or a compare-and-set that succeeds. */
-    UPDATE,
-    /** A compare-and-set that fails: it reads and writes nothing. */
-    FAILED_UPDATE,
-    FENCE,
-    /** The environment decides whether a weak compare-and-set fails; no memory is accessed. */
-    CHOICE,
-    /** Takes a monitor that is free. */
-    LOCK,
-    /** Finds a monitor taken. */
-    FAILED_LOCK,
-    UNLOCK
-  }
-
-  /** How an access is ordered; of a fence, what it orders: plain is nothing, it was left out. */
-  public enum Mode {
-    PLAIN,
-    OPAQUE,
-    ACQUIRE,
-    RELEASE,
-    /** Also of a full fence. */
-    VOLATILE,
-    /** Of a fence only. */
-    STORE_STORE,
-    /** Of a fence only. */
-    LOAD_LOAD,
-    /** Of a full fence that was made weaker. */
-    ACQUIRE_RELEASE
-  }
-
-  /**
-   * A method that runs, and where it is.
-   *
-   * @param type binary name of the class
-   */
-  public record Frame(String type, String method, String file, int line) {}
-
-  /**
-   * One event. Two are equal only if they stand at the same place of their actor.
-   *
-   * @param actor index in {@link #actors}
-   * @param index its place in program order, from 0
-   * @param location as {@code Page#1.flags}, {@code int[]#1[3]} or {@code monitor of Page#1}; null
-   *     for a fence or choice
-   * @param read what was read, or null
-   * @param written what was written, or null
-   * @param stack the methods that were running, the innermost first; empty if not known
-   */
-  public record Event(
-      int actor,
-      int index,
-      Kind kind,
-      Mode mode,
-      String location,
-      String read,
-      String written,
-      List<Frame> stack) {
-
-    public Event {
-      stack = List.copyOf(stack);
-    }
-
-    /** As printed: {@code 1.2} is the second event of the first actor. */
-    public String number() {
-      return (actor + 1) + "." + (index + 1);
-    }
-
-    /** What was written, or else read; null for a fence or choice. */
-    public String value() {
-      return written != null ? written : read;
-    }
   }
 
   /** From one event to another that comes after it. */

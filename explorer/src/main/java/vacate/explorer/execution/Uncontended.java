@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-package vacate.explorer;
+package vacate.explorer.execution;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -7,12 +7,10 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import vacate.explorer.ExecutionGraph.Event;
-import vacate.explorer.ExecutionGraph.Pass;
+import vacate.explorer.execution.Execution.Pass;
 
 /**
  * What of an execution is between no two actors: accesses of a location that one actor alone
@@ -23,8 +21,8 @@ import vacate.explorer.ExecutionGraph.Pass;
 final class Uncontended {
   private Uncontended() {}
 
-  static Set<Event> events(ExecutionGraph g) {
-    Map<String, List<Event>> byLocation =
+  static Set<Event> events(Execution g) {
+    Map<Location, List<Event>> byLocation =
         g.order().stream()
             .filter(e -> e.location() != null)
             .collect(Collectors.groupingBy(Event::location, HashMap::new, Collectors.toList()));
@@ -41,7 +39,7 @@ final class Uncontended {
 
   private static boolean isUndisputed(List<Event> all) {
     return all.stream().map(Event::actor).distinct().count() == 1
-        || all.stream().map(Event::written).noneMatch(Objects::nonNull)
-            && all.stream().allMatch(e -> e.kind() == ExecutionGraph.Kind.READ);
+        || all.stream().noneMatch(Event::writes)
+            && all.stream().allMatch(e -> e.kind() == Event.Kind.READ);
   }
 }

@@ -9,22 +9,24 @@ import static vacate.explorer.model.MemoryModel.TSO;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import vacate.explorer.ExecutionGraph.Edge;
-import vacate.explorer.ExecutionGraph.Event;
-import vacate.explorer.ExecutionGraph.Kind;
-import vacate.explorer.ExecutionGraph.Mode;
-import vacate.explorer.ExecutionGraph.Pass;
 import vacate.explorer.cases.Ordering;
 import vacate.explorer.cases.Witnessed;
+import vacate.explorer.execution.Event;
+import vacate.explorer.execution.Event.Kind;
+import vacate.explorer.execution.Event.Mode;
+import vacate.explorer.execution.Execution;
+import vacate.explorer.execution.Execution.Edge;
+import vacate.explorer.execution.Execution.Pass;
+import vacate.explorer.execution.Value;
 import vacate.explorer.model.MemoryModel;
 
 /** A witness as data. */
-class ExecutionGraphTest {
-  private static ExecutionGraph graph(Class<?> test, MemoryModel model, String outcome) {
+class ExecutionTest {
+  private static Execution graph(Class<?> test, MemoryModel model, String outcome) {
     return Explorer.explore(test, model).outcome(outcome).witness().execution();
   }
 
-  private static List<String> kinds(ExecutionGraph g, int actor) {
+  private static List<String> kinds(Execution g, int actor) {
     return g.events().get(actor).stream()
         .map(e -> e.number() + " " + e.kind() + " " + e.mode() + " " + e.location())
         .toList();
@@ -36,7 +38,7 @@ class ExecutionGraphTest {
 
   @Test
   void eachActorHasItsEventsInProgramOrder() {
-    ExecutionGraph g = graph(Witnessed.Kinds.class, SC, "0, 1");
+    Execution g = graph(Witnessed.Kinds.class, SC, "0, 1");
     assertThat(g.actors()).containsExactly("first", "second");
     assertThat(kinds(g, 0))
         .containsExactly(
@@ -52,14 +54,14 @@ class ExecutionGraphTest {
             "2.4 READ PLAIN Kinds#1.plain",
             "2.5 WRITE PLAIN II_Result#1.r2");
     Event update = g.events().get(0).get(2);
-    assertThat(List.of(update.read(), update.written(), update.value()))
-        .containsExactly("0", "5", "5");
+    assertThat(update.read()).isEqualTo(new Value.Primitive(0));
+    assertThat(update.written()).isEqualTo(new Value.Primitive(5));
     assertThat(g.outcome()).isEqualTo("0, 1");
   }
 
   @Test
   void anEventKnowsTheMethodsThatWereRunning() {
-    ExecutionGraph g = graph(Witnessed.Kinds.class, SC, "0, 1");
+    Execution g = graph(Witnessed.Kinds.class, SC, "0, 1");
     Event update = g.events().get(0).get(2);
     assertThat(update.stack()).extracting(f -> f.method()).containsExactly("bump", "first");
     assertThat(update.stack()).extracting(f -> f.file()).containsOnly("Witnessed.java");
@@ -78,11 +80,11 @@ class ExecutionGraphTest {
 
   @Test
   void edgesSayWhoReadsFromWhomAndWhatComesFirst() {
-    ExecutionGraph g = graph(Ordering.PlainDekker.class, TSO, "0, 0");
+    Execution g = graph(Ordering.PlainDekker.class, TSO, "0, 0");
     assertThat(edges(g.po())).containsExactly("1.1->1.2", "1.2->1.3", "2.1->2.2", "2.2->2.3");
     assertThat(g.rf()).isEmpty();
     assertThat(edges(g.fr())).containsExactlyInAnyOrder("1.2->2.1", "2.2->1.1");
-    ExecutionGraph back = graph(Witnessed.BackAndForth.class, SC, "1");
+    Execution back = graph(Witnessed.BackAndForth.class, SC, "1");
     assertThat(edges(back.co())).containsExactly("1.1->1.2");
     assertThat(edges(back.rf())).containsExactly("1.1->2.1");
     assertThat(edges(back.fr())).containsExactly("2.1->1.2");
@@ -91,7 +93,7 @@ class ExecutionGraphTest {
 
   @Test
   void aReadModifyWriteIsOneEventInBothOrders() {
-    ExecutionGraph g = graph(Witnessed.Kinds.class, SC, "0, 1");
+    Execution g = graph(Witnessed.Kinds.class, SC, "0, 1");
     assertThat(edges(g.co())).containsExactly("2.1->2.3"); // the lock; no write follows the update
     boolean first = g.source(g.events().get(1).get(1)) != null;
     assertThat(edges(first ? g.rf() : g.fr())).contains(first ? "1.3->2.2" : "2.2->1.3");
@@ -99,14 +101,14 @@ class ExecutionGraphTest {
 
   @Test
   void aThreadRunsOnPastWhatIsDelayed() {
-    ExecutionGraph g = graph(Witnessed.Delayed.class, PSO, "3, 0");
+    Execution g = graph(Witnessed.Delayed.class, PSO, "3, 0");
     assertThat(g.passes()).extracting(p -> p.first().number()).containsOnly("1.1");
     assertThat(g.switches()).isEqualTo(2);
   }
 
   @Test
   void passesSayWhatTheModelLetsHappen() {
-    ExecutionGraph g = graph(Ordering.PlainDekker.class, TSO, "0, 0");
+    Execution g = graph(Ordering.PlainDekker.class, TSO, "0, 0");
     assertThat(g.passes()).hasSize(1);
     Pass pass = g.passes().get(0);
     assertThat(pass.first().kind()).isEqualTo(Kind.WRITE);
@@ -119,7 +121,7 @@ class ExecutionGraphTest {
   @Test
   void theOrderHasEveryEventOnceAndRespectsTheEdges() {
     for (String outcome : List.of("0, 0", "0, 1", "1, 0", "1, 1")) {
-      ExecutionGraph g = graph(Ordering.PlainDekker.class, JMM, outcome);
+      Execution g = graph(Ordering.PlainDekker.class, JMM, outcome);
       assertThat(g.order())
           .doesNotHaveDuplicates()
           .containsExactlyInAnyOrderElementsOf(g.events().stream().flatMap(List::stream).toList());
