@@ -3,18 +3,87 @@ package vacate.claim;
 
 import java.util.List;
 
-/**
- * What a test is evidence for.
- *
- * @param id of the claim or defect, or the control's own
- * @param name stable name of the claim or defect, or what the control checks
- * @param kind which of the three
- * @param form which sentence of a claim; null for what is none
- * @param condition what the form adds to the claim's sentence; null for nothing
- */
-public record Topic(String id, String name, Kind kind, Form form, String condition) {
+/** What a test is evidence for. */
+public sealed interface Topic {
+  /** Of the claim or defect, or the control's own. */
+  String id();
+
+  /** Stable name of the claim or defect, or what the control checks. */
+  String name();
+
+  Kind kind();
+
+  /** What is added to a claim's sentence; null for nothing. */
+  default String condition() {
+    return null;
+  }
+
+  /** A claim in one of its forms. */
+  record OfClaim(Claim claim, Form form) implements Topic {
+    /**
+     * @throws IllegalArgumentException if it has no such form
+     */
+    public OfClaim {
+      claim.condition(form);
+    }
+
+    @Override
+    public String id() {
+      return claim.name();
+    }
+
+    @Override
+    public String name() {
+      return claim.label;
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.CLAIM;
+    }
+
+    @Override
+    public String condition() {
+      return claim.condition(form);
+    }
+  }
+
+  /** A defect, or its cure. */
+  record OfDefect(Defect defect) implements Topic {
+    @Override
+    public String id() {
+      return defect.id;
+    }
+
+    @Override
+    public String name() {
+      return defect.label();
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.DEFECT;
+    }
+  }
+
+  /** Whether a judge can see at all. */
+  record OfControl(String id, String name) implements Topic {
+    @Override
+    public Kind kind() {
+      return Kind.CONTROL;
+    }
+  }
+
+  /** A barrier, lock or check that is weakened or left out; the name tells where, and how. */
+  record OfBarrier(String id, String name) implements Topic {
+    @Override
+    public Kind kind() {
+      return Kind.BARRIER;
+    }
+  }
+
   /** The claim as it stands. */
-  public static Topic of(Claim claim) {
+  static Topic of(Claim claim) {
     return of(claim, Form.LITERAL);
   }
 
@@ -23,22 +92,22 @@ public record Topic(String id, String name, Kind kind, Form form, String conditi
    *
    * @throws IllegalArgumentException if it has no such form
    */
-  public static Topic of(Claim claim, Form form) {
-    return new Topic(claim.name(), claim.label, Kind.CLAIM, form, claim.condition(form));
+  static Topic of(Claim claim, Form form) {
+    return new OfClaim(claim, form);
   }
 
   /** The claim in all of its forms, the literal one first. */
-  public static List<Topic> all(Claim claim) {
+  static List<Topic> all(Claim claim) {
     return claim.qualifier.isEmpty()
         ? List.of(of(claim))
         : List.of(of(claim), of(claim, Form.QUALIFIED));
   }
 
-  public static Topic of(Defect defect) {
-    return new Topic(defect.id, defect.label(), Kind.DEFECT, null, null);
+  static Topic of(Defect defect) {
+    return new OfDefect(defect);
   }
 
-  public static Topic control(String id, String what) {
-    return new Topic(id, what, Kind.CONTROL, null, null);
+  static Topic control(String id, String what) {
+    return new OfControl(id, what);
   }
 }

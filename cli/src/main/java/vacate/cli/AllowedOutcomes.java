@@ -11,9 +11,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import vacate.claim.Evidence;
+import vacate.claim.Explored;
 import vacate.claim.Judge;
-import vacate.claim.Kind;
-import vacate.claim.Row;
+import vacate.claim.Question;
+import vacate.claim.Sampled;
+import vacate.claim.Topic;
 import vacate.claim.Verdict;
 import vacate.explorer.Bounds;
 import vacate.explorer.Explorer;
@@ -26,13 +28,14 @@ import vacate.work.Parallel;
  * the Java memory model allows. If it is not, our model is wrong, or this JVM is.
  */
 final class AllowedOutcomes {
-  private static final String ID = "allowed";
-  private static final String NAME = "observed outcomes are allowed";
+  private static final Topic TOPIC = Topic.control("allowed", "observed outcomes are allowed");
   private static final String SOFT_LOCKUP = "soft_lockup";
   private static final String DEADLOCK = "deadlock";
 
   /** What finds nearly every outcome, and what is tried for those that are left. */
   private static final List<Long> EXECUTIONS = List.of(20_000L, 2_000_000L);
+
+  private static final Explored.Extent NOTHING = new Explored.Extent(0, 0);
 
   private final Consumer<String> progress;
   private final Set<Thread> workers = ConcurrentHashMap.newKeySet();
@@ -75,36 +78,39 @@ final class AllowedOutcomes {
   /**
    * Explores each test of which something was observed.
    *
-   * @return one row for all tests that hold, one for all that were interrupted, and one for each
-   *     that does not hold; none if nothing was observed
+   * @return one finding for all tests that hold, one for all that were interrupted, and one for
+   *     each that does not hold; none if nothing was observed
    */
-  List<Row> check(List<Row> observed) {
+  List<Explored> check(List<Sampled> observed) {
     List<Observed> tests = observations(observed);
-    List<Callable<Row>> explorations = new ArrayList<>();
+    List<Callable<Explored>> explorations = new ArrayList<>();
     tests.forEach(test -> explorations.add(() -> judgeUnlessStopped(test)));
     int[] done = {0};
-    List<Row> all =
+    List<Explored> all =
         Parallel.all(
             explorations,
             Runtime.getRuntime().availableProcessors(),
-            row ->
+            said ->
                 progress.accept(
                     "explorer: are the outcomes of "
                         + Count.of(tests.size(), "test")
                         + " allowed? "
                         + ++done[0]
                         + " done"));
-    List<Row> rows = new ArrayList<>();
-    List<Row> held = all.stream().filter(row -> row.verdict() == Verdict.PROVED).toList();
+    List<Explored> findings = new ArrayList<>();
+    List<Explored> held = all.stream().filter(said -> said.verdict() == Verdict.PROVED).toList();
     if (!held.isEmpty()) {
-      rows.add(sum(held, tests));
+      findings.add(sum(held, tests));
     }
-    List<Row> left = all.stream().filter(row -> row.verdict() == Verdict.INTERRUPTED).toList();
+    List<Explored> left =
+        all.stream().filter(said -> said.verdict() == Verdict.INTERRUPTED).toList();
     if (!left.isEmpty()) {
-      rows.add(interrupted(left.size()));
+      findings.add(interrupted(left.size()));
     }
-    all.stream().filter(row -> !held.contains(row) && !left.contains(row)).forEach(rows::add);
-    return rows;
+    all.stream()
+        .filter(said -> !held.contains(said) && !left.contains(said))
+        .forEach(findings::add);
+    return findings;
   }
 
   /** Lets {@link #check} return soon, with what is known by then; from any thread. */
@@ -118,37 +124,35 @@ final class AllowedOutcomes {
     return failed;
   }
 
-  private static List<Observed> observations(List<Row> rows) {
+  private static List<Observed> observations(List<Sampled> sampled) {
     Map<String, Observed> tests = new LinkedHashMap<>();
-    for (Row row : rows) {
-      if (row.outcomes() != null) {
-        Observed test =
-            tests.computeIfAbsent(row.test(), name -> new Observed(name, new LinkedHashMap<>()));
-        row.outcomes().forEach(seen -> test.outcomes.put(seen.id(), seen.count()));
-      }
+    for (Sampled of : sampled) {
+      Observed test =
+          tests.computeIfAbsent(of.test(), name -> new Observed(name, new LinkedHashMap<>()));
+      of.outcomes().forEach(seen -> test.outcomes.put(seen.id(), seen.count()));
     }
     tests.values().removeIf(test -> test.outcomes.values().stream().allMatch(n -> n == 0));
     return List.copyOf(tests.values());
   }
 
   /** A fault of the explorer must not cost the samples. */
-  private Row judgeUnlessStopped(Observed test) {
+  private Explored judgeUnlessStopped(Observed test) {
     workers.add(Thread.currentThread());
     try {
-      Row row = stopped ? null : judge(test);
-      return row == null || stopped && row.verdict() == Verdict.BOUNDED ? interrupted(1) : row;
+      Explored said = stopped ? null : judge(test);
+      return said == null || stopped && said.verdict() == Verdict.BOUNDED ? interrupted(1) : said;
     } catch (RuntimeException | Error e) {
       if (stopped) {
         return interrupted(1);
       }
       failed = true;
-      return row(test, Verdict.NOT_RUN, 0, 0, Fault.tell(test.test + " under jmm", e), 0);
+      return finding(test, Verdict.NOT_RUN, NOTHING, Fault.tell(test.test + " under jmm", e), 0);
     } finally {
       workers.remove(Thread.currentThread());
     }
   }
 
-  private static Row judge(Observed test) {
+  private static Explored judge(Observed test) {
     Result result = null;
     List<String> missing = List.of();
     for (long executions : test.isBeyondTheExplorer() ? EXECUTIONS.subList(0, 1) : EXECUTIONS) {
@@ -161,22 +165,22 @@ final class AllowedOutcomes {
       }
     }
     if (missing.isEmpty()) {
-      return row(test, Verdict.PROVED, result, null);
+      return finding(test, Verdict.PROVED, result, null);
     }
     String what =
         missing.stream()
             .map(id -> "\"" + id + "\" was observed " + Count.of(test.outcomes.get(id), "time"))
             .collect(Collectors.joining(", "));
     if (result.verdict() == vacate.explorer.Verdict.NOT_RUN) {
-      return row(test, Verdict.NOT_RUN, result, what + "; " + result.reason());
+      return finding(test, Verdict.NOT_RUN, result, what + "; " + result.reason());
     }
     return result.reason() == null
-        ? row(
+        ? finding(
             test,
             Verdict.REFUTED,
             result,
             what + " and jmm does not allow it: the model is wrong, or this JVM")
-        : row(test, Verdict.BOUNDED, result, what + " and not found; " + result.reason());
+        : finding(test, Verdict.BOUNDED, result, what + " and not found; " + result.reason());
   }
 
   /** A CPU that spins for ever is a soft lockup on hardware, and a deadlock to the explorer. */
@@ -194,82 +198,56 @@ final class AllowedOutcomes {
         : test;
   }
 
-  private static Row sum(List<Row> held, List<Observed> tests) {
-    Set<String> names = held.stream().map(Row::test).collect(Collectors.toSet());
+  private static Explored sum(List<Explored> held, List<Observed> tests) {
+    Set<String> names = held.stream().map(Explored::test).collect(Collectors.toSet());
     long outcomes =
         tests.stream()
             .filter(test -> names.contains(test.test))
             .flatMap(test -> test.outcomes.values().stream())
             .filter(n -> n > 0)
             .count();
-    return row(
-        Count.of(held.size(), "test"),
-        List.of(Verdict.PROVED),
+    return finding(
+        asked(Count.of(held.size(), "test"), List.of(Verdict.PROVED)),
         Verdict.PROVED,
-        held.stream().mapToLong(Row::executions).sum(),
-        held.stream().mapToLong(Row::blocked).sum(),
+        held.stream().map(Explored::extent).reduce(NOTHING, Explored.Extent::plus),
         Count.of(outcomes, "outcome") + " observed, and each is one that jmm allows",
-        held.stream().mapToLong(Row::millis).sum());
+        held.stream().mapToLong(Explored::millis).sum());
   }
 
-  private static Row interrupted(int tests) {
-    return row(
-        Count.of(tests, "test"),
-        List.of(Verdict.PROVED),
+  private static Explored interrupted(int tests) {
+    return finding(
+        asked(Count.of(tests, "test"), List.of(Verdict.PROVED)),
         Verdict.INTERRUPTED,
-        0,
-        0,
+        NOTHING,
         Job.INTERRUPTED,
         0);
   }
 
-  private static Row row(Observed test, Verdict verdict, Result result, String reason) {
-    return row(
-        test, verdict, result.executions(), result.blocked(), reason, Math.round(result.millis()));
+  private static Explored finding(Observed test, Verdict verdict, Result result, String reason) {
+    return finding(
+        test,
+        verdict,
+        new Explored.Extent(result.executions(), result.blocked()),
+        reason,
+        Math.round(result.millis()));
   }
 
   /** Of a test that the explorer cannot exhaust, that it has not found an outcome says nothing. */
-  private static Row row(
-      Observed test, Verdict verdict, long executions, long blocked, String reason, long millis) {
-    return row(
-        test.test,
+  private static Explored finding(
+      Observed test, Verdict verdict, Explored.Extent extent, String reason, long millis) {
+    List<Verdict> expected =
         test.isBeyondTheExplorer()
             ? List.of(Verdict.PROVED, Verdict.BOUNDED)
-            : List.of(Verdict.PROVED),
-        verdict,
-        executions,
-        blocked,
-        reason,
-        millis);
+            : List.of(Verdict.PROVED);
+    return finding(asked(test.test, expected), verdict, extent, reason, millis);
   }
 
-  private static Row row(
-      String test,
-      List<Verdict> expected,
-      Verdict verdict,
-      long executions,
-      long blocked,
-      String reason,
-      long millis) {
-    return new Row(
-        ID,
-        NAME,
-        Kind.CONTROL,
-        null,
-        "explorer",
-        MemoryModel.JMM.id(),
-        test,
-        expected,
-        verdict,
-        executions,
-        blocked,
-        null,
-        null,
-        null,
-        null,
-        null,
-        reason,
-        null,
-        millis);
+  private static Question asked(String test, List<Verdict> expected) {
+    return new Question(List.of(TOPIC), null, test, expected);
+  }
+
+  private static Explored finding(
+      Question asked, Verdict verdict, Explored.Extent extent, String reason, long millis) {
+    return new Explored(asked, MemoryModel.JMM, verdict, extent, null, reason, null, millis);
   }
 }

@@ -14,18 +14,19 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import vacate.barriers.BlindSpot;
 import vacate.barriers.Line;
-import vacate.barriers.MutantRows;
+import vacate.barriers.MutantFindings;
 import vacate.barriers.MutantTable;
 import vacate.barriers.Protocol;
 import vacate.barriers.Study;
 import vacate.barriers.Tale;
-import vacate.claim.Row;
+import vacate.claim.Finding;
+import vacate.claim.Kind;
+import vacate.claim.Topic;
 import vacate.explorer.Result;
 import vacate.explorer.TestSuite;
 import vacate.explorer.jcstress.StressTest;
@@ -240,17 +241,18 @@ final class BarriersCommand implements Callable<Integer> {
   }
 
   private int files(List<Line> lines, JsonFile file, ReportOutput folder) throws IOException {
-    List<Row> rows =
-        MutantRows.of(lines, isProtocol() ? Revision.CORRECTED.label : null, isProtocol());
+    List<Finding> findings =
+        List.copyOf(
+            MutantFindings.of(lines, isProtocol() ? Revision.CORRECTED : null, isProtocol()));
     Failures failures = new Failures();
     if (file != null) {
-      failures.of(() -> file.write(rows));
+      failures.of(() -> file.write(findings));
     }
     if (folder != null) {
-      failures.of(() -> folder.write(rows, List.of()));
+      failures.of(() -> folder.write(findings, List.of()));
     }
     failures.rethrow();
-    return ExitCode.of(rows);
+    return ExitCode.of(findings);
   }
 
   private void print(Tale tale) {
@@ -268,8 +270,9 @@ final class BarriersCommand implements Callable<Integer> {
     for (vacate.stress.runner.StressTest test : StressSuite.tests()) {
       claims.put(
           test.name(),
-          Stream.of(test.ids().split("[+]"))
-              .filter(id -> id.startsWith("C"))
+          test.question().topics().stream()
+              .filter(topic -> topic.kind() == Kind.CLAIM)
+              .map(Topic::id)
               .collect(Collectors.joining("+")));
     }
     return test -> claims.getOrDefault(test, "");

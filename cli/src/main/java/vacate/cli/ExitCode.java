@@ -4,7 +4,7 @@ package vacate.cli;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import vacate.claim.Row;
+import vacate.claim.Finding;
 import vacate.claim.Standing;
 
 /** What the process returns. A run that ran nothing is never {@link #AS_DECLARED}. */
@@ -33,11 +33,11 @@ public final class ExitCode {
   private ExitCode() {}
 
   /**
-   * The worst that any row says: a verdict that differs, then one that could not be had, then a
+   * The worst that any finding says: a verdict that differs, then one that could not be had, then a
    * weak one, or none.
    */
-  public static int of(List<Row> rows) {
-    Set<Standing> there = rows.stream().map(Row::standing).collect(Collectors.toSet());
+  public static int of(List<? extends Finding> findings) {
+    Set<Standing> there = findings.stream().map(Finding::standing).collect(Collectors.toSet());
     if (there.contains(Standing.DIFFERS)) {
       return DIFFERS;
     }

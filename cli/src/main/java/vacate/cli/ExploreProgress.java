@@ -39,14 +39,14 @@ final class ExploreProgress implements Progress {
                 Locale.ROOT,
                 ", about %.0f %% of %s",
                 100 * state.share(),
-                RowTable.count(Math.round(Math.max(done, state.total()))));
+                TableLine.count(Math.round(Math.max(done, state.total()))));
     return String.format(
         Locale.ROOT,
         "explore: %s under %s: %s executions, %s/s%s",
         TestName.shorten(state.test()),
         state.model().id(),
-        RowTable.count(done),
-        RowTable.count(done * NANOS / state.nanos()),
+        TableLine.count(done),
+        TableLine.count(done * NANOS / state.nanos()),
         share);
   }
 

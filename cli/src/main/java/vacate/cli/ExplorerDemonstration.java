@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.util.List;
 import vacate.claim.Defect;
 import vacate.claim.Evidence;
+import vacate.claim.Explored;
 import vacate.claim.Judge;
-import vacate.claim.Kind;
-import vacate.claim.Row;
+import vacate.claim.Question;
+import vacate.claim.Topic;
 import vacate.claim.Verdict;
 import vacate.explorer.Result;
 import vacate.explorer.model.MemoryModel;
-import vacate.revision.Revision;
 import vacate.story.Exhibit;
 import vacate.story.Story;
 import vacate.story.StoryText;
@@ -57,11 +57,11 @@ final class ExplorerDemonstration {
     if (token != null) {
       return ExitCode.AS_DECLARED;
     }
-    List<Row> rows = rows(story);
+    List<Explored> findings = findings(story);
     if (json != null) {
-      json.write(rows);
+      json.write(findings);
     }
-    return ExitCode.of(rows);
+    return ExitCode.of(findings);
   }
 
   private static Story replay(Storyteller teller, MemoryModel model, String token) {
@@ -72,7 +72,7 @@ final class ExplorerDemonstration {
     }
   }
 
-  private List<Row> rows(Story story) {
+  private List<Explored> findings(Story story) {
     Exhibit exhibit = Exhibit.of(defect);
     Verdict shown =
         story.witness() != null
@@ -80,30 +80,23 @@ final class ExplorerDemonstration {
             : story.shown().reason() == null ? Verdict.PROVED : Verdict.BOUNDED;
     String token = story.witness() == null ? null : story.witness().token();
     return List.of(
-        row(exhibit.broken(), story.shown(), shown, token),
-        row(exhibit.cured(), story.cured(), Verdict.valueOf(story.cured().verdict().name()), null));
+        finding(exhibit.broken(), story.shown(), shown, token),
+        finding(
+            exhibit.cured(), story.cured(), Verdict.valueOf(story.cured().verdict().name()), null));
   }
 
-  private Row row(Class<?> test, Result result, Verdict verdict, String token) {
+  private Explored finding(Class<?> test, Result result, Verdict verdict, String token) {
     Evidence evidence = Evidence.of(test);
-    Revision revision = evidence.revision();
     MemoryModel model = result.model();
-    return new Row(
-        defect.id,
-        defect.label(),
-        Kind.DEFECT,
-        revision == null ? null : revision.label,
-        Judge.EXPLORER.toString(),
-        model.toString(),
-        result.test(),
-        evidence.expected(Judge.EXPLORER, model),
+    return new Explored(
+        new Question(
+            List.of(Topic.of(defect)),
+            evidence.revision(),
+            result.test(),
+            evidence.expected(Judge.EXPLORER, model)),
+        model,
         verdict,
-        result.executions(),
-        result.blocked(),
-        null,
-        null,
-        null,
-        null,
+        new Explored.Extent(result.executions(), result.blocked()),
         token,
         result.reason(),
         null,

@@ -7,7 +7,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
-import vacate.claim.Row;
+import vacate.claim.Explored;
+import vacate.claim.Finding;
 import vacate.claim.Topic;
 import vacate.explorer.model.MemoryModel;
 import vacate.work.Parallel;
@@ -33,25 +34,25 @@ final class ExplorerJob implements Job {
     this.models = models;
   }
 
-  /** Rows of all tests, in their order, then of the models, then of the topics. */
+  /** Findings on all tests, in their order, then of the models, then of the topics. */
   @Override
-  public List<Row> run() {
+  public List<Finding> run() {
     long start = System.nanoTime();
-    List<Callable<List<Row>>> explorations = new ArrayList<>();
+    List<Callable<List<Explored>>> explorations = new ArrayList<>();
     for (Ledger.Entry test : tests) {
       for (MemoryModel model : models) {
         explorations.add(() -> judge(test, model));
       }
     }
-    List<Row> rows = new ArrayList<>();
-    Parallel.all(explorations).forEach(rows::addAll);
+    List<Finding> findings = new ArrayList<>();
+    Parallel.all(explorations).forEach(findings::addAll);
     status.clear();
     System.err.printf(
         "explorer: %s under %s, %s%n",
         Count.of(tests.size(), "test"),
         Count.of(models.size(), "model"),
         Elapsed.text(Duration.ofNanos(System.nanoTime() - start)));
-    return rows;
+    return findings;
   }
 
   /** The tests at work come to their end, which takes seconds; no other is begun. */
@@ -66,7 +67,7 @@ final class ExplorerJob implements Job {
   }
 
   /** A fault of ours in one test does not cost what the others say. */
-  private List<Row> judged(
+  private List<Explored> judged(
       Ledger.Entry test, MemoryModel model, ExplorerJudge judge, List<Topic> asked) {
     try {
       return judge.judge(asked);
@@ -76,10 +77,11 @@ final class ExplorerJob implements Job {
     }
   }
 
-  private List<Row> judge(Ledger.Entry test, MemoryModel model) {
+  private List<Explored> judge(Ledger.Entry test, MemoryModel model) {
     List<Topic> asked = test.evidence().topics().stream().filter(topics::contains).toList();
     ExplorerJudge judge = new ExplorerJudge(test, model);
-    List<Row> rows = stopped ? judge.interrupted(asked) : judged(test, model, judge, asked);
+    List<Explored> findings =
+        stopped ? judge.interrupted(asked) : judged(test, model, judge, asked);
     status.show(
         String.format(
             "explorer: %d of %d; %s under %s",
@@ -87,6 +89,6 @@ final class ExplorerJob implements Job {
             tests.size() * models.size(),
             TestName.shorten(test.name()),
             model));
-    return rows;
+    return findings;
   }
 }

@@ -4,9 +4,11 @@ package vacate.cli;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import vacate.claim.Explored;
 import vacate.claim.Judge;
 import vacate.claim.Kind;
-import vacate.claim.Row;
+import vacate.claim.Question;
+import vacate.claim.Seen;
 import vacate.claim.Topic;
 import vacate.claim.Verdict;
 import vacate.explorer.Bounds;
@@ -17,9 +19,9 @@ import vacate.explorer.Witness;
 import vacate.explorer.model.MemoryModel;
 
 /**
- * The explorer's word on a test, as rows of a report. An outcome that is ACCEPTABLE_INTERESTING
- * refutes, as with {@link Strict}. Of a test that shows several defects, each is refuted by its own
- * outcomes: those whose description begins with its id and a colon.
+ * The explorer's word on a test. An outcome that is ACCEPTABLE_INTERESTING refutes, as with {@link
+ * Strict}. Of a test that shows several defects, each is refuted by its own outcomes: those whose
+ * description begins with its id and a colon.
  */
 final class ExplorerJudge {
   /**
@@ -39,52 +41,56 @@ final class ExplorerJudge {
     this.model = model;
   }
 
-  /** Explores the test, unless it is declared not to be run; a row for each of the topics. */
-  List<Row> judge(Collection<Topic> topics) {
+  /** Explores the test, unless it is declared not to be run; a finding for each of the topics. */
+  List<Explored> judge(Collection<Topic> topics) {
     if (expected().equals(List.of(Verdict.NOT_RUN))) {
       return without(topics, Verdict.NOT_RUN, test.evidence().because(Judge.EXPLORER, model));
     }
     Result result = Explorer.explore(test.evidence().type, model, BOUNDS);
-    return topics.stream().map(topic -> row(topic, result)).toList();
+    return topics.stream().map(topic -> finding(topic, result)).toList();
   }
 
-  /** Rows of a test that could not be judged. */
-  List<Row> notRun(Collection<Topic> topics, String reason) {
+  /** Of a test that could not be judged. */
+  List<Explored> notRun(Collection<Topic> topics, String reason) {
     return without(topics, Verdict.NOT_RUN, reason);
   }
 
-  /** Rows of a test that Ctrl-C came before. */
-  List<Row> interrupted(Collection<Topic> topics) {
+  /** Of a test that Ctrl-C came before. */
+  List<Explored> interrupted(Collection<Topic> topics) {
     return without(topics, Verdict.INTERRUPTED, Job.INTERRUPTED);
   }
 
-  /** Rows that say why there is nothing to say. */
-  private List<Row> without(Collection<Topic> topics, Verdict verdict, String reason) {
+  /** Why there is nothing to say. */
+  private List<Explored> without(Collection<Topic> topics, Verdict verdict, String reason) {
     return topics.stream()
-        .map(topic -> row(topic, expected(), verdict, null, null, null, reason, null, 0))
+        .map(topic -> Explored.not(question().about(topic), model, verdict, reason))
         .toList();
+  }
+
+  private Question question() {
+    return Question.of(test.name(), test.evidence(), expected());
   }
 
   private List<Verdict> expected() {
     return test.evidence().expected(Judge.EXPLORER, model);
   }
 
-  private Row row(Topic topic, Result result) {
+  private Explored finding(Topic topic, Result result) {
     List<Outcome> possible = result.outcomes().stream().filter(o -> !o.isImpossible()).toList();
     List<Outcome> bad = possible.stream().filter(o -> isBad(o, topic)).toList();
     Outcome undeclared = undeclared(possible);
-    return row(
-        topic,
-        undeclared == null ? expected() : List.of(Verdict.PROVED),
+    Question asked = question().about(topic);
+    return new Explored(
+        undeclared == null ? asked : asked.expecting(List.of(Verdict.PROVED)),
+        model,
         verdict(result, bad),
-        result.executions(),
-        result.blocked(),
+        new Explored.Extent(result.executions(), result.blocked()),
         witness(bad),
         undeclared == null
             ? result.reason()
             : "forbidden outcome \"" + undeclared.id() + "\" is possible",
         possible.stream()
-            .map(o -> new Row.Seen(o.id(), o.expect().name(), o.description(), o.executions()))
+            .map(o -> new Seen(o.id(), o.expect(), o.description(), o.executions()))
             .toList(),
         Math.round(result.millis()));
   }
@@ -142,39 +148,5 @@ final class ExplorerJudge {
 
   private static int length(Witness witness) {
     return witness.execution().order().size() + witness.execution().passes().size();
-  }
-
-  private Row row(
-      Topic topic,
-      List<Verdict> expected,
-      Verdict verdict,
-      Long executions,
-      Long blocked,
-      String witness,
-      String reason,
-      List<Row.Seen> outcomes,
-      long millis) {
-    return new Row(
-        topic.id(),
-        topic.name(),
-        topic.kind(),
-        test.revision(),
-        Judge.EXPLORER.toString(),
-        model.toString(),
-        test.name(),
-        expected,
-        verdict,
-        executions,
-        blocked,
-        null,
-        null,
-        null,
-        null,
-        witness,
-        reason,
-        outcomes,
-        millis,
-        topic.form() == null ? null : topic.form().toString(),
-        topic.condition());
   }
 }

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import vacate.claim.Defect;
-import vacate.claim.Row;
+import vacate.claim.Finding;
+import vacate.claim.Sampled;
+import vacate.claim.Seen;
 import vacate.stress.runner.StressSuite;
 import vacate.stress.runner.StressTest;
 
@@ -20,17 +22,17 @@ final class JcstressDemonstration {
    * @return the {@link ExitCode}
    */
   static int show(Defect defect, JsonFile json) throws IOException {
-    List<Row> rows = StressJob.quick(List.of(test(defect))).run();
-    for (Row row : rows) {
-      if (row.outcomes() != null) {
-        row.outcomes().forEach(seen -> System.out.println(line(seen, defect)));
+    List<Finding> findings = StressJob.quick(List.of(test(defect))).run();
+    for (Finding finding : findings) {
+      if (finding instanceof Sampled sampled) {
+        sampled.outcomes().forEach(seen -> System.out.println(line(seen, defect)));
         System.out.println();
       }
     }
-    return Report.full(json).of(rows);
+    return Report.full(json).of(findings);
   }
 
-  private static String line(Row.Seen seen, Defect defect) {
+  private static String line(Seen seen, Defect defect) {
     boolean bad = seen.desc().startsWith(defect.id + ": ");
     return String.format(
         "%s %11d  %s  (%s)", bad ? "->" : "  ", seen.count(), seen.id(), seen.desc());

@@ -4,7 +4,7 @@ package vacate.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import vacate.claim.Row;
+import vacate.claim.Finding;
 import vacate.report.Setting;
 import vacate.stress.runner.Interruption;
 
@@ -13,13 +13,13 @@ interface Job {
   /** Why there is no verdict where Ctrl-C came first. */
   String INTERRUPTED = "interrupted";
 
-  /** Runs until it is done or stopped; the rows are what there is by then. */
-  List<Row> run() throws IOException;
+  /** Runs until it is done or stopped; the findings are what there is by then. */
+  List<Finding> run() throws IOException;
 
   /** Lets {@link #run} return soon; from any thread, at any time, also before it runs. */
   void stop();
 
-  /** What its rows depend on besides the tests: seeds, budgets. */
+  /** What its findings depend on besides the tests: seeds, budgets. */
   default List<Setting> settings() {
     return List.of();
   }
@@ -39,15 +39,15 @@ interface Job {
    */
   @SuppressWarnings("try")
   static int runAll(List<Job> jobs, Report report) throws IOException {
-    List<Row> rows = new ArrayList<>();
+    List<Finding> findings = new ArrayList<>();
     Failures failures = new Failures();
     try (Interruption open = Interruption.calls(() -> jobs.forEach(Job::stop))) {
       for (Job job : jobs) {
-        failures.of(() -> rows.addAll(job.run()));
+        failures.of(() -> findings.addAll(job.run()));
       }
       int exit = ExitCode.NOT_RUN;
-      if (!rows.isEmpty() || !failures.any()) {
-        exit = report.of(rows, settings(jobs), failures);
+      if (!findings.isEmpty() || !failures.any()) {
+        exit = report.of(findings, settings(jobs), failures);
       }
       failures.rethrow();
       return jobs.stream().anyMatch(Job::hasFailed) ? ExitCode.INTERNAL : exit;

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import vacate.claim.Row;
+import vacate.claim.Finding;
 import vacate.work.FileTrouble;
 
 /**
@@ -120,8 +120,8 @@ final class JsonFile {
   }
 
   /** See {@link #write(String)}. */
-  void write(List<Row> rows) throws IOException {
-    write(RowJson.write(rows));
+  void write(List<? extends Finding> findings) throws IOException {
+    write(FindingJson.write(findings));
   }
 
   /**

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import vacate.claim.Defect;
-import vacate.claim.Row;
+import vacate.claim.Finding;
+import vacate.claim.Interleaved;
 import vacate.claim.Verdict;
 import vacate.lincheck.Budget;
 import vacate.lincheck.LincheckJudge;
@@ -31,14 +32,14 @@ final class LincheckDemonstration {
           "NOT RUN: lincheck cannot show " + defect.label() + ": " + whyNot(defect));
     }
     String name = "^" + Pattern.quote(scenario.get().name()) + "$";
-    List<Row> rows = LincheckJob.of(name, Budget.QUICK).run();
-    for (Row row : rows) {
-      if (row.witness() != null) {
-        System.out.println(Files.readString(Path.of(row.witness())).stripTrailing());
+    List<Finding> findings = LincheckJob.of(name, Budget.QUICK).run();
+    for (Finding finding : findings) {
+      if (finding instanceof Interleaved interleaved && interleaved.trace() != null) {
+        System.out.println(Files.readString(Path.of(interleaved.trace())).stripTrailing());
         System.out.println();
       }
     }
-    return Report.full(json).of(rows);
+    return Report.full(json).of(findings);
   }
 
   /** That which is looked for under its name, else any that shows it. */

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import vacate.claim.Row;
+import vacate.claim.Finding;
 import vacate.lincheck.Budget;
 import vacate.lincheck.LincheckJudge;
 import vacate.lincheck.Scenario;
@@ -14,8 +14,8 @@ import vacate.stress.runner.fork.ParentWatch;
 
 /**
  * The JVM in which Lincheck judges: it instruments classes as they are loaded and wants options
- * that nobody else should run with. After each scenario it writes all rows so far and says so on
- * stdout. It ends with the JVM that started it.
+ * that nobody else should run with. After each scenario it writes all findings so far and says so
+ * on stdout. It ends with the JVM that started it.
  */
 final class LincheckFork {
   private LincheckFork() {}
@@ -27,11 +27,11 @@ final class LincheckFork {
     LincheckJudge judge = new LincheckJudge(Path.of(args[1]));
     Budget budget = Budget.valueOf(args[2]);
     Set<String> wanted = Set.copyOf(List.of(args).subList(3, args.length));
-    List<Row> rows = new ArrayList<>();
+    List<Finding> findings = new ArrayList<>();
     for (Scenario scenario : LincheckJudge.scenarios()) {
       if (wanted.contains(scenario.name())) {
-        rows.add(judge.judge(scenario, budget));
-        results.write(rows);
+        findings.add(judge.judge(scenario, budget));
+        results.write(findings);
         System.out.println(scenario.name());
       }
     }

@@ -10,7 +10,10 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import vacate.claim.Row;
+import vacate.claim.Finding;
+import vacate.claim.Interleaved;
+import vacate.claim.Question;
+import vacate.claim.Verdict;
 import vacate.lincheck.Budget;
 import vacate.lincheck.LincheckJudge;
 import vacate.lincheck.Scenario;
@@ -41,9 +44,9 @@ final class LincheckJob implements Job {
         Selection.select(LincheckJudge.scenarios(), Scenario::name, "--tests", regex), budget);
   }
 
-  /** Rows of all scenarios; those that Ctrl-C came before are INTERRUPTED. */
+  /** Findings on all scenarios; those that Ctrl-C came before are INTERRUPTED. */
   @Override
-  public List<Row> run() throws IOException {
+  public List<Finding> run() throws IOException {
     Path folder =
         Files.createDirectories(
             Path.of(
@@ -59,9 +62,12 @@ final class LincheckJob implements Job {
     }
     status.clear();
     System.err.printf("lincheck: %s%n", Elapsed.text(Duration.ofNanos(System.nanoTime() - start)));
-    List<Row> rows = Files.size(results) == 0 ? List.of() : RowJson.read(Files.readString(results));
+    List<Interleaved> judged =
+        Files.size(results) == 0
+            ? List.of()
+            : FindingJson.interleaved(Files.readString(results), this::asked);
     Files.delete(results);
-    return withThoseNotRun(rows);
+    return withThoseNotRun(judged);
   }
 
   @Override
@@ -102,13 +108,24 @@ final class LincheckJob implements Job {
     }
   }
 
-  private List<Row> withThoseNotRun(List<Row> rows) {
-    List<Row> all = new ArrayList<>(rows);
-    for (Scenario scenario : scenarios.subList(rows.size(), scenarios.size())) {
+  private Question asked(String name) {
+    return scenarios.stream()
+        .filter(scenario -> scenario.name().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .question();
+  }
+
+  private List<Finding> withThoseNotRun(List<Interleaved> judged) {
+    List<Finding> all = new ArrayList<>(judged);
+    for (Scenario scenario : scenarios.subList(judged.size(), scenarios.size())) {
       all.add(
           stopped
-              ? LincheckJudge.interrupted(scenario, INTERRUPTED)
-              : LincheckJudge.notRun(scenario, "the judging JVM ended early, see stderr.txt"));
+              ? Interleaved.not(scenario.question(), Verdict.INTERRUPTED, INTERRUPTED)
+              : Interleaved.not(
+                  scenario.question(),
+                  Verdict.NOT_RUN,
+                  "the judging JVM ended early, see stderr.txt"));
     }
     return all;
   }

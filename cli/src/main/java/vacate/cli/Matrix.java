@@ -2,7 +2,6 @@
 package vacate.cli;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,13 +12,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import vacate.claim.Form;
+import vacate.claim.Finding;
 import vacate.claim.Judge;
-import vacate.claim.Row;
 import vacate.claim.Standing;
 import vacate.claim.Verdict;
 import vacate.explorer.model.MemoryModel;
-import vacate.revision.Revision;
+import vacate.report.FindingText;
 import vacate.story.Wrap;
 
 /**
@@ -35,26 +33,26 @@ final class Matrix {
   private Matrix() {}
 
   /**
-   * One line for each form of a claim and revision that the rows speak of; a head; and the
+   * One line for each form of a claim and revision that the findings speak of; a head; and the
    * conditions. Where the terminal is too narrow the claims lose their names; where it still is the
    * columns stand in several such tables below one another.
    *
    * @param terminal columns of it
    */
-  static List<String> lines(List<Row> rows, int terminal) {
-    List<Row> sorted = sorted(rows);
-    List<String> lines = tables(sorted, columns(rows), terminal);
+  static List<String> lines(List<Finding> findings, int terminal) {
+    List<Finding> sorted = sorted(findings);
+    List<String> lines = tables(sorted, columns(findings), terminal);
     lines.addAll(conditions(sorted, terminal));
     return lines;
   }
 
-  private static List<String> tables(List<Row> sorted, List<String> columns, int terminal) {
+  private static List<String> tables(List<Finding> sorted, List<String> columns, int terminal) {
     int ids = sorted.stream().map(Matrix::id).mapToInt(String::length).max().orElse(0);
-    List<String> wide = table(sorted, columns, row -> head(row, ids));
+    List<String> wide = table(sorted, columns, finding -> head(finding, ids));
     if (wide.stream().allMatch(line -> line.length() <= terminal)) {
       return wide;
     }
-    Function<Row, String> head = row -> shortHead(row, ids);
+    Function<Finding, String> head = finding -> shortHead(finding, ids);
     int left = terminal - sorted.stream().map(head).mapToInt(String::length).max().orElse(0);
     int atOnce = Math.max(1, left / (GAP + CELL));
     List<String> lines = new ArrayList<>();
@@ -69,11 +67,11 @@ final class Matrix {
   }
 
   /** What is added to the claims that are marked; nothing if none is. */
-  private static List<String> conditions(List<Row> sorted, int terminal) {
+  private static List<String> conditions(List<Finding> sorted, int terminal) {
     Map<String, String> conditions = new LinkedHashMap<>();
     sorted.stream()
-        .filter(row -> row.condition() != null)
-        .forEach(row -> conditions.put(id(row), row.condition()));
+        .filter(finding -> finding.topics().get(0).condition() != null)
+        .forEach(finding -> conditions.put(id(finding), finding.topics().get(0).condition()));
     if (conditions.isEmpty()) {
       return List.of();
     }
@@ -94,10 +92,10 @@ final class Matrix {
   }
 
   private static List<String> table(
-      List<Row> rows, List<String> columns, Function<Row, String> head) {
-    Map<String, List<Row>> lines = new LinkedHashMap<>();
-    for (Row row : rows) {
-      lines.computeIfAbsent(head.apply(row), line -> new ArrayList<>()).add(row);
+      List<Finding> findings, List<String> columns, Function<Finding, String> head) {
+    Map<String, List<Finding>> lines = new LinkedHashMap<>();
+    for (Finding finding : findings) {
+      lines.computeIfAbsent(head.apply(finding), line -> new ArrayList<>()).add(finding);
     }
     int width = lines.keySet().stream().mapToInt(String::length).max().orElse(0);
     List<String> table = new ArrayList<>();
@@ -109,55 +107,43 @@ final class Matrix {
     return table;
   }
 
-  private static List<Row> sorted(List<Row> rows) {
-    return rows.stream()
+  private static List<Finding> sorted(List<Finding> findings) {
+    return findings.stream()
         .sorted(
-            Comparator.comparing((Row row) -> row.kind())
-                .thenComparing(row -> row.id().length())
-                .thenComparing(Row::id)
-                .thenComparing(Matrix::isQualified)
-                .thenComparing(Matrix::revision))
+            Comparator.comparing((Finding finding) -> finding.kind())
+                .thenComparing(finding -> FindingText.ids(finding).length())
+                .thenComparing(FindingText::ids)
+                .thenComparing(FindingText::isQualified)
+                .thenComparing(Finding::revision, Comparator.nullsFirst(Comparator.naturalOrder())))
         .toList();
   }
 
-  private static boolean isQualified(Row row) {
-    return Form.QUALIFIED.toString().equals(row.form());
-  }
-
-  /** The place of the revision in the order of {@link Revision}. */
-  private static int revision(Row row) {
-    return Arrays.stream(Revision.values())
-        .filter(revision -> revision.label.equals(row.revision()))
-        .mapToInt(Revision::ordinal)
-        .findFirst()
-        .orElse(-1);
-  }
-
   /** The id, marked if a condition is added to the claim. */
-  static String id(Row row) {
-    return isQualified(row) ? row.id() + " if" : row.id();
+  static String id(Finding finding) {
+    String id = finding.topics().get(0).id();
+    return FindingText.isQualified(finding) ? id + " if" : id;
   }
 
-  private static String head(Row row, int ids) {
+  private static String head(Finding finding, int ids) {
     return String.format(
         Locale.ROOT,
         "%s %-36s %-19s",
-        pad(id(row), Math.max(ids, ID)),
-        row.name(),
-        Objects.toString(row.revision(), "-"));
+        pad(id(finding), Math.max(ids, ID)),
+        finding.topics().get(0).name(),
+        Objects.toString(finding.revision(), "-"));
   }
 
-  private static String shortHead(Row row, int ids) {
+  private static String shortHead(Finding finding, int ids) {
     return String.format(
         Locale.ROOT,
         "%s %-19s",
-        pad(id(row), Math.max(ids, ID)),
-        Objects.toString(row.revision(), "-"));
+        pad(id(finding), Math.max(ids, ID)),
+        Objects.toString(finding.revision(), "-"));
   }
 
   /** The explorer's models first, then the other judges, those that there are. */
-  private static List<String> columns(List<Row> rows) {
-    Set<String> there = rows.stream().map(Matrix::column).collect(Collectors.toSet());
+  private static List<String> columns(List<Finding> findings) {
+    Set<String> there = findings.stream().map(Matrix::column).collect(Collectors.toSet());
     Set<String> columns = new LinkedHashSet<>();
     for (MemoryModel model : MemoryModel.values()) {
       columns.add(model.toString());
@@ -169,21 +155,24 @@ final class Matrix {
     return List.copyOf(columns);
   }
 
-  private static String column(Row row) {
-    return row.judge().equals(Judge.EXPLORER.toString()) ? row.model() : row.judge();
+  private static String column(Finding finding) {
+    return finding.judge() == Judge.EXPLORER
+        ? finding.model().toString()
+        : finding.judge().toString();
   }
 
-  private static String cell(List<Row> rows, String column) {
-    List<Row> here = rows.stream().filter(row -> column(row).equals(column)).toList();
-    String mark = mark(here.stream().map(Row::standing).collect(Collectors.toSet()));
+  private static String cell(List<Finding> findings, String column) {
+    List<Finding> here =
+        findings.stream().filter(finding -> column(finding).equals(column)).toList();
+    String mark = mark(here.stream().map(Finding::standing).collect(Collectors.toSet()));
     return here.stream()
-        .map(Row::verdict)
+        .map(Finding::verdict)
         .min(Comparator.comparingInt(Verdict.WORST_FIRST::indexOf))
         .map(verdict -> verdict + mark)
         .orElse("-");
   }
 
-  /** The loudest of the marks of a {@link RowTable}; what is as declared needs none. */
+  /** The loudest of the marks of a {@link FindingTable}; what is as declared needs none. */
   private static String mark(Set<Standing> standings) {
     if (standings.contains(Standing.DIFFERS) || standings.contains(Standing.MISSING)) {
       return " !!";

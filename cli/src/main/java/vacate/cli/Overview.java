@@ -2,88 +2,36 @@
 package vacate.cli;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import vacate.claim.Row;
+import vacate.claim.Finding;
+import vacate.claim.Judge;
 
 /**
- * Fewer rows to read: Lincheck's scenarios, and what the explorer says of tests and models, become
- * one row where they are evidence for the same thing, in the same revision and with the same
- * verdict. Runs, executions and time are their sum, the depth is the least of theirs. Rows that are
- * not as declared stay alone.
+ * Fewer lines to read: Lincheck's scenarios, and what the explorer says of tests and models, become
+ * one line where they are evidence for the same thing, in the same revision and with the same
+ * verdict. Findings that are not as declared stay alone.
  */
 final class Overview {
   private Overview() {}
 
-  static List<Row> of(List<Row> rows) {
-    Map<Object, List<Row>> groups = new LinkedHashMap<>();
-    for (Row row : rows) {
-      groups.computeIfAbsent(group(row), key -> new ArrayList<>()).add(row);
+  static List<TableLine> of(List<Finding> findings) {
+    Map<Object, List<Finding>> groups = new LinkedHashMap<>();
+    for (Finding finding : findings) {
+      groups.computeIfAbsent(group(finding), key -> new ArrayList<>()).add(finding);
     }
-    return groups.values().stream().map(Overview::merge).toList();
+    return groups.values().stream().map(TableLine::new).toList();
   }
 
-  private static Object group(Row row) {
-    return !row.judge().equals("jcstress") && row.asExpected()
+  private static Object group(Finding finding) {
+    return finding.judge() != Judge.JCSTRESS && finding.asExpected()
         ? List.of(
-            row.id(),
-            Objects.toString(row.form()),
-            Objects.toString(row.revision()),
-            row.judge(),
-            row.verdict(),
-            row.expected())
+            finding.topics(),
+            String.valueOf(finding.revision()),
+            finding.judge(),
+            finding.verdict(),
+            finding.expected())
         : new Object();
-  }
-
-  private static Row merge(List<Row> rows) {
-    Row first = rows.get(0);
-    if (rows.size() == 1) {
-      return first;
-    }
-    return new Row(
-        first.id(),
-        first.name(),
-        first.kind(),
-        first.revision(),
-        first.judge(),
-        join(rows, Row::model),
-        tests(rows),
-        first.expected(),
-        first.verdict(),
-        sum(rows, Row::executions),
-        sum(rows, Row::blocked),
-        sum(rows, Row::runs),
-        rows.stream()
-            .map(Row::depth)
-            .filter(Objects::nonNull)
-            .min(Comparator.naturalOrder())
-            .orElse(null),
-        null,
-        null,
-        null,
-        null,
-        null,
-        rows.stream().mapToLong(Row::millis).sum(),
-        first.form(),
-        first.condition());
-  }
-
-  private static String tests(List<Row> rows) {
-    long tests = rows.stream().map(Row::test).distinct().count();
-    String several = rows.get(0).judge().equals("lincheck") ? " scenarios" : " tests";
-    return tests == 1 ? rows.get(0).test() : tests + several;
-  }
-
-  private static String join(List<Row> rows, Function<Row, String> what) {
-    return rows.stream().map(what).distinct().collect(Collectors.joining(","));
-  }
-
-  private static Long sum(List<Row> rows, Function<Row, Long> what) {
-    return rows.stream().map(what).filter(Objects::nonNull).reduce(Long::sum).orElse(null);
   }
 }

@@ -59,7 +59,7 @@ final class PlanText {
   }
 
   private String perSecond(Weight weight) {
-    return RowTable.count(Math.round(1000 * plan.machine().speeds().get(weight).perMilli()));
+    return TableLine.count(Math.round(1000 * plan.machine().speeds().get(weight).perMilli()));
   }
 
   private void planned(int others) {

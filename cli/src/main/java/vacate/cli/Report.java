@@ -5,8 +5,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
-import vacate.claim.Row;
+import vacate.claim.Finding;
 import vacate.report.Setting;
 
 /** What a run of the command prints at its end, and where else it writes it. */
@@ -14,22 +13,22 @@ final class Report {
   private final JsonFile json;
   private final int width;
   private final PrintStream out;
-  private final UnaryOperator<List<Row>> shown;
-  private final Function<List<Row>, List<String>> sum;
+  private final Function<List<Finding>, List<TableLine>> shown;
+  private final Function<List<Finding>, List<String>> sum;
   private ReportOutput folder;
 
   /**
    * @param json where to write JSON too, or null
    * @param width of the terminal, in columns
-   * @param shown what of the rows the table has; JSON has all
+   * @param shown what of the findings the table has; JSON has all
    * @param sum lines below the table
    */
   private Report(
       JsonFile json,
       int width,
       PrintStream out,
-      UnaryOperator<List<Row>> shown,
-      Function<List<Row>, List<String>> sum) {
+      Function<List<Finding>, List<TableLine>> shown,
+      Function<List<Finding>, List<String>> sum) {
     this.json = json;
     this.width = width;
     this.out = out;
@@ -37,15 +36,14 @@ final class Report {
     this.sum = sum;
   }
 
-  /** A line a row, for this terminal. */
+  /** A line each, for this terminal. */
   static Report full(JsonFile json) {
-    return new Report(
-        json, Terminal.width(), System.out, UnaryOperator.identity(), rows -> List.of());
+    return new Report(json, Terminal.width(), System.out, Report::each, findings -> List.of());
   }
 
   /** The {@link Matrix} of claims and judges alone, for this terminal. */
   static Report matrixOnly(JsonFile json) {
-    return new Report(json, Terminal.width(), System.out, rows -> List.of(), matrix());
+    return new Report(json, Terminal.width(), System.out, findings -> List.of(), matrix());
   }
 
   /** An {@link Overview} and the {@link Matrix} of claims and judges, for this terminal. */
@@ -53,8 +51,12 @@ final class Report {
     return new Report(json, Terminal.width(), System.out, Overview::of, matrix());
   }
 
-  private static Function<List<Row>, List<String>> matrix() {
-    return rows -> Matrix.lines(rows, Terminal.width());
+  private static List<TableLine> each(List<Finding> findings) {
+    return findings.stream().map(TableLine::of).toList();
+  }
+
+  private static Function<List<Finding>, List<String>> matrix() {
+    return findings -> Matrix.lines(findings, Terminal.width());
   }
 
   /**
@@ -68,15 +70,15 @@ final class Report {
   }
 
   /**
-   * Prints the table, and writes the JSON and the report, of rows that depend on nothing but the
-   * tests.
+   * Prints the table, and writes the JSON and the report, of findings that depend on nothing but
+   * the tests.
    *
    * @return the {@link ExitCode}
    * @throws IOException if one of them cannot be written
    */
-  int of(List<Row> rows) throws IOException {
+  int of(List<Finding> findings) throws IOException {
     Failures failures = new Failures();
-    int exit = of(rows, List.of(), failures);
+    int exit = of(findings, List.of(), failures);
     failures.rethrow();
     return exit;
   }
@@ -84,29 +86,29 @@ final class Report {
   /**
    * Prints the table, and writes the JSON and the report.
    *
-   * @param settings of the jobs that made the rows
+   * @param settings of the jobs that made the findings
    * @param failures keeps what of it cannot be written
    * @return the {@link ExitCode}
    */
-  int of(List<Row> rows, List<Setting> settings, Failures failures) {
-    List<Row> table = shown.apply(rows);
+  int of(List<Finding> findings, List<Setting> settings, Failures failures) {
+    List<TableLine> table = shown.apply(findings);
     if (!table.isEmpty()) {
-      new RowTable(width).lines(table).forEach(out::println);
+      new FindingTable(width).lines(table).forEach(out::println);
       out.println();
     }
-    List<String> below = sum.apply(rows);
+    List<String> below = sum.apply(findings);
     if (!below.isEmpty()) {
       below.forEach(out::println);
       out.println();
     }
-    out.println(Summary.of(rows));
+    out.println(Summary.of(findings));
     out.flush();
     if (json != null) {
-      failures.of(() -> json.write(rows));
+      failures.of(() -> json.write(findings));
     }
     if (folder != null) {
-      failures.of(() -> folder.write(rows, settings));
+      failures.of(() -> folder.write(findings, settings));
     }
-    return ExitCode.of(rows);
+    return ExitCode.of(findings);
   }
 }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import vacate.claim.Row;
+import vacate.claim.Finding;
 import vacate.claim.Standing;
 import vacate.report.Report;
 import vacate.report.ReportFolder;
@@ -31,21 +31,22 @@ final class ReportOutput {
   }
 
   /**
-   * Replays what the rows rest on, tells the defects, and writes all of it. Of a run that was
-   * interrupted it writes the rows at once: who wants it to end will not wait for the rest.
+   * Replays what the findings rest on, tells the defects, and writes all of it. Of a run that was
+   * interrupted it writes the findings at once: who wants it to end will not wait for the rest.
    *
-   * @param settings of the jobs that made the rows
+   * @param settings of the jobs that made the findings
    */
-  void write(List<Row> rows, List<Setting> settings) throws IOException {
+  void write(List<Finding> findings, List<Setting> settings) throws IOException {
     StatusLine status = StatusLine.onStderr();
     List<Showing> showings = new ArrayList<>();
-    if (rows.stream().noneMatch(row -> row.standing() == Standing.INTERRUPTED)) {
+    if (findings.stream().noneMatch(finding -> finding.standing() == Standing.INTERRUPTED)) {
       status.show("report: replaying witnesses, telling the defects");
-      showings.addAll(Showings.of(rows));
+      showings.addAll(Showings.of(findings));
       showings.addAll(Showings.ofDefects());
     }
     try {
-      folder.write(new Report(rows, showings, withMachine ? machine(rows, settings) : List.of()));
+      folder.write(
+          new Report(findings, showings, withMachine ? machine(findings, settings) : List.of()));
     } catch (IOException e) {
       throw new IOException(
           "--report " + folder + " cannot be written: " + FileTrouble.reason(e), e);
@@ -54,7 +55,7 @@ final class ReportOutput {
     }
   }
 
-  private static List<Setting> machine(List<Row> rows, List<Setting> settings) {
+  private static List<Setting> machine(List<Finding> findings, List<Setting> settings) {
     HardwareInfo hardware = HardwareInfo.read();
     List<Setting> machine = new ArrayList<>();
     machine.add(new Setting("CPU", hardware.cpu()));
@@ -63,13 +64,14 @@ final class ReportOutput {
     machine.add(new Setting("OS", hardware.os()));
     machine.addAll(settings);
     Map<String, Long> times = new TreeMap<>();
-    rows.forEach(row -> times.merge(row.judge(), row.millis(), Long::sum));
+    findings.forEach(
+        finding -> times.merge(finding.judge().toString(), finding.millis(), Long::sum));
     times.forEach(
         (judge, millis) ->
             machine.add(
                 new Setting(
                     "time of " + judge,
-                    Elapsed.text(Duration.ofMillis(millis)) + " over all rows")));
+                    Elapsed.text(Duration.ofMillis(millis)) + " over all findings")));
     return machine;
   }
 }

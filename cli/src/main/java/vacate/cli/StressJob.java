@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import vacate.claim.Row;
+import vacate.claim.Finding;
 import vacate.report.Setting;
 import vacate.stress.runner.Budget;
 import vacate.stress.runner.HardwareInfo;
@@ -51,9 +51,9 @@ final class StressJob implements Job {
     return new StressJob(tests, 0, Budget.QUICK, Budget.QUICK.time, null);
   }
 
-  /** Rows of all tests, also after Ctrl-C: those that it came before are INTERRUPTED. */
+  /** Findings on all tests, also after Ctrl-C: those that it came before are INTERRUPTED. */
   @Override
-  public List<Row> run() throws IOException {
+  public List<Finding> run() throws IOException {
     System.err.printf(
         "jcstress: %s, budget %s, seed %d%n%s%n",
         Count.of(options.tests().size(), "test"),
@@ -66,11 +66,11 @@ final class StressJob implements Job {
     System.err.printf(
         "jcstress: %s; every fork is listed in %s%n",
         Elapsed.text(Duration.ofMillis(report.millis())), report.directory());
-    List<Row> rows = new ArrayList<>(report.rows());
+    List<Finding> findings = new ArrayList<>(report.findings());
     status.show("explorer: is each observed outcome allowed?");
-    rows.addAll(allowed.check(report.rows()));
+    findings.addAll(allowed.check(report.findings()));
     status.clear();
-    return rows;
+    return findings;
   }
 
   @Override

@@ -4,31 +4,32 @@ package vacate.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import vacate.claim.Row;
+import vacate.claim.Finding;
 import vacate.claim.Standing;
 
 /** The last line of a report. */
 final class Summary {
   private Summary() {}
 
-  static String of(List<Row> rows) {
-    if (rows.isEmpty()) {
+  static String of(List<Finding> findings) {
+    if (findings.isEmpty()) {
       return "nothing was run";
     }
-    List<Row> known = rows.stream().filter(row -> row.standing() != Standing.INTERRUPTED).toList();
-    if (known.size() < rows.size()) {
-      int unknown = rows.size() - known.size();
+    List<Finding> known =
+        findings.stream().filter(finding -> finding.standing() != Standing.INTERRUPTED).toList();
+    if (known.size() < findings.size()) {
+      int unknown = findings.size() - known.size();
       String missing = Count.of(unknown, "verdict") + (unknown == 1 ? " is" : " are") + " missing";
       return "interrupted: " + missing + "; otherwise " + of(known);
     }
-    int asDeclared = count(rows, Standing.AS_DECLARED);
-    if (asDeclared == rows.size()) {
+    int asDeclared = count(findings, Standing.AS_DECLARED);
+    if (asDeclared == findings.size()) {
       return (asDeclared == 1 ? "" : "all ") + Count.of(asDeclared, "verdict") + " as declared";
     }
-    String sum = asDeclared + " of " + Count.of(rows.size(), "verdict") + " as declared";
-    int not = count(rows, Standing.DIFFERS, Standing.MISSING);
-    int undecided = count(rows, Standing.UNDECIDED);
-    int leftOut = count(rows, Standing.LEFT_OUT);
+    String sum = asDeclared + " of " + Count.of(findings.size(), "verdict") + " as declared";
+    int not = count(findings, Standing.DIFFERS, Standing.MISSING);
+    int undecided = count(findings, Standing.UNDECIDED);
+    int leftOut = count(findings, Standing.LEFT_OUT);
     List<String> open = new ArrayList<>();
     if (undecided > 0) {
       open.add(undecided + " undecided");
@@ -43,11 +44,12 @@ final class Summary {
             : ", " + String.join(" and ", open) + see(undecided + leftOut, "??"));
   }
 
-  private static String see(int rows, String mark) {
-    return ": see the row" + (rows == 1 ? "" : "s") + " marked " + mark;
+  private static String see(int findings, String mark) {
+    return ": see the row" + (findings == 1 ? "" : "s") + " marked " + mark;
   }
 
-  private static int count(List<Row> rows, Standing... standings) {
-    return (int) rows.stream().filter(row -> Set.of(standings).contains(row.standing())).count();
+  private static int count(List<Finding> findings, Standing... standings) {
+    return (int)
+        findings.stream().filter(finding -> Set.of(standings).contains(finding.standing())).count();
   }
 }

@@ -3,11 +3,11 @@ package vacate.cli;
 
 import java.io.IOException;
 import java.util.List;
-import vacate.claim.Row;
+import vacate.claim.Finding;
 import vacate.claim.Topic;
 import vacate.report.Setting;
 
-/** A judge whose rows join what a test is evidence for: makes each a row a topic that is asked. */
+/** A judge whose findings are about all that a test is evidence for: splits them by topic. */
 final class TopicJob implements Job {
   private final Job job;
   private final List<Topic> topics;
@@ -18,7 +18,7 @@ final class TopicJob implements Job {
   }
 
   @Override
-  public List<Row> run() throws IOException {
+  public List<Finding> run() throws IOException {
     return split(job.run(), topics);
   }
 
@@ -37,8 +37,10 @@ final class TopicJob implements Job {
     return job.settings();
   }
 
-  /** The rows' ids are joined by a plus sign. */
-  static List<Row> split(List<Row> rows, List<Topic> topics) {
-    return rows.stream().flatMap(row -> topics.stream().filter(row::isAbout).map(row::of)).toList();
+  /** What is said of several topics at once, said of each that is asked. */
+  static List<Finding> split(List<Finding> findings, List<Topic> topics) {
+    return findings.stream()
+        .flatMap(finding -> topics.stream().filter(finding.topics()::contains).map(finding::about))
+        .toList();
   }
 }

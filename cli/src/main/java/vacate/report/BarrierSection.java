@@ -4,15 +4,15 @@ package vacate.report;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import vacate.claim.Row;
+import vacate.claim.Finding;
 
 /** Barriers, locks and checks left out one at a time, against memory models. */
 final class BarrierSection {
   private BarrierSection() {}
 
-  /** Nothing if no row is of that kind. */
+  /** Nothing if none is of that kind. */
   static void write(Markup out, Report report) {
-    List<Mutant> mutants = Mutant.of(report.rows());
+    List<Mutant> mutants = Mutant.of(report.findings());
     if (mutants.isEmpty()) {
       return;
     }
@@ -57,7 +57,7 @@ final class BarrierSection {
     }
     out.leaf(
             "td",
-            mutant.rows().stream()
+            mutant.findings().stream()
                 .map(BarrierSection::tell)
                 .filter(text -> !text.isEmpty())
                 .distinct()
@@ -65,10 +65,10 @@ final class BarrierSection {
         .closeLine();
   }
 
-  private static String tell(Row row) {
-    String reason = Objects.requireNonNullElse(row.reason(), "");
-    return row.test() == null || reason.isEmpty()
-        ? Words.test(row) + reason
-        : Words.test(row) + ": " + reason;
+  private static String tell(Finding finding) {
+    String reason = Objects.requireNonNullElse(finding.reason(), "");
+    return finding.test() == null || reason.isEmpty()
+        ? FindingText.test(finding) + reason
+        : FindingText.test(finding) + ": " + reason;
   }
 }

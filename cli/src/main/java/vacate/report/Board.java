@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import vacate.claim.Finding;
 import vacate.claim.Judge;
 import vacate.claim.Kind;
-import vacate.claim.Row;
 import vacate.claim.Verdict;
 import vacate.explorer.model.MemoryModel;
 import vacate.revision.Revision;
@@ -44,46 +44,45 @@ final class Board {
           .toList();
 
   /** Claims as they stand first, then by revision, then by judge, then by test. */
-  static final Comparator<Row> OF_ONE_SUBJECT =
-      Comparator.comparing(Words::isQualified)
-          .thenComparingInt((Row row) -> revision(row.revision()))
-          .thenComparingInt(row -> COLUMNS.indexOf(column(row)))
-          .thenComparing(Words::test)
-          .thenComparing(Row::toString);
+  static final Comparator<Finding> OF_ONE_SUBJECT =
+      Comparator.comparing(FindingText::isQualified)
+          .thenComparing(Finding::revision, Comparator.nullsFirst(Comparator.naturalOrder()))
+          .thenComparingInt(finding -> COLUMNS.indexOf(column(finding)))
+          .thenComparing(FindingText::test)
+          .thenComparing(Finding::toString);
 
   private Board() {}
 
   /**
-   * What some rows come to.
+   * What some findings come to.
    *
-   * @param verdict the worst; null without rows
-   * @param rows how many there are
+   * @param verdict the worst; null without findings
+   * @param findings how many there are
    * @param differing how many were judged, or were to be, and are not as declared
    */
-  record Cell(Verdict verdict, int rows, int differing) {
-    static Cell of(List<Row> rows) {
+  record Cell(Verdict verdict, int findings, int differing) {
+    static Cell of(List<Finding> findings) {
       return new Cell(
-          rows.stream()
-              .map(Row::verdict)
+          findings.stream()
+              .map(Finding::verdict)
               .min(Comparator.comparingInt(Verdict.WORST_FIRST::indexOf))
               .orElse(null),
-          rows.size(),
-          (int) rows.stream().filter(row -> row.standing().isAmiss()).count());
+          findings.size(),
+          (int) findings.stream().filter(finding -> finding.standing().isAmiss()).count());
     }
   }
 
   /** Across judges: broken if one of them broke it, else what the strongest of them says. */
-  static Cell acrossJudges(List<Row> rows) {
+  static Cell acrossJudges(List<Finding> findings) {
     Verdict verdict =
         Arrays.stream(Judge.values())
-            .map(
-                judge -> rows.stream().filter(row -> row.judge().equals(judge.toString())).toList())
+            .map(judge -> findings.stream().filter(finding -> finding.judge() == judge).toList())
             .map(of -> Cell.of(of).verdict())
             .filter(Objects::nonNull)
             .min(Comparator.comparingInt(STRONGEST_FIRST::indexOf))
             .orElse(null);
-    Cell all = Cell.of(rows);
-    return new Cell(verdict, all.rows(), all.differing());
+    Cell all = Cell.of(findings);
+    return new Cell(verdict, all.findings(), all.differing());
   }
 
   /**
@@ -91,78 +90,79 @@ final class Board {
    *
    * @param condition that is added to the claim's sentence; null for none
    * @param revision null where there is none
-   * @param rows all of it
+   * @param findings all of it
    */
-  record Line(Subject subject, String condition, String revision, List<Row> rows) {
+  record Line(Subject subject, String condition, Revision revision, List<Finding> findings) {
     Cell cell(String column) {
-      return Cell.of(rows.stream().filter(row -> column(row).equals(column)).toList());
+      return Cell.of(findings.stream().filter(finding -> column(finding).equals(column)).toList());
     }
 
     boolean isAsDeclared() {
-      return rows.stream().noneMatch(row -> row.standing().isAmiss());
+      return findings.stream().noneMatch(finding -> finding.standing().isAmiss());
     }
   }
 
-  /** The lines of those claims and defects of which the rows say something, in their order. */
-  static List<Line> lines(List<Row> rows) {
-    return Subject.all().stream().flatMap(subject -> lines(subject, rows).stream()).toList();
+  /** The lines of those claims and defects of which the findings say something, in their order. */
+  static List<Line> lines(List<Finding> findings) {
+    return Subject.all().stream().flatMap(subject -> lines(subject, findings).stream()).toList();
   }
 
   /** The lines of one subject: a claim as it stands first, each in the order of the revisions. */
-  static List<Line> lines(Subject subject, List<Row> rows) {
-    Map<List<String>, List<Row>> lines = new LinkedHashMap<>();
-    rows.stream()
+  static List<Line> lines(Subject subject, List<Finding> findings) {
+    Map<Key, List<Finding>> lines = new LinkedHashMap<>();
+    findings.stream()
         .flatMap(subject::of)
         .sorted(OF_ONE_SUBJECT)
         .forEach(
-            row ->
-                lines
-                    .computeIfAbsent(
-                        Arrays.asList(row.condition(), row.revision()), key -> new ArrayList<>())
-                    .add(row));
+            finding ->
+                lines.computeIfAbsent(Key.of(finding), key -> new ArrayList<>()).add(finding));
     return lines.entrySet().stream()
-        .map(line -> new Line(subject, line.getKey().get(0), line.getKey().get(1), line.getValue()))
+        .map(
+            line ->
+                new Line(
+                    subject, line.getKey().condition(), line.getKey().revision(), line.getValue()))
         .toList();
   }
 
-  /** The column in which a row is. */
-  static String column(Row row) {
-    return row.judge().equals(Judge.EXPLORER.toString()) ? row.model() : row.judge();
+  /** What findings on one subject have in common that stand in one line. */
+  private record Key(String condition, Revision revision) {
+    static Key of(Finding finding) {
+      return new Key(finding.topics().get(0).condition(), finding.revision());
+    }
   }
 
-  /** Rows in an order that depends on nothing but what they are about. */
-  static List<Row> sorted(List<Row> rows) {
-    return rows.stream()
+  /** The column in which a finding is. */
+  static String column(Finding finding) {
+    return finding.judge() == Judge.EXPLORER
+        ? finding.model().toString()
+        : finding.judge().toString();
+  }
+
+  /** Findings in an order that depends on nothing but what they are about. */
+  static List<Finding> sorted(List<Finding> findings) {
+    return findings.stream()
         .sorted(
-            Comparator.comparing(Row::kind)
+            Comparator.comparing(Finding::kind)
                 .thenComparingInt(Board::subject)
-                .thenComparing(Row::id)
-                .thenComparing(Row::name)
+                .thenComparing(FindingText::ids)
+                .thenComparing(FindingText::names)
                 .thenComparing(OF_ONE_SUBJECT))
         .toList();
   }
 
   /** Place of the first subject among all. */
-  private static int subject(Row row) {
+  private static int subject(Finding finding) {
     List<Subject> all = Subject.all();
     for (int i = 0; i < all.size(); i++) {
-      if (all.get(i).isShownBy(row)) {
+      if (all.get(i).isShownBy(finding)) {
         return i;
       }
     }
     return all.size();
   }
 
-  private static int revision(String label) {
-    return Arrays.stream(Revision.values())
-        .filter(revision -> revision.label.equals(label))
-        .mapToInt(Enum::ordinal)
-        .findFirst()
-        .orElse(-1);
-  }
-
-  /** Rows that are about no claim and no defect. */
-  static List<Row> of(Kind kind, List<Row> rows) {
-    return rows.stream().filter(row -> row.kind() == kind).toList();
+  /** Those that are about no claim and no defect. */
+  static List<Finding> of(Kind kind, List<Finding> findings) {
+    return findings.stream().filter(finding -> finding.kind() == kind).toList();
   }
 }

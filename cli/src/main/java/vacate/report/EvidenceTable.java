@@ -2,34 +2,37 @@
 package vacate.report;
 
 import java.util.List;
-import vacate.claim.Row;
+import vacate.claim.Finding;
 import vacate.claim.Verdict;
 
-/** Rows as they are, a line each. */
+/** Findings as they are, a line each. */
 final class EvidenceTable {
   private EvidenceTable() {}
 
   /**
-   * @param named whether the rows are about different things, so that each says what it shows
+   * @param named whether the findings are about different things, so that each says what it shows
    */
-  static void write(Markup out, List<Row> rows, boolean named, String label) {
+  static void write(Markup out, List<Finding> findings, boolean named, String label) {
     out.open("div", "class", "wide", "tabindex", "0", "role", "region", "aria-label", label)
         .open("table", "class", "rows")
         .open("thead")
         .open("tr");
     head(out, named ? "shows" : "revision", "judge", "test", "verdict", "declared", "evidence");
     out.close().close().line().open("tbody").line();
-    for (Row row : rows) {
+    for (Finding finding : findings) {
       out.open("tr")
-          .leaf("td", named ? row.name() : Words.revisionAndForm(row))
-          .leaf("td", Words.judge(row))
+          .leaf("td", named ? FindingText.names(finding) : FindingText.revisionAndForm(finding))
+          .leaf("td", FindingText.judge(finding))
           .open("td")
-          .leaf("code", Words.test(row))
+          .leaf("code", FindingText.test(finding))
           .close()
           .open("td");
-      Pill.draw(out, row);
-      out.close().leaf("td", Words.expected(row)).open("td").text(Words.evidence(row));
-      reason(out, row);
+      Pill.draw(out, finding);
+      out.close()
+          .leaf("td", FindingText.expected(finding))
+          .open("td")
+          .text(FindingText.evidence(finding));
+      reason(out, finding);
       out.close().closeLine();
     }
     out.close().close().closeLine();
@@ -41,10 +44,10 @@ final class EvidenceTable {
     }
   }
 
-  private static void reason(Markup out, Row row) {
-    boolean tell = !row.asExpected() || row.verdict() == Verdict.NOT_RUN;
-    if (row.reason() != null && tell) {
-      out.text(Words.evidence(row).isEmpty() ? "" : "; ").text(row.reason());
+  private static void reason(Markup out, Finding finding) {
+    boolean tell = !finding.asExpected() || finding.verdict() == Verdict.NOT_RUN;
+    if (finding.reason() != null && tell) {
+      out.text(FindingText.evidence(finding).isEmpty() ? "" : "; ").text(finding.reason());
     }
   }
 }

@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import vacate.claim.Finding;
 import vacate.claim.Kind;
-import vacate.claim.Row;
 import vacate.claim.Verdict;
 
 /** The page to read: one file that needs no other, and no network. It is XML, too. */
@@ -63,7 +63,7 @@ final class IndexHtml {
     out.open("header")
         .leaf("h1", "kmem_cache_vacate before its judges")
         .line()
-        .leaf("p", Words.summary(report.rows()), "class", "summary")
+        .leaf("p", FindingText.summary(report.findings()), "class", "summary")
         .line();
     counts();
     out.open("nav", "aria-label", "Sections");
@@ -87,7 +87,7 @@ final class IndexHtml {
   private void counts() {
     out.open("ul", "class", "counts", "aria-label", "Verdicts");
     for (Verdict verdict : Verdict.WORST_FIRST) {
-      long n = report.rows().stream().filter(row -> row.verdict() == verdict).count();
+      long n = report.findings().stream().filter(finding -> finding.verdict() == verdict).count();
       if (n > 0) {
         out.open("li").text(n + " ");
         Pill.word(out, verdict.toString(), Pill.tint(verdict));
@@ -98,7 +98,7 @@ final class IndexHtml {
   }
 
   private boolean has(Kind kind) {
-    return report.rows().stream().anyMatch(row -> row.kind() == kind);
+    return report.findings().stream().anyMatch(finding -> finding.kind() == kind);
   }
 
   private void link(String anchor, String text) {
@@ -106,8 +106,8 @@ final class IndexHtml {
   }
 
   private void controls() {
-    List<Row> rows = Board.of(Kind.CONTROL, report.rows());
-    if (!rows.isEmpty()) {
+    List<Finding> findings = Board.of(Kind.CONTROL, report.findings());
+    if (!findings.isEmpty()) {
       out.open("section", "id", "controls")
           .leaf("h2", "Controls")
           .line()
@@ -116,7 +116,7 @@ final class IndexHtml {
               "Whether the judges can be believed, and what goes wrong without any vacate.",
               "class",
               "note");
-      EvidenceTable.write(out, rows, true, "Controls");
+      EvidenceTable.write(out, findings, true, "Controls");
       out.closeLine();
     }
   }

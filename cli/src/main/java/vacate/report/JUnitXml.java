@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import vacate.claim.Row;
+import vacate.claim.Finding;
+import vacate.claim.Form;
 
 /**
- * Rows as JUnit XML, as CI systems read it: one test case a row, a suite for each judge and model.
- * A verdict that is not as declared is a failure; what was not run, left out or interrupted is
- * skipped.
+ * Findings as JUnit XML, as CI systems read it: one test case each, a suite for each judge and
+ * model. A verdict that is not as declared is a failure; what was not run, left out or interrupted
+ * is skipped.
  */
 final class JUnitXml {
   private final Markup out = Markup.xml();
@@ -29,35 +30,35 @@ final class JUnitXml {
   }
 
   private void write() {
-    Map<String, List<Row>> suites = new LinkedHashMap<>();
-    for (Row row : report.rows()) {
-      suites.computeIfAbsent(Words.judge(row), key -> new ArrayList<>()).add(row);
+    Map<String, List<Finding>> suites = new LinkedHashMap<>();
+    for (Finding finding : report.findings()) {
+      suites.computeIfAbsent(FindingText.judge(finding), key -> new ArrayList<>()).add(finding);
     }
-    out.open("testsuites", counts("vacate", report.rows())).line();
+    out.open("testsuites", counts("vacate", report.findings())).line();
     suites.forEach(this::suite);
     out.closeLine();
   }
 
-  private void suite(String name, List<Row> rows) {
-    out.open("testsuite", counts(name, rows)).line();
-    rows.forEach(this::testCase);
+  private void suite(String name, List<Finding> findings) {
+    out.open("testsuite", counts(name, findings)).line();
+    findings.forEach(this::testCase);
     out.closeLine();
   }
 
-  private String[] counts(String name, List<Row> rows) {
+  private String[] counts(String name, List<Finding> findings) {
     return new String[] {
       "name",
       name,
       "tests",
-      Integer.toString(rows.size()),
+      Integer.toString(findings.size()),
       "failures",
-      Long.toString(rows.stream().filter(JUnitXml::isFailure).count()),
+      Long.toString(findings.stream().filter(JUnitXml::isFailure).count()),
       "errors",
       "0",
       "skipped",
-      Long.toString(rows.stream().filter(JUnitXml::isSkipped).count()),
+      Long.toString(findings.stream().filter(JUnitXml::isSkipped).count()),
       "time",
-      time(rows.stream().mapToLong(Row::millis).sum())
+      time(findings.stream().mapToLong(Finding::millis).sum())
     };
   }
 
@@ -65,41 +66,46 @@ final class JUnitXml {
     return report.isTimed() ? String.format(Locale.ROOT, "%.3f", millis / 1e3) : null;
   }
 
-  private static boolean isSkipped(Row row) {
-    return switch (row.verdict()) {
+  private static boolean isSkipped(Finding finding) {
+    return switch (finding.verdict()) {
       case LEFT_OUT, INTERRUPTED, NOT_RUN -> true;
       default -> false;
     };
   }
 
-  private static boolean isFailure(Row row) {
-    return !isSkipped(row) && !row.asExpected();
+  private static boolean isFailure(Finding finding) {
+    return !isSkipped(finding) && !finding.asExpected();
   }
 
-  private void testCase(Row row) {
+  private void testCase(Finding finding) {
     out.open(
         "testcase",
         "classname",
-        row.kind()
+        finding.kind()
             + "."
-            + row.name()
-            + (Words.isQualified(row) ? "." + row.form() : "")
-            + (row.revision() == null ? "" : "." + row.revision()),
+            + FindingText.names(finding)
+            + (FindingText.isQualified(finding) ? "." + Form.QUALIFIED : "")
+            + (finding.revision() == null ? "" : "." + finding.revision()),
         "name",
-        Objects.requireNonNullElse(row.test(), row.name()) + " [" + Words.judge(row) + "]",
+        Objects.requireNonNullElse(finding.test(), FindingText.names(finding))
+            + " ["
+            + FindingText.judge(finding)
+            + "]",
         "time",
-        time(row.millis()));
-    String reason = Objects.requireNonNullElse(row.reason(), "");
-    if (isSkipped(row)) {
+        time(finding.millis()));
+    String reason = Objects.requireNonNullElse(finding.reason(), "");
+    if (isSkipped(finding)) {
       out.empty("skipped", "message", reason);
-    } else if (isFailure(row)) {
+    } else if (isFailure(finding)) {
       out.leaf(
           "failure",
-          reason.isEmpty() ? Words.evidence(row) : Words.evidence(row) + "; " + reason,
+          reason.isEmpty()
+              ? FindingText.evidence(finding)
+              : FindingText.evidence(finding) + "; " + reason,
           "type",
-          row.verdict().toString(),
+          finding.verdict().toString(),
           "message",
-          "declared " + Words.expected(row) + ", judged " + row.verdict());
+          "declared " + FindingText.expected(finding) + ", judged " + finding.verdict());
     }
     out.closeLine();
   }

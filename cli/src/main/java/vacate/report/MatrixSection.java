@@ -21,7 +21,7 @@ final class MatrixSection {
   }
 
   static void write(Markup out, Report report) {
-    MatrixSection section = new MatrixSection(out, Board.lines(report.rows()));
+    MatrixSection section = new MatrixSection(out, Board.lines(report.findings()));
     out.open("section", "id", "matrix").leaf("h2", "Claims, defects and judges").line();
     if (section.lines.isEmpty()) {
       out.leaf("p", "No row speaks of a claim or a defect.");
@@ -123,7 +123,7 @@ final class MatrixSection {
   }
 
   private void line(Board.Line line, boolean whole) {
-    String revision = Objects.requireNonNullElse(line.revision(), "–");
+    String revision = Objects.toString(line.revision(), "–");
     String condition = line.condition() == null ? "" : "if " + line.condition();
     if (whole) {
       Subject subject = line.subject();
@@ -168,7 +168,11 @@ final class MatrixSection {
   private static String text(Board.Line line) {
     Subject s = line.subject();
     return String.join(
-            " ", s.id(), s.label(), s.kind().toString(), Words.revisionAndForm(line.rows().get(0)))
+            " ",
+            s.id(),
+            s.label(),
+            s.kind().toString(),
+            FindingText.revisionAndForm(line.findings().get(0)))
         .toLowerCase(Locale.ROOT);
   }
 

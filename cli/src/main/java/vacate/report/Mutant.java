@@ -6,27 +6,28 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import vacate.claim.Finding;
 import vacate.claim.Kind;
-import vacate.claim.Row;
+import vacate.claim.Topic;
 import vacate.claim.Verdict;
 
 /**
  * One barrier, lock or check that was weakened or left out.
  *
- * @param rows one for each model
+ * @param findings one for each model
  */
-record Mutant(String id, String name, List<Row> rows) {
-  /** Those of which the rows speak: first what the strongest model needs. */
-  static List<Mutant> of(List<Row> rows) {
-    Map<List<String>, List<Row>> byMutant = new LinkedHashMap<>();
-    Board.of(Kind.BARRIER, rows)
+record Mutant(String id, String name, List<Finding> findings) {
+  /** Those of which the findings speak: first what the strongest model needs. */
+  static List<Mutant> of(List<Finding> findings) {
+    Map<Topic, List<Finding>> byMutant = new LinkedHashMap<>();
+    Board.of(Kind.BARRIER, findings)
         .forEach(
-            row ->
+            finding ->
                 byMutant
-                    .computeIfAbsent(List.of(row.id(), row.name()), key -> new ArrayList<>())
-                    .add(row));
+                    .computeIfAbsent(finding.topics().get(0), key -> new ArrayList<>())
+                    .add(finding));
     return byMutant.entrySet().stream()
-        .map(e -> new Mutant(e.getKey().get(0), e.getKey().get(1), e.getValue()))
+        .map(of -> new Mutant(of.getKey().id(), of.getKey().name(), of.getValue()))
         .sorted(
             Comparator.comparingInt(Mutant::neededFrom)
                 .thenComparing(Mutant::name)
@@ -39,7 +40,7 @@ record Mutant(String id, String name, List<Row> rows) {
     long needed = mutants.stream().filter(Mutant::isNeeded).count();
     long redundant = mutants.stream().filter(Mutant::isRedundant).count();
     long open = mutants.size() - needed - redundant;
-    return Words.count(mutants.size(), "place")
+    return FindingText.count(mutants.size(), "place")
         + " changed, one at a time: "
         + needed
         + " needed under some model, "
@@ -49,7 +50,8 @@ record Mutant(String id, String name, List<Row> rows) {
   }
 
   Board.Cell cell(String model) {
-    return Board.Cell.of(rows.stream().filter(row -> Board.column(row).equals(model)).toList());
+    return Board.Cell.of(
+        findings.stream().filter(finding -> Board.column(finding).equals(model)).toList());
   }
 
   private boolean isNeeded() {
@@ -57,14 +59,14 @@ record Mutant(String id, String name, List<Row> rows) {
   }
 
   private boolean isRedundant() {
-    return rows.stream().allMatch(row -> row.verdict() == Verdict.PROVED);
+    return findings.stream().allMatch(finding -> finding.verdict() == Verdict.PROVED);
   }
 
   /** Place of the strongest model that needs it; beyond the last if none does. */
   private int neededFrom() {
-    return rows.stream()
-        .filter(row -> row.verdict() == Verdict.REFUTED)
-        .mapToInt(row -> Board.COLUMNS.indexOf(Board.column(row)))
+    return findings.stream()
+        .filter(finding -> finding.verdict() == Verdict.REFUTED)
+        .mapToInt(finding -> Board.COLUMNS.indexOf(Board.column(finding)))
         .min()
         .orElse(Board.COLUMNS.size());
   }

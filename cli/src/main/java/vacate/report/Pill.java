@@ -2,7 +2,7 @@
 package vacate.report;
 
 import java.util.List;
-import vacate.claim.Row;
+import vacate.claim.Finding;
 import vacate.claim.Verdict;
 
 /** A verdict as a small word on a tint; the word says all, the tint helps to find it. */
@@ -11,8 +11,8 @@ final class Pill {
 
   private Pill() {}
 
-  static void draw(Markup out, Row row) {
-    draw(out, Board.Cell.of(List.of(row)));
+  static void draw(Markup out, Finding finding) {
+    draw(out, Board.Cell.of(List.of(finding)));
   }
 
   /** A dash if there is no verdict. */
@@ -48,7 +48,9 @@ final class Pill {
     if (cell.differing() == 0) {
       return "";
     }
-    return cell.rows() == 1 ? DIFFERS : cell.differing() + " of " + cell.rows() + " " + DIFFERS;
+    return cell.findings() == 1
+        ? DIFFERS
+        : cell.differing() + " of " + cell.findings() + " " + DIFFERS;
   }
 
   static void word(Markup out, String word, String tint) {

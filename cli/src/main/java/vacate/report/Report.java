@@ -2,19 +2,19 @@
 package vacate.report;
 
 import java.util.List;
-import vacate.claim.Row;
+import vacate.claim.Finding;
 
 /**
  * What there is to report.
  *
- * @param rows all verdicts; they are sorted
+ * @param findings all verdicts; they are sorted
  * @param showings executions that break a claim or show a defect
  * @param settings of the machine, and how long it took; empty to leave out all that differs from
  *     one machine or run to the next though the verdicts are the same
  */
-public record Report(List<Row> rows, List<Showing> showings, List<Setting> settings) {
+public record Report(List<Finding> findings, List<Showing> showings, List<Setting> settings) {
   public Report {
-    rows = Board.sorted(rows);
+    findings = Board.sorted(findings);
     showings = List.copyOf(showings);
     settings = List.copyOf(settings);
   }
@@ -26,6 +26,6 @@ public record Report(List<Row> rows, List<Showing> showings, List<Setting> setti
 
   /** The showings of a claim or defect, in their order. */
   List<Showing> of(Subject subject) {
-    return showings.stream().filter(showing -> showing.subject().equals(subject.id())).toList();
+    return showings.stream().filter(showing -> subject.is(showing.topic())).toList();
   }
 }

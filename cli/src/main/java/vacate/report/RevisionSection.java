@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import vacate.claim.Claim;
+import vacate.claim.Finding;
 import vacate.claim.Kind;
-import vacate.claim.Row;
 import vacate.explorer.model.MemoryModel;
 import vacate.revision.Revision;
 
@@ -64,19 +64,19 @@ final class RevisionSection {
   private static void cell(
       Markup out, Report report, Subject subject, Claim claim, Revision revision) {
     String declared = declared(claim, revision);
-    List<Row> rows =
-        report.rows().stream()
+    List<Finding> findings =
+        report.findings().stream()
             .flatMap(subject::of)
-            .filter(row -> !Words.isQualified(row))
-            .filter(row -> revision.label.equals(row.revision()))
+            .filter(finding -> !FindingText.isQualified(finding))
+            .filter(finding -> finding.revision() == revision)
             .toList();
     out.open("td");
-    if (declared == null && rows.isEmpty()) {
+    if (declared == null && findings.isEmpty()) {
       out.leaf("span", "–", "class", "none");
     } else {
       out.text(declared == null ? "" : declared + " ");
-      if (!rows.isEmpty()) {
-        Pill.draw(out, Board.acrossJudges(rows));
+      if (!findings.isEmpty()) {
+        Pill.draw(out, Board.acrossJudges(findings));
       }
     }
     out.close();

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import vacate.claim.Row;
+import vacate.claim.Finding;
 import vacate.claim.Verdict;
 import vacate.explorer.execution.Event;
 import vacate.story.Step;
@@ -36,7 +36,7 @@ final class Sarif {
 
   private Map<String, Object> document() {
     List<Map<String, Object>> results =
-        Board.lines(report.rows()).stream().filter(Sarif::isShown).map(this::result).toList();
+        Board.lines(report.findings()).stream().filter(Sarif::isShown).map(this::result).toList();
     Map<String, Object> driver = new LinkedHashMap<>();
     driver.put("name", "vacate");
     driver.put("semanticVersion", "0.1.0");
@@ -52,11 +52,11 @@ final class Sarif {
   }
 
   private static boolean isShown(Board.Line line) {
-    return line.rows().stream().anyMatch(Sarif::shows);
+    return line.findings().stream().anyMatch(Sarif::shows);
   }
 
-  private static boolean shows(Row row) {
-    return row.verdict() == Verdict.REFUTED || row.verdict() == Verdict.OBSERVED;
+  private static boolean shows(Finding finding) {
+    return finding.verdict() == Verdict.REFUTED || finding.verdict() == Verdict.OBSERVED;
   }
 
   private static Map<String, Object> rule(Subject subject) {
@@ -76,11 +76,11 @@ final class Sarif {
     if (!rules.contains(subject)) {
       rules.add(subject);
     }
-    List<Row> shown = line.rows().stream().filter(Sarif::shows).toList();
+    List<Finding> shown = line.findings().stream().filter(Sarif::shows).toList();
     Showing showing =
         report.of(subject).stream()
-            .filter(s -> Objects.equals(s.revision(), line.revision()))
-            .filter(s -> Objects.equals(s.condition(), line.condition()))
+            .filter(s -> s.revision() == line.revision())
+            .filter(s -> Objects.equals(s.topic().condition(), line.condition()))
             .findFirst()
             .orElse(null);
     Map<String, Object> result = new LinkedHashMap<>();
@@ -92,14 +92,16 @@ final class Sarif {
     result.put("locations", List.of(location(where(subject, shown.get(0), showing))));
     result.put(
         "partialFingerprints",
-        of("subjectAndRevision/v1", subject.label() + "/" + Words.revisionAndForm(shown.get(0))));
+        of(
+            "subjectAndRevision/v1",
+            subject.label() + "/" + FindingText.revisionAndForm(shown.get(0))));
     if (showing != null) {
       result.put("codeFlows", List.of(flow(showing)));
     }
     return result;
   }
 
-  private static String message(Board.Line line, List<Row> shown) {
+  private static String message(Board.Line line, List<Finding> shown) {
     Subject s = line.subject();
     return s.label()
         + (line.revision() == null ? "" : " in " + line.revision())
@@ -107,7 +109,7 @@ final class Sarif {
         + ", "
         + shown.get(0).verdict()
         + " by "
-        + String.join(", ", shown.stream().map(Words::judge).distinct().toList())
+        + String.join(", ", shown.stream().map(FindingText::judge).distinct().toList())
         + (line.isAsDeclared() ? ", as declared" : ", " + Pill.DIFFERS)
         + ": "
         + s.statement()
@@ -115,10 +117,10 @@ final class Sarif {
         + s.note();
   }
 
-  private static SourceFile where(Subject subject, Row row, Showing showing) {
+  private static SourceFile where(Subject subject, Finding finding, Showing showing) {
     SourceFile last =
         showing == null ? null : SourceFile.last(showing.account().witness().execution());
-    return last != null ? last : SourceFile.of(subject, row.test());
+    return last != null ? last : SourceFile.of(subject, finding.test());
   }
 
   private static Map<String, Object> location(SourceFile at) {

@@ -2,30 +2,26 @@
 package vacate.report;
 
 import java.util.List;
-import vacate.claim.Row;
+import vacate.claim.Finding;
+import vacate.claim.Topic;
 import vacate.explorer.Result;
+import vacate.revision.Revision;
 import vacate.story.Account;
 import vacate.story.Story;
 
 /**
  * An execution that breaks a claim, or shows a defect.
  *
- * @param subject id of the claim or defect
- * @param condition with which, even so, the claim is broken; null for none
+ * @param topic the claim, in the form that is broken, or the defect
  * @param revision of the protocol; null if there is none
  * @param findings what the invariant checker says after it; null where nobody asked it
  * @param cure where it is cured, and that this was proved; null where nobody asked
  */
 public record Showing(
-    String subject,
-    String condition,
-    String revision,
-    Account account,
-    List<String> findings,
-    String cure) {
-  /** The shortest that breaks the claim of a row in its form and revision. */
-  static Showing of(Row row, Account account) {
-    return new Showing(row.id(), row.condition(), row.revision(), account, null, null);
+    Topic topic, Revision revision, Account account, List<String> findings, String cure) {
+  /** The shortest that breaks a claim in its form and revision. */
+  static Showing of(Finding finding, Account account) {
+    return new Showing(finding.topics().get(0), finding.revision(), account, null, null);
   }
 
   private static String cure(Story story) {
@@ -34,11 +30,11 @@ public record Showing(
         + ": "
         + cured.verdict()
         + " "
-        + Words.test(cured.test())
+        + FindingText.test(cured.test())
         + " under "
         + cured.model().id()
         + ", "
-        + Words.count(cured.executions(), "execution")
+        + FindingText.count(cured.executions(), "execution")
         + ", "
         + cured.blocked()
         + " blocked";
@@ -49,8 +45,8 @@ public record Showing(
    *
    * @param story with a witness
    */
-  static Showing of(Story story, String revision) {
+  static Showing of(Story story, Revision revision) {
     return new Showing(
-        story.defect().id, null, revision, Account.of(story), story.findings(), cure(story));
+        Topic.of(story.defect()), revision, Account.of(story), story.findings(), cure(story));
   }
 }

@@ -7,13 +7,14 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import vacate.claim.Defect;
 import vacate.claim.Evidence;
+import vacate.claim.Explored;
+import vacate.claim.Finding;
 import vacate.claim.Kind;
-import vacate.claim.Row;
+import vacate.claim.Topic;
 import vacate.claim.Verdict;
 import vacate.explorer.Progress;
 import vacate.explorer.execution.Execution;
@@ -40,24 +41,26 @@ public final class Showings {
 
   /**
    * For each form of a claim and revision that the explorer refutes the shortest execution under
-   * the strongest model that has one. The rows' tokens are replayed; nothing is explored.
+   * the strongest model that has one. The findings' tokens are replayed; nothing is explored.
    */
-  public static List<Showing> of(List<Row> rows) {
-    Map<List<String>, List<Row>> refuted = new LinkedHashMap<>();
-    Board.sorted(rows).stream()
-        .filter(row -> row.kind() == Kind.CLAIM && row.verdict() == Verdict.REFUTED)
-        .filter(row -> row.judge().equals("explorer") && row.witness() != null)
+  public static List<Showing> of(List<Finding> findings) {
+    Map<Key, List<Explored>> refuted = new LinkedHashMap<>();
+    Board.sorted(findings).stream()
+        .filter(finding -> finding.kind() == Kind.CLAIM && finding.verdict() == Verdict.REFUTED)
+        .filter(Explored.class::isInstance)
+        .map(Explored.class::cast)
+        .filter(explored -> explored.token() != null)
         .forEach(
-            row ->
-                refuted
-                    .computeIfAbsent(
-                        List.of(
-                            row.id(),
-                            Objects.toString(row.form()),
-                            Objects.toString(row.revision())),
-                        key -> new ArrayList<>())
-                    .add(row));
+            explored ->
+                refuted.computeIfAbsent(Key.of(explored), key -> new ArrayList<>()).add(explored));
     return refuted.values().stream().map(Showings::shortest).flatMap(Optional::stream).toList();
+  }
+
+  /** What one execution is shown for. */
+  private record Key(Topic topic, Revision revision) {
+    static Key of(Finding finding) {
+      return new Key(finding.topics().get(0), finding.revision());
+    }
   }
 
   /**
@@ -74,23 +77,18 @@ public final class Showings {
     return () -> new Storyteller(defect, Progress.NONE).tell();
   }
 
-  private static String revision(Defect defect) {
-    Revision revision = Evidence.of(Exhibit.of(defect).broken()).revision();
-    return revision == null ? null : revision.label;
+  private static Revision revision(Defect defect) {
+    return Evidence.of(Exhibit.of(defect).broken()).revision();
   }
 
-  private static Optional<Showing> shortest(List<Row> rows) {
+  private static Optional<Showing> shortest(List<Explored> refuted) {
     MemoryModel strongest =
-        MemoryModel.strongestFirst(rows.stream().map(Showings::model).toList()).get(0);
-    return rows.stream()
-        .filter(row -> model(row) == strongest)
+        MemoryModel.strongestFirst(refuted.stream().map(Explored::model).toList()).get(0);
+    return refuted.stream()
+        .filter(explored -> explored.model() == strongest)
         .map(Showings::account)
         .min(SHORTEST.thenComparing(Account::test))
-        .map(account -> Showing.of(rows.get(0), account));
-  }
-
-  private static MemoryModel model(Row row) {
-    return MemoryModel.of(row.model());
+        .map(account -> Showing.of(refuted.get(0), account));
   }
 
   private static String className(String test) {
@@ -101,12 +99,12 @@ public final class Showings {
         .orElseThrow();
   }
 
-  private static Account account(Row row) {
+  private static Account account(Explored explored) {
     ClassLoader loader = Showings.class.getClassLoader();
     return Account.of(
-        new TestReader(loader).read(className(row.test())).orElseThrow(),
+        new TestReader(loader).read(className(explored.test())).orElseThrow(),
         loader,
-        MemoryModel.of(row.model()),
-        row.witness());
+        explored.model(),
+        explored.token());
   }
 }

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.stream.Stream;
 import vacate.claim.Claim;
 import vacate.claim.Defect;
+import vacate.claim.Finding;
 import vacate.claim.Kind;
 import vacate.claim.Qualifier;
-import vacate.claim.Row;
 import vacate.claim.Topic;
 
 /**
  * A claim or a defect, as far as both are told alike.
  *
- * @param id as rows have it
+ * @param id as findings have it
  * @param label its stable name
  * @param statement what is claimed, or what goes wrong
  * @param source message id or file
@@ -84,22 +84,20 @@ record Subject(
     return kind + "-" + label;
   }
 
-  /** What of the row is evidence for it, each form of a claim a row. */
-  Stream<Row> of(Row row) {
-    if (!isShownBy(row)) {
-      return Stream.empty();
-    }
-    return row.id().equals(id) ? Stream.of(row) : topics().filter(row::isAbout).map(row::of);
+  /** What of the finding is evidence for it, each form of a claim alone. */
+  Stream<Finding> of(Finding finding) {
+    return isShownBy(finding)
+        ? finding.topics().stream().filter(this::is).map(finding::about)
+        : Stream.empty();
   }
 
-  private Stream<Topic> topics() {
-    return kind == Kind.CLAIM
-        ? Topic.all(Claim.valueOf(id)).stream()
-        : Stream.of(new Topic(id, label, kind, null, null));
+  /** Whether the finding is evidence for it. */
+  boolean isShownBy(Finding finding) {
+    return finding.kind() == kind && finding.topics().stream().anyMatch(this::is);
   }
 
-  /** Whether the row is evidence for it. */
-  boolean isShownBy(Row row) {
-    return row.kind() == kind && Arrays.asList(row.id().split("\\+")).contains(id);
+  /** Whether the topic is it, in any form. */
+  boolean is(Topic topic) {
+    return topic.kind() == kind && topic.id().equals(id);
   }
 }

@@ -2,8 +2,8 @@
 package vacate.report;
 
 import java.util.List;
+import vacate.claim.Finding;
 import vacate.claim.Kind;
-import vacate.claim.Row;
 
 /** All there is on one claim or defect. */
 final class SubjectSection {
@@ -32,16 +32,16 @@ final class SubjectSection {
       about(out, "Would hold if", subject.wouldHoldIf() + ".");
     }
     out.closeLine();
-    List<Row> rows =
-        report.rows().stream().flatMap(subject::of).sorted(Board.OF_ONE_SUBJECT).toList();
-    if (rows.isEmpty()) {
+    List<Finding> findings =
+        report.findings().stream().flatMap(subject::of).sorted(Board.OF_ONE_SUBJECT).toList();
+    if (findings.isEmpty()) {
       out.leaf("p", "No verdict of this run is about it.", "class", "note").line();
     } else {
-      MatrixSection.writeLines(out, Board.lines(subject, rows));
+      MatrixSection.writeLines(out, Board.lines(subject, findings));
       out.open("details")
-          .leaf("summary", "Evidence: " + Words.count(rows.size(), "verdict"))
+          .leaf("summary", "Evidence: " + FindingText.count(findings.size(), "verdict"))
           .line();
-      EvidenceTable.write(out, rows, false, "Evidence for " + subject.label());
+      EvidenceTable.write(out, findings, false, "Evidence for " + subject.label());
       out.closeLine();
     }
     report.of(subject).forEach(showing -> WitnessSection.write(out, subject, showing));

@@ -3,7 +3,7 @@ package vacate.report;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import vacate.claim.Row;
+import vacate.claim.Finding;
 import vacate.claim.Verdict;
 
 /** The summary and the matrix, as a CI job shows them. */
@@ -12,11 +12,11 @@ final class SummaryMarkdown {
 
   static String of(Report report) {
     StringBuilder out = new StringBuilder("## kmem_cache_vacate before its judges\n\n");
-    out.append(Words.summary(report.rows())).append('\n');
-    counts(out, report.rows());
-    differing(out, report.rows());
-    matrix(out, Board.lines(report.rows()));
-    List<Mutant> mutants = Mutant.of(report.rows());
+    out.append(FindingText.summary(report.findings())).append('\n');
+    counts(out, report.findings());
+    differing(out, report.findings());
+    matrix(out, Board.lines(report.findings()));
+    List<Mutant> mutants = Mutant.of(report.findings());
     if (!mutants.isEmpty()) {
       out.append("\n### Barriers, locks and checks\n\n")
           .append(Mutant.summary(mutants))
@@ -25,40 +25,41 @@ final class SummaryMarkdown {
     return out.toString();
   }
 
-  private static void counts(StringBuilder out, List<Row> rows) {
-    if (rows.isEmpty()) {
+  private static void counts(StringBuilder out, List<Finding> findings) {
+    if (findings.isEmpty()) {
       return;
     }
     line(out.append('\n'), List.of("verdict", "rows"));
     line(out, List.of("---", "---:"));
     for (Verdict verdict : Verdict.WORST_FIRST) {
-      long n = rows.stream().filter(row -> row.verdict() == verdict).count();
+      long n = findings.stream().filter(finding -> finding.verdict() == verdict).count();
       if (n > 0) {
         line(out, List.of(verdict.toString(), Long.toString(n)));
       }
     }
   }
 
-  private static void differing(StringBuilder out, List<Row> rows) {
-    List<Row> differing = rows.stream().filter(row -> row.standing().isAmiss()).toList();
+  private static void differing(StringBuilder out, List<Finding> findings) {
+    List<Finding> differing =
+        findings.stream().filter(finding -> finding.standing().isAmiss()).toList();
     if (differing.isEmpty()) {
       return;
     }
     out.append("\n### Not as declared\n\n");
     line(out, List.of("id", "name", "revision", "judge", "test", "declared", "verdict", "reason"));
     line(out, List.of("---", "---", "---", "---", "---", "---", "---", "---"));
-    for (Row row : differing) {
+    for (Finding finding : differing) {
       line(
           out,
           List.of(
-              row.id(),
-              row.name(),
-              Words.revisionAndForm(row),
-              Words.judge(row),
-              Words.test(row),
-              Words.expected(row),
-              row.verdict().toString(),
-              row.reason() == null ? "" : row.reason()));
+              FindingText.ids(finding),
+              FindingText.names(finding),
+              FindingText.revisionAndForm(finding),
+              FindingText.judge(finding),
+              FindingText.test(finding),
+              FindingText.expected(finding),
+              finding.verdict().toString(),
+              finding.reason() == null ? "" : finding.reason()));
     }
   }
 
@@ -78,7 +79,7 @@ final class SummaryMarkdown {
                   line.subject().id(),
                   line.subject().label()
                       + (line.condition() == null ? "" : ", if " + line.condition()),
-                  Words.revision(line.rows().get(0))),
+                  FindingText.revision(line.findings().get(0))),
               columns.stream().map(column -> cell(line.cell(column))).toList()));
     }
   }

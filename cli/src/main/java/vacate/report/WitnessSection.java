@@ -18,18 +18,21 @@ final class WitnessSection {
         (showing.revision() == null ? "" : " in " + showing.revision())
             + " under "
             + account.model().id()
-            + (showing.condition() == null ? "" : ", even if " + showing.condition());
+            + (showing.topic().condition() == null
+                ? ""
+                : ", even if " + showing.topic().condition());
     String title = subject.label() + where;
     out.open("section", "class", "witness")
         .leaf("h4", "How it comes about" + where)
         .line()
         .open("p", "class", "note")
-        .leaf("code", Words.test(account.test()))
+        .leaf("code", FindingText.test(account.test()))
         .text(
             ": "
-                + Words.count(execution.order().size(), "event")
+                + FindingText.count(execution.order().size(), "event")
                 + ", "
-                + Words.count(execution.switches(), "context switch").replace("switchs", "switches")
+                + FindingText.count(execution.switches(), "context switch")
+                    .replace("switchs", "switches")
                 + "; outcome ")
         .leaf("code", execution.outcome() == null ? "none, it waits" : execution.outcome())
         .close()
@@ -37,7 +40,7 @@ final class WitnessSection {
     if (!account.steps().isEmpty()) {
       fold(
           out,
-          "Step by step: " + Words.count(account.steps().size(), "step"),
+          "Step by step: " + FindingText.count(account.steps().size(), "step"),
           account.steps().size() <= SHORT);
       SequenceTable.write(out, account, title);
       out.closeLine();

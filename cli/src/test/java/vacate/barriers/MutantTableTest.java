@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import vacate.claim.Row;
+import vacate.claim.Mutated;
 import vacate.claim.Verdict;
 import vacate.explorer.Barriers.Need;
 import vacate.explorer.model.MemoryModel;
+import vacate.revision.Revision;
 
 class MutantTableTest {
   private static final Line NEEDED = line(new Cell(Need.NEEDED, "a.B", "1, 0", null, 5), null);
@@ -26,12 +27,13 @@ class MutantTableTest {
 
   @Test
   void aSurvivorThatNobodyExplainedIsNotAsDeclared() {
-    List<Row> rows = MutantRows.of(List.of(NEEDED, SURVIVOR, EXPLAINED), "corrected", true);
-    assertThat(rows).extracting(Row::asExpected).containsExactly(true, false, true);
-    assertThat(rows)
-        .extracting(Row::verdict)
+    List<Mutated> findings =
+        MutantFindings.of(List.of(NEEDED, SURVIVOR, EXPLAINED), Revision.CORRECTED, true);
+    assertThat(findings).extracting(Mutated::asExpected).containsExactly(true, false, true);
+    assertThat(findings)
+        .extracting(Mutated::verdict)
         .containsExactly(Verdict.REFUTED, Verdict.PROVED, Verdict.PROVED);
-    assertThat(MutantRows.of(List.of(SURVIVOR), null, false)).allMatch(Row::asExpected);
+    assertThat(MutantFindings.of(List.of(SURVIVOR), null, false)).allMatch(Mutated::asExpected);
   }
 
   @Test

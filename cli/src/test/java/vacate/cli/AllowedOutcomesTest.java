@@ -7,72 +7,72 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import vacate.claim.Kind;
-import vacate.claim.Row;
+import vacate.claim.Explored;
+import vacate.claim.Finding;
+import vacate.claim.Question;
+import vacate.claim.Sampled;
+import vacate.claim.Seen;
+import vacate.claim.Topic;
 import vacate.claim.Verdict;
+import vacate.explorer.jcstress.Expectation;
 
 class AllowedOutcomesTest {
   private static final String DEKKER = "vacate.stress.control.DekkerVolatile";
   private static final String NESTED = "vacate.stress.protocol.P10_FreeFree.Posted";
 
-  private static Row observed(String test, Row.Seen... outcomes) {
-    return new Row(
-        "control",
-        "control",
-        Kind.CONTROL,
-        null,
-        "jcstress",
-        null,
-        test,
-        List.of(Verdict.NOT_OBSERVED),
+  private static Sampled observed(String test, Seen... outcomes) {
+    return new Sampled(
+        new Question(
+            List.of(Topic.control("control", "control")),
+            null,
+            test,
+            List.of(Verdict.NOT_OBSERVED)),
         Verdict.NOT_OBSERVED,
-        null,
-        null,
         1L,
-        null,
-        Stream.of(outcomes).mapToLong(Row.Seen::count).sum(),
-        0L,
+        new Sampled.Samples(Stream.of(outcomes).mapToLong(Seen::count).sum(), 0),
         null,
         null,
         List.of(outcomes),
         1);
   }
 
-  private static List<Row> check(List<Row> rows) {
-    return new AllowedOutcomes(text -> {}).check(rows);
+  private static List<Explored> check(List<Sampled> sampled) {
+    return new AllowedOutcomes(text -> {}).check(sampled);
   }
 
-  private static Row.Seen seen(String id, long count) {
-    return new Row.Seen(id, "ACCEPTABLE", "", count);
+  private static Seen seen(String id, long count) {
+    return new Seen(id, Expectation.ACCEPTABLE, "", count);
   }
 
   @Test
   void whatTheModelAllowsHoldsInOneRow() {
-    List<Row> rows =
+    List<Explored> findings =
         check(
             List.of(
                 observed(DEKKER, seen("1, 1", 7), seen("0, 1", 1)),
                 observed(NESTED, seen("TO_PARTIAL, DISCARDED, FREE", 3))));
-    assertThat(rows).hasSize(1);
-    assertThat(rows.get(0).verdict()).isEqualTo(Verdict.PROVED);
-    assertThat(rows.get(0).test()).isEqualTo("2 tests");
-    assertThat(rows.get(0).reason()).startsWith("3 outcomes observed");
+    assertThat(findings).hasSize(1);
+    assertThat(findings.get(0).verdict()).isEqualTo(Verdict.PROVED);
+    assertThat(findings.get(0).test()).isEqualTo("2 tests");
+    assertThat(findings.get(0).reason()).startsWith("3 outcomes observed");
   }
 
   @Test
   void whatItDoesNotAllowIsLoud() {
-    List<Row> rows =
+    List<Explored> findings =
         check(
             List.of(
                 observed(DEKKER, seen("0, 0", 2), seen("1, 1", 5)),
                 observed(NESTED, seen("TO_PARTIAL, DISCARDED, FREE", 3))));
-    assertThat(rows).extracting(Row::verdict).containsExactly(Verdict.PROVED, Verdict.REFUTED);
-    assertThat(rows.get(1).test()).isEqualTo(DEKKER);
-    assertThat(rows.get(1).reason())
+    assertThat(findings)
+        .extracting(Finding::verdict)
+        .containsExactly(Verdict.PROVED, Verdict.REFUTED);
+    assertThat(findings.get(1).test()).isEqualTo(DEKKER);
+    assertThat(findings.get(1).reason())
         .isEqualTo(
             "\"0, 0\" was observed 2 times and jmm does not allow it:"
                 + " the model is wrong, or this JVM");
-    assertThat(ExitCode.of(rows)).isEqualTo(ExitCode.DIFFERS);
+    assertThat(ExitCode.of(findings)).isEqualTo(ExitCode.DIFFERS);
   }
 
   @Test
@@ -83,23 +83,26 @@ class AllowedOutcomesTest {
   @Test
   void whatATestThatCannotBeExhaustedDoesNotFindIsNoDifference() {
     String beyond = "vacate.stress.protocol.P17_AllocFreeVacateVacate.Corrected";
-    List<Row> rows = check(List.of(observed(beyond, seen("nobody has seen this", 3))));
-    assertThat(rows).singleElement().extracting(Row::verdict).isEqualTo(Verdict.BOUNDED);
-    assertThat(ExitCode.of(rows)).isEqualTo(ExitCode.AS_DECLARED);
-    assertThat(rows.get(0).reason()).contains("observed 3 times and not found");
+    List<Explored> findings = check(List.of(observed(beyond, seen("nobody has seen this", 3))));
+    assertThat(findings).singleElement().extracting(Finding::verdict).isEqualTo(Verdict.BOUNDED);
+    assertThat(ExitCode.of(findings)).isEqualTo(ExitCode.AS_DECLARED);
+    assertThat(findings.get(0).reason()).contains("observed 3 times and not found");
   }
 
   @Test
   void whatCtrlCComesBeforeIsInterruptedInOneRow() {
     AllowedOutcomes allowed = new AllowedOutcomes(text -> {});
     allowed.stop();
-    List<Row> rows =
+    List<Explored> findings =
         allowed.check(
             List.of(
                 observed(DEKKER, seen("1, 1", 7)),
                 observed(NESTED, seen("TO_PARTIAL, DISCARDED, FREE", 3))));
-    assertThat(rows).singleElement().extracting(Row::verdict).isEqualTo(Verdict.INTERRUPTED);
-    assertThat(rows.get(0).test()).isEqualTo("2 tests");
+    assertThat(findings)
+        .singleElement()
+        .extracting(Finding::verdict)
+        .isEqualTo(Verdict.INTERRUPTED);
+    assertThat(findings.get(0).test()).isEqualTo("2 tests");
   }
 
   @Test

@@ -26,9 +26,9 @@ class ExitCodeTest {
     assertThat(
             ExitCode.of(
                 List.of(
-                    Rows.stress("a", OBSERVED, OBSERVED),
-                    Rows.lincheck(REFUTED, REFUTED),
-                    Rows.lincheck(BOUNDED, PROVED, BOUNDED))))
+                    Findings.stress("a", OBSERVED, OBSERVED),
+                    Findings.lincheck(REFUTED, REFUTED),
+                    Findings.lincheck(BOUNDED, PROVED, BOUNDED))))
         .isEqualTo(0);
   }
 
@@ -37,7 +37,8 @@ class ExitCodeTest {
     assertThat(
             ExitCode.of(
                 List.of(
-                    Rows.stress("a", NOT_RUN, OBSERVED), Rows.stress("b", OBSERVED, NOT_OBSERVED))))
+                    Findings.stress("a", NOT_RUN, OBSERVED),
+                    Findings.stress("b", OBSERVED, NOT_OBSERVED))))
         .isEqualTo(1);
   }
 
@@ -46,24 +47,25 @@ class ExitCodeTest {
     assertThat(
             ExitCode.of(
                 List.of(
-                    Rows.stress("a", NOT_RUN, NOT_OBSERVED),
-                    Rows.stress("b", INCONCLUSIVE, NOT_OBSERVED))))
+                    Findings.stress("a", NOT_RUN, NOT_OBSERVED),
+                    Findings.stress("b", INCONCLUSIVE, NOT_OBSERVED))))
         .isEqualTo(4);
   }
 
   @Test
   void whatWasLeftOutOrInterruptedIsNoDifferenceAndNotGreen() {
-    assertThat(ExitCode.of(List.of(Rows.stress("a", LEFT_OUT, NOT_OBSERVED)))).isEqualTo(3);
+    assertThat(ExitCode.of(List.of(Findings.stress("a", LEFT_OUT, NOT_OBSERVED)))).isEqualTo(3);
     assertThat(
             ExitCode.of(
                 List.of(
-                    Rows.stress("a", INTERRUPTED, OBSERVED), Rows.stress("b", OBSERVED, OBSERVED))))
+                    Findings.stress("a", INTERRUPTED, OBSERVED),
+                    Findings.stress("b", OBSERVED, OBSERVED))))
         .isEqualTo(3);
   }
 
   @Test
   void aWeakVerdictWhereMoreWasDeclaredIsThree() {
-    assertThat(ExitCode.of(List.of(Rows.stress("b", INCONCLUSIVE, NOT_OBSERVED)))).isEqualTo(3);
-    assertThat(ExitCode.of(List.of(Rows.lincheck(BOUNDED, PROVED)))).isEqualTo(3);
+    assertThat(ExitCode.of(List.of(Findings.stress("b", INCONCLUSIVE, NOT_OBSERVED)))).isEqualTo(3);
+    assertThat(ExitCode.of(List.of(Findings.lincheck(BOUNDED, PROVED)))).isEqualTo(3);
   }
 }

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 import vacate.claim.Claim;
 import vacate.claim.Defect;
 import vacate.claim.Evidence;
-import vacate.claim.Row;
+import vacate.claim.Explored;
+import vacate.claim.Seen;
 import vacate.claim.Topic;
 import vacate.claim.Verdict;
 import vacate.explorer.model.MemoryModel;
@@ -19,18 +20,18 @@ import vacate.stress.slice.S02_PatchWithoutFence;
 class ExplorerJudgeTest {
   @Test
   void saysWhatItExploredAndHowItComesAbout() {
-    Row row =
+    Explored explored =
         judge(
             S02_PatchWithoutFence.LockingReader.class,
             MemoryModel.PSO,
             Topic.of(Defect.MISSING_WRITE_BARRIER));
 
-    assertThat(row.verdict()).isEqualTo(Verdict.REFUTED);
-    assertThat(row.asExpected()).isTrue();
-    assertThat(row.executions()).isPositive();
-    assertThat(row.witness()).isNotEmpty();
-    assertThat(row.outcomes()).extracting(Row.Seen::count).allMatch(count -> count > 0);
-    assertThat(row.model()).isEqualTo("pso");
+    assertThat(explored.verdict()).isEqualTo(Verdict.REFUTED);
+    assertThat(explored.asExpected()).isTrue();
+    assertThat(explored.extent().executions()).isPositive();
+    assertThat(explored.token()).isNotEmpty();
+    assertThat(explored.outcomes()).extracting(Seen::count).allMatch(count -> count > 0);
+    assertThat(explored.model()).isEqualTo(MemoryModel.PSO);
   }
 
   /** The test shows more than one; none of its outcomes is of this one. */
@@ -47,15 +48,16 @@ class ExplorerJudgeTest {
 
   @Test
   void doesNotRunWhatIsDeclaredNotToBeRun() {
-    Row row = judge(P17_AllocFreeVacateVacate.Corrected.class, MemoryModel.SC, Topic.of(Claim.C14));
+    Explored explored =
+        judge(P17_AllocFreeVacateVacate.Corrected.class, MemoryModel.SC, Topic.of(Claim.C14));
 
-    assertThat(row.verdict()).isEqualTo(Verdict.NOT_RUN);
-    assertThat(row.asExpected()).isTrue();
-    assertThat(row.reason()).contains("four actors");
-    assertThat(row.executions()).isNull();
+    assertThat(explored.verdict()).isEqualTo(Verdict.NOT_RUN);
+    assertThat(explored.asExpected()).isTrue();
+    assertThat(explored.reason()).contains("four actors");
+    assertThat(explored.extent()).isNull();
   }
 
-  private static Row judge(Class<?> type, MemoryModel model, Topic topic) {
+  private static Explored judge(Class<?> type, MemoryModel model, Topic topic) {
     Ledger.Entry entry = new Ledger.Entry(type.getCanonicalName(), Evidence.of(type));
     return new ExplorerJudge(entry, model).judge(List.of(topic)).get(0);
   }

@@ -8,11 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vacate.claim.Row;
-import vacate.claim.Verdict;
 
 /**
  * A run that is ended from outside, as Ctrl-C and a supervisor's SIGTERM do. Its test has one
@@ -44,10 +43,10 @@ class InterruptedStressTest {
     assertThat(Files.readString(out))
         .containsPattern("interrupted: \\d+ verdicts? (is|are) missing")
         .doesNotContain("!!", "not as declared");
-    List<Row> rows = RowJson.read(Files.readString(json));
-    assertThat(rows).extracting(Row::verdict).containsOnly(Verdict.INTERRUPTED);
-    assertThat(rows)
-        .extracting(Row::test)
+    List<Map<String, Object>> results = Findings.read(Files.readString(json));
+    assertThat(results).extracting(result -> result.get("verdict")).containsOnly("INTERRUPTED");
+    assertThat(results)
+        .extracting(result -> result.get("test"))
         .contains("vacate.stress.defect.LeakedReference.Corrected");
     assertThat(report.resolve("index.html")).isNotEmptyFile();
     assertThat(report.resolve("junit.xml")).content().contains("failures=\"0\"");

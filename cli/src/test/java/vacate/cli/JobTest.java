@@ -14,16 +14,17 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vacate.claim.Row;
+import vacate.claim.Finding;
+import vacate.explorer.model.MemoryModel;
 
 class JobTest {
   @TempDir Path folder;
 
-  private static Job job(Row row, boolean failed) {
+  private static Job job(Finding finding, boolean failed) {
     return new Job() {
       @Override
-      public List<Row> run() {
-        return List.of(row);
+      public List<Finding> run() {
+        return List.of(finding);
       }
 
       @Override
@@ -39,7 +40,7 @@ class JobTest {
   private static Job impossible(String file) {
     return new Job() {
       @Override
-      public List<Row> run() throws IOException {
+      public List<Finding> run() throws IOException {
         throw new AccessDeniedException(file);
       }
 
@@ -48,7 +49,7 @@ class JobTest {
     };
   }
 
-  private static final Row ROW = Rows.explorer("sc", PROVED, PROVED);
+  private static final Finding FINDING = Findings.explorer(MemoryModel.SC, PROVED, PROVED);
 
   private String printed = "";
 
@@ -67,11 +68,12 @@ class JobTest {
   @Test
   void aJobThatCannotBeRunDoesNotCostWhatTheOthersSay() throws IOException {
     Path json = folder.resolve("r.json");
-    assertThatThrownBy(() -> run(json, job(ROW, false), impossible("results"), job(ROW, false)))
+    assertThatThrownBy(
+            () -> run(json, job(FINDING, false), impossible("results"), job(FINDING, false)))
         .isInstanceOf(AccessDeniedException.class)
         .hasMessage("results");
     assertThat(printed).endsWith("all 2 verdicts as declared\n");
-    assertThat(RowJson.read(Files.readString(json))).hasSize(2);
+    assertThat(Findings.read(Files.readString(json))).hasSize(2);
   }
 
   @Test
@@ -84,7 +86,7 @@ class JobTest {
 
   @Test
   void aFaultOfOursIsNoVerdict() throws IOException {
-    assertThat(run(null, job(ROW, false))).isEqualTo(ExitCode.AS_DECLARED);
-    assertThat(run(null, job(ROW, true))).isEqualTo(ExitCode.INTERNAL);
+    assertThat(run(null, job(FINDING, false))).isEqualTo(ExitCode.AS_DECLARED);
+    assertThat(run(null, job(FINDING, true))).isEqualTo(ExitCode.INTERNAL);
   }
 }

@@ -21,7 +21,7 @@ class JsonFileTest {
   void replacesTheFileAndLeavesNothingBeside() throws IOException {
     Path target = Files.writeString(folder.resolve("r.json"), "old");
 
-    JsonFile.at(target).write(List.of(Rows.stress("t", Verdict.OBSERVED, Verdict.OBSERVED)));
+    JsonFile.at(target).write(List.of(Findings.stress("t", Verdict.OBSERVED, Verdict.OBSERVED)));
 
     assertThat(target).content().contains("\"version\"", "OBSERVED");
     assertThat(folder).isDirectoryContaining(target::equals);

@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,10 +21,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import vacate.claim.Claim;
 import vacate.claim.Defect;
 import vacate.claim.Evidence;
+import vacate.claim.Explored;
 import vacate.claim.Form;
 import vacate.claim.Judge;
 import vacate.claim.Kind;
-import vacate.claim.Row;
+import vacate.claim.Seen;
 import vacate.claim.Topic;
 import vacate.claim.Truth;
 import vacate.claim.Verdict;
@@ -39,41 +39,47 @@ import vacate.revision.Revision;
 class LedgerTest {
   private static final List<Ledger.Entry> ENTRIES = Ledger.entries();
 
-  private static List<Row> rows;
+  private static List<Explored> findings;
 
   @BeforeAll
   static void explore() throws IOException {
     Set<Topic> topics = new HashSet<>();
     ENTRIES.forEach(entry -> topics.addAll(entry.evidence().topics()));
-    rows = new ExplorerJob(ENTRIES, topics, EnumSet.allOf(MemoryModel.class)).run();
+    findings =
+        new ExplorerJob(ENTRIES, topics, EnumSet.allOf(MemoryModel.class))
+            .run().stream().map(Explored.class::cast).toList();
   }
 
   @Test
   void everyVerdictIsAsItsTestDeclares() {
-    assertThat(rows).hasSizeGreaterThan(1000);
-    assertThat(rows)
-        .filteredOn(row -> !row.asExpected())
+    assertThat(findings).hasSizeGreaterThan(1000);
+    assertThat(findings)
+        .filteredOn(finding -> !finding.asExpected())
         .extracting(
-            row ->
+            finding ->
                 String.join(
-                    " ", row.id(), row.test(), row.model(), row.expected() + " " + row.verdict()))
+                    " ",
+                    finding.topics().get(0).id(),
+                    finding.test(),
+                    finding.model().id(),
+                    finding.expected() + " " + finding.verdict()))
         .isEmpty();
   }
 
   /** A claim holds where no test breaks it; it does not where one does, in every revision. */
   @ParameterizedTest
   @MethodSource("sentences")
-  void aClaimHoldsWhereItIsSaidTo(Topic sentence) {
+  void aClaimHoldsWhereItIsSaidTo(Topic.OfClaim sentence) {
     Truth truth = truth(sentence);
     for (Revision revision : truth.revisions()) {
       for (MemoryModel model : MemoryModel.values()) {
-        boolean literally = truth(sentence.id(), Form.LITERAL).holds(revision, model);
+        boolean literally = sentence.claim().truth(Form.LITERAL).holds(revision, model);
         if (sentence.form() == Form.QUALIFIED && literally) {
           continue;
         }
         assertThat(about(sentence, revision, model))
             .as(sentence + " in " + revision + " under " + model)
-            .extracting(Row::verdict)
+            .extracting(Explored::verdict)
             .isNotEmpty()
             .satisfies(
                 verdicts ->
@@ -84,39 +90,41 @@ class LedgerTest {
   }
 
   /** Every claim as it stands, and every one that has a condition, with it. */
-  static List<Topic> sentences() {
-    return Arrays.stream(Claim.values()).map(Topic::all).flatMap(List::stream).toList();
+  static List<Topic.OfClaim> sentences() {
+    return Arrays.stream(Claim.values())
+        .map(Topic::all)
+        .flatMap(List::stream)
+        .map(Topic.OfClaim.class::cast)
+        .toList();
   }
 
-  private static Truth truth(Topic sentence) {
-    return truth(sentence.id(), sentence.form());
+  private static Truth truth(Topic.OfClaim sentence) {
+    return sentence.claim().truth(sentence.form());
   }
 
-  private static Truth truth(String claim, Form form) {
-    return Claim.valueOf(claim).truth(form);
-  }
-
-  private static List<Row> about(Topic sentence, Revision revision, MemoryModel model) {
-    return rows.stream()
-        .filter(row -> row.isAbout(sentence) && revision.label.equals(row.revision()))
-        .filter(row -> row.model().equals(model.toString()))
-        .filter(row -> row.verdict() != Verdict.NOT_RUN)
+  private static List<Explored> about(
+      Topic.OfClaim sentence, Revision revision, MemoryModel model) {
+    return findings.stream()
+        .filter(finding -> finding.topics().contains(sentence) && finding.revision() == revision)
+        .filter(finding -> finding.model() == model)
+        .filter(finding -> finding.verdict() != Verdict.NOT_RUN)
         .toList();
   }
 
   /** Not that somebody waits for ever after it, or that another defect shows: that it is broken. */
   @ParameterizedTest
   @MethodSource("sentences")
-  void whereAClaimIsFalseATestOfItBreaksIt(Topic sentence) {
+  void whereAClaimIsFalseATestOfItBreaksIt(Topic.OfClaim sentence) {
     for (Revision revision : truth(sentence).revisions()) {
       for (MemoryModel model : MemoryModel.values()) {
         if (!truth(sentence).holds(revision, model)) {
           assertThat(about(sentence, revision, model))
               .as(sentence + " in " + revision + " under " + model)
-              .filteredOn(row -> row.test().startsWith("vacate.stress.claim."))
-              .filteredOn(row -> row.verdict() == Verdict.REFUTED)
+              .filteredOn(finding -> finding.test().startsWith("vacate.stress.claim."))
+              .filteredOn(finding -> finding.verdict() == Verdict.REFUTED)
               .anyMatch(
-                  row -> row.outcomes().stream().anyMatch(seen -> seen.id().equals("BROKEN")));
+                  finding ->
+                      finding.outcomes().stream().anyMatch(seen -> seen.id().equals("BROKEN")));
         }
       }
     }
@@ -125,43 +133,35 @@ class LedgerTest {
   /** Of a lesson, which is of no revision, the corrected one is the measure. */
   @Test
   void noProofStandsBesideASentenceThatIsFalse() {
-    assertThat(rows)
-        .filteredOn(row -> row.kind() == Kind.CLAIM && row.verdict() == Verdict.PROVED)
+    assertThat(findings)
+        .filteredOn(finding -> finding.kind() == Kind.CLAIM && finding.verdict() == Verdict.PROVED)
         .isNotEmpty()
         .allSatisfy(
-            row ->
+            finding ->
                 assertThat(
-                        truth(row.id(), Form.valueOf(row.form().toUpperCase(Locale.ROOT)))
-                            .holds(
-                                revision(row),
-                                MemoryModel.valueOf(row.model().toUpperCase(Locale.ROOT))))
-                    .as(row.id() + " " + row.form() + " " + row.test() + " under " + row.model())
+                        truth((Topic.OfClaim) finding.topics().get(0))
+                            .holds(revision(finding), finding.model()))
+                    .as(finding.topics() + " " + finding.test() + " under " + finding.model())
                     .isTrue());
   }
 
-  private static Revision revision(Row row) {
-    return Arrays.stream(Revision.values())
-        .filter(revision -> revision.label.equals(row.revision()))
-        .findFirst()
-        .orElse(Revision.CORRECTED);
+  private static Revision revision(Explored finding) {
+    return finding.revision() == null ? Revision.CORRECTED : finding.revision();
   }
 
   /** What a vacate may say in any test that breaks a claim, whatever that test is about. */
   @ParameterizedTest
   @CsvSource({"list_del, C13", "put_page_testzero, C5"})
   void aWordThatBreaksAClaimIsSaidOnlyWhereItIsFalse(String word, Claim claim) {
-    assertThat(rows)
-        .filteredOn(row -> row.outcomes() != null && row.revision() != null)
-        .filteredOn(row -> claim.truth.revisions().contains(revision(row)))
-        .filteredOn(
-            row ->
-                claim.truth.holds(
-                    revision(row), MemoryModel.valueOf(row.model().toUpperCase(Locale.ROOT))))
+    assertThat(findings)
+        .filteredOn(finding -> finding.outcomes() != null && finding.revision() != null)
+        .filteredOn(finding -> claim.truth.revisions().contains(revision(finding)))
+        .filteredOn(finding -> claim.truth.holds(revision(finding), finding.model()))
         .isNotEmpty()
         .allSatisfy(
-            row ->
-                assertThat(row.outcomes())
-                    .extracting(Row.Seen::id)
+            finding ->
+                assertThat(finding.outcomes())
+                    .extracting(Seen::id)
                     .noneMatch(id -> id.contains(word)));
   }
 
@@ -228,19 +228,20 @@ class LedgerTest {
   /** Else it would hold because nothing that it speaks of ever happens. */
   @Test
   void aClaimThatHoldsIsPutToTheTest() {
-    assertThat(rows)
-        .filteredOn(row -> row.test().startsWith("vacate.stress.claim."))
-        .filteredOn(row -> row.id().startsWith("C") && row.verdict() == Verdict.PROVED)
+    assertThat(findings)
+        .filteredOn(finding -> finding.test().startsWith("vacate.stress.claim."))
+        .filteredOn(finding -> finding.kind() == Kind.CLAIM && finding.verdict() == Verdict.PROVED)
         .isNotEmpty()
-        .allSatisfy(row -> assertThat(row.outcomes()).extracting(Row.Seen::id).contains("HOLDS"));
+        .allSatisfy(
+            finding -> assertThat(finding.outcomes()).extracting(Seen::id).contains("HOLDS"));
   }
 
   @Test
   void whatIsRefutedHasAWitness() {
-    assertThat(rows)
-        .filteredOn(row -> row.verdict() == Verdict.REFUTED)
+    assertThat(findings)
+        .filteredOn(finding -> finding.verdict() == Verdict.REFUTED)
         .isNotEmpty()
-        .allSatisfy(row -> assertThat(row.witness()).isNotNull());
+        .allSatisfy(finding -> assertThat(finding.token()).isNotNull());
   }
 
   @Test

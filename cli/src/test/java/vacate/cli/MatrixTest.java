@@ -10,27 +10,29 @@ import static vacate.claim.Verdict.REFUTED;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import vacate.claim.Claim;
+import vacate.claim.Finding;
 import vacate.claim.Form;
-import vacate.claim.Row;
 import vacate.claim.Topic;
+import vacate.explorer.model.MemoryModel;
+import vacate.revision.Revision;
 
 class MatrixTest {
   private static final int WIDE = 160;
 
   @Test
   void fitsANarrowTerminal() {
-    List<Row> rows =
+    List<Finding> findings =
         List.of(
-            Rows.explorer("sc", PROVED, PROVED),
-            Rows.explorer("tso", PROVED, PROVED),
-            Rows.explorer("jmm", REFUTED, REFUTED),
-            Rows.lincheck(BOUNDED, BOUNDED));
+            Findings.explorer(MemoryModel.SC, PROVED, PROVED),
+            Findings.explorer(MemoryModel.TSO, PROVED, PROVED),
+            Findings.explorer(MemoryModel.JMM, REFUTED, REFUTED),
+            Findings.lincheck(BOUNDED, BOUNDED));
 
-    assertThat(Matrix.lines(rows, 80))
+    assertThat(Matrix.lines(findings, 80))
         .hasSize(2)
         .allMatch(line -> line.length() <= 80)
         .noneMatch(line -> line.contains("one-means-success"));
-    assertThat(Matrix.lines(rows, 60))
+    assertThat(Matrix.lines(findings, 60))
         .hasSize(5)
         .allMatch(line -> line.length() <= 60)
         .anyMatch(line -> line.matches("C14 +corrected +REFUTED +BOUNDED"));
@@ -41,10 +43,10 @@ class MatrixTest {
     List<String> lines =
         Matrix.lines(
             List.of(
-                Rows.explorer("sc", PROVED, PROVED),
-                Rows.explorer("jmm", PROVED, PROVED),
-                Rows.explorer("jmm", REFUTED, REFUTED),
-                Rows.lincheck(BOUNDED, BOUNDED)),
+                Findings.explorer(MemoryModel.SC, PROVED, PROVED),
+                Findings.explorer(MemoryModel.JMM, PROVED, PROVED),
+                Findings.explorer(MemoryModel.JMM, REFUTED, REFUTED),
+                Findings.lincheck(BOUNDED, BOUNDED)),
             WIDE);
 
     assertThat(lines).hasSize(2);
@@ -55,13 +57,14 @@ class MatrixTest {
 
   @Test
   void aProofWithAConditionStandsBesideNoClaimAsItStands() {
-    List<Row> rows =
+    List<Finding> findings =
         List.of(
-            Rows.explorer("sc", PROVED, PROVED).of(Topic.of(Claim.C10, Form.QUALIFIED)),
-            Rows.explorer("sc", REFUTED, REFUTED).of(Topic.of(Claim.C10)));
+            Findings.explorer(MemoryModel.SC, PROVED, PROVED)
+                .about(Topic.of(Claim.C10, Form.QUALIFIED)),
+            Findings.explorer(MemoryModel.SC, REFUTED, REFUTED).about(Topic.of(Claim.C10)));
 
     for (int terminal : List.of(WIDE, 60)) {
-      List<String> lines = Matrix.lines(rows, terminal);
+      List<String> lines = Matrix.lines(findings, terminal);
       assertThat(lines.get(1)).startsWith("C10 ").doesNotContain(" if ").contains("REFUTED");
       assertThat(lines.get(2)).startsWith("C10 if ").contains("PROVED");
       assertThat(lines.get(3)).isEmpty();
@@ -72,11 +75,12 @@ class MatrixTest {
 
   @Test
   void theRevisionsOfAClaimStandInTheirOrder() {
-    Row posted = Rows.revision("posted", Rows.explorer("sc", PROVED, PROVED));
-    Row prePatch = Rows.revision("prePatch", Rows.explorer("sc", PROVED, PROVED));
+    Finding posted = Findings.explorer(Revision.POSTED, MemoryModel.SC, PROVED, PROVED);
+    Finding prePatch = Findings.explorer(Revision.PRE_PATCH, MemoryModel.SC, PROVED, PROVED);
 
     List<String> lines =
-        Matrix.lines(List.of(Rows.explorer("sc", PROVED, PROVED), prePatch, posted), WIDE);
+        Matrix.lines(
+            List.of(Findings.explorer(MemoryModel.SC, PROVED, PROVED), prePatch, posted), WIDE);
 
     assertThat(lines.get(1)).contains(" posted ");
     assertThat(lines.get(2)).contains(" prePatch ");
@@ -85,7 +89,8 @@ class MatrixTest {
 
   @Test
   void marksWhatIsNotAsDeclared() {
-    assertThat(Matrix.lines(List.of(Rows.explorer("sc", REFUTED, PROVED)), WIDE).get(1))
+    assertThat(
+            Matrix.lines(List.of(Findings.explorer(MemoryModel.SC, REFUTED, PROVED)), WIDE).get(1))
         .endsWith("REFUTED !!");
   }
 
@@ -93,7 +98,9 @@ class MatrixTest {
   void aLineIsAClaimInARevisionAndAJudgeMayHaveNothingToSay() {
     List<String> lines =
         Matrix.lines(
-            List.of(Rows.stress("a", OBSERVED, OBSERVED), Rows.explorer("tso", PROVED, PROVED)),
+            List.of(
+                Findings.stress("a", OBSERVED, OBSERVED),
+                Findings.explorer(MemoryModel.TSO, PROVED, PROVED)),
             WIDE);
 
     assertThat(lines).hasSize(3);

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vacate.claim.Row;
+import vacate.claim.Finding;
 import vacate.claim.Verdict;
 
 /** What goes wrong with one thing that is asked for does not cost the others. */
@@ -48,8 +48,8 @@ class NothingLostTest {
     JsonFile file = JsonFile.at(target);
     Files.createDirectories(target.resolve("in-the-way"));
 
-    List<Row> rows = List.of(Rows.stress("t", Verdict.OBSERVED, Verdict.OBSERVED));
-    assertThat(catchThrown(() -> file.write(rows)))
+    List<Finding> findings = List.of(Findings.stress("t", Verdict.OBSERVED, Verdict.OBSERVED));
+    assertThat(catchThrown(() -> file.write(findings)))
         .startsWith("--json " + target + " cannot be written: ");
 
     try (Stream<Path> left = Files.list(folder)) {
@@ -73,7 +73,7 @@ class NothingLostTest {
   @Test
   void aMinusPutsTheJsonOnStandardOutputAndAllElseOnStandardError() throws IOException {
     Captured run = verify("--json", "-");
-    assertThat(RowJson.read(run.out())).hasSize(1);
+    assertThat(Findings.read(run.out())).hasSize(1);
     assertThat(run.out()).startsWith("{");
     assertThat(run.err()).endsWith(SUMMARY);
   }

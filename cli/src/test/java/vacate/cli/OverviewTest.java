@@ -9,68 +9,70 @@ import static vacate.claim.Verdict.PROVED;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import vacate.claim.Claim;
+import vacate.claim.Finding;
 import vacate.claim.Form;
-import vacate.claim.Row;
 import vacate.claim.Topic;
+import vacate.explorer.model.MemoryModel;
 
 class OverviewTest {
   @Test
   void addsUpScenariosThatSayTheSame() {
-    List<Row> overview =
+    List<TableLine> overview =
         Overview.of(
             List.of(
-                Rows.scenario("a", PROVED, PROVED, BOUNDED),
-                Rows.scenario("b", BOUNDED, PROVED, BOUNDED),
-                Rows.scenario("c", PROVED, PROVED, BOUNDED)));
+                Findings.scenario("a", PROVED, PROVED, BOUNDED),
+                Findings.scenario("b", BOUNDED, PROVED, BOUNDED),
+                Findings.scenario("c", PROVED, PROVED, BOUNDED)));
 
-    assertThat(overview).extracting(Row::verdict).containsExactly(PROVED, BOUNDED);
-    assertThat(overview.get(0).test()).isEqualTo("2 scenarios");
-    assertThat(overview.get(0).runs()).isEqualTo(2 * 170_546L);
-    assertThat(overview.get(0).depth()).isEqualTo(7);
+    assertThat(overview)
+        .extracting(line -> line.first().verdict())
+        .containsExactly(PROVED, BOUNDED);
+    assertThat(overview.get(0).tests()).isEqualTo("2 scenarios");
+    assertThat(overview.get(0).evidence()).isEqualTo("341 k runs, depth 7");
   }
 
   @Test
   void addsUpWhatATestIsUnderSeveralModels() {
-    List<Row> overview =
+    List<TableLine> overview =
         Overview.of(
             List.of(
-                Rows.explorer("sc", PROVED, PROVED),
-                Rows.explorer("jmm", PROVED, PROVED),
-                Rows.lincheck(PROVED, PROVED)));
+                Findings.explorer(MemoryModel.SC, PROVED, PROVED),
+                Findings.explorer(MemoryModel.JMM, PROVED, PROVED),
+                Findings.lincheck(PROVED, PROVED)));
 
     assertThat(overview).hasSize(2);
-    assertThat(overview.get(0).test()).endsWith("C14_OneMeansSuccess.Corrected");
-    assertThat(overview.get(0).model()).isEqualTo("sc,jmm");
-    assertThat(overview.get(0).executions()).isEqualTo(2 * 274);
-    assertThat(overview.get(0).millis()).isEqualTo(140);
-    assertThat(overview.get(0).runs()).isNull();
-    assertThat(overview.get(0).depth()).isNull();
+    assertThat(overview.get(0).tests()).endsWith("C14_OneMeansSuccess.Corrected");
+    assertThat(overview.get(0).evidence()).isEqualTo("548 executions, sc,jmm, 0.1 s");
   }
 
   @Test
   void keepsWhatIsSaidWithAConditionApart() {
-    List<Row> rows =
+    List<Finding> findings =
         List.of(
-            Rows.explorer("sc", PROVED, PROVED).of(Topic.of(Claim.C10)),
-            Rows.explorer("sc", PROVED, PROVED).of(Topic.of(Claim.C10, Form.QUALIFIED)),
-            Rows.explorer("jmm", PROVED, PROVED).of(Topic.of(Claim.C10, Form.QUALIFIED)));
+            Findings.explorer(MemoryModel.SC, PROVED, PROVED).about(Topic.of(Claim.C10)),
+            Findings.explorer(MemoryModel.SC, PROVED, PROVED)
+                .about(Topic.of(Claim.C10, Form.QUALIFIED)),
+            Findings.explorer(MemoryModel.JMM, PROVED, PROVED)
+                .about(Topic.of(Claim.C10, Form.QUALIFIED)));
 
-    List<Row> overview = Overview.of(rows);
+    List<TableLine> overview = Overview.of(findings);
 
-    assertThat(overview).extracting(Row::form).containsExactly("literal", "qualified");
-    assertThat(overview.get(1).model()).isEqualTo("sc,jmm");
-    assertThat(overview.get(1).condition()).isEqualTo(Claim.C10.condition(Form.QUALIFIED));
+    assertThat(overview)
+        .extracting(line -> line.first().topics())
+        .containsExactly(
+            List.of(Topic.of(Claim.C10)), List.of(Topic.of(Claim.C10, Form.QUALIFIED)));
+    assertThat(overview.get(1).evidence()).contains("sc,jmm");
   }
 
   @Test
   void leavesAloneWhatIsNotAsDeclaredAndWhatHardwareShowed() {
-    List<Row> rows =
+    List<Finding> findings =
         List.of(
-            Rows.lincheck(BOUNDED, PROVED),
-            Rows.lincheck(BOUNDED, PROVED),
-            Rows.stress("a", OBSERVED, OBSERVED),
-            Rows.stress("b", OBSERVED, OBSERVED));
+            Findings.lincheck(BOUNDED, PROVED),
+            Findings.lincheck(BOUNDED, PROVED),
+            Findings.stress("a", OBSERVED, OBSERVED),
+            Findings.stress("b", OBSERVED, OBSERVED));
 
-    assertThat(Overview.of(rows)).isEqualTo(rows);
+    assertThat(Overview.of(findings)).isEqualTo(findings.stream().map(TableLine::of).toList());
   }
 }

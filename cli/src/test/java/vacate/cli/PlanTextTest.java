@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import vacate.claim.Kind;
+import vacate.claim.Question;
+import vacate.claim.Topic;
 import vacate.claim.Verdict;
 import vacate.stress.runner.Machine;
 import vacate.stress.runner.Machine.Speed;
@@ -83,6 +84,9 @@ class PlanTextTest {
 
   private static StressTest test(String name, Verdict... expected) {
     return new StressTest(
-        name, 2, Kind.CONTROL, "control", "label", List.of(expected), "", List.of(), null);
+        new Question(List.of(Topic.control("control", "label")), null, name, List.of(expected)),
+        2,
+        "",
+        List.of());
   }
 }

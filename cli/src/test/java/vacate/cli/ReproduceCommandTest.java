@@ -6,14 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vacate.claim.Defect;
-import vacate.claim.Row;
-import vacate.claim.Verdict;
 
 class ReproduceCommandTest {
   @TempDir Path folder;
@@ -30,14 +29,18 @@ class ReproduceCommandTest {
 
     assertThat(Main.run("reproduce", "a", "--full", "--json", json.toString())).isZero();
 
-    List<Row> rows = RowJson.read(Files.readString(json));
-    assertThat(rows).extracting(Row::verdict).containsExactly(Verdict.REFUTED, Verdict.PROVED);
-    assertThat(rows).extracting(Row::revision).containsExactly("posted", "corrected");
-    assertThat(rows).extracting(Row::model).containsExactly("sc", "jmm");
-    assertThat(rows.get(0).witness()).startsWith("v1.");
-    assertThat(Main.run("reproduce", "a", "--replay", rows.get(0).witness())).isZero();
-    assertThat(Main.run("reproduce", "a2", "--replay", rows.get(0).witness()))
-        .isEqualTo(ExitCode.USAGE);
+    List<Map<String, Object>> results = Findings.read(Files.readString(json));
+    assertThat(results)
+        .extracting(result -> result.get("verdict"))
+        .containsExactly("REFUTED", "PROVED");
+    assertThat(results)
+        .extracting(result -> result.get("revision"))
+        .containsExactly("posted", "corrected");
+    assertThat(results).extracting(result -> result.get("model")).containsExactly("sc", "jmm");
+    String token = (String) results.get(0).get("witness");
+    assertThat(token).startsWith("v1.");
+    assertThat(Main.run("reproduce", "a", "--replay", token)).isZero();
+    assertThat(Main.run("reproduce", "a2", "--replay", token)).isEqualTo(ExitCode.USAGE);
   }
 
   @Test

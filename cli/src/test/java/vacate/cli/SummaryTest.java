@@ -13,14 +13,14 @@ import static vacate.claim.Verdict.REFUTED;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import vacate.claim.Row;
+import vacate.claim.Finding;
 import vacate.explorer.model.MemoryModel;
 
 class SummaryTest {
   @Test
   void countsWhatIsNotAsDeclared() {
-    Row good = Rows.explorer("sc", PROVED, PROVED);
-    Row bad = Rows.explorer("tso", REFUTED, PROVED);
+    Finding good = Findings.explorer(MemoryModel.SC, PROVED, PROVED);
+    Finding bad = Findings.explorer(MemoryModel.TSO, REFUTED, PROVED);
 
     assertThat(Summary.of(List.of(good))).isEqualTo("1 verdict as declared");
     assertThat(Summary.of(List.of(good, bad)))
@@ -31,30 +31,31 @@ class SummaryTest {
   void whatWasInterruptedDiffersFromNothing() {
     Ledger.Entry test =
         Ledger.entries().stream().filter(Ledger.Entry::isDedicated).findFirst().orElseThrow();
-    List<Row> rows =
+    List<Finding> findings =
         new ArrayList<>(
             new ExplorerJudge(test, MemoryModel.SC).interrupted(test.evidence().topics()));
-    assertThat(rows).allMatch(row -> row.verdict() == INTERRUPTED);
+    assertThat(findings).allMatch(finding -> finding.verdict() == INTERRUPTED);
     String missing = "interrupted: 1 verdict is missing; otherwise ";
 
-    assertThat(Summary.of(rows)).isEqualTo(missing + "nothing was run");
-    rows.add(Rows.explorer("sc", PROVED, PROVED));
-    assertThat(Summary.of(rows)).isEqualTo(missing + "1 verdict as declared");
-    rows.add(rows.get(0));
-    assertThat(Summary.of(rows)).startsWith("interrupted: 2 verdicts are missing; otherwise 1 ");
+    assertThat(Summary.of(findings)).isEqualTo(missing + "nothing was run");
+    findings.add(Findings.explorer(MemoryModel.SC, PROVED, PROVED));
+    assertThat(Summary.of(findings)).isEqualTo(missing + "1 verdict as declared");
+    findings.add(findings.get(0));
+    assertThat(Summary.of(findings))
+        .startsWith("interrupted: 2 verdicts are missing; otherwise 1 ");
   }
 
   @Test
   void whatCouldNotBeDecidedIsCountedApartFromWhatIsNotAsDeclared() {
-    Row ok = Rows.stress("a", OBSERVED, OBSERVED);
-    Row weak = Rows.stress("b", INCONCLUSIVE, NOT_OBSERVED);
-    Row left = Rows.stress("c", LEFT_OUT, NOT_OBSERVED);
+    Finding ok = Findings.stress("a", OBSERVED, OBSERVED);
+    Finding weak = Findings.stress("b", INCONCLUSIVE, NOT_OBSERVED);
+    Finding left = Findings.stress("c", LEFT_OUT, NOT_OBSERVED);
     assertThat(Summary.of(List.of(ok, weak)))
         .isEqualTo("1 of 2 verdicts as declared, 1 undecided: see the row marked ??");
     assertThat(Summary.of(List.of(ok, weak, left, left)))
         .isEqualTo(
             "1 of 4 verdicts as declared, 1 undecided and 2 left out: see the rows marked ??");
-    assertThat(Summary.of(List.of(weak, Rows.stress("d", OBSERVED, NOT_OBSERVED))))
+    assertThat(Summary.of(List.of(weak, Findings.stress("d", OBSERVED, NOT_OBSERVED))))
         .isEqualTo(
             "0 of 2 verdicts as declared, 1 not: see the row marked !!,"
                 + " 1 undecided: see the row marked ??");

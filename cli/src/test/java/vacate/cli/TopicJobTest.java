@@ -6,29 +6,50 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import vacate.claim.Claim;
+import vacate.claim.Defect;
+import vacate.claim.Finding;
 import vacate.claim.Form;
-import vacate.claim.Kind;
-import vacate.claim.Row;
+import vacate.claim.Question;
+import vacate.claim.Sampled;
 import vacate.claim.Topic;
 import vacate.claim.Verdict;
 
 class TopicJobTest {
   @Test
-  void aRowOfSeveralTopicsBecomesOneForEachThatIsAsked() {
-    Topic joined = new Topic("C1+C10+d1", "a+b+c", Kind.CLAIM, Form.LITERAL, null);
-    Row row = Rows.stress("test", Verdict.NOT_OBSERVED, Verdict.NOT_OBSERVED).of(joined);
+  void whatIsSaidOfSeveralTopicsIsSaidOfEachThatIsAsked() {
+    Sampled of = Findings.stress("test", Verdict.NOT_OBSERVED, Verdict.NOT_OBSERVED);
+    List<Topic> topics =
+        List.of(
+            Topic.of(Claim.C1),
+            Topic.of(Claim.C10),
+            Topic.of(Claim.C10, Form.QUALIFIED),
+            Topic.of(Defect.LOCK_BIT_LOST));
+    Finding joined = about(of, topics);
 
-    List<Row> rows = TopicJob.split(List.of(row), List.of(Topic.of(Claim.C10), Topic.of(Claim.C2)));
-
-    assertThat(rows).containsExactly(row.of(Topic.of(Claim.C10)));
+    assertThat(TopicJob.split(List.of(joined), List.of(Topic.of(Claim.C10), Topic.of(Claim.C2))))
+        .containsExactly(of.about(Topic.of(Claim.C10)));
+    assertThat(TopicJob.split(List.of(joined), Topic.all(Claim.C10))).hasSize(2);
   }
 
   @Test
   void aClaimIsNotAskedForWithACondition() {
-    Topic qualified = Topic.of(Claim.C10, Form.QUALIFIED);
-    Row row = Rows.stress("test", Verdict.NOT_OBSERVED, Verdict.NOT_OBSERVED).of(qualified);
+    Finding qualified =
+        Findings.stress("test", Verdict.NOT_OBSERVED, Verdict.NOT_OBSERVED)
+            .about(Topic.of(Claim.C10, Form.QUALIFIED));
 
-    assertThat(TopicJob.split(List.of(row), List.of(Topic.of(Claim.C10)))).isEmpty();
-    assertThat(TopicJob.split(List.of(row), Topic.all(Claim.C10))).containsExactly(row);
+    assertThat(TopicJob.split(List.of(qualified), List.of(Topic.of(Claim.C10)))).isEmpty();
+    assertThat(TopicJob.split(List.of(qualified), Topic.all(Claim.C10))).containsExactly(qualified);
+  }
+
+  private static Sampled about(Sampled of, List<Topic> topics) {
+    return new Sampled(
+        new Question(topics, of.revision(), of.test(), of.expected()),
+        of.verdict(),
+        of.forks(),
+        of.samples(),
+        of.results(),
+        of.reason(),
+        of.outcomes(),
+        of.millis());
   }
 }

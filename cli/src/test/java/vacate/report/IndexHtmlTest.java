@@ -10,7 +10,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import vacate.claim.Claim;
 import vacate.claim.Defect;
-import vacate.claim.Row;
+import vacate.claim.Finding;
 
 class IndexHtmlTest {
   private final String html = IndexHtml.of(Sample.report());
@@ -66,11 +66,11 @@ class IndexHtmlTest {
 
   @Test
   void aCellSaysHowManyAreNotAsDeclared() {
-    List<Row> rows = new ArrayList<>(Sample.rows());
-    rows.add(rows.get(2));
-    rows.add(rows.get(3));
+    List<Finding> findings = new ArrayList<>(Sample.findings());
+    findings.add(findings.get(2));
+    findings.add(findings.get(3));
 
-    assertThat(IndexHtml.of(Sample.withoutMachine(rows))).contains("2 of 2 not as declared");
+    assertThat(IndexHtml.of(Sample.withoutMachine(findings))).contains("2 of 2 not as declared");
   }
 
   @Test
@@ -113,7 +113,7 @@ class IndexHtmlTest {
 
   @Test
   void withoutTheMachineNothingIsSaidOfIt() {
-    String without = IndexHtml.of(Sample.withoutMachine(Sample.rows()));
+    String without = IndexHtml.of(Sample.withoutMachine(Sample.findings()));
 
     assertThat(html).contains("id=\"machine\"", "six of one &amp; half a dozen");
     assertThat(without).doesNotContain("machine\"").doesNotContain("seed");

@@ -13,7 +13,7 @@ class JUnitXmlTest {
 
   @Test
   void everyRowIsATestCase() {
-    assertThat(Xml.all(document, "testcase")).hasSameSizeAs(Sample.rows());
+    assertThat(Xml.all(document, "testcase")).hasSameSizeAs(Sample.findings());
     assertThat(Xml.all(document, "testcase"))
         .extracting(testCase -> testCase.getAttribute("classname"))
         .contains("claim.reference-fails-if-being-freed.posted");
@@ -49,13 +49,13 @@ class JUnitXmlTest {
               assertThat(suite.getAttribute("errors")).isEqualTo("0");
             });
     assertThat(document.getDocumentElement().getAttribute("tests"))
-        .isEqualTo(Integer.toString(Sample.rows().size()));
+        .isEqualTo(Integer.toString(Sample.findings().size()));
   }
 
   @Test
   void timesAreLeftOutWithTheMachine() {
     assertThat(JUnitXml.of(Sample.report())).contains("time=\"1.234\"");
-    assertThat(JUnitXml.of(Sample.withoutMachine(Sample.rows()))).doesNotContain("time=");
+    assertThat(JUnitXml.of(Sample.withoutMachine(Sample.findings()))).doesNotContain("time=");
   }
 
   private static String count(Element suite, String tag) {

@@ -7,35 +7,32 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import vacate.claim.Claim;
+import vacate.claim.Explored;
+import vacate.claim.Finding;
 import vacate.claim.Form;
-import vacate.claim.Kind;
-import vacate.claim.Row;
+import vacate.claim.Question;
+import vacate.claim.Sampled;
 import vacate.claim.Topic;
 import vacate.claim.Verdict;
+import vacate.explorer.model.MemoryModel;
+import vacate.revision.Revision;
 
 /** A claim that is false as it stands, and proved with a condition. */
 class QualifiedClaimTest {
-  private static final Row BROKEN = row(Verdict.REFUTED).of(Topic.of(Claim.C10));
-  private static final Row SAVED = row(Verdict.PROVED).of(Topic.of(Claim.C10, Form.QUALIFIED));
+  private static final Finding BROKEN = finding(Topic.of(Claim.C10), Verdict.REFUTED);
+  private static final Finding SAVED = finding(Topic.of(Claim.C10, Form.QUALIFIED), Verdict.PROVED);
   private static final String CONDITION = Claim.C10.condition(Form.QUALIFIED);
 
-  private static Row row(Verdict verdict) {
-    return new Row(
-        "",
-        "",
-        Kind.CLAIM,
-        "corrected",
-        "explorer",
-        "sc",
-        "vacate.stress.claim.C10_Some.Corrected",
-        List.of(verdict),
+  private static Explored finding(Topic topic, Verdict verdict) {
+    return new Explored(
+        new Question(
+            List.of(topic),
+            Revision.CORRECTED,
+            "vacate.stress.claim.C10_Some.Corrected",
+            List.of(verdict)),
+        MemoryModel.SC,
         verdict,
-        7L,
-        0L,
-        null,
-        null,
-        null,
-        null,
+        new Explored.Extent(7, 0),
         null,
         null,
         null,
@@ -52,7 +49,7 @@ class QualifiedClaimTest {
 
   @Test
   void hasALineForEachFormAndThatAsItStandsComesFirst() {
-    List<Board.Line> lines = Board.lines(report().rows());
+    List<Board.Line> lines = Board.lines(report().findings());
 
     assertThat(lines).extracting(Board.Line::condition).containsExactly(null, CONDITION);
     assertThat(lines)
@@ -61,31 +58,22 @@ class QualifiedClaimTest {
   }
 
   @Test
-  void aRowThatIsAboutBothIsInBothLines() {
-    Row joined =
-        new Row(
-            "C1+C10+C10",
-            "a+b+b",
-            Kind.CLAIM,
-            "posted",
-            "jcstress",
-            null,
-            "test",
-            List.of(Verdict.OBSERVED),
+  void aFindingThatIsAboutBothIsInBothLines() {
+    Finding joined =
+        new Sampled(
+            new Question(
+                List.of(
+                    Topic.of(Claim.C1), Topic.of(Claim.C10), Topic.of(Claim.C10, Form.QUALIFIED)),
+                Revision.POSTED,
+                "test",
+                List.of(Verdict.OBSERVED)),
             Verdict.OBSERVED,
-            null,
-            null,
             1L,
-            null,
-            100L,
-            1L,
+            new Sampled.Samples(100, 1),
             null,
             null,
-            null,
-            1,
-            "literal+literal+qualified",
-            CONDITION);
-
+            List.of(),
+            1);
     assertThat(Board.lines(subject(), List.of(joined)))
         .extracting(Board.Line::condition)
         .containsExactly(null, CONDITION);
@@ -117,7 +105,7 @@ class QualifiedClaimTest {
         .contains("\"claim.inuse-changes-under-lock-only.corrected\"")
         .contains("\"claim.inuse-changes-under-lock-only.qualified.corrected\"");
 
-    Row both = row(Verdict.REFUTED).of(Topic.of(Claim.C10, Form.QUALIFIED));
+    Finding both = finding(Topic.of(Claim.C10, Form.QUALIFIED), Verdict.REFUTED);
     assertThat(Sarif.of(new Report(List.of(BROKEN, both), List.of(), List.of())))
         .contains("inuse-changes-under-lock-only/corrected\"")
         .contains("inuse-changes-under-lock-only/corrected, qualified\"")

@@ -9,19 +9,19 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import vacate.claim.Row;
+import vacate.claim.Finding;
 
 class ReportTest {
   @Test
   void theSameRowsMakeTheSameBytesInWhateverOrderTheyCome() throws IOException {
-    List<Row> shuffled = new ArrayList<>(Sample.rows());
+    List<Finding> shuffled = new ArrayList<>(Sample.findings());
     Collections.shuffle(shuffled, new Random(1));
 
-    assertThat(texts(shuffled)).isEqualTo(texts(Sample.rows()));
+    assertThat(texts(shuffled)).isEqualTo(texts(Sample.findings()));
   }
 
-  private static List<String> texts(List<Row> rows) throws IOException {
-    Report report = Sample.withoutMachine(rows);
+  private static List<String> texts(List<Finding> findings) throws IOException {
+    Report report = Sample.withoutMachine(findings);
     return List.of(
         IndexHtml.of(report), JUnitXml.of(report), Sarif.of(report), SummaryMarkdown.of(report));
   }

@@ -1,215 +1,157 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.report;
 
+import static vacate.claim.Verdict.BOUNDED;
+import static vacate.claim.Verdict.INCONCLUSIVE;
+import static vacate.claim.Verdict.INTERRUPTED;
+import static vacate.claim.Verdict.LEFT_OUT;
+import static vacate.claim.Verdict.NOT_OBSERVED;
+import static vacate.claim.Verdict.NOT_RUN;
+import static vacate.claim.Verdict.OBSERVED;
+import static vacate.claim.Verdict.PROVED;
+import static vacate.claim.Verdict.REFUTED;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import vacate.claim.Claim;
 import vacate.claim.Defect;
-import vacate.claim.Kind;
-import vacate.claim.Row;
+import vacate.claim.Explored;
+import vacate.claim.Finding;
+import vacate.claim.Interleaved;
+import vacate.claim.Mutated;
+import vacate.claim.Question;
+import vacate.claim.Sampled;
+import vacate.claim.Topic;
 import vacate.claim.Verdict;
 import vacate.explorer.Explorer;
 import vacate.explorer.Outcome;
 import vacate.explorer.Progress;
 import vacate.explorer.Result;
 import vacate.explorer.model.MemoryModel;
+import vacate.revision.Revision;
 import vacate.story.Storyteller;
 import vacate.stress.claim.C04_BeingFreed;
 
 /**
- * A small report: rows of every kind and verdict, made up but for one, and executions that are
+ * A small report: findings of every kind and verdict, made up but for one, and executions that are
  * real.
  */
 final class Sample {
   /** A text that would be markup, or end a string, if it were not escaped. */
   static final String HOSTILE = "<script>alert('&\"|_]]>\u0000\uffff</script>";
 
-  private static final Row REFUTED_CLAIM = refutedClaim();
+  private static final Explored REFUTED_CLAIM = refutedClaim();
   private static final List<Showing> SHOWINGS = showings();
+
+  private static final String TEST = "vacate.stress.protocol.P01_AllocVacateFresh.Corrected";
+
+  private static final long MILLIS = 1234;
 
   private Sample() {}
 
   static Report report() {
     return new Report(
-        rows(),
+        findings(),
         SHOWINGS,
         List.of(
             new Setting("CPU", "six of one & half a dozen"), new Setting("jcstress seed", "7")));
   }
 
-  static Report withoutMachine(List<Row> rows) {
-    return new Report(rows, SHOWINGS, List.of());
+  static Report withoutMachine(List<Finding> findings) {
+    return new Report(findings, SHOWINGS, List.of());
   }
 
-  static List<Row> rows() {
-    List<Row> rows = new ArrayList<>();
-    rows.add(REFUTED_CLAIM);
-    rows.add(
-        row(
-            "C4",
-            "reference-fails-if-being-freed",
-            Kind.CLAIM,
-            "posted",
-            "lincheck",
-            "sc",
-            Verdict.BOUNDED,
-            Verdict.BOUNDED));
-    rows.add(
-        row(
-            "C2",
-            "inuse-zero-before-pageslab",
-            Kind.CLAIM,
-            "corrected",
-            "explorer",
-            "jmm",
-            Verdict.PROVED,
-            Verdict.PROVED));
-    rows.add(
-        row(
-            "C2",
-            "inuse-zero-before-pageslab",
-            Kind.CLAIM,
-            "corrected",
-            "explorer",
-            "sc",
-            Verdict.BOUNDED,
-            Verdict.PROVED));
-    rows.add(
-        row(
-            "C10+C2",
-            "inuse-changes-under-lock-only+inuse-zero-before-pageslab",
-            Kind.CLAIM,
-            "corrected",
-            "jcstress",
-            null,
-            Verdict.NOT_OBSERVED,
-            Verdict.NOT_OBSERVED));
-    rows.add(
-        row(
-            "no-wmb",
-            "missing-write-barrier",
-            Kind.DEFECT,
-            "withoutWriteBarrier",
-            "jcstress",
-            null,
-            Verdict.OBSERVED,
-            Verdict.OBSERVED,
-            Verdict.NOT_OBSERVED));
-    rows.add(
-        row(
-            "d1",
-            "lock-bit-lost",
-            Kind.DEFECT,
-            "posted",
-            "jcstress",
-            null,
-            Verdict.INCONCLUSIVE,
-            Verdict.OBSERVED));
-    rows.add(
-        row(
-            "j",
-            "compound-page-bug-on",
-            Kind.DEFECT,
-            "posted",
-            "jcstress",
-            null,
-            Verdict.NOT_RUN,
-            Verdict.OBSERVED));
-    rows.add(
-        row(
-            "control",
-            HOSTILE,
-            Kind.CONTROL,
-            null,
-            "jcstress",
-            null,
-            Verdict.OBSERVED,
-            Verdict.OBSERVED));
-    rows.add(
-        row(
-            "new_slab-wmb",
-            "new_slab (SlabPages.java:70): smp_wmb -> nothing",
-            Kind.BARRIER,
-            "corrected",
-            "explorer",
-            "pso",
-            Verdict.REFUTED,
-            Verdict.REFUTED,
-            Verdict.PROVED));
-    rows.add(
-        row(
-            "add_page-check",
-            "add_page (SlabLists.java:31): PageSlab test -> none",
-            Kind.BARRIER,
-            "corrected",
-            "explorer",
-            "pso",
-            Verdict.BOUNDED,
-            Verdict.REFUTED,
-            Verdict.PROVED));
-    rows.add(
-        row(
-            "add_page-lock",
-            "add_page (SlabLists.java:30): list_lock -> nothing",
-            Kind.BARRIER,
-            "corrected",
-            "explorer",
-            "pso",
-            Verdict.PROVED,
-            Verdict.REFUTED));
-    return rows;
+  static List<Finding> findings() {
+    Topic c2 = Topic.of(Claim.C2);
+    return new ArrayList<>(
+        List.of(
+            REFUTED_CLAIM,
+            new Interleaved(
+                asked(Topic.of(Claim.C4), Revision.POSTED, BOUNDED),
+                BOUNDED,
+                new Interleaved.Extent(500, 2),
+                null,
+                null,
+                MILLIS),
+            explored(asked(c2, Revision.CORRECTED, PROVED), MemoryModel.JMM, PROVED),
+            explored(asked(c2, Revision.CORRECTED, PROVED), MemoryModel.SC, BOUNDED),
+            sampled(
+                new Question(
+                    List.of(Topic.of(Claim.C10), c2),
+                    Revision.CORRECTED,
+                    TEST,
+                    List.of(NOT_OBSERVED)),
+                NOT_OBSERVED),
+            sampled(
+                asked(
+                    Topic.of(Defect.MISSING_WRITE_BARRIER),
+                    Revision.WITHOUT_WRITE_BARRIER,
+                    OBSERVED,
+                    NOT_OBSERVED),
+                OBSERVED),
+            lockBitLost(INCONCLUSIVE),
+            sampled(
+                asked(Topic.of(Defect.COMPOUND_PAGE_BUG_ON), Revision.POSTED, OBSERVED), NOT_RUN),
+            sampled(asked(Topic.control("control", HOSTILE), null, OBSERVED), OBSERVED),
+            mutated(
+                "new_slab-wmb",
+                "new_slab (SlabPages.java:70): smp_wmb -> nothing",
+                REFUTED,
+                REFUTED,
+                PROVED),
+            mutated(
+                "add_page-check",
+                "add_page (SlabLists.java:31): PageSlab test -> none",
+                BOUNDED,
+                REFUTED,
+                PROVED),
+            mutated(
+                "add_page-lock",
+                "add_page (SlabLists.java:30): list_lock -> nothing",
+                PROVED,
+                REFUTED)));
   }
 
-  private static Row row(
-      String id,
-      String name,
-      Kind kind,
-      String revision,
-      String judge,
-      String model,
-      Verdict verdict,
-      Verdict... expected) {
-    boolean hardware = judge.equals("jcstress");
-    return new Row(
-        id,
-        name,
-        kind,
-        revision,
-        judge,
-        model,
-        "vacate.stress.protocol.P01_AllocVacateFresh.Corrected",
-        List.of(expected),
+  private static Question asked(Topic topic, Revision revision, Verdict... expected) {
+    return new Question(List.of(topic), revision, TEST, List.of(expected));
+  }
+
+  private static Explored explored(Question asked, MemoryModel model, Verdict verdict) {
+    return new Explored(
+        asked, model, verdict, new Explored.Extent(30, 13), null, null, null, MILLIS);
+  }
+
+  private static Sampled sampled(Question asked, Verdict verdict) {
+    return new Sampled(
+        asked,
         verdict,
-        judge.equals("explorer") ? 30L : null,
-        judge.equals("explorer") ? 13L : null,
-        judge.equals("lincheck") ? 500L : null,
-        judge.equals("lincheck") ? 2 : null,
-        hardware ? 1_900_000L : null,
-        hardware ? 153L : null,
         null,
-        verdict == Verdict.NOT_RUN ? HOSTILE : null,
+        new Sampled.Samples(1_900_000, 153),
         null,
-        1234);
+        verdict == NOT_RUN ? HOSTILE : null,
+        List.of(),
+        MILLIS);
+  }
+
+  private static Mutated mutated(String id, String name, Verdict verdict, Verdict... expected) {
+    Topic topic = new Topic.OfBarrier(id, name);
+    return new Mutated(
+        asked(topic, Revision.CORRECTED, expected), MemoryModel.PSO, verdict, 30, null, null);
+  }
+
+  private static Sampled lockBitLost(Verdict verdict) {
+    return sampled(asked(Topic.of(Defect.LOCK_BIT_LOST), Revision.POSTED, OBSERVED), verdict);
   }
 
   /** One verdict as declared, and three that there is not. */
-  static List<Row> stopped() {
-    return Stream.of(Verdict.OBSERVED, Verdict.LEFT_OUT, Verdict.INTERRUPTED, Verdict.INTERRUPTED)
-        .map(
-            verdict ->
-                row(
-                    "d1",
-                    "lock-bit-lost",
-                    Kind.DEFECT,
-                    "posted",
-                    "jcstress",
-                    null,
-                    verdict,
-                    Verdict.OBSERVED))
+  static List<Finding> stopped() {
+    return Stream.of(OBSERVED, LEFT_OUT, INTERRUPTED, INTERRUPTED)
+        .map(verdict -> (Finding) lockBitLost(verdict))
         .toList();
   }
 
-  private static Row refutedClaim() {
+  private static Explored refutedClaim() {
     Result result = Explorer.explore(C04_BeingFreed.Posted.class, MemoryModel.SC);
     String token =
         result.outcomes().stream()
@@ -218,22 +160,15 @@ final class Sample {
             .findFirst()
             .orElseThrow()
             .token();
-    return new Row(
-        "C4",
-        "reference-fails-if-being-freed",
-        Kind.CLAIM,
-        "posted",
-        "explorer",
-        "sc",
-        "vacate.stress.claim.C04_BeingFreed.Posted",
-        List.of(Verdict.REFUTED),
-        Verdict.REFUTED,
-        result.executions(),
-        result.blocked(),
-        null,
-        null,
-        null,
-        null,
+    return new Explored(
+        new Question(
+            List.of(Topic.of(Claim.C4)),
+            Revision.POSTED,
+            "vacate.stress.claim.C04_BeingFreed.Posted",
+            List.of(REFUTED)),
+        MemoryModel.SC,
+        REFUTED,
+        new Explored.Extent(result.executions(), result.blocked()),
         token,
         null,
         null,
@@ -242,12 +177,12 @@ final class Sample {
 
   private static List<Showing> showings() {
     List<Showing> showings = new ArrayList<>(Showings.of(List.of(REFUTED_CLAIM)));
-    showings.add(defect(Defect.COMPOUND_PAGE_BUG_ON, "posted"));
-    showings.add(defect(Defect.MISSING_WRITE_BARRIER, "withoutWriteBarrier"));
+    showings.add(defect(Defect.COMPOUND_PAGE_BUG_ON, Revision.POSTED));
+    showings.add(defect(Defect.MISSING_WRITE_BARRIER, Revision.WITHOUT_WRITE_BARRIER));
     return showings;
   }
 
-  private static Showing defect(Defect defect, String revision) {
+  private static Showing defect(Defect defect, Revision revision) {
     return Showing.of(new Storyteller(defect, Progress.NONE).tell(), revision);
   }
 }

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
-import vacate.claim.Row;
+import vacate.claim.Finding;
 
 /** What was interrupted or left out is told as that, and contradicts nothing. */
 class StoppedRunTest {
-  private static final List<Row> ROWS = Sample.stopped();
+  private static final List<Finding> FINDINGS = Sample.stopped();
 
-  private final Report report = new Report(ROWS, List.of(), List.of());
+  private final Report report = new Report(FINDINGS, List.of(), List.of());
 
   @Test
   void itIsNoFailureOfATestCase() {
@@ -30,7 +30,7 @@ class StoppedRunTest {
 
   @Test
   void noCellOfTheMatrixIsMarked() {
-    assertThat(Board.Cell.of(ROWS).differing()).isZero();
-    assertThat(Board.Cell.of(ROWS.subList(1, 2)).verdict()).hasToString("LEFT OUT");
+    assertThat(Board.Cell.of(FINDINGS).differing()).isZero();
+    assertThat(Board.Cell.of(FINDINGS.subList(1, 2)).verdict()).hasToString("LEFT OUT");
   }
 }

@@ -13,7 +13,7 @@ import org.jetbrains.kotlinx.lincheck.Actor;
 import org.jetbrains.kotlinx.lincheck.execution.ExecutionScenario;
 import org.jetbrains.lincheck.LincheckAssertionError;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
-import vacate.claim.Row;
+import vacate.claim.Interleaved;
 import vacate.claim.Verdict;
 
 /**
@@ -69,7 +69,7 @@ public final class LincheckJudge {
    *
    * @throws UncheckedIOException if a trace cannot be written
    */
-  public Row judge(Scenario scenario, Budget budget) {
+  public Interleaved judge(Scenario scenario, Budget budget) {
     return judge(scenario, budget.runs(scenario));
   }
 
@@ -79,7 +79,7 @@ public final class LincheckJudge {
    * @param runs how many runs it gets at most
    * @throws UncheckedIOException if a trace cannot be written
    */
-  public Row judge(Scenario scenario, int runs) {
+  public Interleaved judge(Scenario scenario, int runs) {
     Experiment experiment = new Experiment(scenario);
     Exploration exploration = new Exploration(settings(experiment, runs), scenario.setUp());
     long start = System.nanoTime();
@@ -91,13 +91,13 @@ public final class LincheckJudge {
     }
     long millis = (System.nanoTime() - start) / 1_000_000;
     int depth = exploration.depth();
+    Interleaved.Extent extent = new Interleaved.Extent(experiment.runs(), depth);
     if (trace == null) {
       boolean exhausted = exploration.isExhausted();
-      return row(
-          scenario,
+      return new Interleaved(
+          scenario.question(),
           exhausted ? Verdict.PROVED : Verdict.BOUNDED,
-          experiment.runs(),
-          depth,
+          extent,
           null,
           exhausted
               ? "exhausted: no interleaving at this grain is left"
@@ -105,26 +105,14 @@ public final class LincheckJudge {
           millis);
     }
     Fault fault = experiment.fault() == null ? hang(trace) : experiment.fault();
-    String witness = keep(scenario, fault + "\n" + trace);
     boolean asSought = scenario.isSought(fault);
-    return row(
-        scenario,
+    return new Interleaved(
+        scenario.question(),
         asSought ? Verdict.REFUTED : Verdict.BOUNDED,
-        experiment.runs(),
-        depth,
-        witness,
+        extent,
+        keep(scenario, fault + "\n" + trace),
         asSought ? fault.toString() : "stopped by " + fault,
         millis);
-  }
-
-  /** The row of a scenario that was not judged, and why. */
-  public static Row notRun(Scenario scenario, String reason) {
-    return row(scenario, Verdict.NOT_RUN, null, null, null, reason, 0);
-  }
-
-  /** The row of a scenario whose judgement was stopped by whoever started it, and how. */
-  public static Row interrupted(Scenario scenario, String reason) {
-    return row(scenario, Verdict.INTERRUPTED, null, null, null, reason, 0);
   }
 
   /** What is wrong if no run was handed to the verifier as wrong: it did not come to its end. */
@@ -141,38 +129,6 @@ public final class LincheckJudge {
       throw new UncheckedIOException(e);
     }
     return file.toString();
-  }
-
-  private static Row row(
-      Scenario scenario,
-      Verdict verdict,
-      Long runs,
-      Integer depth,
-      String witness,
-      String reason,
-      long millis) {
-    return new Row(
-        scenario.topic().id(),
-        scenario.topic().name(),
-        scenario.topic().kind(),
-        scenario.revision().label,
-        "lincheck",
-        "sc",
-        scenario.name(),
-        scenario.expected(),
-        verdict,
-        null,
-        null,
-        runs,
-        depth,
-        null,
-        null,
-        witness,
-        reason,
-        null,
-        millis,
-        scenario.topic().form() == null ? null : scenario.topic().form().toString(),
-        scenario.topic().condition());
   }
 
   private static ModelCheckingOptions settings(Experiment experiment, int runs) {

@@ -3,6 +3,7 @@ package vacate.lincheck;
 
 import java.util.List;
 import org.jetbrains.lincheck.datastructures.ManagedStrategyGuarantee;
+import vacate.claim.Question;
 import vacate.claim.Topic;
 import vacate.claim.Verdict;
 import vacate.revision.Revision;
@@ -35,6 +36,11 @@ public record Scenario(
   /** Its stable name: revision, pair, cache, grain. */
   public String name() {
     return revision.label + "/" + label + "/" + cache.label + "/" + grain.label;
+  }
+
+  /** What it puts to Lincheck. */
+  public Question question() {
+    return new Question(List.of(topic), revision, name(), expected);
   }
 
   /** Whether the fault is one that counts. */

@@ -9,7 +9,7 @@
  *            └──► Experiment: what is wrong with this run?
  *                   History        who answered what, who was over before whom, how it ended
  *                   Linearization  is there an order that SlabModel explains?
- *            └──► Row: PROVED (exhausted), BOUNDED (with the depth) or REFUTED (with the trace)
+ *            └──► Interleaved: PROVED (exhausted), BOUNDED (with the depth) or REFUTED (with the trace)
  * </pre>
  *
  * <p>What this cannot say: anything of memory barriers. Lincheck interleaves; it reorders nothing.

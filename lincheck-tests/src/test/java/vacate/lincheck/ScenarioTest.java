@@ -12,12 +12,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import vacate.claim.Row;
+import vacate.claim.Interleaved;
 import vacate.claim.Verdict;
 
 class ScenarioTest {
   private static final Path KEPT = Path.of("target", "lincheck");
-  private static final List<Row> ROWS = new ArrayList<>();
+  private static final List<Interleaved> FINDINGS = new ArrayList<>();
 
   /** Each test's name is the scenario's; it is wrong if the verdict is not as declared. */
   @TestFactory
@@ -28,22 +28,22 @@ class ScenarioTest {
   }
 
   private static void check(LincheckJudge judge, Scenario scenario) throws IOException {
-    Row row = judge.judge(scenario, Budget.QUICK);
-    ROWS.add(row);
+    Interleaved judged = judge.judge(scenario, Budget.QUICK);
+    FINDINGS.add(judged);
 
-    assertThat(row.expected()).as(row.reason()).contains(row.verdict());
-    if (row.verdict() == Verdict.REFUTED) {
-      assertThat(row.reason()).startsWith(scenario.sought());
-      assertThat(Path.of(row.witness())).content().contains("Detailed trace:", row.reason());
+    assertThat(judged.expected()).as(judged.reason()).contains(judged.verdict());
+    if (judged.verdict() == Verdict.REFUTED) {
+      assertThat(judged.reason()).startsWith(scenario.sought());
+      assertThat(Path.of(judged.trace())).content().contains("Detailed trace:", judged.reason());
     } else {
-      assertThat(row.depth()).as("depth").isPositive();
-      assertThat(row.runs()).as("runs").isGreaterThanOrEqualTo(20);
+      assertThat(judged.extent().depth()).as("depth").isPositive();
+      assertThat(judged.extent().runs()).as("runs").isGreaterThanOrEqualTo(20);
     }
   }
 
   @AfterAll
   static void keepTheTable() throws IOException {
     Files.createDirectories(KEPT);
-    Files.writeString(KEPT.resolve("table.txt"), RowTable.of(ROWS));
+    Files.writeString(KEPT.resolve("table.txt"), FindingTable.of(FINDINGS));
   }
 }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import vacate.claim.Row;
+import vacate.claim.Interleaved;
 import vacate.claim.Verdict;
 import vacate.explorer.Explorer;
 import vacate.explorer.Result;
@@ -69,14 +69,14 @@ public final class SideBySide {
             .findFirst()
             .orElseThrow();
     Path traces = Files.createTempDirectory("traces");
-    Row row = new LincheckJudge(traces).judge(scenario, RUNS);
+    Interleaved judged = new LincheckJudge(traces).judge(scenario, RUNS);
     System.out.printf(
         Locale.ROOT,
         "   %,11d %,9d %,11.0f   %s%n",
-        row.runs(),
-        row.millis(),
-        row.runs() * 1e3 / row.millis(),
-        row.verdict() == Verdict.PROVED ? "exhausted" : "stopped");
+        judged.extent().runs(),
+        judged.millis(),
+        judged.extent().runs() * 1e3 / judged.millis(),
+        judged.verdict() == Verdict.PROVED ? "exhausted" : "stopped");
     Files.delete(traces);
   }
 

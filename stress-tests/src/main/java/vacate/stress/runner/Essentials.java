@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import vacate.claim.Defect;
+import vacate.revision.Revision;
 
 /**
  * The tests that say the most in the least time: the controls of the machine, the slices, one test
@@ -64,7 +65,7 @@ final class Essentials {
   private static List<StressTest> cures(StressTest broken, List<StressTest> tests) {
     List<StressTest> beside = new ArrayList<>();
     for (StressTest test : tests) {
-      if (family(test).equals(family(broken)) && "corrected".equals(test.revision())) {
+      if (family(test).equals(family(broken)) && test.question().revision() == Revision.CORRECTED) {
         beside.add(test);
       }
     }
@@ -81,6 +82,6 @@ final class Essentials {
   private static String variant(StressTest test) {
     String simple = test.name().substring(test.name().lastIndexOf('.') + 1);
     return simple.substring(
-        Math.min(simple.length(), Objects.toString(test.revision(), "").length()));
+        Math.min(simple.length(), Objects.toString(test.question().revision(), "").length()));
   }
 }

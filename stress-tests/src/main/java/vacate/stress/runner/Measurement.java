@@ -4,7 +4,8 @@ package vacate.stress.runner;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import vacate.claim.Kind;
+import vacate.claim.Question;
+import vacate.claim.Topic;
 import vacate.stress.runner.Machine.Speed;
 import vacate.stress.runner.fork.ForkResult;
 import vacate.stress.runner.fork.ForkSpec;
@@ -93,7 +94,10 @@ final class Measurement {
   /** Nothing is expected of it. */
   private static StressTest sensor(Weight weight) {
     return new StressTest(
-        weight.sensor, ACTORS, Kind.CONTROL, "", "", List.of(), "", List.of(), null);
+        new Question(List.of(Topic.control("", "")), null, weight.sensor, List.of()),
+        ACTORS,
+        "",
+        List.of());
   }
 
   private void count(ForkResult result) {

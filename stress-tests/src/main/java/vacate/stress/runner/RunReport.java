@@ -3,16 +3,17 @@ package vacate.stress.runner;
 
 import java.nio.file.Path;
 import java.util.List;
-import vacate.claim.Row;
+import vacate.claim.Sampled;
 
 /**
  * What came of a run.
  *
- * @param rows one for each test, or for each of the defects that it shows, in the order of the
+ * @param findings one for each test, or for each of the defects that it shows, in the order of the
  *     tests
  * @param seed of the run
  * @param directory where the forks left their results
  * @param stopped whether it was stopped before its end
  * @param millis wall time
  */
-public record RunReport(List<Row> rows, long seed, Path directory, boolean stopped, long millis) {}
+public record RunReport(
+    List<Sampled> findings, long seed, Path directory, boolean stopped, long millis) {}

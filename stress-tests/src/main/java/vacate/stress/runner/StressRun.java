@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import vacate.claim.Row;
+import vacate.claim.Sampled;
 
 /**
  * One run of some stress tests: measures the machine, plans what can be decided in the time that
@@ -51,7 +51,7 @@ public final class StressRun {
   /**
    * Runs until all is decided, the time is up, or {@link #stop} is called.
    *
-   * @return a row for every test, whatever happened
+   * @return a finding for every test, whatever happened
    * @throws IOException if the run's directory cannot be made or the link to the forks cannot be
    *     opened
    */
@@ -66,7 +66,7 @@ public final class StressRun {
       }
       listener.accept(schedule.progress(null));
       return new RunReport(
-          rows(plan, schedule, directory.path),
+          findings(plan, schedule, directory.path),
           options.seed(),
           directory.path,
           isStopped(),
@@ -126,18 +126,18 @@ public final class StressRun {
     }
   }
 
-  private List<Row> rows(Plan plan, Schedule schedule, Path directory) {
-    RowWriter writer = new RowWriter(plan.machine().topology(), directory, isStopped());
-    List<Row> rows = new ArrayList<>();
+  private List<Sampled> findings(Plan plan, Schedule schedule, Path directory) {
+    Findings findings = new Findings(plan.machine().topology(), directory, isStopped());
+    List<Sampled> all = new ArrayList<>();
     for (StressTest test : options.tests()) {
       Optional<Plan.LeftOut> out = plan.leftOut(test);
       if (out.isPresent()) {
-        rows.add(writer.leftOut(out.get()));
+        all.add(findings.leftOut(out.get()));
       } else {
-        rows.addAll(writer.rows(schedule.tally(test)));
+        all.addAll(findings.of(schedule.tally(test)));
       }
     }
-    return rows;
+    return all;
   }
 
   private synchronized Lanes open(Path directory) throws IOException {

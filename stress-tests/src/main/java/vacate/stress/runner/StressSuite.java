@@ -17,7 +17,7 @@ public final class StressSuite {
       List.of(".control.", ".slice.", ".litmus.", ".claim.", ".defect.", ".protocol.");
 
   static final Comparator<StressTest> ORDER =
-      Comparator.comparing((StressTest test) -> test.kind() != Kind.CONTROL)
+      Comparator.comparing((StressTest test) -> test.question().kind() != Kind.CONTROL)
           .thenComparing(StressSuite::stage)
           .thenComparing(StressTest::name);
 
@@ -30,7 +30,7 @@ public final class StressSuite {
    * @throws IllegalStateException if a test does not say what it is evidence for
    */
   public static List<StressTest> tests() {
-    return Catalog.entries().stream().map(TestReader::read).sorted(ORDER).toList();
+    return Catalog.entries().stream().map(StressTest::of).sorted(ORDER).toList();
   }
 
   private static int stage(StressTest test) {

@@ -3,59 +3,54 @@ package vacate.stress.runner;
 
 import java.util.List;
 import vacate.claim.Defect;
-import vacate.claim.Kind;
+import vacate.claim.Evidence;
+import vacate.claim.Judge;
+import vacate.claim.Question;
 import vacate.claim.Verdict;
+import vacate.stress.runner.fork.Catalog;
 
 /**
  * A stress test and what it is evidence for.
  *
- * @param name as jcstress spells it, {@code vacate.stress.control.DekkerPlain}
+ * @param question what it puts to the hardware; {@code OBSERVED}, {@code NOT_OBSERVED} or both are
+ *     expected
  * @param actors number of threads that run at the same time
- * @param kind what it is evidence for
- * @param ids of its claims and defects joined by a plus sign, or {@code control}
- * @param label stable names of its claims and defects joined by a plus sign, or what the control
- *     checks
- * @param expected verdicts that are as declared: {@code OBSERVED}, {@code NOT_OBSERVED} or both
  * @param because why both are right; empty if only one is
  * @param shows the defects that it shows, the most frequent first; the description of an outcome
  *     begins with the id of its defect and a colon
- * @param revision of the protocol under test; null where there is none
- * @param forms which sentences of its claims, joined by a plus sign; null if it is about none
- * @param conditions what these add to the claims' sentences, joined by a plus sign; null if nothing
  */
-public record StressTest(
-    String name,
-    int actors,
-    Kind kind,
-    String ids,
-    String label,
-    List<Verdict> expected,
-    String because,
-    List<Defect> shows,
-    String revision,
-    String forms,
-    String conditions) {
+public record StressTest(Question question, int actors, String because, List<Defect> shows) {
   public StressTest {
-    expected = List.copyOf(expected);
     shows = List.copyOf(shows);
   }
 
-  /** A test that is about no claim. */
-  public StressTest(
-      String name,
-      int actors,
-      Kind kind,
-      String ids,
-      String label,
-      List<Verdict> expected,
-      String because,
-      List<Defect> shows,
-      String revision) {
-    this(name, actors, kind, ids, label, expected, because, shows, revision, null, null);
+  /**
+   * A test of the suite.
+   *
+   * @throws IllegalStateException if the class does not say what it is evidence for, or what a
+   *     control is expected to show
+   */
+  static StressTest of(Catalog.Entry entry) {
+    Evidence evidence = Evidence.of(entry.type());
+    return new StressTest(
+        Question.of(entry.name(), evidence, evidence.expected(Judge.JCSTRESS, null)),
+        entry.actors(),
+        evidence.because(Judge.JCSTRESS, null),
+        evidence.isBroken ? evidence.defects : List.of());
+  }
+
+  /** As jcstress spells it, {@code vacate.stress.control.DekkerPlain}. */
+  public String name() {
+    return question.test();
+  }
+
+  /** Verdicts that are as declared. */
+  public List<Verdict> expected() {
+    return question.expected();
   }
 
   /** Whether it fails unless something bad is seen. */
   boolean mustBeObserved() {
-    return expected.equals(List.of(Verdict.OBSERVED));
+    return expected().equals(List.of(Verdict.OBSERVED));
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import vacate.claim.Defect;
-import vacate.claim.Row;
+import vacate.claim.Seen;
 import vacate.claim.Verdict;
 import vacate.stress.runner.fork.ForkResult;
 import vacate.stress.runner.fork.Grader;
@@ -37,8 +37,8 @@ final class Tally {
   final StressTest test;
   private final Map<String, Long> counts = new TreeMap<>();
   private final Map<String, Integer> failures = new LinkedHashMap<>();
-  private List<Row.Seen> outcomes = List.of();
-  private List<Row.Seen> forbidden = List.of();
+  private List<Seen> outcomes = List.of();
+  private List<Seen> forbidden = List.of();
   private long observed;
   private long decisive;
   private int forks;
@@ -97,11 +97,11 @@ final class Tally {
   }
 
   /** Outcomes that the test forbids and that were seen, whatever it is expected to show. */
-  List<Row.Seen> forbidden() {
+  List<Seen> forbidden() {
     return forbidden;
   }
 
-  List<Row.Seen> outcomes() {
+  List<Seen> outcomes() {
     return outcomes;
   }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import vacate.claim.Row;
+import vacate.claim.Sampled;
 import vacate.claim.Standing;
 import vacate.claim.Verdict;
 import vacate.stress.runner.FakePlatform.Behaviour;
@@ -45,7 +45,7 @@ class FakeRunTest {
   @MethodSource("quietMachines")
   void aQuietMachineThatShowsWhatItMustDecidesAllEssentials(Machine machine) throws IOException {
     RunReport report = run(machine, QUICK, FakeRunTest::asDeclared);
-    assertThat(report.rows()).allMatch(Row::asExpected);
+    assertThat(report.findings()).allMatch(Sampled::asExpected);
     assertThat(Duration.ofMillis(report.millis())).isLessThan(Budget.QUICK.time);
   }
 
@@ -75,12 +75,12 @@ class FakeRunTest {
     RunReport report = run(Machines.busy(2, 2, 0.3), QUICK, FakeRunTest::asDeclared);
     assertThat(plan.get().leftOut()).isNotEmpty();
     assertThat(progress.get(0).forks()).isZero();
-    assertThat(report.rows())
+    assertThat(report.findings())
         .filteredOn(row -> row.standing() == Standing.LEFT_OUT)
         .hasSameSizeAs(plan.get().leftOut())
         .allMatch(row -> row.reason().contains("on this machine as it is now"));
-    assertThat(report.rows())
-        .extracting(Row::standing)
+    assertThat(report.findings())
+        .extracting(Sampled::standing)
         .containsOnly(Standing.AS_DECLARED, Standing.LEFT_OUT);
   }
 
@@ -92,12 +92,12 @@ class FakeRunTest {
             QUICK,
             (platform, turn) ->
                 new Behaviour(Tests.good(turn.test(), 3_000), turn.spec().millis() + 1_500));
-    assertThat(report.rows())
-        .extracting(Row::standing)
+    assertThat(report.findings())
+        .extracting(Sampled::standing)
         .containsOnly(Standing.AS_DECLARED, Standing.UNDECIDED);
-    assertThat(report.rows())
+    assertThat(report.findings())
         .filteredOn(row -> row.standing() == Standing.UNDECIDED)
-        .extracting(Row::verdict)
+        .extracting(Sampled::verdict)
         .containsOnly(Verdict.INCONCLUSIVE);
     assertThat(Duration.ofMillis(report.millis()))
         .isLessThan(Budget.QUICK.time.plus(Duration.ofSeconds(10)));
@@ -146,17 +146,17 @@ class FakeRunTest {
             platform));
     RunReport report = run.get().run();
     assertThat(report.stopped()).isTrue();
-    assertThat(report.rows())
-        .extracting(Row::standing)
+    assertThat(report.findings())
+        .extracting(Sampled::standing)
         .containsOnly(Standing.AS_DECLARED, Standing.INTERRUPTED)
         .contains(Standing.AS_DECLARED, Standing.INTERRUPTED);
-    assertThat(report.rows())
+    assertThat(report.findings())
         .filteredOn(row -> row.verdict() == Verdict.INTERRUPTED)
         .allMatch(row -> row.reason().startsWith("interrupted "));
   }
 
   @Test
-  void aRunThatIsStoppedBeforeItBeginsHasAnInterruptedRowForEveryTest() throws IOException {
+  void aRunThatIsStoppedBeforeItBeginsHasAnInterruptedFindingForEveryTest() throws IOException {
     StressRun run =
         new StressRun(
             options(QUICK, Budget.QUICK),
@@ -166,8 +166,8 @@ class FakeRunTest {
     run.stop();
     RunReport report = run.run();
     assertThat(plan.get()).isNull();
-    assertThat(report.rows()).extracting(Row::verdict).containsOnly(Verdict.INTERRUPTED);
-    assertThat(report.rows()).extracting(Row::test).containsAll(names(QUICK));
+    assertThat(report.findings()).extracting(Sampled::verdict).containsOnly(Verdict.INTERRUPTED);
+    assertThat(report.findings()).extracting(Sampled::test).containsAll(names(QUICK));
   }
 
   @Test

@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vacate.claim.Judge;
 import vacate.claim.Kind;
-import vacate.claim.Row;
+import vacate.claim.Sampled;
+import vacate.claim.Seen;
 import vacate.claim.Verdict;
 import vacate.stress.control.DekkerPlain;
 
@@ -34,19 +36,20 @@ class StressRunTest {
 
     assertThat(report.stopped()).isFalse();
     assertThat(report.seed()).isEqualTo(42);
-    assertThat(report.rows()).hasSize(1);
-    Row row = report.rows().get(0);
-    assertThat(row.judge()).isEqualTo("jcstress");
-    assertThat(row.kind()).isEqualTo(Kind.CONTROL);
-    assertThat(row.test()).isEqualTo(DekkerPlain.class.getName());
-    assertThat(row.expected()).containsExactly(Verdict.OBSERVED);
-    assertThat(row.verdict()).isNotEqualTo(Verdict.NOT_RUN);
-    assertThat(row.samples()).isPositive();
-    assertThat(row.outcomes()).extracting(Row.Seen::id).contains("0, 0");
-    assertThat(row.outcomes().stream().mapToLong(Row.Seen::count).sum()).isEqualTo(row.samples());
-    assertThat(Path.of(row.witness())).isDirectoryContaining("glob:**.bin.gz");
+    assertThat(report.findings()).hasSize(1);
+    Sampled sampled = report.findings().get(0);
+    assertThat(sampled.judge()).isEqualTo(Judge.JCSTRESS);
+    assertThat(sampled.kind()).isEqualTo(Kind.CONTROL);
+    assertThat(sampled.test()).isEqualTo(DekkerPlain.class.getName());
+    assertThat(sampled.expected()).containsExactly(Verdict.OBSERVED);
+    assertThat(sampled.verdict()).isNotEqualTo(Verdict.NOT_RUN);
+    assertThat(sampled.samples().taken()).isPositive();
+    assertThat(sampled.outcomes()).extracting(Seen::id).contains("0, 0");
+    assertThat(sampled.outcomes().stream().mapToLong(Seen::count).sum())
+        .isEqualTo(sampled.samples().taken());
+    assertThat(Path.of(sampled.results())).isDirectoryContaining("glob:**.bin.gz");
     assertThat(Files.readAllLines(report.directory().resolve("forks.tsv")))
-        .hasSize(2 + row.runs().intValue())
+        .hasSize(2 + sampled.forks().intValue())
         .first()
         .isEqualTo("# budget quick, seed 42");
     assertThat(seen.get(0).current()).isEqualTo(DekkerPlain.class.getName());
@@ -60,12 +63,12 @@ class StressRunTest {
 
     RunReport report = run.get().run();
 
-    assertThat(report.rows())
+    assertThat(report.findings())
         .singleElement()
         .satisfies(
-            row -> {
-              assertThat(row.runs()).isZero();
-              assertThat(row.verdict()).isEqualTo(Verdict.INTERRUPTED);
+            sampled -> {
+              assertThat(sampled.forks()).isZero();
+              assertThat(sampled.verdict()).isEqualTo(Verdict.INTERRUPTED);
             });
   }
 

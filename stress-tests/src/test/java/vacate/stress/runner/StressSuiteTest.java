@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import vacate.claim.Kind;
+import vacate.claim.Claim;
+import vacate.claim.Defect;
+import vacate.claim.Question;
+import vacate.claim.Topic;
 import vacate.claim.Verdict;
 import vacate.stress.control.DekkerPlain;
 
@@ -24,17 +27,17 @@ class StressSuiteTest {
   void controlsComeBeforeSlicesBeforeTheProtocol() {
     assertThat(
             Stream.of(
-                    test("v.protocol.A", Kind.CLAIM),
-                    test("v.slice.S02", Kind.CLAIM),
-                    test("v.slice.S01", Kind.DEFECT),
-                    test("v.control.Z", Kind.CONTROL))
+                    test("v.protocol.A", Topic.of(Claim.C1)),
+                    test("v.slice.S02", Topic.of(Claim.C1)),
+                    test("v.slice.S01", Topic.of(Defect.LOCK_BIT_LOST)),
+                    test("v.control.Z", Topic.control("control", "label")))
                 .sorted(StressSuite.ORDER)
                 .map(StressTest::name))
         .containsExactly("v.control.Z", "v.slice.S01", "v.slice.S02", "v.protocol.A");
   }
 
-  private static StressTest test(String name, Kind kind) {
+  private static StressTest test(String name, Topic topic) {
     return new StressTest(
-        name, 2, kind, "id", "label", List.of(Verdict.OBSERVED), "", List.of(), null);
+        new Question(List.of(topic), null, name, List.of(Verdict.OBSERVED)), 2, "", List.of());
   }
 }

@@ -13,7 +13,8 @@ import static vacate.stress.runner.Tests.test;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import vacate.claim.Row;
+import vacate.claim.Seen;
+import vacate.explorer.jcstress.Expectation;
 import vacate.stress.runner.fork.ForkResult;
 
 class TallyTest {
@@ -36,7 +37,7 @@ class TallyTest {
         .satisfies(
             seen -> {
               assertThat(seen.id()).isEqualTo("7, 7");
-              assertThat(seen.expect()).isEqualTo("FORBIDDEN");
+              assertThat(seen.expect()).isEqualTo(Expectation.FORBIDDEN);
               assertThat(seen.count()).isEqualTo(3);
             });
   }
@@ -60,8 +61,9 @@ class TallyTest {
   void theOutcomesOfAllForksAddUpAndThoseNotSeenAreListedWithNone() {
     Tally tally = tally(test(OBSERVED), good(5), Tests.FAILED, good(7));
     assertThat(tally.outcomes())
-        .contains(new Row.Seen("1, 1", "ACCEPTABLE", "some order of the four accesses", 12))
-        .contains(new Row.Seen("0, 0", "ACCEPTABLE_INTERESTING", "both loads overtook a store", 0));
+        .contains(new Seen("1, 1", Expectation.ACCEPTABLE, "some order of the four accesses", 12))
+        .contains(
+            new Seen("0, 0", Expectation.ACCEPTABLE_INTERESTING, "both loads overtook a store", 0));
     assertThat(tally.samples()).isEqualTo(12);
     assertThat(tally.millis()).isEqualTo(1500);
   }

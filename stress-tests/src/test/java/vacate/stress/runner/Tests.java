@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
-import vacate.claim.Kind;
-import vacate.claim.Row;
+import vacate.claim.Question;
+import vacate.claim.Seen;
+import vacate.claim.Topic;
 import vacate.claim.Verdict;
+import vacate.explorer.jcstress.Expectation;
 import vacate.stress.control.DekkerPlain;
 import vacate.stress.protocol.P06_FreeVacateLast;
 import vacate.stress.runner.fork.ForkResult;
@@ -24,7 +26,7 @@ final class Tests {
   static final ForkResult FAILED = ForkResult.failed(ForkResult.Status.FAILED, "the JVM failed");
   static final ForkResult STOPPED = ForkResult.failed(ForkResult.Status.STOPPED, "stopped");
 
-  private static final Map<String, List<Row.Seen>> DECLARED = new ConcurrentHashMap<>();
+  private static final Map<String, List<Seen>> DECLARED = new ConcurrentHashMap<>();
 
   private Tests() {}
 
@@ -33,16 +35,7 @@ final class Tests {
   }
 
   static StressTest test(int actors, String because, Verdict... expected) {
-    return new StressTest(
-        DekkerPlain.class.getName(),
-        actors,
-        Kind.CONTROL,
-        "control",
-        "label",
-        List.of(expected),
-        because,
-        List.of(),
-        null);
+    return test(DekkerPlain.class.getName(), actors, "label", because, expected);
   }
 
   /** The same test several times, told apart by their labels. */
@@ -69,8 +62,16 @@ final class Tests {
   }
 
   private static StressTest named(String name, int actors, String label, Verdict... expected) {
+    return test(name, actors, label, "", expected);
+  }
+
+  private static StressTest test(
+      String name, int actors, String label, String because, Verdict... expected) {
     return new StressTest(
-        name, actors, Kind.CONTROL, "control", label, List.of(expected), "", List.of(), null);
+        new Question(List.of(Topic.control("control", label)), null, name, List.of(expected)),
+        actors,
+        because,
+        List.of());
   }
 
   /** Samples that are all acceptable. */
@@ -86,8 +87,8 @@ final class Tests {
   /** Samples that the test itself calls acceptable, if it does so of any. */
   static ForkResult good(StressTest test, long samples) {
     String outcome =
-        outcome(test, "ACCEPTABLE", "")
-            .or(() -> outcome(test, "ACCEPTABLE_INTERESTING", ""))
+        outcome(test, Expectation.ACCEPTABLE, "")
+            .or(() -> outcome(test, Expectation.ACCEPTABLE_INTERESTING, ""))
             .orElseThrow(() -> new IllegalArgumentException(test.name()));
     return ForkResult.done(Map.of(outcome, samples));
   }
@@ -95,14 +96,15 @@ final class Tests {
   /** One sample of what the test must show. */
   static ForkResult seen(StressTest test) {
     String desc = test.shows().size() < 2 ? "" : test.shows().get(0).id + ":";
-    return ForkResult.done(Map.of(outcome(test, "ACCEPTABLE_INTERESTING", desc).orElseThrow(), 1L));
+    return ForkResult.done(
+        Map.of(outcome(test, Expectation.ACCEPTABLE_INTERESTING, desc).orElseThrow(), 1L));
   }
 
   /** The first alternatives of a pattern, and as little as can be of anything else. */
-  private static Optional<String> outcome(StressTest test, String expect, String desc) {
+  private static Optional<String> outcome(StressTest test, Expectation expect, String desc) {
     return DECLARED.computeIfAbsent(test.name(), name -> Grader.grade(name, Map.of())).stream()
-        .filter(seen -> seen.expect().equals(expect) && seen.desc().startsWith(desc))
-        .map(Row.Seen::id)
+        .filter(seen -> seen.expect() == expect && seen.desc().startsWith(desc))
+        .map(Seen::id)
         .map(id -> id.replaceAll("[(]([^|)]*)[^)]*[)]", "$1").replace(".*", ""))
         .findFirst();
   }

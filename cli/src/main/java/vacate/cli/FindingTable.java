@@ -2,20 +2,18 @@
 package vacate.cli;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
-import vacate.claim.Row;
+import vacate.claim.Finding;
 import vacate.claim.Standing;
 import vacate.claim.Verdict;
-import vacate.explorer.model.MemoryModel;
 
 /**
- * Rows as text: one line a row where the terminal is wide enough, else two. A row that is not as
+ * Findings as text: one line each where the terminal is wide enough, else two. What is not as
  * declared is marked and says why.
  */
-final class RowTable {
+final class FindingTable {
   private static final int GAP = 2;
 
   /** Columns that may be cut, in this order, and the least that must be left of each. */
@@ -24,22 +22,17 @@ final class RowTable {
   /** What hardware may show or not. */
   private static final List<Verdict> EITHER = List.of(Verdict.OBSERVED, Verdict.NOT_OBSERVED);
 
-  private static final String ALL_MODELS =
-      Arrays.stream(MemoryModel.values())
-          .map(MemoryModel::toString)
-          .collect(Collectors.joining(","));
-
   private final int width;
 
-  RowTable(int width) {
+  FindingTable(int width) {
     this.width = width;
   }
 
-  List<String> lines(List<Row> rows) {
+  List<String> lines(List<TableLine> table) {
     List<String[]> cells = new ArrayList<>();
     cells.add(
         new String[] {"", "id", "shows", "revision", "test", "expected", "verdict", "evidence"});
-    rows.forEach(row -> cells.add(cells(row)));
+    table.forEach(line -> cells.add(cells(line)));
     int[] widths = widths(cells);
     boolean fits = fit(widths);
     List<String> lines = new ArrayList<>();
@@ -52,7 +45,7 @@ final class RowTable {
       } else {
         twoLines(cells.get(i), lines);
       }
-      explain(rows.get(i - 1), lines);
+      explain(table.get(i - 1).first(), lines);
     }
     return lines;
   }
@@ -72,16 +65,17 @@ final class RowTable {
     return cut == 0;
   }
 
-  private static String[] cells(Row row) {
+  private static String[] cells(TableLine line) {
+    Finding first = line.first();
     return new String[] {
-      mark(row.standing()),
-      brief(Matrix.id(row)),
-      brief(row.name()),
-      row.revision() == null ? "-" : row.revision(),
-      TestName.shorten(row.test()),
-      expected(row),
-      row.verdict().toString(),
-      evidence(row)
+      mark(first.standing()),
+      brief(first, Matrix.id(first)),
+      brief(first, first.topics().get(0).name()),
+      Objects.toString(first.revision(), "-"),
+      line.tests(),
+      expected(first),
+      first.verdict().toString(),
+      line.evidence()
     };
   }
 
@@ -95,56 +89,24 @@ final class RowTable {
     };
   }
 
-  private static String expected(Row row) {
-    return row.expected().containsAll(EITHER)
+  private static String expected(Finding finding) {
+    return finding.expected().containsAll(EITHER)
         ? "either"
-        : row.expected().stream().map(Object::toString).collect(Collectors.joining(" or "));
+        : finding.expected().stream().map(Object::toString).collect(Collectors.joining(" or "));
   }
 
-  /** The first of what is joined by a plus sign, and how many more there are. */
-  private static String brief(String joined) {
-    String[] parts = joined.split("\\+");
-    return parts.length == 1 ? joined : parts[0] + " +" + (parts.length - 1);
+  /** What is said of the first of its topics, and how many more there are. */
+  private static String brief(Finding finding, String first) {
+    int others = finding.topics().size() - 1;
+    return others == 0 ? first : first + " +" + others;
   }
 
-  private static void explain(Row row, List<String> lines) {
-    boolean told = row.standing() == Standing.AS_DECLARED || row.standing() == Standing.LEFT_OUT;
-    if (!told && row.reason() != null) {
-      lines.add("      " + row.reason());
+  private static void explain(Finding finding, List<String> lines) {
+    Standing standing = finding.standing();
+    boolean told = standing == Standing.AS_DECLARED || standing == Standing.LEFT_OUT;
+    if (!told && finding.reason() != null) {
+      lines.add("      " + finding.reason());
     }
-  }
-
-  /** What the verdict rests on. */
-  static String evidence(Row row) {
-    if (row.samples() != null) {
-      return count(row.observed() == null ? 0 : row.observed()) + " in " + count(row.samples());
-    }
-    if (row.runs() != null) {
-      String depth = row.depth() == null ? "" : ", depth " + row.depth();
-      return count(row.runs()) + (row.runs() == 1 ? " run" : " runs") + depth;
-    }
-    return row.executions() == null ? "" : explored(row);
-  }
-
-  private static String explored(Row row) {
-    return String.format(
-        Locale.ROOT,
-        "%s execution%s, %s, %.1f s",
-        count(row.executions()),
-        row.executions() == 1 ? "" : "s",
-        row.model().equals(ALL_MODELS) ? "all models" : row.model(),
-        row.millis() / 1000.0);
-  }
-
-  /** A number in at most five characters: 999, 12 k, 3.4 M. */
-  static String count(long n) {
-    if (n < 10_000) {
-      return Long.toString(n);
-    }
-    if (n < 1_000_000) {
-      return n / 1_000 + " k";
-    }
-    return n < 100_000_000 ? String.format(Locale.ROOT, "%.1f M", n / 1e6) : n / 1_000_000 + " M";
   }
 
   private static int[] widths(List<String[]> cells) {

@@ -3,18 +3,20 @@ package vacate.barriers;
 
 import java.util.ArrayList;
 import java.util.List;
-import vacate.claim.Kind;
-import vacate.claim.Row;
+import vacate.claim.Mutated;
+import vacate.claim.Question;
+import vacate.claim.Topic;
 import vacate.claim.Verdict;
 import vacate.explorer.Barriers;
 import vacate.explorer.model.MemoryModel;
+import vacate.revision.Revision;
 
-/** Mutants as rows of a report, one for each model. */
-public final class MutantRows {
+/** What was found of mutants, once for each model. */
+public final class MutantFindings {
   private static final List<Verdict> SETTLED = List.of(Verdict.REFUTED, Verdict.PROVED);
   private static final List<Verdict> KILLED = List.of(Verdict.REFUTED);
 
-  private MutantRows() {}
+  private MutantFindings() {}
 
   /**
    * A mutant that some test refutes is needed, one that all prove is redundant.
@@ -22,37 +24,35 @@ public final class MutantRows {
    * @param revision of the protocol; null for tests of others
    * @param explained whether a redundant mutant without a reason is not as declared
    */
-  public static List<Row> of(List<Line> lines, String revision, boolean explained) {
-    List<Row> rows = new ArrayList<>();
+  public static List<Mutated> of(List<Line> lines, Revision revision, boolean explained) {
+    List<Mutated> findings = new ArrayList<>();
     for (Line line : lines) {
       List<Verdict> expected = explained && line.isUnexplained() ? KILLED : SETTLED;
-      line.cells().forEach((model, cell) -> rows.add(row(line, model, cell, revision, expected)));
+      Topic topic =
+          new Topic.OfBarrier(
+              line.id(),
+              line.function() + " (" + line.place() + "): " + line.what() + " -> " + line.to());
+      line.cells()
+          .forEach(
+              (model, cell) ->
+                  findings.add(
+                      finding(
+                          new Question(List.of(topic), revision, cell.test(), expected),
+                          model,
+                          cell,
+                          line.why())));
     }
-    return rows;
+    return findings;
   }
 
-  private static Row row(
-      Line line, MemoryModel model, Cell cell, String revision, List<Verdict> expected) {
-    return new Row(
-        line.id(),
-        line.function() + " (" + line.place() + "): " + line.what() + " -> " + line.to(),
-        Kind.BARRIER,
-        revision,
-        "explorer",
-        model.id(),
-        cell.test(),
-        expected,
+  private static Mutated finding(Question asked, MemoryModel model, Cell cell, String why) {
+    return new Mutated(
+        asked,
+        model,
         verdict(cell.need()),
         cell.executions(),
-        null,
-        null,
-        null,
-        null,
-        null,
         cell.witness() == null ? null : cell.witness().token(),
-        cell.outcome() != null ? cell.outcome() : line.why(),
-        null,
-        0);
+        cell.outcome() != null ? cell.outcome() : why);
   }
 
   private static Verdict verdict(Barriers.Need need) {

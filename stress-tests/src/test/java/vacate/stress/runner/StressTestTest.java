@@ -4,6 +4,7 @@ package vacate.stress.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import vacate.claim.Claim;
 import vacate.claim.Control;
@@ -12,12 +13,21 @@ import vacate.claim.Expects;
 import vacate.claim.Form;
 import vacate.claim.Kind;
 import vacate.claim.Reproduces;
+import vacate.claim.Topic;
 import vacate.claim.Verdict;
 import vacate.claim.Verifies;
+import vacate.revision.Revision;
 import vacate.stress.runner.fork.Catalog;
 import vacate.stress.runner.protocol.FreeVacate;
 
-class TestReaderTest {
+class StressTestTest {
+  private static final List<Topic> VERIFIED =
+      List.of(
+          Topic.of(Claim.C1),
+          Topic.of(Claim.C2),
+          Topic.of(Claim.C10, Form.QUALIFIED),
+          Topic.of(Defect.LOCK_BIT_LOST));
+
   @Reproduces({Defect.LOCK_BIT_LOST, Defect.LOCK_BIT_STUCK})
   static class Reproducing {}
 
@@ -46,30 +56,26 @@ class TestReaderTest {
   @Test
   void aTestThatReproducesDefectsIsExpectedToShowThem() {
     StressTest test = read(Reproducing.class);
-    assertThat(test.kind()).isEqualTo(Kind.DEFECT);
-    assertThat(test.ids()).isEqualTo("d1+d2");
-    assertThat(test.label()).isEqualTo("lock-bit-lost+lock-bit-stuck");
+    assertThat(test.question().kind()).isEqualTo(Kind.DEFECT);
+    assertThat(test.question().topics())
+        .containsExactly(Topic.of(Defect.LOCK_BIT_LOST), Topic.of(Defect.LOCK_BIT_STUCK));
     assertThat(test.expected()).containsExactly(Verdict.OBSERVED);
-    assertThat(test.forms()).isNull();
-    assertThat(test.conditions()).isNull();
   }
 
   @Test
   void aTestThatVerifiesClaimsIsExpectedToShowNothing() {
     StressTest test = read(Verifying.class);
-    assertThat(test.kind()).isEqualTo(Kind.CLAIM);
-    assertThat(test.ids()).isEqualTo("C1+C2+C10+d1");
-    assertThat(test.forms()).isEqualTo("literal+literal+qualified");
-    assertThat(test.conditions()).isEqualTo(Claim.C10.condition(Form.QUALIFIED));
+    assertThat(test.question().kind()).isEqualTo(Kind.CLAIM);
+    assertThat(test.question().topics()).isEqualTo(VERIFIED);
     assertThat(test.expected()).containsExactly(Verdict.NOT_OBSERVED);
-    assertThat(read(Curing.class).kind()).isEqualTo(Kind.DEFECT);
+    assertThat(read(Curing.class).question().kind()).isEqualTo(Kind.DEFECT);
   }
 
   @Test
   void aNestedTestSpeaksForItselfOrIsWhatTheClassAroundItIs() {
-    assertThat(read(Verifying.Silent.class).ids()).isEqualTo("C1+C2+C10+d1");
+    assertThat(read(Verifying.Silent.class).question().topics()).isEqualTo(VERIFIED);
     StressTest test = read(Verifying.Speaking.class);
-    assertThat(test.ids()).isEqualTo("b");
+    assertThat(test.question().topics()).containsExactly(Topic.of(Defect.STALE_NULL_CACHE));
     assertThat(test.expected()).containsExactly(Verdict.OBSERVED, Verdict.NOT_OBSERVED);
     assertThat(test.because()).isEqualTo("it varies");
   }
@@ -82,15 +88,19 @@ class TestReaderTest {
 
   @Test
   void theRevisionBeginsTheNameOfTheClassOrOfTheOneAroundIt() {
-    assertThat(read(FreeVacate.Posted.class).revision()).isEqualTo("posted");
-    assertThat(read(FreeVacate.WithoutWriteBarrier.class).revision())
-        .isEqualTo("withoutWriteBarrier");
-    assertThat(read(FreeVacate.CorrectedSlabs.LastObject.class).revision()).isEqualTo("corrected");
-    assertThat(read(FreeVacate.class).revision()).isNull();
-    assertThat(read(Reproducing.class).revision()).isNull();
+    assertThat(revision(FreeVacate.Posted.class)).isEqualTo(Revision.POSTED);
+    assertThat(revision(FreeVacate.WithoutWriteBarrier.class))
+        .isEqualTo(Revision.WITHOUT_WRITE_BARRIER);
+    assertThat(revision(FreeVacate.CorrectedSlabs.LastObject.class)).isEqualTo(Revision.CORRECTED);
+    assertThat(revision(FreeVacate.class)).isNull();
+    assertThat(revision(Reproducing.class)).isNull();
+  }
+
+  private static Revision revision(Class<?> type) {
+    return read(type).question().revision();
   }
 
   private static StressTest read(Class<?> type) {
-    return TestReader.read(new Catalog.Entry(type.getName(), type, 2));
+    return StressTest.of(new Catalog.Entry(type.getName(), type, 2));
   }
 }

@@ -5,14 +5,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import vacate.claim.Defect;
-import vacate.claim.Row;
+import vacate.claim.Question;
+import vacate.claim.Sampled;
+import vacate.claim.Seen;
+import vacate.claim.Topic;
 import vacate.claim.Verdict;
 
 /**
- * Makes a tally a row of the report. A forbidden outcome is never as declared, not even in a test
- * that must show another bad one: such a row says that it expected nothing.
+ * Makes a tally findings. A forbidden outcome is never as declared, not even in a test that must
+ * show another bad one: such a finding says that it expected nothing.
  */
-final class RowWriter {
+final class Findings {
   /** Of a defect that comes along with another one nothing is asked. */
   private static final List<Verdict> ANY =
       List.of(Verdict.OBSERVED, Verdict.NOT_OBSERVED, Verdict.INCONCLUSIVE);
@@ -26,57 +29,45 @@ final class RowWriter {
    *
    * @param stopped whether it was stopped before its end
    */
-  RowWriter(Topology topology, Path directory, boolean stopped) {
+  Findings(Topology topology, Path directory, boolean stopped) {
     this.topology = topology;
     this.directory = directory;
     this.stopped = stopped;
   }
 
-  /** The row of a test that the plan left out. */
-  Row leftOut(Plan.LeftOut out) {
-    StressTest test = out.test();
-    return row(
-        new Tally(test),
-        test.ids(),
-        test.label(),
-        test.expected(),
-        Verdict.LEFT_OUT,
-        0,
-        out.reason());
+  /** Of a test that the plan left out. */
+  Sampled leftOut(Plan.LeftOut out) {
+    Question asked = out.test().question();
+    return new Sampled(asked, Verdict.LEFT_OUT, null, null, null, out.reason(), List.of(), 0);
   }
 
   /**
-   * One row; a test that shows several defects has one for each of them, if it ran at all. If an
-   * outcome was seen that the test forbids, that is the one thing to tell, in one row.
+   * One finding; of a test that shows several defects one for each of them, if it ran at all. If an
+   * outcome was seen that the test forbids, that is the one thing to tell, once.
    */
-  List<Row> rows(Tally tally) {
+  List<Sampled> of(Tally tally) {
     StressTest test = tally.test;
     if (test.shows().size() < 2 || tally.samples() == 0 || !tally.forbidden().isEmpty()) {
       Verdict verdict = ofRun(tally, tally.verdict());
-      return List.of(
-          row(
-              tally,
-              test.ids(),
-              test.label(),
-              tally.forbidden().isEmpty() ? test.expected() : List.of(Verdict.NOT_OBSERVED),
-              verdict,
-              tally.observed(),
-              reason(tally, verdict)));
+      Question asked =
+          tally.forbidden().isEmpty()
+              ? test.question()
+              : test.question().expecting(List.of(Verdict.NOT_OBSERVED));
+      return List.of(finding(tally, asked, verdict, tally.observed(), reason(tally, verdict)));
     }
-    return test.shows().stream().map(defect -> row(tally, defect)).toList();
+    return test.shows().stream().map(defect -> of(tally, defect)).toList();
   }
 
-  private Row row(Tally tally, Defect defect) {
+  private Sampled of(Tally tally, Defect defect) {
     boolean first = tally.isFirst(defect);
     Verdict verdict =
         first || !tally.isSeen() ? ofRun(tally, tally.verdict(defect)) : tally.verdict(defect);
     String reason = reason(tally, verdict);
     String rarer = "seen less often than " + tally.test.shows().get(0).id + " in the same test";
-    return row(
+    Question asked = tally.test.question().about(Topic.of(defect));
+    return finding(
         tally,
-        defect.id,
-        defect.label(),
-        first ? tally.test.expected() : ANY,
+        first ? asked : asked.expecting(ANY),
         verdict,
         tally.observed(defect),
         first ? reason : reason == null ? rarer : reason + "; " + rarer);
@@ -88,44 +79,22 @@ final class RowWriter {
     return stopped && open && !tally.isGivenUp() ? Verdict.INTERRUPTED : verdict;
   }
 
-  private Row row(
-      Tally tally,
-      String id,
-      String label,
-      List<Verdict> expected,
-      Verdict verdict,
-      long observed,
-      String reason) {
-    StressTest test = tally.test;
-    boolean ran = tally.samples() > 0;
-    return new Row(
-        id,
-        label,
-        test.kind(),
-        test.revision(),
-        "jcstress",
-        null,
-        test.name(),
-        expected,
+  private Sampled finding(Tally tally, Question asked, Verdict verdict, long bad, String reason) {
+    return new Sampled(
+        asked,
         verdict,
-        null,
-        null,
-        verdict == Verdict.LEFT_OUT ? null : (long) tally.forks(),
-        null,
-        ran ? tally.samples() : null,
-        ran ? observed : null,
-        tally.forks() > 0 ? directory.resolve(test.name()).toString() : null,
+        (long) tally.forks(),
+        tally.samples() > 0 ? new Sampled.Samples(tally.samples(), bad) : null,
+        tally.forks() > 0 ? directory.resolve(asked.test()).toString() : null,
         reason,
         tally.outcomes(),
-        tally.millis(),
-        test.forms(),
-        test.conditions());
+        tally.millis());
   }
 
   /** Everything that a reader must know to weigh the verdict; null if there is nothing. */
   private String reason(Tally tally, Verdict verdict) {
     List<String> reasons = new ArrayList<>();
-    for (Row.Seen seen : tally.forbidden()) {
+    for (Seen seen : tally.forbidden()) {
       reasons.add("forbidden outcome \"" + seen.id() + "\" seen");
     }
     failures(tally, reasons);
