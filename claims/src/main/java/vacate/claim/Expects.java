@@ -7,6 +7,7 @@ import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import vacate.explorer.Verdict;
 import vacate.explorer.model.MemoryModel;
 
 /**

@@ -2,6 +2,7 @@
 package vacate.claim;
 
 import java.util.List;
+import vacate.explorer.Verdict;
 import vacate.explorer.model.MemoryModel;
 import vacate.revision.Revision;
 

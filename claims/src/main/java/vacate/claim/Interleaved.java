@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.claim;
 
+import vacate.explorer.Verdict;
 import vacate.explorer.model.MemoryModel;
 
 /**

@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import vacate.explorer.Verdict;
 import vacate.explorer.jcstress.Expectation;
 
 /** What a question may be about. */
@@ -22,5 +23,7 @@ class ArchitectureTest {
           .onlyDependOnClassesThat(
               resideInAnyPackage(
                       "vacate.claim", "vacate.revision", "vacate.explorer.model", "java..")
-                  .or(type(Expectation.class)));
+                  .or(type(Expectation.class))
+                  .or(type(Verdict.class))
+                  .or(type(Verdict[].class)));
 }

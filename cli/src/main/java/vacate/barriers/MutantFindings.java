@@ -6,8 +6,8 @@ import java.util.List;
 import vacate.claim.Mutated;
 import vacate.claim.Question;
 import vacate.claim.Topic;
-import vacate.claim.Verdict;
 import vacate.explorer.Barriers;
+import vacate.explorer.Verdict;
 import vacate.explorer.model.MemoryModel;
 import vacate.revision.Revision;
 

@@ -16,10 +16,10 @@ import vacate.claim.Judge;
 import vacate.claim.Question;
 import vacate.claim.Sampled;
 import vacate.claim.Topic;
-import vacate.claim.Verdict;
 import vacate.explorer.Bounds;
 import vacate.explorer.Explorer;
 import vacate.explorer.Result;
+import vacate.explorer.Verdict;
 import vacate.explorer.model.MemoryModel;
 import vacate.work.Parallel;
 
@@ -171,7 +171,7 @@ final class AllowedOutcomes {
         missing.stream()
             .map(id -> "\"" + id + "\" was observed " + Count.of(test.outcomes.get(id), "time"))
             .collect(Collectors.joining(", "));
-    if (result.verdict() == vacate.explorer.Verdict.NOT_RUN) {
+    if (result.verdict() == Verdict.NOT_RUN) {
       return finding(test, Verdict.NOT_RUN, result, what + "; " + result.reason());
     }
     return result.reason() == null

@@ -9,8 +9,8 @@ import vacate.claim.Explored;
 import vacate.claim.Judge;
 import vacate.claim.Question;
 import vacate.claim.Topic;
-import vacate.claim.Verdict;
 import vacate.explorer.Result;
+import vacate.explorer.Verdict;
 import vacate.explorer.model.MemoryModel;
 import vacate.story.Exhibit;
 import vacate.story.Story;
@@ -81,8 +81,7 @@ final class ExplorerDemonstration {
     String token = story.witness() == null ? null : story.witness().token();
     return List.of(
         finding(exhibit.broken(), story.shown(), shown, token),
-        finding(
-            exhibit.cured(), story.cured(), Verdict.valueOf(story.cured().verdict().name()), null));
+        finding(exhibit.cured(), story.cured(), story.cured().verdict(), null));
   }
 
   private Explored finding(Class<?> test, Result result, Verdict verdict, String token) {

@@ -10,11 +10,11 @@ import vacate.claim.Kind;
 import vacate.claim.Question;
 import vacate.claim.Seen;
 import vacate.claim.Topic;
-import vacate.claim.Verdict;
 import vacate.explorer.Bounds;
 import vacate.explorer.Explorer;
 import vacate.explorer.Outcome;
 import vacate.explorer.Result;
+import vacate.explorer.Verdict;
 import vacate.explorer.Witness;
 import vacate.explorer.model.MemoryModel;
 
@@ -131,10 +131,10 @@ final class ExplorerJudge {
     if (!bad.isEmpty()) {
       return Verdict.REFUTED;
     }
-    if (result.verdict() == vacate.explorer.Verdict.REFUTED) {
+    if (result.verdict() == Verdict.REFUTED) {
       return result.reason() == null ? Verdict.PROVED : Verdict.BOUNDED;
     }
-    return Verdict.valueOf(result.verdict().name());
+    return result.verdict();
   }
 
   /** The token of the shortest witness, or null. */

@@ -18,7 +18,7 @@ import vacate.claim.Question;
 import vacate.claim.Sampled;
 import vacate.claim.Seen;
 import vacate.claim.Topic;
-import vacate.claim.Verdict;
+import vacate.explorer.Verdict;
 import vacate.work.JsonText;
 
 /**

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import vacate.claim.Finding;
 import vacate.claim.Standing;
-import vacate.claim.Verdict;
+import vacate.explorer.Verdict;
 
 /**
  * Findings as text: one line each where the terminal is wide enough, else two. What is not as

@@ -8,6 +8,7 @@ import vacate.claim.Defect;
 import vacate.claim.Finding;
 import vacate.claim.Sampled;
 import vacate.claim.Seen;
+import vacate.explorer.Verdict;
 import vacate.stress.runner.StressSuite;
 import vacate.stress.runner.StressTest;
 
@@ -44,7 +45,7 @@ final class JcstressDemonstration {
         .filter(test -> test.shows().contains(defect))
         .min(
             Comparator.comparing((StressTest test) -> test.expected().size())
-                .thenComparing(test -> !test.expected().contains(vacate.claim.Verdict.OBSERVED))
+                .thenComparing(test -> !test.expected().contains(Verdict.OBSERVED))
                 .thenComparing(test -> test.shows().size()))
         .orElseThrow();
   }

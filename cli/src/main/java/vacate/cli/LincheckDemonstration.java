@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import vacate.claim.Defect;
 import vacate.claim.Finding;
 import vacate.claim.Interleaved;
-import vacate.claim.Verdict;
+import vacate.explorer.Verdict;
 import vacate.lincheck.Budget;
 import vacate.lincheck.LincheckJudge;
 import vacate.lincheck.Scenario;

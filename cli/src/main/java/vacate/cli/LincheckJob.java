@@ -13,7 +13,7 @@ import java.util.List;
 import vacate.claim.Finding;
 import vacate.claim.Interleaved;
 import vacate.claim.Question;
-import vacate.claim.Verdict;
+import vacate.explorer.Verdict;
 import vacate.lincheck.Budget;
 import vacate.lincheck.LincheckJudge;
 import vacate.lincheck.Scenario;

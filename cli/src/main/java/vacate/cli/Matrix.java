@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import vacate.claim.Finding;
 import vacate.claim.Judge;
 import vacate.claim.Standing;
-import vacate.claim.Verdict;
+import vacate.explorer.Verdict;
 import vacate.explorer.model.MemoryModel;
 import vacate.report.FindingText;
 import vacate.story.Wrap;

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import vacate.claim.Finding;
 import vacate.claim.Judge;
 import vacate.claim.Kind;
-import vacate.claim.Verdict;
+import vacate.explorer.Verdict;
 import vacate.explorer.model.MemoryModel;
 import vacate.revision.Revision;
 

@@ -3,7 +3,7 @@ package vacate.report;
 
 import java.util.List;
 import vacate.claim.Finding;
-import vacate.claim.Verdict;
+import vacate.explorer.Verdict;
 
 /** Findings as they are, a line each. */
 final class EvidenceTable {

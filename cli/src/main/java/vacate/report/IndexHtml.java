@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import vacate.claim.Finding;
 import vacate.claim.Kind;
-import vacate.claim.Verdict;
+import vacate.explorer.Verdict;
 
 /** The page to read: one file that needs no other, and no network. It is XML, too. */
 final class IndexHtml {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import vacate.claim.Verdict;
+import vacate.explorer.Verdict;
 
 /** Claims and defects against judges, and what filters them. */
 final class MatrixSection {

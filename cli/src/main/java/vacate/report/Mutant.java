@@ -9,7 +9,7 @@ import java.util.Map;
 import vacate.claim.Finding;
 import vacate.claim.Kind;
 import vacate.claim.Topic;
-import vacate.claim.Verdict;
+import vacate.explorer.Verdict;
 
 /**
  * One barrier, lock or check that was weakened or left out.

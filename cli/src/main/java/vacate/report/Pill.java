@@ -3,7 +3,7 @@ package vacate.report;
 
 import java.util.List;
 import vacate.claim.Finding;
-import vacate.claim.Verdict;
+import vacate.explorer.Verdict;
 
 /** A verdict as a small word on a tint; the word says all, the tint helps to find it. */
 final class Pill {

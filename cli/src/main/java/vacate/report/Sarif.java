@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import vacate.claim.Finding;
-import vacate.claim.Verdict;
+import vacate.explorer.Verdict;
 import vacate.explorer.execution.Event;
 import vacate.story.Step;
 import vacate.work.JsonText;

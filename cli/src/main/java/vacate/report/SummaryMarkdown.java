@@ -4,7 +4,7 @@ package vacate.report;
 import java.util.List;
 import java.util.stream.Collectors;
 import vacate.claim.Finding;
-import vacate.claim.Verdict;
+import vacate.explorer.Verdict;
 
 /** The summary and the matrix, as a CI job shows them. */
 final class SummaryMarkdown {

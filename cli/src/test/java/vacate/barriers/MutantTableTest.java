@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vacate.claim.Mutated;
-import vacate.claim.Verdict;
 import vacate.explorer.Barriers.Need;
+import vacate.explorer.Verdict;
 import vacate.explorer.model.MemoryModel;
 import vacate.revision.Revision;
 

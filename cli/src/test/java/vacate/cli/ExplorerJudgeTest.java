@@ -11,7 +11,7 @@ import vacate.claim.Evidence;
 import vacate.claim.Explored;
 import vacate.claim.Seen;
 import vacate.claim.Topic;
-import vacate.claim.Verdict;
+import vacate.explorer.Verdict;
 import vacate.explorer.model.MemoryModel;
 import vacate.stress.protocol.P07_FreeVacateLastDebug;
 import vacate.stress.protocol.P17_AllocFreeVacateVacate;

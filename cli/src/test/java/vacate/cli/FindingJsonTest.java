@@ -18,7 +18,7 @@ import vacate.claim.Interleaved;
 import vacate.claim.Mutated;
 import vacate.claim.Question;
 import vacate.claim.Topic;
-import vacate.claim.Verdict;
+import vacate.explorer.Verdict;
 import vacate.explorer.model.MemoryModel;
 
 class FindingJsonTest {

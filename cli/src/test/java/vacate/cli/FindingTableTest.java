@@ -2,10 +2,10 @@
 package vacate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vacate.claim.Verdict.NOT_OBSERVED;
-import static vacate.claim.Verdict.NOT_RUN;
-import static vacate.claim.Verdict.OBSERVED;
-import static vacate.claim.Verdict.PROVED;
+import static vacate.explorer.Verdict.NOT_OBSERVED;
+import static vacate.explorer.Verdict.NOT_RUN;
+import static vacate.explorer.Verdict.OBSERVED;
+import static vacate.explorer.Verdict.PROVED;
 
 import java.util.List;
 import java.util.stream.Stream;

@@ -3,7 +3,7 @@ package vacate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static vacate.claim.Verdict.PROVED;
+import static vacate.explorer.Verdict.PROVED;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

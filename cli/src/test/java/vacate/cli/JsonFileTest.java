@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vacate.claim.Verdict;
+import vacate.explorer.Verdict;
 
 class JsonFileTest {
   @TempDir Path folder;

@@ -28,7 +28,7 @@ import vacate.claim.Kind;
 import vacate.claim.Seen;
 import vacate.claim.Topic;
 import vacate.claim.Truth;
-import vacate.claim.Verdict;
+import vacate.explorer.Verdict;
 import vacate.explorer.model.MemoryModel;
 import vacate.revision.Revision;
 

@@ -2,10 +2,10 @@
 package vacate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vacate.claim.Verdict.BOUNDED;
-import static vacate.claim.Verdict.OBSERVED;
-import static vacate.claim.Verdict.PROVED;
-import static vacate.claim.Verdict.REFUTED;
+import static vacate.explorer.Verdict.BOUNDED;
+import static vacate.explorer.Verdict.OBSERVED;
+import static vacate.explorer.Verdict.PROVED;
+import static vacate.explorer.Verdict.REFUTED;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vacate.claim.Finding;
-import vacate.claim.Verdict;
+import vacate.explorer.Verdict;
 
 /** What goes wrong with one thing that is asked for does not cost the others. */
 class NothingLostTest {

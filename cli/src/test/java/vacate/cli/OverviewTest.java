@@ -2,9 +2,9 @@
 package vacate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vacate.claim.Verdict.BOUNDED;
-import static vacate.claim.Verdict.OBSERVED;
-import static vacate.claim.Verdict.PROVED;
+import static vacate.explorer.Verdict.BOUNDED;
+import static vacate.explorer.Verdict.OBSERVED;
+import static vacate.explorer.Verdict.PROVED;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vacate.claim.Question;
 import vacate.claim.Topic;
-import vacate.claim.Verdict;
+import vacate.explorer.Verdict;
 import vacate.stress.runner.Machine;
 import vacate.stress.runner.Machine.Speed;
 import vacate.stress.runner.Plan;

@@ -2,13 +2,13 @@
 package vacate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vacate.claim.Verdict.INCONCLUSIVE;
-import static vacate.claim.Verdict.INTERRUPTED;
-import static vacate.claim.Verdict.LEFT_OUT;
-import static vacate.claim.Verdict.NOT_OBSERVED;
-import static vacate.claim.Verdict.OBSERVED;
-import static vacate.claim.Verdict.PROVED;
-import static vacate.claim.Verdict.REFUTED;
+import static vacate.explorer.Verdict.INCONCLUSIVE;
+import static vacate.explorer.Verdict.INTERRUPTED;
+import static vacate.explorer.Verdict.LEFT_OUT;
+import static vacate.explorer.Verdict.NOT_OBSERVED;
+import static vacate.explorer.Verdict.OBSERVED;
+import static vacate.explorer.Verdict.PROVED;
+import static vacate.explorer.Verdict.REFUTED;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -12,7 +12,7 @@ import vacate.claim.Form;
 import vacate.claim.Question;
 import vacate.claim.Sampled;
 import vacate.claim.Topic;
-import vacate.claim.Verdict;
+import vacate.explorer.Verdict;
 
 class TopicJobTest {
   @Test

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.report;
 
-import static vacate.claim.Verdict.BOUNDED;
-import static vacate.claim.Verdict.INCONCLUSIVE;
-import static vacate.claim.Verdict.INTERRUPTED;
-import static vacate.claim.Verdict.LEFT_OUT;
-import static vacate.claim.Verdict.NOT_OBSERVED;
-import static vacate.claim.Verdict.NOT_RUN;
-import static vacate.claim.Verdict.OBSERVED;
-import static vacate.claim.Verdict.PROVED;
-import static vacate.claim.Verdict.REFUTED;
+import static vacate.explorer.Verdict.BOUNDED;
+import static vacate.explorer.Verdict.INCONCLUSIVE;
+import static vacate.explorer.Verdict.INTERRUPTED;
+import static vacate.explorer.Verdict.LEFT_OUT;
+import static vacate.explorer.Verdict.NOT_OBSERVED;
+import static vacate.explorer.Verdict.NOT_RUN;
+import static vacate.explorer.Verdict.OBSERVED;
+import static vacate.explorer.Verdict.PROVED;
+import static vacate.explorer.Verdict.REFUTED;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -23,11 +23,11 @@ import vacate.claim.Mutated;
 import vacate.claim.Question;
 import vacate.claim.Sampled;
 import vacate.claim.Topic;
-import vacate.claim.Verdict;
 import vacate.explorer.Explorer;
 import vacate.explorer.Outcome;
 import vacate.explorer.Progress;
 import vacate.explorer.Result;
+import vacate.explorer.Verdict;
 import vacate.explorer.model.MemoryModel;
 import vacate.revision.Revision;
 import vacate.story.Storyteller;

@@ -1,18 +1,50 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer;
 
-/** What an exploration says about a test under one memory model. */
+import java.util.List;
+
+/**
+ * What a judge can say of a test; every judge and every report uses these words. An exploration
+ * says {@link #PROVED}, {@link #REFUTED}, {@link #BOUNDED} or {@link #NOT_RUN}; the others are for
+ * judges that sample, and for what was never begun.
+ */
 public enum Verdict {
-  /** Every execution was explored, and none has an outcome that the test forbids. */
+  /** The whole space was explored and nothing forbidden was found. */
   PROVED,
-  /** Some execution has an outcome that the test forbids, deadlocks or throws. */
+  /** A counterexample exists: a forbidden outcome, a deadlock, an exception. */
   REFUTED,
-  /** Nothing forbidden was found, and not every execution was explored. */
+  /** Nothing was found and the space was not exhausted. */
   BOUNDED,
-  /** The test was not judged; the reason says why. */
+  /** Hardware: seen. */
+  OBSERVED,
+  /** Hardware: not seen in a number of samples that is worth something. */
+  NOT_OBSERVED,
+  /** Hardware: not seen, and too few samples to mean anything. */
+  INCONCLUSIVE,
+  /** Hardware: not tried, since the time would not have sufficed to decide it. */
+  LEFT_OUT,
+  /** Whoever started it stopped it before it could be decided. */
+  INTERRUPTED,
+  /** Nothing was run; the reason is given. */
   NOT_RUN;
 
-  /** As printed: {@code NOT RUN} in two words. */
+  /**
+   * For what several tests say of one thing: it is broken if one breaks it, and proved only if all
+   * that could be run prove it.
+   */
+  public static final List<Verdict> WORST_FIRST =
+      List.of(
+          REFUTED,
+          OBSERVED,
+          BOUNDED,
+          INCONCLUSIVE,
+          LEFT_OUT,
+          INTERRUPTED,
+          PROVED,
+          NOT_OBSERVED,
+          NOT_RUN);
+
+  /** As printed: words with spaces. */
   @Override
   public String toString() {
     return name().replace('_', ' ');

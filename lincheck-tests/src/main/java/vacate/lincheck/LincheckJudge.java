@@ -14,7 +14,7 @@ import org.jetbrains.kotlinx.lincheck.execution.ExecutionScenario;
 import org.jetbrains.lincheck.LincheckAssertionError;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import vacate.claim.Interleaved;
-import vacate.claim.Verdict;
+import vacate.explorer.Verdict;
 
 /**
  * Judges scenarios with Lincheck's model checking: interleavings, sequentially consistent; a

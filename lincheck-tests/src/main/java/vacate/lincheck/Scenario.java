@@ -5,7 +5,7 @@ import java.util.List;
 import org.jetbrains.lincheck.datastructures.ManagedStrategyGuarantee;
 import vacate.claim.Question;
 import vacate.claim.Topic;
-import vacate.claim.Verdict;
+import vacate.explorer.Verdict;
 import vacate.revision.Revision;
 import vacate.scene.Scene;
 

@@ -4,7 +4,7 @@ package vacate.lincheck;
 import java.util.ArrayList;
 import java.util.List;
 import vacate.claim.Topic;
-import vacate.claim.Verdict;
+import vacate.explorer.Verdict;
 import vacate.invariant.Violation;
 import vacate.revision.Revision;
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import vacate.claim.Interleaved;
-import vacate.claim.Verdict;
+import vacate.explorer.Verdict;
 
 class ScenarioTest {
   private static final Path KEPT = Path.of("target", "lincheck");

@@ -18,8 +18,8 @@ import vacate.claim.Expects;
 import vacate.claim.Judge;
 import vacate.claim.Refutes;
 import vacate.claim.Reproduces;
-import vacate.claim.Verdict;
 import vacate.claim.Verifies;
+import vacate.explorer.Verdict;
 
 class EveryStressTestTest {
   static List<Class<?>> tests() {

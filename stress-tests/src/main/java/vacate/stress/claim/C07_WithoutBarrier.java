@@ -13,7 +13,7 @@ import vacate.claim.Claim;
 import vacate.claim.Expects;
 import vacate.claim.Judge;
 import vacate.claim.Refutes;
-import vacate.claim.Verdict;
+import vacate.explorer.Verdict;
 import vacate.explorer.model.MemoryModel;
 import vacate.kernel.BitSpinLock;
 import vacate.kernel.Cpu;

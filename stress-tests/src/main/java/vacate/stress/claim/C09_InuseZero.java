@@ -11,7 +11,7 @@ import org.openjdk.jcstress.infra.results.L_Result;
 import vacate.claim.Claim;
 import vacate.claim.Expects;
 import vacate.claim.Refutes;
-import vacate.claim.Verdict;
+import vacate.explorer.Verdict;
 import vacate.revision.Revision;
 import vacate.scene.Shape;
 

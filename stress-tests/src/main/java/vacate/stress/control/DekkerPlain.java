@@ -10,7 +10,7 @@ import org.openjdk.jcstress.infra.results.II_Result;
 import vacate.claim.Control;
 import vacate.claim.Expects;
 import vacate.claim.Judge;
-import vacate.claim.Verdict;
+import vacate.explorer.Verdict;
 import vacate.explorer.model.MemoryModel;
 
 /**

@@ -10,7 +10,7 @@ import org.openjdk.jcstress.infra.results.II_Result;
 import vacate.claim.Control;
 import vacate.claim.Expects;
 import vacate.claim.Judge;
-import vacate.claim.Verdict;
+import vacate.explorer.Verdict;
 
 /**
  * Dekker on volatile fields: the same stores and loads in one order that all agree on. A judge that

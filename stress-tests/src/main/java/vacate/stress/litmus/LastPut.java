@@ -14,7 +14,7 @@ import org.openjdk.jcstress.infra.results.II_Result;
 import vacate.claim.Control;
 import vacate.claim.Expects;
 import vacate.claim.Judge;
-import vacate.claim.Verdict;
+import vacate.explorer.Verdict;
 import vacate.explorer.model.MemoryModel;
 
 /** What the barrier in {@code put_page_testzero} is for (claim C5). */

@@ -15,7 +15,7 @@ import vacate.claim.Defect;
 import vacate.claim.Expects;
 import vacate.claim.Judge;
 import vacate.claim.Reproduces;
-import vacate.claim.Verdict;
+import vacate.explorer.Verdict;
 import vacate.explorer.model.MemoryModel;
 import vacate.kernel.Barriers;
 import vacate.kernel.BitWord;

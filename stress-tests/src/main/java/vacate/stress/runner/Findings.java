@@ -9,7 +9,7 @@ import vacate.claim.Question;
 import vacate.claim.Sampled;
 import vacate.claim.Seen;
 import vacate.claim.Topic;
-import vacate.claim.Verdict;
+import vacate.explorer.Verdict;
 
 /**
  * Makes a tally findings. A forbidden outcome is never as declared, not even in a test that must

@@ -6,7 +6,7 @@ import vacate.claim.Defect;
 import vacate.claim.Evidence;
 import vacate.claim.Judge;
 import vacate.claim.Question;
-import vacate.claim.Verdict;
+import vacate.explorer.Verdict;
 import vacate.stress.runner.fork.Catalog;
 
 /**

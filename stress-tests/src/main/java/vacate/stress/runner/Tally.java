@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import vacate.claim.Defect;
 import vacate.claim.Seen;
-import vacate.claim.Verdict;
+import vacate.explorer.Verdict;
 import vacate.stress.runner.fork.ForkResult;
 import vacate.stress.runner.fork.Grader;
 

@@ -12,7 +12,7 @@ import org.openjdk.jcstress.infra.results.IIIII_Result;
 import vacate.claim.Defect;
 import vacate.claim.Expects;
 import vacate.claim.Reproduces;
-import vacate.claim.Verdict;
+import vacate.explorer.Verdict;
 
 /**
  * Lesson 1: <b>the flag before the data.</b> {@code new_slab} as it was before the patch: PageSlab

@@ -15,8 +15,8 @@ import vacate.claim.Control;
 import vacate.claim.Defect;
 import vacate.claim.Expects;
 import vacate.claim.Judge;
-import vacate.claim.Verdict;
 import vacate.claim.Verifies;
+import vacate.explorer.Verdict;
 import vacate.explorer.model.MemoryModel;
 import vacate.kernel.Barriers;
 

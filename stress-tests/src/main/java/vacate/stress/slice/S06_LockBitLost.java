@@ -13,8 +13,8 @@ import org.openjdk.jcstress.infra.results.I_Result;
 import vacate.claim.Defect;
 import vacate.claim.Expects;
 import vacate.claim.Reproduces;
-import vacate.claim.Verdict;
 import vacate.claim.Verifies;
+import vacate.explorer.Verdict;
 
 /**
  * Lesson 6: <b>a lock bit is lost.</b> PG_locked lives in a word that others write without its

@@ -14,8 +14,8 @@ import org.openjdk.jcstress.infra.results.II_Result;
 import vacate.claim.Defect;
 import vacate.claim.Expects;
 import vacate.claim.Reproduces;
-import vacate.claim.Verdict;
 import vacate.claim.Verifies;
+import vacate.explorer.Verdict;
 import vacate.kernel.BitSpinLock;
 
 /**

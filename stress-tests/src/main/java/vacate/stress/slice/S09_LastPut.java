@@ -16,8 +16,8 @@ import vacate.claim.Claim;
 import vacate.claim.Control;
 import vacate.claim.Expects;
 import vacate.claim.Judge;
-import vacate.claim.Verdict;
 import vacate.claim.Verifies;
+import vacate.explorer.Verdict;
 import vacate.kernel.AtomicT;
 
 /**

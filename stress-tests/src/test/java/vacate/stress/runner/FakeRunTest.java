@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vacate.claim.Sampled;
 import vacate.claim.Standing;
-import vacate.claim.Verdict;
+import vacate.explorer.Verdict;
 import vacate.stress.runner.FakePlatform.Behaviour;
 
 /** Whole runs on machines that are made up, in no time. */

@@ -2,8 +2,8 @@
 package vacate.stress.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vacate.claim.Verdict.NOT_OBSERVED;
-import static vacate.claim.Verdict.OBSERVED;
+import static vacate.explorer.Verdict.NOT_OBSERVED;
+import static vacate.explorer.Verdict.OBSERVED;
 import static vacate.stress.runner.Tests.bad;
 import static vacate.stress.runner.Tests.good;
 import static vacate.stress.runner.Tests.tally;
@@ -18,7 +18,7 @@ import vacate.claim.Judge;
 import vacate.claim.Kind;
 import vacate.claim.Sampled;
 import vacate.claim.Standing;
-import vacate.claim.Verdict;
+import vacate.explorer.Verdict;
 import vacate.stress.runner.fork.ForkResult;
 
 class FindingsTest {

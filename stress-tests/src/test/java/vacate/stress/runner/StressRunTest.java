@@ -15,7 +15,7 @@ import vacate.claim.Judge;
 import vacate.claim.Kind;
 import vacate.claim.Sampled;
 import vacate.claim.Seen;
-import vacate.claim.Verdict;
+import vacate.explorer.Verdict;
 import vacate.stress.control.DekkerPlain;
 
 /**

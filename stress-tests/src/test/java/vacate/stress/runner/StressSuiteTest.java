@@ -10,7 +10,7 @@ import vacate.claim.Claim;
 import vacate.claim.Defect;
 import vacate.claim.Question;
 import vacate.claim.Topic;
-import vacate.claim.Verdict;
+import vacate.explorer.Verdict;
 import vacate.stress.control.DekkerPlain;
 
 class StressSuiteTest {

@@ -2,10 +2,10 @@
 package vacate.stress.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vacate.claim.Verdict.INCONCLUSIVE;
-import static vacate.claim.Verdict.NOT_OBSERVED;
-import static vacate.claim.Verdict.NOT_RUN;
-import static vacate.claim.Verdict.OBSERVED;
+import static vacate.explorer.Verdict.INCONCLUSIVE;
+import static vacate.explorer.Verdict.NOT_OBSERVED;
+import static vacate.explorer.Verdict.NOT_RUN;
+import static vacate.explorer.Verdict.OBSERVED;
 import static vacate.stress.runner.Tests.bad;
 import static vacate.stress.runner.Tests.good;
 import static vacate.stress.runner.Tests.tally;

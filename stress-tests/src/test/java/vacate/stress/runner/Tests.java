@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import vacate.claim.Question;
 import vacate.claim.Seen;
 import vacate.claim.Topic;
-import vacate.claim.Verdict;
+import vacate.explorer.Verdict;
 import vacate.explorer.jcstress.Expectation;
 import vacate.stress.control.DekkerPlain;
 import vacate.stress.protocol.P06_FreeVacateLast;
