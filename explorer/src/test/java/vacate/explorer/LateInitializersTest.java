@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vacate.explorer.model.MemoryModel.SC;
 import static vacate.explorer.model.MemoryModel.TSO;
 
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vacate.explorer.cases.EntwinedInitializers;
 import vacate.explorer.cases.LateInitializers;
 
 /** Class initialisers run once for all executions: what that cannot show is refused. */
 class LateInitializersTest {
+  private static final String ENTWINED = EntwinedInitializers.class.getName();
+
   @Test
   void fieldsThatBecomeKnownWithinEachOtherAreTwo() {
     assertThat(Explorer.explore(LateInitializers.Dekker.class, SC).verdict())
@@ -42,5 +47,31 @@ class LateInitializersTest {
     Result r = Explorer.explore(test, SC);
     assertThat(r.verdict()).isEqualTo(Verdict.NOT_RUN);
     assertThat(r.reason()).contains(what).contains("(LateInitializers.java:");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TwoEnds, the initialisers of # and # need each other, $Left, $Right",
+    "ParentAndChild, the initialisers of # and # need each other, $Parent, $Child",
+    "ThroughOthers, the initialisers of # and # need each other, $First, $Fourth",
+    "CountInAField, class initialiser that uses the shared field last, ,",
+    "CountInAnArray, class initialiser that uses the shared field of an array, ,",
+    "CountInAList, java.util.List.add on the java.util.ArrayList of another, ,",
+  })
+  void initialisersThatDependOnWhoComesFirstAreRefused(
+      String name, String what, String one, String other) throws ClassNotFoundException {
+    String said =
+        what.replaceFirst("#", Matcher.quoteReplacement(ENTWINED + one))
+            .replaceFirst("#", Matcher.quoteReplacement(ENTWINED + other));
+    Result r = Explorer.explore(Class.forName(ENTWINED + "$" + name), SC);
+    assertThat(r.verdict()).as(r.toString()).isEqualTo(Verdict.NOT_RUN);
+    assertThat(r.reason()).contains(said).contains("(EntwinedInitializers.java:");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"OneEnd", "Constants", "InSetup", "ReadTheSame"})
+  void thoseThatDoNotAreJudged(String name) throws ClassNotFoundException {
+    Result r = Explorer.explore(Class.forName(ENTWINED + "$" + name), SC);
+    assertThat(r.verdict()).as(r.toString()).isEqualTo(Verdict.PROVED);
   }
 }

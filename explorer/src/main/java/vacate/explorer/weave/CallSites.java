@@ -108,7 +108,7 @@ public final class CallSites {
       if (m != null) {
         calledInSetup(m, owner, name, null, args);
       }
-      return Names.heard(Behalf.call(target, args));
+      return got(m, Names.heard(Behalf.call(target, args)));
     }
     String what = owner.replace('/', '.') + "." + name;
     arguments(m, what, args);
@@ -125,7 +125,7 @@ public final class CallSites {
     }
     if (!m.isRunning()) {
       calledInSetup(m, owner, name, args[0], Arrays.copyOfRange(args, 1, args.length));
-      return Names.heard(Behalf.call(target, args));
+      return got(m, Names.heard(Behalf.call(target, args)));
     }
     check(m, owner, name, args);
     return leave(m, target, args);
@@ -147,6 +147,14 @@ public final class CallSites {
     String what = owner.replace('/', '.') + "." + name;
     m.refuseIf(SetupPolicy.refusal(what, receiver));
     m.refuseIf(IdentityHashes.refusal(what, receiver, arguments));
+    m.initializers().calls(what, receiver, arguments);
+  }
+
+  private static Object got(Machine m, Object result) {
+    if (m != null) {
+      m.initializers().got(result);
+    }
+    return result;
   }
 
   /** Whether the code that a call reaches is woven, so that it needs no watching. */
@@ -232,7 +240,7 @@ public final class CallSites {
   }
 
   /** Whether an object has state that no hook sees: it is mutable, and not woven. */
-  private static boolean isMutable(Object o) {
+  static boolean isMutable(Object o) {
     Class<?> type = o.getClass();
     String internal = Identity.internalName(type);
     return !Woven.isWoven(type)

@@ -31,24 +31,28 @@ final class Elements {
   }
 
   void element(Object array, int index) throws Stop {
-    if (machine.isRunning() && array != null && index >= 0 && index < Array.getLength(array)) {
+    if (machine.isRunning() && has(array, index)) {
       int location = location(array, index);
       if (location >= 0) {
         Class<?> type = array.getClass().getComponentType();
         long bits = machine.read(identity.known(array), null, type, location, Access.PLAIN_READ);
         Array.set(array, index, references.decode(type, bits));
       }
-    } else {
-      touchElement(array, index);
+    } else if (has(array, index)) {
+      machine.initializers().readsElement(array, index);
     }
   }
 
   void touchElement(Object array, int index) throws Stop {
-    if (machine.isRunning() && array != null && index >= 0 && index < Array.getLength(array)) {
+    if (machine.isRunning() && has(array, index)) {
       location(array, index);
-    } else if (array != null && index >= 0 && index < Array.getLength(array)) {
-      machine.initializers().usesElement(array, index);
+    } else if (has(array, index)) {
+      machine.initializers().writesElement(array, index);
     }
+  }
+
+  private static boolean has(Object array, int index) {
+    return array != null && index >= 0 && index < Array.getLength(array);
   }
 
   void storedElement(Object array, int index) throws Stop {

@@ -103,6 +103,7 @@ public final class Hooks {
     Machine m = Machine.current();
     if (m != null) {
       m.refuseIf(IdentityHashes.refusal(of, null, o));
+      m.initializers().calls(of, o);
     }
     if (running(m)) {
       CallSites.arguments(m, of, o);
@@ -157,6 +158,14 @@ public final class Hooks {
 
   public static void enumInitialized(Class<?> type) {
     Enums.keepConstants(type);
+  }
+
+  /** Code of a class begins that sees to it that the class is initialised. */
+  public static void initializing(Class<?> type) {
+    Machine m = Machine.current();
+    if (m != null) {
+      m.initializers().needs(type);
+    }
   }
 
   public static void enterInitializer(Class<?> type) {

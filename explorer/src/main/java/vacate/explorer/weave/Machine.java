@@ -29,7 +29,7 @@ public final class Machine {
 
   private boolean running;
   private boolean alone;
-  private final Initializers initializers = new Initializers(this);
+  private final Initializers initializers;
   private Refused poison;
   private final Monitors monitors = new Monitors(this, locations);
   private final References references;
@@ -37,6 +37,7 @@ public final class Machine {
 
   public Machine(WeavingLoader loader, Recorder recorder, int loopBound) {
     this.program = loader.program();
+    this.initializers = new Initializers(this, loader);
     this.slots = new Slots(loader);
     this.faults = new Faults(this, loader);
     this.recorder = recorder;
@@ -141,6 +142,7 @@ public final class Machine {
     initializers.startRun();
     try {
       Object result = code.run();
+      initializers.refuseCycles();
       refuseIfPoisoned();
       return result;
     } finally {
@@ -163,6 +165,7 @@ public final class Machine {
       running = !initializers.isActive();
       if (running) {
         monitors.refuseHeldInSetup();
+        initializers.refuseCycles();
       }
     }
   }
@@ -286,7 +289,7 @@ public final class Machine {
 
   void load(Object o, Slot slot) throws Stop {
     if (!running) {
-      initializers.uses(o, slot);
+      initializers.reads(o, slot);
       return;
     }
     int location = location(o, slot);
@@ -310,7 +313,7 @@ public final class Machine {
     if (running) {
       location(o, slot);
     } else {
-      initializers.uses(o, slot);
+      initializers.writes(o, slot);
     }
   }
 

@@ -44,7 +44,14 @@ final class MethodWeaver {
   void weave() {
     new LoopWeaver(method).weave();
     for (AbstractInsnNode insn : method.instructions.toArray()) {
+      program.mentions().note(owner.name, insn);
       weave(insn);
+    }
+    if (mayInitialize()) {
+      InsnList begin = new InsnList();
+      begin.add(new LdcInsnNode(Type.getObjectType(owner.name)));
+      begin.add(hook("initializing", "(Ljava/lang/Class;)V"));
+      method.instructions.insert(begin);
     }
     if (mayComeAgain()) {
       InsnList begin = new InsnList();
@@ -53,6 +60,16 @@ final class MethodWeaver {
       method.instructions.insert(begin);
     }
     new ScopeWeaver(owner, method).weave();
+  }
+
+  /** Whether to call the method makes sure that the class is initialised, and that takes code. */
+  private boolean mayInitialize() {
+    boolean sets = constructor || (method.access & ACC_STATIC) != 0;
+    return sets
+        && !method.name.equals("<clinit>")
+        && (program.isWoven(owner.superName)
+            || owner.interfaces.stream().anyMatch(program::isWoven)
+            || owner.methods.stream().anyMatch(m -> m.name.equals("<clinit>")));
   }
 
   /** Whether the method may be on its own way back, by its calls or because the JDK can call it. */

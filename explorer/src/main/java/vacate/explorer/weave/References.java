@@ -204,6 +204,9 @@ final class References {
   /** An object of the JDK came out of its constructor, or out of a call with these arguments. */
   void made(Object o, Object... of) {
     machine.faults().made(o);
+    if (!machine.isRunning()) {
+      machine.initializers().got(o);
+    }
     if (machine.isRunning() && o != null && identity.known(o) < 0) {
       identity.madeLocally(o);
       functions.made(o, of);

@@ -39,6 +39,11 @@ public final class WeavingLoader extends ClassLoader {
     return frames;
   }
 
+  /** Whether the code of a class, by internal name, may have run. */
+  boolean hasLoaded(String internal) {
+    return findLoadedClass(internal.replace('/', '.')) != null;
+  }
+
   /**
    * An initialised class of the user's.
    *

@@ -11,12 +11,18 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class WovenProgram {
   private final FieldRefs fields = new FieldRefs();
+  private final Mentions mentions = new Mentions();
   private final Map<String, byte[]> classes = new ConcurrentHashMap<>();
   private final Map<String, Boolean> woven = new ConcurrentHashMap<>();
 
   /** The fields that its code names, and what their declarations say. */
   FieldRefs fields() {
     return fields;
+  }
+
+  /** Where its code may set off class initialisers. */
+  Mentions mentions() {
+    return mentions;
   }
 
   /** A class, by internal name, as it was woven; null if it was not yet. */
