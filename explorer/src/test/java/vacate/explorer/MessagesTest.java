@@ -114,6 +114,43 @@ class MessagesTest {
     assertThat(r.outcomeIds()).as(r.toString()).containsExactly(unwoven());
   }
 
+  /** What the explorer throws for the JVM, or has made another cause of. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "list.size()",
+        "list.hashCode()",
+        "array.clone()",
+        "synchronized (list) { }",
+        "new AtomicInteger().updateAndGet(null)",
+        "new AtomicIntegerArray((int[]) null)",
+        "handle.set(a, 1)",
+        "HANDLE.set((Object) a, 0, 1)",
+        "a.a.f = switch (a.f) { case 0 -> { int i = 0; while (i < 3) i++; yield i; }"
+            + " default -> 2; }",
+        "as[switch (a.f) { case 0 -> { int i = 0; while (i < 1) i++; yield i; }"
+            + " default -> 2; }].f++",
+      })
+  void aMessageThatOnlyTheJvmKnowsIsRefusedWhereItIsRead(String code) throws IOException {
+    String fields =
+        "java.util.List<?> list; A[] as = new A[3]; java.lang.invoke.VarHandle handle;"
+            + " static final java.lang.invoke.VarHandle HANDLE ="
+            + " java.lang.invoke.MethodHandles.arrayElementVarHandle(int[].class);";
+    String thrown = "caught(() -> { " + code + "; });";
+    String unread = " @Actor public void a(L_Result r) { r.r1 = " + thrown + " }";
+    assertThat(explore("e.getClass() == null ? null : \"caught\"", fields + unread).outcomeIds())
+        .containsExactly("caught");
+    Result read = explore("\"\" + e", fields + unread);
+    assertThat(read.verdict()).as(read.toString()).isEqualTo(Verdict.NOT_RUN);
+    assertThat(read.reason()).contains("relies on what the JVM says of an exception");
+  }
+
+  @Test
+  void anActorThatEndsWithSuchAnExceptionNamesTheClassAlone() throws IOException {
+    Result r = explore("\"\"", "Runnable run; @Actor public void a() { run.run(); }");
+    assertThat(r.outcomeIds()).containsExactly("a threw java.lang.NullPointerException");
+  }
+
   private String unwoven()
       throws IOException, ReflectiveOperationException, InvocationTargetException {
     URL[] path = {folder.toUri().toURL()};

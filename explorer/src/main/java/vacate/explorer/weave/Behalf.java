@@ -23,7 +23,11 @@ final class Behalf {
 
   static Object call(MethodHandle operation, VarHandle handle, Object[] arguments)
       throws Throwable {
-    return operation.invokeExact(handle, arguments);
+    try {
+      return operation.invokeExact(handle, arguments);
+    } catch (ClassCastException e) {
+      throw new ClassCastException(Names.UNKNOWN);
+    }
   }
 
   /** Reads, with an updater of the JDK, what the heap has in its field. */
@@ -38,8 +42,9 @@ final class Behalf {
     }
   }
 
+  /** As the JVM checks a receiver, but for its words: it tells how the code came to the null. */
   static <T> T nonNull(T o) {
-    return Objects.requireNonNull(o);
+    return Objects.requireNonNull(o, Names.UNKNOWN);
   }
 
   static IllegalMonitorStateException notOwner() {

@@ -108,7 +108,7 @@ public final class CallSites {
       if (m != null) {
         calledInSetup(m, owner, name, null, args);
       }
-      return got(m, Names.heard(Behalf.call(target, args)));
+      return got(m, Behalf.call(target, args));
     }
     String what = owner.replace('/', '.') + "." + name;
     arguments(m, what, args);
@@ -125,7 +125,7 @@ public final class CallSites {
     }
     if (!m.isRunning()) {
       calledInSetup(m, owner, name, args[0], Arrays.copyOfRange(args, 1, args.length));
-      return got(m, Names.heard(Behalf.call(target, args)));
+      return got(m, Behalf.call(target, args));
     }
     check(m, owner, name, args);
     return leave(m, target, args);
@@ -134,7 +134,7 @@ public final class CallSites {
   private static Object leave(Machine m, MethodHandle target, Object[] args) throws Throwable {
     Calls.Outside outside = m.calls().leaveWoven();
     try {
-      Object result = Names.heard(Behalf.call(target, args));
+      Object result = m.heard(Behalf.call(target, args));
       m.references().made(result, args);
       return result;
     } finally {
@@ -150,11 +150,12 @@ public final class CallSites {
     m.initializers().calls(what, receiver, arguments);
   }
 
-  private static Object got(Machine m, Object result) {
-    if (m != null) {
-      m.initializers().got(result);
+  private static Object got(Machine m, Object result) throws Stop {
+    if (m == null) {
+      return Names.heard(result);
     }
-    return result;
+    m.initializers().got(result);
+    return m.heard(result);
   }
 
   /** Whether the code that a call reaches is woven, so that it needs no watching. */

@@ -302,8 +302,9 @@ public final class Hooks {
 
   // ---- the world outside
 
-  public static String heard(String text) {
-    return (String) Names.heard(text);
+  public static String heard(String text) throws Stop {
+    Machine m = Machine.current();
+    return (String) (m == null ? Names.heard(text) : m.heard(text));
   }
 
   public static void hashed(Object o) throws Stop {

@@ -256,6 +256,12 @@ public final class Machine {
     }
   }
 
+  /** What the JDK gives the program, in the words that it would get without the explorer. */
+  Object heard(Object given) throws Stop {
+    refuseIf(Names.refusal(given));
+    return Names.heard(given);
+  }
+
   /**
    * The outcome that a text is.
    *
@@ -264,6 +270,9 @@ public final class Machine {
   public String outcome(String text) {
     if (ObjectText.isIn(text)) {
       throw refusal("the result is another in each run of the JVM: " + text);
+    }
+    if (Names.refusal(text) != null) {
+      throw refusal("the result " + Names.refusal(text));
     }
     return text;
   }

@@ -20,7 +20,25 @@ final class Names {
 
   private static final Pattern OURS = Pattern.compile("vacate[./]explorer[./]weave[./]");
 
+  /**
+   * The message of an exception that the JVM throws in words that it alone knows. Nobody is to see
+   * it.
+   */
+  static final String UNKNOWN = "(what the JVM says here)";
+
+  private static final Pattern OF_NULL =
+      Pattern.compile(
+          "Cannot (invoke \"|(read|assign) field \"|(load from|store to) \\w+ array"
+              + "|read the array length|throw exception)");
+
   private Names() {}
+
+  /** What is wrong with looking at a text; null if nothing is. */
+  static String refusal(Object text) {
+    return text instanceof String said && (said.contains(UNKNOWN) || isCutShort(said))
+        ? "relies on what the JVM says of an exception that it throws"
+        : null;
+  }
 
   /**
    * What the JDK gives the test: if it is a text that names the explorer, as the messages of the
@@ -28,6 +46,12 @@ final class Names {
    */
   static Object heard(Object given) {
     return given instanceof String text && OURS.matcher(text).find() ? said(text) : given;
+  }
+
+  /** Weaving parts a value on the operand stack across a loop from where it came from. */
+  private static boolean isCutShort(String text) {
+    return OF_NULL.matcher(text).find()
+        && (!text.contains(" because \"") || text.contains(" because \"<array>"));
   }
 
   /** Weaves a call that may give such a message. */
@@ -45,7 +69,7 @@ final class Names {
     if (text == null) {
       return null;
     }
-    String said = LAMBDA.matcher(text).replaceAll("$1");
+    String said = LAMBDA.matcher(text).replaceAll("$1").replace(": " + UNKNOWN, "");
     return SHADOW
         .matcher(LOADER.matcher(said).replaceAll("'app'"))
         .replaceAll(
