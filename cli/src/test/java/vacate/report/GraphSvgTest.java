@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,7 +41,10 @@ class GraphSvgTest {
             .filter(o -> !o.isImpossible())
             .map(Outcome::witness)
             .map(w -> Account.of(dekker, loader, MemoryModel.TSO, w.token()));
-    return Stream.concat(Sample.report().showings().stream().map(Showing::account), others);
+    Stream<Account> random = LongStream.range(0, 100).mapToObj(RandomExecution::of);
+    return Stream.of(Sample.report().showings().stream().map(Showing::account), others, random)
+        .flatMap(accounts -> accounts)
+        .filter(account -> !Highlights.of(account).events().isEmpty());
   }
 
   @ParameterizedTest
@@ -66,19 +71,71 @@ class GraphSvgTest {
 
   @ParameterizedTest
   @MethodSource("accounts")
-  void labelsOverlapNeitherBoxesNorEachOther(Account account) {
+  void aLabelLiesOnItsOwnEdgeAndOnNothingElse(Account account) {
     String svg = svg(account);
-    List<Rectangle2D> labels =
-        matches("class=\"edge-label \\w+\" x=\"(-?\\d+)\" y=\"(-?\\d+)\"", svg).stream()
-            .<Rectangle2D>map(m -> new Rectangle2D.Double(number(m, 1), number(m, 2) - 9, 13, 11))
-            .toList();
+    List<Rectangle2D> labels = labels(svg);
     Highlights shown = Highlights.of(account);
     assertThat(labels).hasSize(shown.rf().size() + shown.co().size() + shown.fr().size());
+    List<List<Point2D>> edges = edges(svg);
     List<Rectangle2D> taken = new ArrayList<>(boxes(svg));
     for (Rectangle2D label : labels) {
       assertThat(taken).noneMatch(label::intersects);
       taken.add(label);
+      assertThat(edges).filteredOn(edge -> isBelow(edge, label)).hasSize(1);
     }
+  }
+
+  private static boolean isBelow(List<Point2D> edge, Rectangle2D label) {
+    return IntStream.range(1, edge.size())
+        .anyMatch(i -> label.intersectsLine(line(edge.get(i - 1), edge.get(i))));
+  }
+
+  private static List<Rectangle2D> labels(String svg) {
+    return matches("class=\"edge-label \\w+\" x=\"(-?\\d+)\" y=\"(-?\\d+)\"", svg).stream()
+        .<Rectangle2D>map(m -> new Rectangle2D.Double(number(m, 1) - 7, number(m, 2) - 9, 14, 10))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("accounts")
+  void noTwoEdgesRunAlongEachOther(Account account) {
+    List<List<Rectangle2D>> straight =
+        edges(svg(account)).stream().map(GraphSvgTest::straight).toList();
+    for (int a = 0; a < straight.size(); a++) {
+      for (int b = 0; b < a; b++) {
+        for (Rectangle2D part : straight.get(a)) {
+          assertThat(straight.get(b)).noneMatch(other -> runsAlong(part, other));
+        }
+      }
+    }
+  }
+
+  /** The level and upright parts of an edge, each as wide as it may be taken for. */
+  private static List<Rectangle2D> straight(List<Point2D> edge) {
+    List<Rectangle2D> parts = new ArrayList<>();
+    for (int i = 1; i < edge.size(); i++) {
+      Rectangle2D part = line(edge.get(i - 1), edge.get(i)).getBounds2D();
+      if (part.getWidth() == 0 || part.getHeight() == 0) {
+        parts.add(grown(part, 2));
+      }
+    }
+    return parts;
+  }
+
+  private static boolean runsAlong(Rectangle2D one, Rectangle2D other) {
+    Rectangle2D both = one.createIntersection(other);
+    return both.getWidth() > 0 && both.getHeight() > 0 && both.getWidth() + both.getHeight() > 12;
+  }
+
+  @ParameterizedTest
+  @MethodSource("accounts")
+  void nothingIsOutsideThePicture(Account account) {
+    String svg = svg(account);
+    MatchResult size = matches("viewBox=\"0 0 (\\d+) (\\d+)\"", svg).get(0);
+    Rectangle2D picture = new Rectangle2D.Double(0, 0, number(size, 1), number(size, 2));
+    assertThat(boxes(svg)).allMatch(picture::contains);
+    assertThat(labels(svg)).allMatch(picture::contains);
+    assertThat(edges(svg)).allSatisfy(edge -> assertThat(edge).allMatch(picture::contains));
   }
 
   private static String svg(Account account) {
