@@ -331,6 +331,9 @@ public final class Machine {
       return;
     }
     int location = location(o, slot);
+    if (location >= 0 && slot.isFinal && !references.mayAssign(identity.known(o), slot)) {
+      throw refuse("a write to the final field " + slot.name + " after its constructor");
+    }
     if (location >= 0) {
       write(location, slot.writeAccess, references.encode(slot.type, slot.get(o)));
     } else if (isLocal(o)) {

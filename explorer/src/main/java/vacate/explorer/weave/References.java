@@ -19,6 +19,11 @@ final class References {
   /** Objects whose constructor has not ended. */
   private final Set<Integer> unfinished = new HashSet<>();
 
+  /** Of those, the constructors of superclasses that have ended. */
+  private final Set<Ended> ended = new HashSet<>();
+
+  private record Ended(int object, Class<?> constructor) {}
+
   References(Machine machine) {
     this.machine = machine;
     this.identity = machine.identity;
@@ -29,6 +34,7 @@ final class References {
   /** A thread starts from its beginning. */
   void startRun() {
     unfinished.clear();
+    ended.clear();
     chains.startRun();
     functions.startRun();
   }
@@ -96,7 +102,17 @@ final class References {
     }
     if (o.getClass() == by) {
       unfinished.remove(id);
+    } else {
+      ended.add(new Ended(id, by));
     }
+  }
+
+  /**
+   * Whether a final field of an object may be assigned: its constructor has not ended. Afterwards
+   * no freeze would follow, and class files of before Java 9 may do it.
+   */
+  boolean mayAssign(int id, Slot slot) {
+    return unfinished.contains(id) && !ended.contains(new Ended(id, slot.owner));
   }
 
   /** The id of an object whose fields or elements are accessed. */
