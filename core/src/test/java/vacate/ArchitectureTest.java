@@ -29,6 +29,8 @@ class ArchitectureTest {
           .definedBy("vacate.invariant")
           .layer("scene")
           .definedBy("vacate.scene")
+          .layer("port")
+          .definedBy("vacate.port")
           .whereLayer("kernel")
           .mayNotAccessAnyLayer()
           .whereLayer("mm")
@@ -39,6 +41,8 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("kernel", "mm", "slub")
           .whereLayer("invariant")
           .mayOnlyAccessLayers("kernel", "mm", "slub")
+          .whereLayer("port")
+          .mayOnlyAccessLayers("kernel", "mm", "slub", "revision")
           .whereLayer("scene")
           .mayOnlyAccessLayers("kernel", "mm", "slub", "revision", "invariant");
 

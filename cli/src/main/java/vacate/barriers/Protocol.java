@@ -3,15 +3,20 @@ package vacate.barriers;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vacate.explorer.jcstress.StressTest;
+import vacate.port.Port;
 
 /** What of this project the mutants are tried on. */
 public final class Protocol {
   /** Methods that are a barrier, a lock or a bit operation; each call of one is a place. */
   public static final Pattern PRIMITIVE =
       Pattern.compile(
-          "vacate[.](kernel[.].*|slub[.]SlabState[.].*|mm[.]Page[.].*"
-              + "|stress[.]slice[.](FreshPage|S09_LastPut.OwnedPage)[.].*)");
+          Stream.concat(
+                  Port.primitives().stream().map(type -> Pattern.quote(type.getName())),
+                  Stream.of("vacate[.]stress[.]slice[.](FreshPage|S09_LastPut.OwnedPage)"))
+              .collect(Collectors.joining("|", "(", ")[.].*")));
 
   /** The scene of a test is not what is tested. */
   public static final Pattern SCENERY = Pattern.compile("vacate[.]scene[.].*");

@@ -16,11 +16,11 @@ enum Reason {
       "^(page->offset|freelist|lockless_freelist) before",
       "vacate reads it behind inuse > 0, which __slab_alloc sets later, under the slab lock"),
   OWN_PAGE(
-      "prep_new_page|take_from_zone|free_pages_check",
+      "prep_new_page|__rmqueue|free_pages_check",
       ".",
       "nobody else has the page: put_page_testzero stands before, smp_wmb behind"),
   ZONE(
-      "buffered_rmqueue",
+      "rmqueue_bulk",
       ".",
       "one CPU at a time wants the zone in these tests; the page allocator is only their ground"),
   NR_SLABS(
@@ -37,7 +37,7 @@ enum Reason {
       "who locked the new slab before found inuse 0 and wrote nothing but the lock's word"),
   FLAGS_WRITTEN(
       ".*",
-      "(set|clear)(SlabFrozen|PageSlab|SlabDebug)",
+      "setSlabFrozen|clearSlabFrozen|setPageSlab|clearPageSlab|setSlabDebug|clearSlabDebug",
       "a flag in the word of the lock, written under it: the update that takes the lock next"
           + " reads it"),
   FLAGS_READ(
@@ -78,7 +78,9 @@ enum Reason {
       "unlock",
       "who moves this slab next gets its slab lock from here, with the same order"),
   DESTROYED(
-      "free_list", ".", "slub_lock keeps vacate out, and a cache that goes has no other user"),
+      "free_list|kfree",
+      ".",
+      "slub_lock keeps vacate out, and a cache that goes has no other user"),
   LOCKED_BEFORE(
       "discard_slab",
       "slabLock",
@@ -88,7 +90,7 @@ enum Reason {
       "slabUnlock",
       "PageSlab is off in the same word; put_page_testzero orders the rest for the next owner"),
   TORN_DOWN(
-      "kmem_cache_destroy|tear_down",
+      "kmem_cache_destroy",
       "upWrite",
       "the last page was freed before, behind put_page_testzero's barrier");
 
@@ -100,6 +102,16 @@ enum Reason {
     this.function = Pattern.compile(function);
     this.what = Pattern.compile(what);
     this.sentence = sentence;
+  }
+
+  /** What stands there, as a pattern. */
+  String what() {
+    return what.pattern();
+  }
+
+  /** The functions that it is a reason in, as a pattern. */
+  String function() {
+    return function.pattern();
   }
 
   /** The line with its reason, if it needs one and there is one. */

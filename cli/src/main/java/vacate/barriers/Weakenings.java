@@ -128,7 +128,7 @@ final class Weakenings {
     Frame where = primitive.where();
     return new Mutant(
         Ids.of(change.toString()),
-        KernelNames.function(where.method()),
+        KernelNames.function(where.type(), where.method()),
         where.file() + ":" + where.line(),
         what,
         to,

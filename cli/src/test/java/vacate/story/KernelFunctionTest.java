@@ -6,27 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import vacate.explorer.execution.Event;
 import vacate.explorer.execution.Event.Kind;
 import vacate.explorer.execution.Event.Mode;
 import vacate.explorer.execution.Frame;
 
 class KernelFunctionTest {
-  @ParameterizedTest
-  @CsvSource({
-    "newSlab, new_slab",
-    "kmemCacheVacate, kmem_cache_vacate",
-    "freezeFromList, freeze_from_list",
-    "slabFreeSlow, __slab_free",
-    "retireSlab, discard_slab",
-    "setPageSlab, __SetPageSlab"
-  })
-  void aMethodHasTheKernelsName(String method, String function) {
-    assertThat(KernelFunction.name(method)).isEqualTo(function);
-  }
-
   private static Event event(String... methods) {
     List<Frame> stack =
         Arrays.stream(methods)

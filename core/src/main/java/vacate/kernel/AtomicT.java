@@ -10,6 +10,7 @@ import java.lang.invoke.VarHandle;
  *
  * <p>Source: {@code Documentation/atomic_ops.txt} of 2.6.22.
  */
+@Primitive
 public final class AtomicT {
   private static final VarHandle COUNTER;
 

@@ -9,6 +9,7 @@ import java.lang.invoke.VarHandle;
  * <p>Source: {@code Documentation/memory-barriers.txt} and {@code Documentation/atomic_ops.txt} of
  * 2.6.22.
  */
+@Primitive
 public final class Barriers {
   private Barriers() {}
 

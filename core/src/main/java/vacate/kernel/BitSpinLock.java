@@ -6,6 +6,7 @@ package vacate.kernel;
  *
  * <p>Source: {@code include/linux/bit_spinlock.h} of 2.6.22, built for SMP.
  */
+@Primitive
 public final class BitSpinLock {
   private BitSpinLock() {}
 
@@ -62,6 +63,7 @@ public final class BitSpinLock {
    *
    * @throws KernelBug if the lock is not held: its BUG_ON is unconditional on SMP
    */
+  @OneStep(OneStep.Because.HOLDER_UNLOCKS)
   public static void unlock(Cpu cpu, int nr, BitWord word) {
     Barriers.smpMbBeforeClearBit();
     boolean held = word.clearBit(nr);

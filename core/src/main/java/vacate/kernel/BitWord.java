@@ -14,6 +14,7 @@ import java.lang.invoke.VarHandle;
  *
  * <p>Source: {@code include/asm-generic/bitops}, {@code Documentation/atomic_ops.txt}.
  */
+@Primitive
 public final class BitWord {
   private static final VarHandle WORD;
 

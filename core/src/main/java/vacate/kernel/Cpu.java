@@ -12,6 +12,8 @@ import java.lang.invoke.VarHandle;
  * decides who runs where. At any time at most one thread acts as a given CPU; nothing here is
  * atomic. What others look at is whether it is idle, {@link #awaitIdle}.
  */
+@Unshared(because = "An actor is a CPU: its interrupt state and its accounts are nobody else's.")
+@Primitive
 public final class Cpu {
   private static final VarHandle IDLE;
 
@@ -117,6 +119,7 @@ public final class Cpu {
    * @param since {@link Timer#jiffies} when the wait began
    * @throws SoftLockup if that is longer ago than {@link Timer#SOFT_LOCKUP}
    */
+  @Unshared(false)
   static void cpuRelax(int since) {
     Thread.onSpinWait();
     int waited = Timer.jiffies() - since;

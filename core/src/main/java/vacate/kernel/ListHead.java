@@ -9,6 +9,8 @@ package vacate.kernel;
  * would follow a bad pointer. Adding an element that is still linked, which the kernel would do
  * silently, is caught too.
  */
+@OneStep(OneStep.Because.LISTS_HAVE_ONE_USER)
+@Primitive
 public final class ListHead {
   /** {@code LIST_POISON1}: the next link of an element on no list. */
   public static final ListHead LIST_POISON1 = new ListHead(null);

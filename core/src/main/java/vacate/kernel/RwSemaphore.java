@@ -13,6 +13,7 @@ import java.lang.invoke.VarHandle;
  * A reader announces itself and then looks for a writer, a writer the other way round, with a full
  * barrier between on both sides.
  */
+@Primitive
 public final class RwSemaphore {
   private static final VarHandle WRITER;
   private static final VarHandle READERS = MethodHandles.arrayElementVarHandle(int[].class);

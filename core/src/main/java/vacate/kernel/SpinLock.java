@@ -8,6 +8,7 @@ import java.lang.invoke.VarHandle;
  * {@code spinlock_t}: acquire on lock, release on unlock, and the owner checks of {@code
  * CONFIG_DEBUG_SPINLOCK}. Interrupts are the caller's business, as with {@code spin_lock}.
  */
+@Primitive
 public final class SpinLock {
   private static final VarHandle OWNER;
 
@@ -47,6 +48,7 @@ public final class SpinLock {
    *
    * @throws KernelBug if this CPU does not hold it
    */
+  @OneStep(OneStep.Because.HOLDER_UNLOCKS)
   public void unlock(Cpu cpu) {
     KernelBug.bugOn((int) OWNER.getOpaque(this) != cpu.id + 1, "spin_unlock", "wrong owner");
     OWNER.setRelease(this, 0);

@@ -12,6 +12,7 @@ import java.lang.invoke.VarHandle;
  * checker time stands still, so no wait is cut short there and one that never ends is found as the
  * deadlock that it is.
  */
+@Primitive
 public final class Timer {
   /** Ticks a second. */
   public static final int HZ = 100;
@@ -37,6 +38,7 @@ public final class Timer {
   private Timer() {}
 
   /** How often the timer has interrupted; wraps. */
+  @Unshared(always = true, because = "Nobody makes it tick: it never changes.")
   public static int jiffies() {
     return (int) JIFFIES.getOpaque();
   }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.mm;
 
+import vacate.kernel.Kernel;
 import vacate.kernel.KernelBug;
+import vacate.kernel.Unshared;
 
 /**
  * All memory: {@code mem_map} and the words behind it. Page frame 0 is never handed out, so that
@@ -46,6 +48,8 @@ public final class MemMap {
    *
    * @throws KernelBug if there is no memory: the kernel would fault
    */
+  @Unshared(because = "Which page an address lies in never changes, unless the page is compound.")
+  @Kernel(value = "virt_to_page", inlined = true)
   public Page virtToPage(long address) {
     KernelBug.bugOn(
         address < 0 || address >= words.length,
@@ -55,6 +59,8 @@ public final class MemMap {
   }
 
   /** {@code virt_to_head_page}; see {@link #virtToPage}. */
+  @Unshared(because = "Which page an address lies in never changes, unless the page is compound.")
+  @Kernel(value = "virt_to_head_page", inlined = true)
   public Page virtToHeadPage(long address) {
     Page page = virtToPage(address);
     return page.isTail() ? pages[(int) page.locklessFreelist] : page;

@@ -6,6 +6,7 @@ import vacate.kernel.BitWord;
 import vacate.kernel.KernelBug;
 import vacate.kernel.Kmalloc;
 import vacate.kernel.ListHead;
+import vacate.kernel.Primitive;
 
 /**
  * {@code struct page}. The unions are kept: each field below says which other names its word has,
@@ -17,6 +18,7 @@ import vacate.kernel.ListHead;
  *
  * <p>Source: {@code include/linux/mm_types.h} of 2.6.22.
  */
+@Primitive
 public final class Page {
   /**
    * What {@link #inuse} and {@link #offset} hold when the {@code _mapcount} that they alias is -1.

@@ -2,8 +2,10 @@
 package vacate.mm;
 
 import vacate.kernel.Cpu;
+import vacate.kernel.Kernel;
 import vacate.kernel.KernelBug;
 import vacate.kernel.ListHead;
+import vacate.kernel.OneStep;
 
 /**
  * The page allocator as far as SLUB can see it: per-CPU lists for single pages, one {@link Zone}
@@ -39,6 +41,8 @@ public final class PageAllocator {
    *     Gfp#COMP}
    * @return the (head) page, or null if memory is exhausted
    */
+  @Kernel("alloc_pages")
+  @OneStep(OneStep.Because.ONE_CHANGE_OF_THE_COUNT)
   public Page allocPages(Cpu cpu, int gfp, int order) {
     Page page = order == 0 ? takeOne(cpu) : takeRun(cpu, 1 << order);
     if (page == null) {
@@ -57,6 +61,8 @@ public final class PageAllocator {
    * @return whether it was taken
    * @throws KernelBug for a compound page if DEBUG_VM is on: {@code VM_BUG_ON(PageCompound(page))}
    */
+  @Kernel("get_page_unless_zero")
+  @OneStep(OneStep.Because.ONE_CHANGE_OF_THE_COUNT)
   public boolean getPageUnlessZero(Page page) {
     KernelBug.bugOn(
         debugVm && page.isCompound(), "get_page_unless_zero", "VM_BUG_ON(PageCompound(page))");
@@ -64,6 +70,8 @@ public final class PageAllocator {
   }
 
   /** {@code put_page}: drops a reference and frees the page with the last one. */
+  @Kernel("put_page")
+  @OneStep(OneStep.Because.ONE_CHANGE_OF_THE_COUNT)
   public void putPage(Cpu cpu, Page page) {
     if (page.isCompound()) {
       Page head = page.isTail() ? memMap.page((int) page.locklessFreelist) : page;
@@ -76,6 +84,8 @@ public final class PageAllocator {
   }
 
   /** {@code __free_pages}: drops the allocation's own reference. */
+  @Kernel("__free_pages")
+  @OneStep(OneStep.Because.ONE_CHANGE_OF_THE_COUNT)
   public void freePages(Cpu cpu, Page page, int order) {
     if (putPageTestzero(page)) {
       if (order == 0) {
@@ -105,6 +115,7 @@ public final class PageAllocator {
    * next that runs out of its own gets them. The kernel does so before it suspends or takes a CPU
    * offline; on its own a CPU gives pages back only above {@link PerCpuPages#HIGH}.
    */
+  @Kernel("drain_local_pages")
   public void drainLocalPages(Cpu cpu) {
     boolean flags = cpu.localIrqSave();
     PerCpuPages pages = pcp[cpu.id];
@@ -117,6 +128,7 @@ public final class PageAllocator {
    * {@code put_page_testzero}. The kernel looks at the count before it counts down; here the one
    * access tells both, so that no other reference comes between.
    */
+  @Kernel(value = "put_page_testzero", inlined = true)
   private boolean putPageTestzero(Page page) {
     int left = page.count.decReturn();
     KernelBug.bugOn(debugVm && left < 0, "put_page_testzero", "VM_BUG_ON(page_count == 0)");
@@ -124,6 +136,7 @@ public final class PageAllocator {
   }
 
   /** {@code buffered_rmqueue} for order 0: the CPU's own list, refilled from the zone. */
+  @Kernel("buffered_rmqueue")
   private Page takeOne(Cpu cpu) {
     boolean flags = cpu.localIrqSave();
     PerCpuPages pages = pcp[cpu.id];
@@ -141,6 +154,7 @@ public final class PageAllocator {
   }
 
   /** {@code buffered_rmqueue} for a higher order. */
+  @Kernel("buffered_rmqueue")
   private Page takeRun(Cpu cpu, int length) {
     boolean flags = cpu.localIrqSave();
     Page head = zone.rmqueueRun(cpu, length);
@@ -149,6 +163,7 @@ public final class PageAllocator {
   }
 
   /** {@code prep_new_page}: the same checks as at the free, in case it was written to since. */
+  @Kernel("prep_new_page")
   private static void prepNewPage(Cpu cpu, Page page) {
     if (isBad(page)) {
       badPage(cpu, page, "bad_page: Bad page state at allocation");
@@ -159,6 +174,7 @@ public final class PageAllocator {
   }
 
   /** {@code prep_compound_page}. */
+  @Kernel("prep_compound_page")
   private void prepCompoundPage(Page head, int order) {
     head.flags.setBitNonAtomic(PageFlag.PG_COMPOUND);
     for (int i = 1; i < 1 << order; i++) {
@@ -174,6 +190,7 @@ public final class PageAllocator {
    * {@code free_hot_cold_page}: lru is overwritten without looking at what it holds. A CPU that has
    * many free pages gives the one that it had longest to the zone.
    */
+  @Kernel("free_hot_cold_page")
   private void freeHotPage(Cpu cpu, Page page) {
     freePagesCheck(cpu, page);
     boolean flags = cpu.localIrqSave();
@@ -188,6 +205,7 @@ public final class PageAllocator {
   }
 
   /** {@code free_compound_page}, {@code __free_pages_ok}: the run goes back to the zone. */
+  @Kernel("free_compound_page")
   private void freeCompound(Cpu cpu, Page head) {
     boolean flags = cpu.localIrqSave();
     zone.lock.lock(cpu);
@@ -204,17 +222,20 @@ public final class PageAllocator {
     cpu.localIrqRestore(flags);
   }
 
+  @Kernel(value = "PageTail", inlined = true)
   private static boolean isTailOf(Page page, Page head) {
     return page.isTail() && page.locklessFreelist == head.pfn;
   }
 
   /** {@code free_pages_check}. PG_error, SLUB's debug flag, is not checked. */
+  @Kernel("free_pages_check")
   private static void freePagesCheck(Cpu cpu, Page page) {
     if (isBad(page)) {
       badPage(cpu, page, "bad_page: Bad page state at free");
     }
   }
 
+  @Kernel(value = "free_pages_check", inlined = true)
   private static boolean isBad(Page page) {
     int flags = page.flags.read();
     return page.isMapped()
@@ -224,6 +245,7 @@ public final class PageAllocator {
   }
 
   /** {@code bad_page}: logs, repairs and goes on. */
+  @Kernel("bad_page")
   private static void badPage(Cpu cpu, Page page, String what) {
     cpu.complain(what);
     page.flags.clearMaskNonAtomic(PageFlag.CHECK_AT_FREE);

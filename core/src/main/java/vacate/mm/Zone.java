@@ -2,6 +2,7 @@
 package vacate.mm;
 
 import vacate.kernel.Cpu;
+import vacate.kernel.Kernel;
 import vacate.kernel.ListHead;
 import vacate.kernel.SpinLock;
 
@@ -32,6 +33,7 @@ public final class Zone {
    *
    * @return how many there were, at most {@code count}
    */
+  @Kernel(value = "rmqueue_bulk", inlined = true)
   int rmqueueBulk(Cpu cpu, int count, ListHead list) {
     lock.lock(cpu);
     int moved = 0;
@@ -46,6 +48,7 @@ public final class Zone {
   }
 
   /** {@code free_pages_bulk} for order 0: takes the last pages of a list. */
+  @Kernel(value = "free_pages_bulk", inlined = true)
   void freePagesBulk(Cpu cpu, int count, ListHead list) {
     lock.lock(cpu);
     for (int left = count; left > 0; left--) {
@@ -62,6 +65,7 @@ public final class Zone {
    *
    * @return its first page, or null
    */
+  @Kernel(value = "__rmqueue", inlined = true)
   Page rmqueueRun(Cpu cpu, int length) {
     lock.lock(cpu);
     Page head = null;
@@ -80,11 +84,13 @@ public final class Zone {
   }
 
   /** {@code __free_one_page} [zone lock held]: whatever lru holds is overwritten. */
+  @Kernel(value = "__free_one_page", inlined = true)
   void freeOnePage(Page page) {
     page.flags.setBitNonAtomic(PageFlag.PG_BUDDY);
     free.addOverwriting(page.lru);
   }
 
+  @Kernel(value = "__rmqueue", inlined = true)
   private boolean isRunFree(int pfn, int length) {
     for (int i = 0; i < length; i++) {
       if (!memMap.page(pfn + i).flags.testBit(PageFlag.PG_BUDDY)) {
@@ -94,6 +100,7 @@ public final class Zone {
     return true;
   }
 
+  @Kernel(value = "__rmqueue", inlined = true)
   private static void take(Page page) {
     page.lru.del();
     page.flags.clearBitNonAtomic(PageFlag.PG_BUDDY);

@@ -2,6 +2,7 @@
 package vacate.revision;
 
 import vacate.kernel.Cpu;
+import vacate.kernel.Kernel;
 import vacate.mm.Machine;
 import vacate.mm.Page;
 import vacate.slub.KmemCache;
@@ -26,6 +27,7 @@ public class Corrected extends Slub {
    * object is out of the page and the page left the cache, for which {@link #putBack} sees.
    */
   @Override
+  @Kernel(value = "kmem_cache_vacate", inlined = true)
   public int returnValue(Vacated end) {
     return end == Vacated.EMPTIED ? 1 : 0;
   }
@@ -35,6 +37,7 @@ public class Corrected extends Slub {
    * short the partial list is. The page is what the caller wanted.
    */
   @Override
+  @Kernel("__kmem_cache_vacate")
   protected void putBack(Cpu cpu, KmemCache s, Page page) {
     if (page.inuse == 0) {
       clearSlabFrozen(page);
@@ -58,6 +61,7 @@ public class Corrected extends Slub {
    * where the posted code takes it off twice.
    */
   @Override
+  @Kernel("discard_slab")
   protected void retireSlab(Cpu cpu, Page page) {
     slabLock(cpu, page);
     super.retireSlab(cpu, page);
@@ -69,6 +73,7 @@ public class Corrected extends Slub {
    * so nobody holds its lock when the word is written non-atomically.
    */
   @Override
+  @Kernel("new_slab")
   protected void markSlab(KmemCache s, Page page) {
     if (slabDebugWanted(s)) {
       setSlabDebug(page);
@@ -82,6 +87,7 @@ public class Corrected extends Slub {
    * inside.
    */
   @Override
+  @Kernel("kmem_cache_vacate")
   protected Vacated vacatePinned(Cpu cpu, Page page) {
     if (!tryKeepCaches(cpu)) {
       return Vacated.CACHES_BUSY;
@@ -92,17 +98,20 @@ public class Corrected extends Slub {
   }
 
   /** {@code down_read_trylock(&slub_lock)}. */
+  @Kernel("kmem_cache_vacate")
   protected boolean tryKeepCaches(Cpu cpu) {
     return slubLock.downReadTrylock(cpu);
   }
 
   /** {@code up_read(&slub_lock)}. */
+  @Kernel("kmem_cache_vacate")
   protected void letCachesGo(Cpu cpu) {
     slubLock.upRead(cpu);
   }
 
   /** The other half of it: slub_lock is held until the cache is freed. */
   @Override
+  @Kernel("kmem_cache_destroy")
   protected void tearDown(Cpu cpu, KmemCache s) {
     closeAndFree(cpu, s);
     slubLock.upWrite();
@@ -113,6 +122,7 @@ public class Corrected extends Slub {
    * own and fails. As later kernels: {@code VM_BUG_ON(PageTail(page))} is a plain refusal here.
    */
   @Override
+  @Kernel("get_page_unless_zero")
   protected boolean getPageUnlessZero(Page page) {
     return page.count.incNotZero();
   }
@@ -126,6 +136,7 @@ public class Corrected extends Slub {
    * longer vacate the sparse ones.
    */
   @Override
+  @Kernel("kmem_cache_vacate")
   protected boolean canKick(KmemCache s) {
     return s.ctor != null && super.canKick(s);
   }
@@ -134,6 +145,7 @@ public class Corrected extends Slub {
    * Cures the leak of 2.6.22 in {@code __slab_alloc}: the other slab is put back, the new one used.
    */
   @Override
+  @Kernel("__slab_alloc")
   protected Page cpuSlabAppeared(Cpu cpu, KmemCache s, Page fresh, Page other) {
     flushSlab(cpu, s, other);
     return adoptSlab(cpu, s, fresh);

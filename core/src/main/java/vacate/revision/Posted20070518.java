@@ -2,6 +2,7 @@
 package vacate.revision;
 
 import vacate.kernel.Cpu;
+import vacate.kernel.Kernel;
 import vacate.mm.Machine;
 import vacate.mm.Page;
 import vacate.slub.KmemCache;
@@ -21,6 +22,7 @@ public final class Posted20070518 extends Slub {
 
   /** {@code vacated = __kmem_cache_vacate(...) == 0}, and 0 before that. */
   @Override
+  @Kernel(value = "kmem_cache_vacate", inlined = true)
   public int returnValue(Vacated end) {
     return end == Vacated.EMPTIED ? 1 : 0;
   }
@@ -30,6 +32,7 @@ public final class Posted20070518 extends Slub {
    * label out2.
    */
   @Override
+  @Kernel("kmem_cache_vacate")
   protected void unpin(Cpu cpu, Page page, Vacated end) {
     if (end != Vacated.NO_MEMORY) {
       super.unpin(cpu, page, end);
@@ -38,6 +41,7 @@ public final class Posted20070518 extends Slub {
 
   /** {@code resequence_freelist} before {@code unfreeze_slab}, if objects are left. */
   @Override
+  @Kernel("__kmem_cache_vacate")
   protected void putBack(Cpu cpu, KmemCache s, Page page) {
     if (page.inuse > 0) {
       resequenceFreelist(s, page);
@@ -46,6 +50,7 @@ public final class Posted20070518 extends Slub {
   }
 
   /** Chains the free objects by address, so that the next allocations get neighbours. */
+  @Kernel("resequence_freelist")
   private void resequenceFreelist(KmemCache s, Page page) {
     long map = 0;
     for (long free = page.freelist; free != 0; free = getFreepointer(s, free)) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.revision;
 
+import vacate.kernel.Kernel;
 import vacate.mm.Machine;
 import vacate.mm.Page;
 import vacate.slub.KmemCache;
@@ -18,6 +19,7 @@ public final class PrePatch extends Slub {
 
   /** {@code new_slab} of 2.6.22, lines 1012 to 1062. */
   @Override
+  @Kernel("new_slab")
   protected void setUpSlab(KmemCache s, Page page) {
     page.offset = (char) s.offset;
     page.slab = s;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.revision;
 
+import vacate.kernel.Kernel;
 import vacate.mm.Machine;
 import vacate.slub.Slub;
 
@@ -15,5 +16,6 @@ public final class WithoutWriteBarrier extends Slub {
 
   /** No barrier. */
   @Override
+  @Kernel("new_slab")
   protected void publicationBarrier() {}
 }

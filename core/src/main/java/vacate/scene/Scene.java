@@ -7,6 +7,7 @@ import vacate.invariant.Finding;
 import vacate.invariant.InvariantChecker;
 import vacate.kernel.Cpu;
 import vacate.kernel.KernelBug;
+import vacate.kernel.Unshared;
 import vacate.mm.Gfp;
 import vacate.mm.Machine;
 import vacate.mm.MemMap;
@@ -111,6 +112,7 @@ public final class Scene {
     return object;
   }
 
+  @Unshared(because = "Which CPU an actor is never changes.")
   public Cpu cpu(int id) {
     return slub.machine.cpus[id];
   }

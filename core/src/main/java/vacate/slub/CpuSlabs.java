@@ -2,6 +2,7 @@
 package vacate.slub;
 
 import vacate.kernel.Cpu;
+import vacate.kernel.Kernel;
 import vacate.mm.Machine;
 import vacate.mm.Page;
 
@@ -22,6 +23,7 @@ abstract class CpuSlabs extends SlabPages {
    * {@code unfreeze_slab}: [slab lock held] at entry, dropped at exit. An empty slab is kept while
    * the partial list is short; nr_partial is read without its lock.
    */
+  @Kernel("unfreeze_slab")
   protected void unfreezeSlab(Cpu cpu, KmemCache s, Page page) {
     KmemCacheNode n = s.getNode();
     clearSlabFrozen(page);
@@ -42,6 +44,7 @@ abstract class CpuSlabs extends SlabPages {
   }
 
   /** {@code deactivate_slab}: [slab lock held] at entry, dropped at exit. */
+  @Kernel("deactivate_slab")
   protected void deactivateSlab(Cpu cpu, KmemCache s, Page page) {
     while (page.locklessFreelist != 0) {
       long object = page.locklessFreelist;
@@ -55,6 +58,7 @@ abstract class CpuSlabs extends SlabPages {
   }
 
   /** {@code flush_slab}. */
+  @Kernel("flush_slab")
   protected void flushSlab(Cpu cpu, KmemCache s, Page page) {
     slabLock(cpu, page);
     deactivateSlab(cpu, s, page);
@@ -66,6 +70,7 @@ abstract class CpuSlabs extends SlabPages {
    * slab of it: with interrupts off for itself alone, it goes by cpu_slab and lockless_freelist
    * without a lock.
    */
+  @Kernel("flush_all")
   public void flushAll(Cpu cpu, KmemCache s) {
     for (Cpu target : machine.cpus) {
       Page page = s.cpuSlab[target.id];

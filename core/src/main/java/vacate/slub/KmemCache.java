@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.slub;
 
+import vacate.kernel.Kernel;
 import vacate.kernel.KernelBug;
 import vacate.kernel.Kmalloc;
 import vacate.kernel.ListHead;
@@ -65,6 +66,7 @@ public final class KmemCache implements PageOwner {
   }
 
   /** {@code calculate_sizes} of {@code mm/slub.c}. */
+  @Kernel("calculate_sizes")
   void calculateSizes(int pageWords) {
     boolean poison = (flags & SlabFlag.SLAB_POISON) != 0;
     boolean rcu = (flags & SlabFlag.SLAB_DESTROY_BY_RCU) != 0;
@@ -96,6 +98,7 @@ public final class KmemCache implements PageOwner {
    *
    * @param nowhere where a pointer to a page leads
    */
+  @Kernel(value = "kfree", inlined = true)
   void poison(Page nowhere) {
     flags = Kmalloc.POISON;
     size = Kmalloc.POISON;
@@ -140,6 +143,7 @@ public final class KmemCache implements PageOwner {
    *
    * @throws KernelBug if the cache was freed: what the kernel would read is poison
    */
+  @Kernel("get_node")
   public KmemCacheNode getNode() {
     KmemCacheNode n = localNode;
     KernelBug.bugOn(n == null, "get_node", "use after free of the kmem_cache");

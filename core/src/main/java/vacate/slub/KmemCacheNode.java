@@ -2,6 +2,7 @@
 package vacate.slub;
 
 import vacate.kernel.AtomicT;
+import vacate.kernel.Kernel;
 import vacate.kernel.Kmalloc;
 import vacate.kernel.ListHead;
 import vacate.kernel.SpinLock;
@@ -25,6 +26,7 @@ public final class KmemCacheNode {
   KmemCacheNode() {}
 
   /** It is embedded in its cache and freed with it. */
+  @Kernel(value = "kfree", inlined = true)
   void poison() {
     listLock.poison();
     nrPartial = Kmalloc.POISON;

@@ -2,6 +2,7 @@
 package vacate.slub;
 
 import vacate.kernel.Cpu;
+import vacate.kernel.Kernel;
 import vacate.mm.Machine;
 import vacate.mm.Page;
 
@@ -21,6 +22,7 @@ abstract class SlabAlloc extends CpuSlabs {
    * @param gfp {@link vacate.mm.Gfp} flags
    * @return the object's address, or 0
    */
+  @Kernel("kmem_cache_alloc")
   public long kmemCacheAlloc(Cpu cpu, KmemCache s, int gfp) {
     boolean flags = cpu.localIrqSave();
     Page page = s.cpuSlab[cpu.id];
@@ -36,6 +38,7 @@ abstract class SlabAlloc extends CpuSlabs {
   }
 
   /** {@code __slab_alloc}; interrupts are off. */
+  @Kernel("__slab_alloc")
   protected long slabAllocSlow(Cpu cpu, KmemCache s, int gfp, Page cpuSlab) {
     Page page = cpuSlab;
     if (page != null) {
@@ -60,6 +63,7 @@ abstract class SlabAlloc extends CpuSlabs {
    * Labels {@code load_freelist} and {@code debug}: [slab lock held], dropped unless 0 is returned.
    * Takes the first object and gives the others to the CPU; with SlabDebug only the one.
    */
+  @Kernel("__slab_alloc")
   private long loadFreelist(Cpu cpu, KmemCache s, Page page) {
     long object = page.freelist;
     if (object == 0) {
@@ -81,6 +85,7 @@ abstract class SlabAlloc extends CpuSlabs {
   }
 
   /** Label {@code new_slab}: the CPU's next slab, locked and frozen; or null. */
+  @Kernel("__slab_alloc")
   private Page nextCpuSlab(Cpu cpu, KmemCache s, int gfp) {
     Page partial = getPartial(cpu, s);
     if (partial != null) {
@@ -96,6 +101,7 @@ abstract class SlabAlloc extends CpuSlabs {
   }
 
   /** Makes the slab the CPU's own. FROZEN is set under the lock while inuse is still 0. */
+  @Kernel("__slab_alloc")
   protected Page adoptSlab(Cpu cpu, KmemCache s, Page page) {
     slabLock(cpu, page);
     setSlabFrozen(page);
@@ -108,6 +114,7 @@ abstract class SlabAlloc extends CpuSlabs {
    * discarded; what its lockless_freelist holds is then overwritten and lost (a defect of 2.6.22,
    * not of the patch).
    */
+  @Kernel("__slab_alloc")
   protected Page cpuSlabAppeared(Cpu cpu, KmemCache s, Page fresh, Page other) {
     discardSlab(cpu, s, fresh);
     slabLock(cpu, other);

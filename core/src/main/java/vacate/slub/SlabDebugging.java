@@ -2,7 +2,9 @@
 package vacate.slub;
 
 import vacate.kernel.Cpu;
+import vacate.kernel.Kernel;
 import vacate.kernel.KernelBug;
+import vacate.kernel.OneStep;
 import vacate.mm.Machine;
 import vacate.mm.Page;
 
@@ -22,6 +24,8 @@ abstract class SlabDebugging extends SlabLists {
    *
    * @throws KernelBug if they are not and DEBUG_VM is on
    */
+  @Kernel("check_slab")
+  @OneStep(OneStep.Because.OBJECTS_HAVE_ONE_USER)
   protected boolean checkSlab(Cpu cpu, KmemCache s, Page page) {
     KernelBug.bugOn(
         machine.debugVm && !cpu.irqsDisabled(), "check_slab", "VM_BUG_ON(!irqs_disabled())");
@@ -43,6 +47,7 @@ abstract class SlabDebugging extends SlabLists {
    *
    * @return whether the object is on it
    */
+  @Kernel("on_freelist")
   protected boolean onFreelist(Cpu cpu, KmemCache s, Page page, long search) {
     int nr = 0;
     long object = 0;
@@ -78,6 +83,8 @@ abstract class SlabDebugging extends SlabLists {
    *
    * @return false if the slab is not fit to allocate from; all its objects are then marked used
    */
+  @Kernel("alloc_debug_processing")
+  @OneStep(OneStep.Because.OBJECTS_HAVE_ONE_USER)
   protected boolean allocDebugProcessing(Cpu cpu, KmemCache s, Page page, long object) {
     if (checkSlab(cpu, s, page) && isFitToAllocate(cpu, s, page, object)) {
       setTrack(s, object, true, cpu.id + 1L);
@@ -92,6 +99,7 @@ abstract class SlabDebugging extends SlabLists {
     return false;
   }
 
+  @Kernel("alloc_debug_processing")
   private boolean isFitToAllocate(Cpu cpu, KmemCache s, Page page, long object) {
     if (!onFreelist(cpu, s, page, object)) {
       return slabErr(cpu, "alloc_debug_processing: Object already allocated");
@@ -108,6 +116,7 @@ abstract class SlabDebugging extends SlabLists {
    *
    * @return false if the object must not be freed
    */
+  @Kernel("free_debug_processing")
   protected boolean freeDebugProcessing(Cpu cpu, KmemCache s, Page page, long object) {
     if (!checkSlab(cpu, s, page) || !isFitToFree(cpu, s, page, object)) {
       return false;
@@ -120,6 +129,8 @@ abstract class SlabDebugging extends SlabLists {
     return true;
   }
 
+  @Kernel("free_debug_processing")
+  @OneStep(OneStep.Because.OBJECTS_HAVE_ONE_USER)
   private boolean isFitToFree(Cpu cpu, KmemCache s, Page page, long object) {
     if (!checkValidPointer(s, page, object)) {
       return slabErr(cpu, "free_debug_processing: Invalid object pointer");
@@ -134,6 +145,7 @@ abstract class SlabDebugging extends SlabLists {
     return cacheOf(page) == s || slabErr(cpu, "free_debug_processing: page slab pointer corrupt");
   }
 
+  @Kernel(value = "slab_err", inlined = true)
   private static boolean slabErr(Cpu cpu, String what) {
     cpu.complain(what);
     return false;

@@ -2,6 +2,7 @@
 package vacate.slub;
 
 import vacate.kernel.Cpu;
+import vacate.kernel.Kernel;
 import vacate.mm.Machine;
 import vacate.mm.Page;
 
@@ -19,6 +20,7 @@ abstract class SlabFree extends SlabAlloc {
    * {@code kmem_cache_free}, {@code slab_free}. The kernel's returns nothing; this one tells its
    * way.
    */
+  @Kernel("slab_free")
   public Freed kmemCacheFree(Cpu cpu, KmemCache s, long object) {
     Page page = machine.memMap.virtToHeadPage(object);
     boolean flags = cpu.localIrqSave();
@@ -35,6 +37,7 @@ abstract class SlabFree extends SlabAlloc {
   }
 
   /** {@code __slab_free}; interrupts are off. Every list move is made under the slab lock. */
+  @Kernel("__slab_free")
   protected Freed slabFreeSlow(Cpu cpu, KmemCache s, Page page, long object) {
     slabLock(cpu, page);
     if (slabDebug(page) && !freeDebugProcessing(cpu, s, page, object)) {
@@ -65,6 +68,7 @@ abstract class SlabFree extends SlabAlloc {
   }
 
   /** {@code if (unlikely(SlabFrozen(page)))}: whoever froze it puts it back. */
+  @Kernel("__slab_free")
   protected boolean leavesLists(Page page) {
     return slabFrozen(page);
   }

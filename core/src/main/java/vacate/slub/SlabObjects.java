@@ -2,6 +2,8 @@
 package vacate.slub;
 
 import vacate.kernel.Cpu;
+import vacate.kernel.Kernel;
+import vacate.kernel.OneStep;
 import vacate.mm.Machine;
 import vacate.mm.Page;
 
@@ -30,31 +32,39 @@ abstract class SlabObjects extends SlabState {
   }
 
   /** {@code get_freepointer}. */
+  @Kernel("get_freepointer")
   protected long getFreepointer(KmemCache s, long object) {
     return machine.memMap.load(object + s.offset);
   }
 
   /** {@code set_freepointer}. */
+  @Kernel("set_freepointer")
   protected void setFreepointer(KmemCache s, long object, long next) {
     machine.memMap.store(object + s.offset, next);
   }
 
   /** {@code object[page->offset]}: the paths that do not have the cache at hand. */
+  @Kernel(value = "get_freepointer", inlined = true)
+  @OneStep(OneStep.Because.OBJECTS_HAVE_ONE_USER)
   protected long nextFree(Page page, long object) {
     return machine.memMap.load(object + page.offset);
   }
 
   /** {@code object[page->offset] = next}. */
+  @Kernel(value = "set_freepointer", inlined = true)
+  @OneStep(OneStep.Because.OBJECTS_HAVE_ONE_USER)
   protected void setNextFree(Page page, long object, long next) {
     machine.memMap.store(object + page.offset, next);
   }
 
   /** {@code slab_index}: which object of its slab this is. */
+  @Kernel("slab_index")
   protected int slabIndex(KmemCache s, Page page, long object) {
     return (int) (object - machine.memMap.address(page)) / s.size;
   }
 
   /** {@code check_valid_pointer}: 0, or the start of an object of this slab. */
+  @Kernel("check_valid_pointer")
   protected boolean checkValidPointer(KmemCache s, Page page, long object) {
     if (object == 0) {
       return true;
@@ -66,6 +76,7 @@ abstract class SlabObjects extends SlabState {
   }
 
   /** {@code setup_object}: debug patterns, then the constructor. */
+  @Kernel("setup_object")
   protected void setupObject(KmemCache s, Page page, long object) {
     if (slabDebugWanted(s)) {
       initObject(s, object, false);
@@ -82,6 +93,8 @@ abstract class SlabObjects extends SlabState {
   }
 
   /** {@code init_object}: poison over the object, then the red zone. */
+  @Kernel("init_object")
+  @OneStep(OneStep.Because.OBJECTS_HAVE_ONE_USER)
   protected void initObject(KmemCache s, long object, boolean active) {
     if (has(s, SlabFlag.OBJECT_POISON)) {
       fill(object, s.objsize, POISON_FREE);
@@ -94,6 +107,8 @@ abstract class SlabObjects extends SlabState {
   /**
    * {@code set_track}: who allocated or freed the object last; a caller is a CPU number plus one.
    */
+  @Kernel("set_track")
+  @OneStep(OneStep.Because.OBJECTS_HAVE_ONE_USER)
   protected void setTrack(KmemCache s, long object, boolean alloc, long caller) {
     if (has(s, SlabFlag.SLAB_STORE_USER)) {
       machine.memMap.store(object + endOfFreepointer(s) + (alloc ? 0 : 1), caller);
@@ -101,16 +116,19 @@ abstract class SlabObjects extends SlabState {
   }
 
   /** Where the tracks of an object are, or its padding if it has none: {@code get_track}. */
+  @Kernel(value = "get_track", inlined = true)
   private static int endOfFreepointer(KmemCache s) {
     return s.offset == 0 ? s.inuse : s.offset + 1;
   }
 
+  @Kernel("init_tracking")
   private void initTracking(KmemCache s, long object) {
     setTrack(s, object, true, 0);
     setTrack(s, object, false, 0);
   }
 
   /** {@code check_pad_bytes}: complains, mends it and goes on. */
+  @Kernel("check_pad_bytes")
   private void checkPadBytes(Cpu cpu, KmemCache s, long object) {
     int end = endOfFreepointer(s) + (has(s, SlabFlag.SLAB_STORE_USER) ? 2 : 0);
     checkPadding(cpu, object + end, s.size - end, "check_pad_bytes: Object padding overwritten");
@@ -119,6 +137,7 @@ abstract class SlabObjects extends SlabState {
   /**
    * {@code slab_pad_check}: what is left behind the last object; complains, mends it and goes on.
    */
+  @Kernel("slab_pad_check")
   protected void slabPadCheck(Cpu cpu, KmemCache s, Page page) {
     if (has(s, SlabFlag.SLAB_POISON)) {
       int length = s.objects * s.size;
@@ -128,6 +147,7 @@ abstract class SlabObjects extends SlabState {
     }
   }
 
+  @Kernel(value = "check_bytes_and_report", inlined = true)
   private void checkPadding(Cpu cpu, long start, int words, String complaint) {
     if (!holds(start, words, POISON_INUSE)) {
       cpu.complain(complaint);
@@ -140,6 +160,7 @@ abstract class SlabObjects extends SlabState {
    *
    * @return what is wrong with it, or null
    */
+  @Kernel("check_object")
   protected String checkObject(Cpu cpu, KmemCache s, Page page, long object, boolean active) {
     if (has(s, SlabFlag.SLAB_RED_ZONE)) {
       long red = active ? RED_ACTIVE : RED_INACTIVE;
@@ -166,6 +187,7 @@ abstract class SlabObjects extends SlabState {
   }
 
   /** {@code check_bytes}. */
+  @Kernel(value = "check_bytes", inlined = true)
   private boolean holds(long start, int words, long value) {
     for (int i = 0; i < words; i++) {
       if (machine.memMap.load(start + i) != value) {
@@ -175,6 +197,7 @@ abstract class SlabObjects extends SlabState {
     return true;
   }
 
+  @Kernel(value = "memset", inlined = true)
   protected void fill(long start, int words, long value) {
     for (int i = 0; i < words; i++) {
       machine.memMap.store(start + i, value);

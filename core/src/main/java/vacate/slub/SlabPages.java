@@ -3,8 +3,10 @@ package vacate.slub;
 
 import vacate.kernel.Barriers;
 import vacate.kernel.Cpu;
+import vacate.kernel.Kernel;
 import vacate.kernel.KernelBug;
 import vacate.kernel.ListHead;
+import vacate.kernel.OneStep;
 import vacate.mm.Gfp;
 import vacate.mm.Machine;
 import vacate.mm.Page;
@@ -22,6 +24,7 @@ abstract class SlabPages extends SlabDebugging {
   }
 
   /** {@code allocate_slab}. Touches neither inuse nor PageSlab. */
+  @Kernel("allocate_slab")
   protected Page allocateSlab(Cpu cpu, KmemCache s, int gfp) {
     int flags = s.order > 0 ? gfp | Gfp.COMP : gfp;
     Page page = machine.pages.allocPages(cpu, flags, s.order);
@@ -37,6 +40,7 @@ abstract class SlabPages extends SlabDebugging {
    *
    * @return a slab that is not locked, not frozen, empty and on no list; or null
    */
+  @Kernel("new_slab")
   protected Page newSlab(Cpu cpu, KmemCache s, int gfp) {
     KernelBug.bugOn((gfp & ~Gfp.SLAB_ALLOWED) != 0, "new_slab", "BUG_ON(bad gfp flags)");
     if ((gfp & Gfp.WAIT) != 0) {
@@ -57,6 +61,7 @@ abstract class SlabPages extends SlabDebugging {
    * The part of {@code new_slab} that the patch reorders: inuse is 0 before PageSlab becomes
    * visible, with one barrier between them (claims C2 and C3).
    */
+  @Kernel("new_slab")
   protected void setUpSlab(KmemCache s, Page page) {
     page.inuse = 0;
     page.locklessFreelist = 0;
@@ -68,11 +73,13 @@ abstract class SlabPages extends SlabDebugging {
   }
 
   /** The {@code smp_wmb()} of {@code new_slab}. */
+  @Kernel("new_slab")
   protected void publicationBarrier() {
     Barriers.smpWmb();
   }
 
   /** {@code __SetPageSlab}, and then SetSlabDebug: by then the page can be found and locked. */
+  @Kernel("new_slab")
   protected void markSlab(KmemCache s, Page page) {
     setPageSlab(page);
     if (slabDebugWanted(s)) {
@@ -84,6 +91,8 @@ abstract class SlabPages extends SlabDebugging {
    * Poisons the slab, sets up all objects and chains them in address order; returns the first. The
    * kernel's loop sets the first one up twice; here it is once.
    */
+  @Kernel("new_slab")
+  @OneStep(OneStep.Because.OBJECTS_HAVE_ONE_USER)
   protected long buildFreelist(KmemCache s, Page page) {
     long start = machine.memMap.address(page);
     if (has(s, SlabFlag.SLAB_POISON)) {
@@ -100,6 +109,7 @@ abstract class SlabPages extends SlabDebugging {
   }
 
   /** {@code discard_slab}: gives an empty slab back. No caller holds the slab lock. */
+  @Kernel("discard_slab")
   protected void discardSlab(Cpu cpu, KmemCache s, Page page) {
     s.getNode().nrSlabs.dec();
     retireSlab(cpu, page);
@@ -110,6 +120,7 @@ abstract class SlabPages extends SlabDebugging {
    * The part of {@code discard_slab} that unmakes the slab: inuse becomes 0xffff while PageSlab is
    * still set, and two non-atomic writes race with the lock bit.
    */
+  @Kernel("discard_slab")
   protected void retireSlab(Cpu cpu, Page page) {
     page.resetMapcount();
     clearSlabDebug(page);
@@ -117,6 +128,7 @@ abstract class SlabPages extends SlabDebugging {
   }
 
   /** {@code free_slab}: at once, or after a grace period, the page's lru being the rcu_head. */
+  @Kernel("free_slab")
   protected void freeSlab(Cpu cpu, KmemCache s, Page page) {
     if (has(s, SlabFlag.SLAB_DESTROY_BY_RCU)) {
       page.lru.next = cpu.rcuQueue;
@@ -127,6 +139,7 @@ abstract class SlabPages extends SlabDebugging {
   }
 
   /** {@code __free_slab}: mapping and slab are one word, cleared with a plain store. */
+  @Kernel("__free_slab")
   protected void freeSlabNow(Cpu cpu, KmemCache s, Page page) {
     modZonePageState(cpu, -(1 << s.order));
     page.slab = null;
@@ -139,6 +152,7 @@ abstract class SlabPages extends SlabDebugging {
    *
    * @throws vacate.kernel.SoftLockup if another CPU does not become idle
    */
+  @Kernel("synchronize_rcu")
   public void rcuGracePeriod(Cpu cpu) {
     if (cpu.rcuQueue == null) {
       return;
@@ -154,6 +168,7 @@ abstract class SlabPages extends SlabDebugging {
   /**
    * The grace period of all callbacks that this CPU queued is over: {@code rcu_free_slab} for each.
    */
+  @Kernel("rcu_free_slab")
   public void rcuGracePeriodEnds(Cpu cpu) {
     while (cpu.rcuQueue != null) {
       ListHead head = cpu.rcuQueue;
@@ -166,6 +181,7 @@ abstract class SlabPages extends SlabDebugging {
   }
 
   /** {@code mod_zone_page_state(NR_SLAB_*)}: per CPU, no atomics. */
+  @Kernel("mod_zone_page_state")
   private static void modZonePageState(Cpu cpu, int pages) {
     cpu.nrSlab += pages;
   }

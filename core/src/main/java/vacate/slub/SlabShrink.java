@@ -2,6 +2,7 @@
 package vacate.slub;
 
 import vacate.kernel.Cpu;
+import vacate.kernel.Kernel;
 import vacate.kernel.KernelBug;
 import vacate.kernel.Kmalloc;
 import vacate.kernel.ListHead;
@@ -38,6 +39,7 @@ abstract class SlabShrink extends SlabVacate {
    *
    * @return 0, or -ENOMEM
    */
+  @Kernel("kmem_cache_shrink")
   public int kmemCacheShrink(Cpu cpu, KmemCache s) {
     flushAll(cpu, s);
     long[] scratch = Kmalloc.kmalloc(cpu, s.objects);
@@ -55,6 +57,7 @@ abstract class SlabShrink extends SlabVacate {
    *
    * @return number of slabs that were freed or emptied
    */
+  @Kernel("__kmem_cache_shrink")
   protected int shrinkNode(Cpu cpu, KmemCache s, long[] scratch) {
     KmemCacheNode n = s.getNode();
     boolean flags = cpu.localIrqSave();
@@ -85,6 +88,7 @@ abstract class SlabShrink extends SlabVacate {
    *
    * @return number of slabs freed
    */
+  @Kernel("sort_partial_list")
   private int sortPartialList(Cpu cpu, KmemCache s, KmemCacheNode n, long[] scratch) {
     KernelBug.bugOn(
         scratch == null,
@@ -120,6 +124,7 @@ abstract class SlabShrink extends SlabVacate {
   }
 
   /** [list_lock held] Freezes slabs from the sparse end while the list is too long. */
+  @Kernel("__kmem_cache_shrink")
   private void zapSparse(Cpu cpu, KmemCache s, KmemCacheNode n, ListHead zaplist) {
     while (n.nrPartial > MAX_PARTIAL) {
       Page page = Page.of(n.partial.last());
@@ -134,6 +139,7 @@ abstract class SlabShrink extends SlabVacate {
   }
 
   @Override
+  @Kernel("kmem_cache_defrag")
   public int kmemCacheDefrag(Cpu cpu, int percent) {
     if (!slubLock.downReadTrylock(cpu)) {
       return 0;
@@ -152,6 +158,7 @@ abstract class SlabShrink extends SlabVacate {
   }
 
   /** {@code __kmem_cache_defrag}: nothing while the list is short or the slabs are well filled. */
+  @Kernel("__kmem_cache_defrag")
   private int defragNode(Cpu cpu, KmemCache s, int percent, long[] scratch) {
     KmemCacheNode n = s.getNode();
     if (n.nrPartial <= MAX_PARTIAL) {
@@ -166,6 +173,7 @@ abstract class SlabShrink extends SlabVacate {
   }
 
   /** {@code count_partial}: objects in use on the partial list. */
+  @Kernel("__kmem_cache_defrag")
   private static long countPartial(Cpu cpu, KmemCacheNode n) {
     boolean flags = cpu.localIrqSave();
     n.listLock.lock(cpu);

@@ -3,6 +3,8 @@ package vacate.slub;
 
 import vacate.kernel.BitSpinLock;
 import vacate.kernel.Cpu;
+import vacate.kernel.Kernel;
+import vacate.kernel.Primitive;
 import vacate.mm.Machine;
 import vacate.mm.Page;
 import vacate.mm.PageFlag;
@@ -17,6 +19,7 @@ import vacate.mm.PageFlag;
  * <p>Source: {@code mm/slub.c} of 2.6.22, lines 25 to 134 and {@code slab_lock} to {@code
  * slab_trylock}.
  */
+@Primitive
 abstract class SlabState {
   /** The hardware and memory below. */
   public final Machine machine;
@@ -26,56 +29,67 @@ abstract class SlabState {
   }
 
   /** {@code slab_lock}: a full barrier on both sides, through {@code test_and_set_bit}. */
+  @Kernel("slab_lock")
   protected void slabLock(Cpu cpu, Page page) {
     BitSpinLock.lock(cpu, PageFlag.PG_LOCKED, page.flags);
   }
 
   /** {@code slab_unlock}. */
+  @Kernel("slab_unlock")
   protected void slabUnlock(Cpu cpu, Page page) {
     BitSpinLock.unlock(cpu, PageFlag.PG_LOCKED, page.flags);
   }
 
   /** {@code slab_trylock}. */
+  @Kernel("slab_trylock")
   protected boolean slabTrylock(Cpu cpu, Page page) {
     return BitSpinLock.trylock(cpu, PageFlag.PG_LOCKED, page.flags);
   }
 
   /** {@code SlabFrozen}. */
+  @Kernel(value = "SlabFrozen", inlined = true)
   public static boolean slabFrozen(Page page) {
     return page.flags.testBit(PageFlag.PG_ACTIVE);
   }
 
   /** {@code SetSlabFrozen}: a load and a store. */
+  @Kernel("SetSlabFrozen")
   protected void setSlabFrozen(Page page) {
     page.flags.setBitNonAtomic(PageFlag.PG_ACTIVE);
   }
 
   /** {@code ClearSlabFrozen}: a load and a store. */
+  @Kernel("ClearSlabFrozen")
   protected void clearSlabFrozen(Page page) {
     page.flags.clearBitNonAtomic(PageFlag.PG_ACTIVE);
   }
 
   /** {@code SlabDebug}. */
+  @Kernel(value = "SlabDebug", inlined = true)
   public static boolean slabDebug(Page page) {
     return page.flags.testBit(PageFlag.PG_ERROR);
   }
 
   /** {@code SetSlabDebug}: a load and a store. */
+  @Kernel("SetSlabDebug")
   protected void setSlabDebug(Page page) {
     page.flags.setBitNonAtomic(PageFlag.PG_ERROR);
   }
 
   /** {@code ClearSlabDebug}: a load and a store. */
+  @Kernel("ClearSlabDebug")
   protected void clearSlabDebug(Page page) {
     page.flags.clearBitNonAtomic(PageFlag.PG_ERROR);
   }
 
   /** {@code __SetPageSlab}: {@code __set_bit}, a load and a store. */
+  @Kernel("__SetPageSlab")
   protected void setPageSlab(Page page) {
     page.flags.setBitNonAtomic(PageFlag.PG_SLAB);
   }
 
   /** {@code __ClearPageSlab}: {@code __clear_bit}, a load and a store. */
+  @Kernel("__ClearPageSlab")
   protected void clearPageSlab(Page page) {
     page.flags.clearBitNonAtomic(PageFlag.PG_SLAB);
   }

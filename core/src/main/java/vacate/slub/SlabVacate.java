@@ -2,8 +2,10 @@
 package vacate.slub;
 
 import vacate.kernel.Cpu;
+import vacate.kernel.Kernel;
 import vacate.kernel.KernelBug;
 import vacate.kernel.Kmalloc;
+import vacate.kernel.OneStep;
 import vacate.mm.Machine;
 import vacate.mm.Page;
 
@@ -34,11 +36,13 @@ abstract class SlabVacate extends SlabFree implements SlabAllocator {
    * {@code kmem_cache_vacate}: 1 for success, says its comment; defects (a) and (a2) say otherwise.
    */
   @Override
+  @Kernel("kmem_cache_vacate")
   public final int kmemCacheVacate(Cpu cpu, Page page) {
     return returnValue(vacate(cpu, page));
   }
 
   /** {@code return vacated == 0}, where {@code vacated} is 0 unless objects were left. */
+  @Kernel(value = "kmem_cache_vacate", inlined = true)
   public int returnValue(Vacated end) {
     return end == Vacated.NO_PAGE || end == Vacated.LEFTOVER ? 0 : 1;
   }
@@ -46,6 +50,7 @@ abstract class SlabVacate extends SlabFree implements SlabAllocator {
   /**
    * {@code kmem_cache_vacate}, telling how it ended; {@link #returnValue} makes the kernel's of it.
    */
+  @Kernel("kmem_cache_vacate")
   public final Vacated vacate(Cpu cpu, Page page) {
     if (!getPageUnlessZero(page)) {
       return Vacated.NO_PAGE;
@@ -56,16 +61,19 @@ abstract class SlabVacate extends SlabFree implements SlabAllocator {
   }
 
   /** {@code out2}: the reference is dropped, however it ended. */
+  @Kernel("kmem_cache_vacate")
   protected void unpin(Cpu cpu, Page page, Vacated end) {
     machine.pages.putPage(cpu, page);
   }
 
   /** {@code get_page_unless_zero}. */
+  @Kernel("get_page_unless_zero")
   protected boolean getPageUnlessZero(Page page) {
     return machine.pages.getPageUnlessZero(page);
   }
 
   /** All that happens while the reference is held. */
+  @Kernel("kmem_cache_vacate")
   protected Vacated vacatePinned(Cpu cpu, Page page) {
     if (!firstLook(page)) {
       return Vacated.NOT_SLAB;
@@ -94,21 +102,25 @@ abstract class SlabVacate extends SlabFree implements SlabAllocator {
   }
 
   /** The first look, no lock held: most pages are no slabs. */
+  @Kernel("kmem_cache_vacate")
   protected boolean firstLook(Page page) {
     return page.isSlab();
   }
 
   /** Whether {@code page->slab} was NULL: the slab is being torn down. */
+  @Kernel("kmem_cache_vacate")
   protected boolean hasNoCache(KmemCache s) {
     return s == null;
   }
 
   /** {@code local_irq_save}: an interrupt handler that frees would want the slab lock. */
+  @Kernel("kmem_cache_vacate")
   protected boolean irqSave(Cpu cpu) {
     return cpu.localIrqSave();
   }
 
   /** {@code local_irq_restore}. */
+  @Kernel("kmem_cache_vacate")
   protected void irqRestore(Cpu cpu, boolean flags) {
     cpu.localIrqRestore(flags);
   }
@@ -117,6 +129,7 @@ abstract class SlabVacate extends SlabFree implements SlabAllocator {
    * The second look [slab lock held]: why this slab cannot be vacated, or null. Three loads, in
    * this order (claims C1, C6, C9, C10, C11).
    */
+  @Kernel("kmem_cache_vacate")
   protected Vacated refusal(KmemCache s, Page page) {
     if (!page.isSlab()) {
       return Vacated.GONE;
@@ -131,6 +144,7 @@ abstract class SlabVacate extends SlabFree implements SlabAllocator {
   }
 
   /** {@code s->ops->get && s->ops->kick}. */
+  @Kernel("kmem_cache_vacate")
   protected boolean canKick(KmemCache s) {
     return s.ops.get() != null && s.ops.kick() != null;
   }
@@ -138,6 +152,7 @@ abstract class SlabVacate extends SlabFree implements SlabAllocator {
   /**
    * {@code freeze_from_list} [slab lock held]: inuse says which list the slab is on (claim C13).
    */
+  @Kernel("freeze_from_list")
   protected void freezeFromList(Cpu cpu, KmemCache s, Page page) {
     if (page.inuse < s.objects) {
       removePartial(cpu, s, page);
@@ -154,6 +169,7 @@ abstract class SlabVacate extends SlabFree implements SlabAllocator {
    *
    * @return number of objects left
    */
+  @Kernel("__kmem_cache_vacate")
   protected int vacateFrozen(Cpu cpu, KmemCache s, Page page, boolean flags, long[] vector) {
     if (page.inuse != 0) {
       int objects = collectObjects(s, page, vector);
@@ -171,6 +187,7 @@ abstract class SlabVacate extends SlabFree implements SlabAllocator {
   }
 
   /** {@code unfreeze_slab}, at the end of {@code __kmem_cache_vacate}. */
+  @Kernel("__kmem_cache_vacate")
   protected void putBack(Cpu cpu, KmemCache s, Page page) {
     unfreezeSlab(cpu, s, page);
   }
@@ -181,6 +198,8 @@ abstract class SlabVacate extends SlabFree implements SlabAllocator {
    * freelist of a slab that is being discarded, too. {@code s->objects} is loaded once, as a
    * compiler may: a cache that is freed meanwhile ends no loop.
    */
+  @Kernel("__kmem_cache_vacate")
+  @OneStep(OneStep.Because.OBJECTS_HAVE_ONE_USER)
   private int collectObjects(KmemCache s, Page page, long[] vector) {
     int slots = s.objects;
     KernelBug.bugOn(

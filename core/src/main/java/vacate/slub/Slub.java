@@ -2,6 +2,7 @@
 package vacate.slub;
 
 import vacate.kernel.Cpu;
+import vacate.kernel.Kernel;
 import vacate.kernel.KernelBug;
 import vacate.kernel.Kmalloc;
 import vacate.kernel.ListHead;
@@ -53,6 +54,7 @@ public class Slub extends SlabShrink {
    * @return the cache, or null if memory is exhausted
    * @throws KernelBug if a slab would hold no object or more than {@link KmemCache#MAX_OBJECTS}
    */
+  @Kernel("kmem_cache_create")
   public KmemCache kmemCacheCreate(
       Cpu cpu, String name, int objsize, int order, int flags, Constructor ctor, KmemCacheOps ops) {
     slubLock.downWrite(cpu);
@@ -80,6 +82,7 @@ public class Slub extends SlabShrink {
    * It does not wait for the grace periods of the cache's own slabs, as 2.6.22 does not: the
    * callback of one that is queued reads the freed cache.
    */
+  @Kernel("kmem_cache_destroy")
   public void kmemCacheDestroy(Cpu cpu, KmemCache s) {
     slubLock.downWrite(cpu);
     s.refcount--;
@@ -97,12 +100,14 @@ public class Slub extends SlabShrink {
    * Pine.LNX.4.64.0706081345520.2447@schroedinger.engr.sgi.com, 8 June 2007), which made it so;
    * plain 2.6.22 held it to the end.
    */
+  @Kernel("kmem_cache_destroy")
   protected void tearDown(Cpu cpu, KmemCache s) {
     slubLock.upWrite();
     closeAndFree(cpu, s);
   }
 
   /** Closes the cache, warns if that failed, and frees it. */
+  @Kernel("kmem_cache_destroy")
   protected final void closeAndFree(Cpu cpu, KmemCache s) {
     if (!kmemCacheClose(cpu, s)) {
       cpu.complain("kmem_cache_destroy: WARN_ON(1), objects left");
@@ -115,6 +120,7 @@ public class Slub extends SlabShrink {
    * {@code kmem_cache_close}: whether no slab is left. In C the call on the right of {@code
    * nr_partial -= free_list()} comes before the load of {@code nr_partial}, in Java behind it.
    */
+  @Kernel("kmem_cache_close")
   boolean kmemCacheClose(Cpu cpu, KmemCache s) {
     flushAll(cpu, s);
     KmemCacheNode n = s.getNode();
@@ -128,6 +134,7 @@ public class Slub extends SlabShrink {
    *
    * @return number of slabs that are in use
    */
+  @Kernel("free_list")
   private int freeList(Cpu cpu, KmemCache s, KmemCacheNode n) {
     int slabsInuse = 0;
     boolean flags = cpu.localIrqSave();
@@ -150,6 +157,7 @@ public class Slub extends SlabShrink {
   }
 
   /** {@code kmem_ptr_validate}: whether the address is an object of the cache. No lock. */
+  @Kernel("kmem_ptr_validate")
   public boolean kmemPtrValidate(KmemCache s, long object) {
     Page page = machine.memMap.virtToHeadPage(object);
     return page.isSlab() && page.slab == s && checkValidPointer(s, page, object);

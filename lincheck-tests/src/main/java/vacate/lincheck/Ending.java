@@ -3,6 +3,7 @@ package vacate.lincheck;
 
 import java.util.List;
 import vacate.invariant.Finding;
+import vacate.kernel.Unshared;
 import vacate.scene.Scene;
 
 /**
@@ -17,6 +18,7 @@ import vacate.scene.Scene;
 record Ending(boolean slab, int objects, List<String> findings) {
   private static final String BAR = " | ";
 
+  @Unshared(always = true, because = "It runs after the actors.")
   static Ending of(Scene scene) {
     return new Ending(
         scene.page.isSlab(),

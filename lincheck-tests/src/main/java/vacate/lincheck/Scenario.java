@@ -6,6 +6,7 @@ import org.jetbrains.lincheck.datastructures.ManagedStrategyGuarantee;
 import vacate.claim.Question;
 import vacate.claim.Topic;
 import vacate.explorer.Verdict;
+import vacate.kernel.Unshared;
 import vacate.revision.Revision;
 import vacate.scene.Scene;
 
@@ -60,6 +61,7 @@ public record Scenario(
   }
 
   /** A fresh scene, arranged. */
+  @Unshared(always = true, because = "It runs before the actors do.")
   Scene setUp() {
     Scene scene = new Scene(revision, cache.flags, pair.shape, pair.operations.size());
     for (int slot : pair.pinned()) {

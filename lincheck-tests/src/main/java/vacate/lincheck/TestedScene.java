@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.lincheck;
 
+import vacate.kernel.Unshared;
 import vacate.scene.Scene;
 
 /**
@@ -40,6 +41,7 @@ public final class TestedScene {
     return Ending.of(scene()).toString();
   }
 
+  @Unshared(always = true, because = "Which scene it is is settled before the actors run.")
   private Scene scene() {
     return scene;
   }
