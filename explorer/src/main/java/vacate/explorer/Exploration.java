@@ -164,7 +164,7 @@ final class Exploration implements Executions {
       program = new WovenTest(test, loader, bounds.loop(), modes);
       tearing = new Tearing(program);
       if (watch.wantsSites()) {
-        program.recorder().locate();
+        program.tape().locate();
       }
       exhaust();
     } catch (Refused | NotDeterministic e) {
@@ -200,7 +200,7 @@ final class Exploration implements Executions {
   private boolean exhausted() {
     program.machine().boundLoops(turns);
     try {
-      new Search(program, program.recorder(), model.axioms(), this).run();
+      new Search(program.tape(), model.axioms(), this).run();
       return true;
     } catch (Hopeless e) {
       return false;

@@ -11,9 +11,10 @@ import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.jcstress.WovenTest;
 import vacate.explorer.model.MemoryModel;
 import vacate.explorer.search.Modes;
-import vacate.explorer.search.Program;
+import vacate.explorer.search.Refused;
 import vacate.explorer.search.Replay;
 import vacate.explorer.search.Stop;
+import vacate.explorer.search.Tape;
 import vacate.explorer.search.Token;
 
 /**
@@ -70,7 +71,7 @@ public final class Inspection {
     try {
       int location = program.machine().locate(owner, field);
       return new Cell(location < 0 ? null : program.location(location), value);
-    } catch (Stop refused) {
+    } catch (Stop | Refused refused) {
       throw new IllegalArgumentException(path + " cannot be looked at", refused);
     }
   }
@@ -108,10 +109,7 @@ public final class Inspection {
   public Witness replay(MemoryModel model, String token) {
     Replay.Replayed replayed =
         Replay.of(
-            program,
-            program.recorder(),
-            Token.parse(token),
-            Exploration.program(test, loader, model, modes));
+            program.tape(), Token.parse(token), Exploration.program(test, loader, model, modes));
     execution = replayed.execution();
     Linearization order = new Linearization();
     order.arrange(execution, Long.MAX_VALUE);
@@ -134,13 +132,13 @@ public final class Inspection {
       throw new IllegalStateException("nothing is replayed");
     }
     Object object = follow(path, true);
-    Object answer = Replay.conclude(question(object, method), program.recorder(), execution);
+    Object answer = Replay.conclude(question(object, method), execution);
     return answer instanceof List<?> said
         ? said.stream().map(String::valueOf).toList()
         : List.of(answer.toString());
   }
 
-  private Program question(Object object, String name) {
+  private Tape question(Object object, String name) {
     try {
       Method method = object.getClass().getMethod(name);
       method.setAccessible(true);

@@ -63,13 +63,13 @@ final class Rebuilder {
    */
   private synchronized Witness.Rebuilt rebuild(int[][] choices, String outcome) {
     if (searched != null) {
-      return told(searched, Replay.of(searched, searched.recorder(), choices), outcome);
+      return told(searched, Replay.of(searched.tape(), choices), outcome);
     }
     try {
       if (anew == null) {
         anew = new WovenTest(test, loader, bounds.loop(), modes);
       }
-      return Replay.of(anew, anew.recorder(), choices, execution -> isIt(execution, outcome))
+      return Replay.of(anew.tape(), choices, execution -> isIt(execution, outcome))
           .map(execution -> told(anew, execution, outcome))
           .orElseThrow(this::changed);
     } catch (Refused | NotDeterministic e) {

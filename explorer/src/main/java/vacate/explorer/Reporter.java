@@ -69,7 +69,7 @@ final class Reporter {
     try {
       if (descent == null) {
         WovenTest program = new WovenTest(test, loader, bounds.loop(), modes);
-        descent = new RandomDescent(program, program.recorder(), model.axioms(), SEED);
+        descent = new RandomDescent(program.tape(), model.axioms(), SEED);
       }
       while (System.nanoTime() - start < budget) {
         descent.walk();

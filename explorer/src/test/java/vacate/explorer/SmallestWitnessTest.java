@@ -56,7 +56,7 @@ class SmallestWitnessTest {
     StressTest test = new TestReader(LOADER).read(Witnessed.Crowded.class.getName()).orElseThrow();
     WovenTest program = new WovenTest(test, LOADER, Bounds.DEFAULT.loop());
     Least least = new Least();
-    new Search(program, program.recorder(), model.axioms(), least).run();
+    new Search(program.tape(), model.axioms(), least).run();
 
     Map<String, String> found = new TreeMap<>();
     for (Outcome o : Explorer.explore(Witnessed.Crowded.class, model).outcomes()) {

@@ -1,26 +1,22 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer.jcstress;
 
-import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.objectweb.asm.Type;
 import vacate.explorer.execution.Frame;
 import vacate.explorer.execution.Location;
 import vacate.explorer.execution.Value;
 import vacate.explorer.search.Ending;
+import vacate.explorer.search.Memory;
 import vacate.explorer.search.Modes;
 import vacate.explorer.search.NotDeterministic;
 import vacate.explorer.search.Program;
-import vacate.explorer.search.Recorder;
 import vacate.explorer.search.Refused;
 import vacate.explorer.search.Stop;
+import vacate.explorer.search.Tape;
 import vacate.explorer.weave.Machine;
 import vacate.explorer.weave.Site;
 import vacate.explorer.weave.WeavingLoader;
@@ -30,16 +26,10 @@ public final class WovenTest implements Program {
   /** The outcome when every actor of a termination test has finished. */
   public static final String TERMINATED = "TERMINATED";
 
-  private final StressTest test;
-  private final Recorder recorder;
   private final Machine machine;
-  private final Object state;
-  private final Object instance;
-  private final Object result;
-  private final List<Method> actors = new ArrayList<>();
+  private final Tape tape;
+  private final TestInstance instance;
   private final Map<Object, Object> outcomes = new HashMap<>();
-  private Method arbiter;
-  private Method toString;
 
   /**
    * Weaves the test as it is and runs its setup.
@@ -60,31 +50,12 @@ public final class WovenTest implements Program {
     if (test.refusal() != null) {
       throw new Refused(test.refusal());
     }
-    this.test = test;
-    recorder = new Recorder(Site::here, modes);
     WeavingLoader loader = new WeavingLoader(classes);
-    machine = new Machine(loader, recorder, loopBound);
+    machine = new Machine(loader, loopBound);
+    tape = new Tape(this, Site::here, modes);
     machine.enter();
     try {
-      Class<?> type = loader.own(test.className());
-      Class<?> stateType = loader.own(test.stateClass());
-      for (TestMethod actor : test.actors()) {
-        actors.add(method(type, actor));
-      }
-      if (test.signal() != null) {
-        actors.add(method(type, test.signal()));
-      }
-      if (test.arbiter() != null) {
-        arbiter = method(type, test.arbiter());
-      }
-      state = create(stateType);
-      instance = type == stateType ? state : create(type);
-      Class<?> resultType = resultType(new TestReader(classes));
-      result = resultType == null ? null : create(resultType);
-      if (result != null) {
-        toString = resultType.getMethod("toString");
-        toString.setAccessible(true);
-      }
+      instance = new TestInstance(test, loader, classes);
       machine.endSetup();
     } catch (InvocationTargetException e) {
       machine.refuseFault("setup", e.getCause());
@@ -107,40 +78,9 @@ public final class WovenTest implements Program {
     return t + (where == null ? "" : ", at " + where);
   }
 
-  private static Object create(Class<?> type) throws ReflectiveOperationException {
-    Constructor<?> constructor = type.getDeclaredConstructor();
-    constructor.setAccessible(true);
-    return constructor.newInstance();
-  }
-
-  private static Method method(Class<?> type, TestMethod sought) {
-    for (Method m : type.getDeclaredMethods()) {
-      if (m.getName().equals(sought.name())
-          && Type.getMethodDescriptor(m).equals(sought.descriptor())) {
-        m.setAccessible(true);
-        return m;
-      }
-    }
-    throw new IllegalStateException(type + " has no method " + sought);
-  }
-
-  private Class<?> resultType(TestReader reader) {
-    List<Method> methods = new ArrayList<>(actors);
-    if (arbiter != null) {
-      methods.add(arbiter);
-    }
-    for (Method m : methods) {
-      for (Class<?> p : m.getParameterTypes()) {
-        if (!p.getName().equals(test.stateClass()) && reader.isResult(p.getName())) {
-          return p;
-        }
-      }
-    }
-    return null;
-  }
-
-  public Recorder recorder() {
-    return recorder;
+  /** What its threads do is recorded there, in each search and replay of it. */
+  public Tape tape() {
+    return tape;
   }
 
   public Machine machine() {
@@ -149,12 +89,12 @@ public final class WovenTest implements Program {
 
   /** The object in which the actors put what they come to; null if the test has none. */
   public Object result() {
-    return result;
+    return instance.result();
   }
 
   /** The object of the test's state class. */
   public Object state() {
-    return state;
+    return instance.state();
   }
 
   /** What the number of a location stands for. */
@@ -179,12 +119,12 @@ public final class WovenTest implements Program {
 
   /** The name of a thread: its method's. */
   public String threadName(int thread) {
-    return actors.get(thread).getName();
+    return instance.actors().get(thread).getName();
   }
 
   @Override
   public int threads() {
-    return actors.size();
+    return instance.actors().size();
   }
 
   @Override
@@ -193,38 +133,37 @@ public final class WovenTest implements Program {
   }
 
   @Override
-  public void run(int thread, Recorder memory) throws Stop {
-    Method actor = actors.get(thread);
-    run(() -> invoke(actor, instance, arguments(actor)), false);
+  public void run(int thread, Memory memory) throws Stop {
+    Method actor = instance.actors().get(thread);
+    run(memory, () -> call(memory, actor), false);
   }
 
-  private Object[] arguments(Method method) {
-    return Arrays.stream(method.getParameterTypes())
-        .map(p -> p.isInstance(state) ? state : result)
-        .toArray();
-  }
-
-  private Object run(Machine.Code code, boolean epilogue) throws Stop {
+  private Object run(Memory memory, Machine.Code code, boolean epilogue) throws Stop {
     machine.enter();
     try {
-      return machine.run(code, epilogue);
+      return machine.run(memory, code, epilogue);
     } finally {
       machine.leave();
     }
   }
 
+  /** An actor, or the arbiter. */
+  private Object call(Memory memory, Method method) throws Stop {
+    return invoke(memory, method, instance.receiver(), instance.arguments(method));
+  }
+
   /** Calls a method of the test inside the machine; what it throws is the end of the thread. */
-  private Object invoke(Method method, Object receiver, Object... arguments) throws Stop {
+  Object invoke(Memory memory, Method method, Object receiver, Object... arguments) throws Stop {
     try {
       return method.invoke(receiver, arguments);
     } catch (InvocationTargetException e) {
-      throw failed(method.getName(), e.getCause());
+      throw failed(memory, method.getName(), e.getCause());
     } catch (IllegalAccessException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private Stop failed(String name, Throwable thrown) throws Stop {
+  private Stop failed(Memory memory, String name, Throwable thrown) throws Stop {
     if (thrown instanceof Stop stop) {
       return stop;
     }
@@ -232,20 +171,27 @@ public final class WovenTest implements Program {
       throw (RuntimeException) thrown;
     }
     machine.refuseFault(name, thrown);
-    return recorder.fail(Failure.of(name, machine.said(thrown)));
+    return memory.fail(Failure.of(name, machine.said(thrown)));
   }
 
   /** The arbiter, and then what the result says of itself: as jcstress does, in final memory. */
   @Override
-  public Object conclude(Recorder memory) throws Stop {
-    return unique(run(this::outcome, true));
+  public Object conclude(Memory memory) throws Stop {
+    return conclude(memory, () -> outcome(memory));
   }
 
-  private Object outcome() throws Stop {
-    if (arbiter != null) {
-      invoke(arbiter, instance, arguments(arbiter));
+  Object conclude(Memory memory, Machine.Code epilogue) throws Stop {
+    return unique(run(memory, epilogue, true));
+  }
+
+  private Object outcome(Memory memory) throws Stop {
+    if (instance.arbiter() != null) {
+      call(memory, instance.arbiter());
     }
-    return result == null ? TERMINATED : machine.outcome(String.valueOf(invoke(toString, result)));
+    return instance.result() == null
+        ? TERMINATED
+        : machine.outcome(
+            String.valueOf(invoke(memory, instance.resultToString(), instance.result())));
   }
 
   @Override
@@ -257,39 +203,8 @@ public final class WovenTest implements Program {
    * The same actors, and in place of the arbiter and the result a question: what a method without
    * parameters says, of a collection each element as a string.
    */
-  public Program asking(Object object, Method method) {
-    return new Program() {
-      @Override
-      public int threads() {
-        return WovenTest.this.threads();
-      }
-
-      @Override
-      public void run(int thread, Recorder memory) throws Stop {
-        WovenTest.this.run(thread, memory);
-      }
-
-      @Override
-      public long initial(int location) {
-        return WovenTest.this.initial(location);
-      }
-
-      @Override
-      public Object failed(List<Ending> endings) {
-        return WovenTest.this.failed(endings);
-      }
-
-      @Override
-      public Object conclude(Recorder memory) throws Stop {
-        return unique(WovenTest.this.run(() -> strings(invoke(method, object)), true));
-      }
-    };
-  }
-
-  private static List<String> strings(Object answer) {
-    return answer instanceof Collection<?> many
-        ? many.stream().map(String::valueOf).toList()
-        : List.of(String.valueOf(answer));
+  public Tape asking(Object object, Method method) {
+    return new Tape(new Question(this, object, method), Site::here, Modes.DECLARED);
   }
 
   private Object unique(Object outcome) {

@@ -6,7 +6,7 @@ package vacate.explorer.search;
  *
  * @param thread its number
  * @param how what became of it
- * @param thrown what {@link Recorder#fail} was given; null if it did not throw
+ * @param thrown what {@link Memory#fail} was given; null if it did not throw
  */
 public record Ending(int thread, How how, Object thrown) {
   /** The ways not to finish. */

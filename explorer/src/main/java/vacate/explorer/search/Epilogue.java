@@ -39,8 +39,7 @@ final class Epilogue {
   /** It went on for longer than it may: there is no outcome. */
   record CutOff(String why) {}
 
-  private final Program program;
-  private final Recorder recorder;
+  private final Tape tape;
   private final FinalMemory memory = new FinalMemory();
   private Node root = new Node(null, 0);
   private int nodes;
@@ -52,9 +51,8 @@ final class Epilogue {
   private final Map<Key, Object> known = new HashMap<>();
   private final Key key = new Key(new long[0]);
 
-  Epilogue(Program program, Recorder recorder) {
-    this.program = program;
-    this.recorder = recorder;
+  Epilogue(Tape tape) {
+    this.tape = tape;
   }
 
   Object outcome(Graph g) {
@@ -106,7 +104,7 @@ final class Epilogue {
   }
 
   private void fill(Graph g, Node node) {
-    nodes += recorder.fill(program, program.threads(), node, g::last);
+    nodes += tape.fill(tape.program().threads(), node, g::last);
     if (nodes > MAX_NODES) {
       root = new Node(null, 0);
       nodes = 0;

@@ -6,7 +6,7 @@ import vacate.explorer.graph.InitialValues;
 
 /**
  * A concurrent program, as the search sees it: threads that read and write through a {@link
- * Recorder}, and an epilogue that runs alone when all have finished.
+ * Memory}, and an epilogue that runs alone when all have finished.
  *
  * <p>What a thread does must depend on nothing but the values that its reads return: it is run
  * again from its start whenever one of them is new.
@@ -16,14 +16,14 @@ public interface Program extends InitialValues {
   int threads();
 
   /** Runs one thread; returns when it is finished, or lets {@link Stop} through. */
-  void run(int thread, Recorder memory) throws Stop;
+  void run(int thread, Memory memory) throws Stop;
 
   /**
    * Runs the epilogue after all threads: it sees the final memory.
    *
    * @return the outcome of the execution; equal outcomes should be one object
    */
-  Object conclude(Recorder memory) throws Stop;
+  Object conclude(Memory memory) throws Stop;
 
   /**
    * The outcome of an execution in which threads threw, in place of the epilogue's.

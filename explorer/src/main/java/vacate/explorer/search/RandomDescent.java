@@ -11,62 +11,35 @@ import vacate.explorer.model.Axioms;
  * The mean of that product is the number of leaves (Knuth, Estimating the efficiency of backtrack
  * programs, 1975). Single walks differ wildly, and mostly lie below it.
  */
-public final class RandomDescent extends Search {
-  private enum Step {
-    /** The next node is the one to go on from. */
-    ENTER,
-    /** The next nodes are children to count. */
-    COUNT,
-    /** The next nodes are children, one of which is entered. */
-    CHOOSE,
-    /** The walk is over. */
-    LEAVE
-  }
-
-  /** A leaf is an execution, complete or blocked; a node without children may also be none. */
-  private static final class Leaf implements Executions {
-    boolean reached;
-    boolean restarted;
+public final class RandomDescent {
+  /** What an execution comes to is of no interest, only what finding it out says of the tree. */
+  private static final class Unheard implements Executions {
+    @Override
+    public void complete(Graph graph, Object outcome) {}
 
     @Override
-    public void complete(Graph graph, Object outcome) {
-      reached = true;
-    }
-
-    @Override
-    public void blocked(Graph graph, Wait wait) {
-      reached = true;
-    }
+    public void blocked(Graph graph, Wait wait) {}
 
     @Override
     public void bounded(String why) {}
 
     @Override
-    public void restart() {
-      restarted = true;
-    }
+    public void restart() {}
   }
 
-  private final Leaf leaf;
+  private final ChoiceTree tree;
   private final Random random;
-  private Step step;
-  private int children;
-  private int chosen;
+  private final Executions unheard = new Unheard();
   private double product;
   private double sum;
   private long walks;
 
   /**
-   * @param program and {@code recorder}, of no other search: it may be changed when the walks show
-   *     that the search would have to start again
+   * @param tape of no other search: it may be changed when the walks show that the search would
+   *     have to start again
    */
-  public RandomDescent(Program program, Recorder recorder, Axioms axioms, long seed) {
-    this(program, recorder, axioms, seed, new Leaf());
-  }
-
-  private RandomDescent(Program program, Recorder recorder, Axioms axioms, long seed, Leaf leaf) {
-    super(program, recorder, axioms, leaf);
-    this.leaf = leaf;
+  public RandomDescent(Tape tape, Axioms axioms, long seed) {
+    tree = new ChoiceTree(tape, axioms, new Rules());
     random = new Random(seed);
   }
 
@@ -76,15 +49,12 @@ public final class RandomDescent extends Search {
    * @throws Refused if the walk comes to what is not understood
    */
   public void walk() {
-    do {
-      leaf.restarted = false;
-      step = Step.ENTER;
-      run();
-      if (leaf.restarted) { // the tree is another one now
-        sum = 0;
-        walks = 0;
-      }
-    } while (leaf.restarted);
+    product = 1;
+    while (!tree.visit(this::descend)) { // the tree is another one now
+      product = 1;
+      sum = 0;
+      walks = 0;
+    }
     sum += product;
     walks++;
   }
@@ -94,33 +64,25 @@ public final class RandomDescent extends Search {
     return sum / walks;
   }
 
-  @Override
-  void visit(Graph g, int hint) {
-    if (step == Step.COUNT) {
-      children++;
-    } else if (step == Step.ENTER) {
-      product = 1;
-      enter(g, hint);
-    } else if (step == Step.CHOOSE && children++ == chosen) {
-      enter(g, hint);
-    }
-  }
-
   /** Expands the node twice: to count its children, and to go to one of them. */
-  private void enter(Graph g, int hint) {
-    step = Step.COUNT;
-    children = 0;
-    leaf.reached = false;
-    super.visit(g, hint);
-    if (children == 0) {
-      product = leaf.reached ? product : 0;
-    } else {
-      product *= children;
-      chosen = random.nextInt(children);
-      children = 0;
-      step = Step.CHOOSE;
-      super.visit(g, hint);
+  private void descend(Graph g, int hint) {
+    int[] children = {0};
+    if (!tree.expand(g, hint, (child, h) -> children[0]++)) {
+      tree.leaf(g).report(unheard);
+      return;
     }
-    step = Step.LEAVE;
+    product *= children[0];
+    if (children[0] > 0) {
+      int chosen = random.nextInt(children[0]);
+      int[] seen = {0};
+      tree.expand(
+          g,
+          hint,
+          (child, h) -> {
+            if (seen[0]++ == chosen) {
+              descend(child, h);
+            }
+          });
+    }
   }
 }

@@ -14,7 +14,6 @@ import vacate.explorer.graph.Graph;
 
 /** Rebuilds one execution from its token, without a search. */
 public final class Replay {
-  private final Program program;
   private final Threads code;
   private final int[][] choices;
   private final Graph g;
@@ -25,10 +24,10 @@ public final class Replay {
    */
   public record Replayed(Graph execution, Object outcome) {}
 
-  private Replay(Program program, Recorder recorder, int[][] choices) {
-    this.program = program;
-    this.code = new Threads(program, recorder);
+  private Replay(Tape tape, int[][] choices) {
+    this.code = new Threads(tape);
     this.choices = choices;
+    Program program = tape.program();
     this.g = new Graph(program.threads(), logCapacity(choices), 0, program);
   }
 
@@ -48,11 +47,10 @@ public final class Replay {
    * @throws IllegalArgumentException if the token was made for another program, or for this one
    *     before it was changed
    */
-  public static Replayed of(Program program, Recorder recorder, Token token, String name) {
+  public static Replayed of(Tape tape, Token token, String name) {
     return of(
-            program,
-            recorder,
-            token.choices(program.threads()),
+            tape,
+            token.choices(tape.program().threads()),
             replayed -> token.matches(Snapshot.of(replayed.execution), name))
         .orElseThrow(
             () ->
@@ -66,15 +64,14 @@ public final class Replay {
    *
    * @param choices as of {@link Token#choices(Graph)}
    */
-  public static Optional<Replayed> of(
-      Program program, Recorder recorder, int[][] choices, Predicate<Replayed> isIt) {
+  public static Optional<Replayed> of(Tape tape, int[][] choices, Predicate<Replayed> isIt) {
     // The search may have had to keep updates that it usually takes back.
     for (boolean keepUpdates : new boolean[] {false, true}) {
       if (keepUpdates) {
-        recorder.waits().keepAll();
+        tape.waits().keepAll();
       }
       try {
-        Replayed replayed = of(program, recorder, choices);
+        Replayed replayed = of(tape, choices);
         if (isIt.test(replayed)) {
           return Optional.of(replayed);
         }
@@ -91,16 +88,16 @@ public final class Replay {
    * @param choices as of {@link Token#choices(Graph)}
    * @throws IllegalArgumentException if they are not those of an execution of the program
    */
-  public static Replayed of(Program program, Recorder recorder, int[][] choices) {
-    recorder.locate();
-    Replay replay = new Replay(program, recorder, choices);
+  public static Replayed of(Tape tape, int[][] choices) {
+    tape.locate();
+    Replay replay = new Replay(tape, choices);
     replay.build();
     return new Replayed(replay.g, replay.outcome());
   }
 
   /** What the epilogue of a program makes of an execution that is complete. */
-  public static Object conclude(Program program, Recorder recorder, Graph execution) {
-    return new Epilogue(program, recorder).outcome(execution);
+  public static Object conclude(Tape tape, Graph execution) {
+    return new Epilogue(tape).outcome(execution);
   }
 
   private Object outcome() {

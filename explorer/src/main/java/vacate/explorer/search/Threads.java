@@ -19,8 +19,8 @@ final class Threads {
   /** Loops may do something else the first time round. */
   private static final int END_GAME_WAITS = 3;
 
+  private final Tape tape;
   private final Program program;
-  private final Recorder recorder;
   private final Node[] roots;
   private int nodes;
 
@@ -32,10 +32,10 @@ final class Threads {
   private final FinalMemory endGame = new FinalMemory();
   private final Epilogue epilogue;
 
-  Threads(Program program, Recorder recorder) {
-    this.program = program;
-    this.recorder = recorder;
-    epilogue = new Epilogue(program, recorder);
+  Threads(Tape tape) {
+    this.tape = tape;
+    program = tape.program();
+    epilogue = new Epilogue(tape);
     roots = new Node[program.threads()];
     drop();
   }
@@ -129,7 +129,7 @@ final class Threads {
 
   /** The search tries the newest write first, so that is the best guess. */
   private void fill(Graph g, int thread, Node node) {
-    nodes += recorder.fill(program, thread, node, g::last);
+    nodes += tape.fill(thread, node, g::last);
   }
 
   /**

@@ -4,7 +4,7 @@ package vacate.explorer.weave;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
-import vacate.explorer.search.Recorder;
+import vacate.explorer.search.Memory;
 import vacate.explorer.search.Stop;
 
 /**
@@ -31,16 +31,16 @@ final class Calls {
   }
 
   private final Loops loops;
-  private final Recorder recorder;
+  private Memory memory;
   private Map<String, Entries> entries = new HashMap<>();
   private boolean inForeignCall;
 
-  Calls(Loops loops, Recorder recorder) {
+  Calls(Loops loops) {
     this.loops = loops;
-    this.recorder = recorder;
   }
 
-  void startRun() {
+  void startRun(Memory seen) {
+    memory = seen;
     entries = new HashMap<>();
     inForeignCall = false;
   }
@@ -64,10 +64,10 @@ final class Calls {
   /** A woven method begins; {@code method} is its class, name and descriptor. */
   void entered(String method) throws Stop {
     Entries e = entries.computeIfAbsent(method, m -> new Entries());
-    int events = recorder.events();
+    int events = memory.events();
     if (e.events == events) {
       if (++e.quiet >= QUIET_LIMIT) {
-        throw recorder.cut("calls were cut off after " + QUIET_LIMIT + " without an event");
+        throw memory.cut("calls were cut off after " + QUIET_LIMIT + " without an event");
       }
       return;
     }
@@ -76,10 +76,10 @@ final class Calls {
     e.count++;
     int bound = loops.bound();
     if (inForeignCall && e.count >= CALLBACK_FACTOR * bound) {
-      throw recorder.cut("calls by the JDK were cut off after " + e.count);
+      throw memory.cut("calls by the JDK were cut off after " + e.count);
     }
     if (e.count % bound == 0 && depth(method) >= bound) {
-      throw recorder.cut("a recursion was cut off at depth " + bound);
+      throw memory.cut("a recursion was cut off at depth " + bound);
     }
   }
 

@@ -4,7 +4,7 @@ package vacate.explorer.weave;
 import java.util.HashMap;
 import java.util.Map;
 import vacate.explorer.graph.Access;
-import vacate.explorer.search.Recorder;
+import vacate.explorer.search.Memory;
 import vacate.explorer.search.Stop;
 
 /**
@@ -16,7 +16,7 @@ final class Chains {
   private static final long ELSEWHERE = -1;
 
   private final Identity identity;
-  private final Recorder recorder;
+  private Memory memory;
   private final Loops loops;
 
   /** The freeze on which a reference relies, by object. */
@@ -24,19 +24,19 @@ final class Chains {
 
   private final Map<Class<?>, Integer> classes = new HashMap<>();
 
-  Chains(Identity identity, Recorder recorder, Loops loops) {
+  Chains(Identity identity, Loops loops) {
     this.identity = identity;
-    this.recorder = recorder;
     this.loops = loops;
   }
 
-  void startRun() {
+  void startRun(Memory seen) {
+    memory = seen;
     freezes.clear();
   }
 
   /** A constructor of {@code by} ends, which wrote final fields of the object. */
   void freeze(int object, Class<?> by) throws Stop {
-    recorder.freeze(Access.FREEZE, key(object, by));
+    memory.freeze(Access.FREEZE, key(object, by));
   }
 
   /** Reads a field or element of {@code owner}, or a static field if that is 0. */
@@ -45,10 +45,10 @@ final class Chains {
     long freeze = freezes.getOrDefault(owner, ELSEWHERE);
     long bits;
     if (freeze == ELSEWHERE || isFinal) {
-      bits = recorder.read(location, access);
+      bits = memory.read(location, access);
     } else {
-      recorder.freeze(Access.THAW, freeze);
-      bits = recorder.read(location, access | Access.DEREF);
+      memory.freeze(Access.THAW, freeze);
+      bits = memory.read(location, access | Access.DEREF);
     }
     if (!type.isPrimitive()) {
       came((int) bits, freeze == ELSEWHERE && isFinal ? key(owner, slot.owner) : freeze);

@@ -60,7 +60,7 @@ final class HandleOperation {
           WEAK_COMPARE_AND_SET_ACQUIRE,
           WEAK_COMPARE_AND_SET_PLAIN,
           WEAK_COMPARE_AND_SET_RELEASE ->
-          !machine.recorder().choose() && compare(mode, first, second) == bits(first);
+          !machine.memory().choose() && compare(mode, first, second) == bits(first);
       case COMPARE_AND_EXCHANGE, COMPARE_AND_EXCHANGE_ACQUIRE, COMPARE_AND_EXCHANGE_RELEASE ->
           machine.references().decodeFromElsewhere(type, compare(mode, first, second));
       default -> update(mode, first);
@@ -68,7 +68,7 @@ final class HandleOperation {
   }
 
   private Object get(int access) throws Stop {
-    memory = machine.recorder().read(location, access);
+    memory = machine.memory().read(location, access);
     return machine.references().decodeFromElsewhere(type, memory);
   }
 
@@ -101,7 +101,7 @@ final class HandleOperation {
 
   /** Reads, and if that is what is expected, writes; returns what was read. */
   private long compare(AccessMode mode, Object expected, Object value) throws Stop {
-    long old = machine.recorder().read(location, readHalf(mode));
+    long old = machine.memory().read(location, readHalf(mode));
     if (!type.isPrimitive()) {
       machine.references().compared(machine.identity.object((int) old), expected);
     }

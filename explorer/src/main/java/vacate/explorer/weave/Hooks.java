@@ -247,7 +247,7 @@ public final class Hooks {
     if (!m.isRunning()) {
       throw m.poison("calls java.lang.System.nanoTime in setup");
     }
-    if (!m.recorder().isEndGame()) {
+    if (!m.memory().isEndGame()) {
       throw m.refuse("calls java.lang.System.nanoTime");
     }
     return 0;
@@ -283,7 +283,7 @@ public final class Hooks {
   private static void fence(int access) throws Stop {
     Machine m = Machine.current();
     if (running(m)) {
-      m.recorder().fence(access);
+      m.memory().fence(access);
     }
   }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer.weave;
 
-import vacate.explorer.search.Recorder;
+import vacate.explorer.search.Memory;
 import vacate.explorer.search.Stop;
 
 /**
@@ -27,14 +27,13 @@ final class Loops {
   private static final int WRITING_FACTOR = 100;
 
   private int declared;
-  private final Recorder recorder;
+  private Memory memory;
   private final Monitors monitors;
   private int bound;
   private int effects;
 
-  Loops(int bound, Recorder recorder, Monitors monitors) {
+  Loops(int bound, Monitors monitors) {
     this.declared = bound;
-    this.recorder = recorder;
     this.monitors = monitors;
   }
 
@@ -43,7 +42,8 @@ final class Loops {
   }
 
   /** A thread starts from its beginning. */
-  void startRun(boolean epilogue) {
+  void startRun(Memory seen, boolean epilogue) {
+    memory = seen;
     bound = epilogue ? declared * EPILOGUE_FACTOR : declared;
     effects = 0;
   }
@@ -58,11 +58,11 @@ final class Loops {
   }
 
   int reads() {
-    return recorder.reads();
+    return memory.reads();
   }
 
   int events() {
-    return recorder.events();
+    return memory.events();
   }
 
   /** The locks that the running thread holds, and how often; never changed afterwards. */
@@ -76,20 +76,19 @@ final class Loops {
   }
 
   void await() throws Stop {
-    recorder.await();
+    memory.await();
   }
 
   /** Gives a loop up that goes round for too long. */
   void bound(LoopFrame.Turns turns) throws Stop {
     if (turns.reading() > bound) {
-      throw recorder.cut("a loop was cut off after " + bound + " iterations");
+      throw memory.cut("a loop was cut off after " + bound + " iterations");
     }
     if (turns.writing() > bound * WRITING_FACTOR) {
-      throw recorder.cut("a loop was cut off after " + bound * WRITING_FACTOR + " iterations");
+      throw memory.cut("a loop was cut off after " + bound * WRITING_FACTOR + " iterations");
     }
     if (turns.quiet() >= QUIET_LIMIT) {
-      throw recorder.cut(
-          "a loop was cut off after " + QUIET_LIMIT + " iterations without an event");
+      throw memory.cut("a loop was cut off after " + QUIET_LIMIT + " iterations without an event");
     }
   }
 

@@ -6,18 +6,17 @@ import java.util.BitSet;
 import vacate.explorer.execution.Location;
 import vacate.explorer.execution.Value;
 import vacate.explorer.graph.Access;
-import vacate.explorer.search.Recorder;
+import vacate.explorer.search.Memory;
 import vacate.explorer.search.Refused;
 import vacate.explorer.search.Stop;
 
 /**
  * What the hooks of woven code act on, for one exploration. During setup everything happens in the
- * heap; while an actor runs, the heap is scratch space and memory is the recorder's.
+ * heap; while an actor runs, the heap is scratch space and memory is what a {@link Memory} says.
  */
 public final class Machine {
   private static final ThreadLocal<Machine> CURRENT = new ThreadLocal<>();
 
-  private final Recorder recorder;
   private final WovenProgram program;
   private final Slots slots;
   private final Faults faults;
@@ -27,6 +26,7 @@ public final class Machine {
   private final Calls calls;
   private final VarHandles varHandles = new VarHandles(this);
 
+  private Memory memory;
   private boolean running;
   private boolean alone;
   private final Initializers initializers;
@@ -35,14 +35,13 @@ public final class Machine {
   private final References references;
   private final Elements elements;
 
-  public Machine(WeavingLoader loader, Recorder recorder, int loopBound) {
+  public Machine(WeavingLoader loader, int loopBound) {
     this.program = loader.program();
     this.initializers = new Initializers(this, loader);
     this.slots = new Slots(loader);
     this.faults = new Faults(this, loader);
-    this.recorder = recorder;
-    this.loops = new Loops(loopBound, recorder, monitors);
-    this.calls = new Calls(loops, recorder);
+    this.loops = new Loops(loopBound, monitors);
+    this.calls = new Calls(loops);
     this.references = new References(this);
     this.elements = new Elements(this, locations);
   }
@@ -70,8 +69,9 @@ public final class Machine {
     return running || initializers.isActive();
   }
 
-  Recorder recorder() {
-    return recorder;
+  /** What the running thread sees. */
+  Memory memory() {
+    return memory;
   }
 
   Loops loops() {
@@ -131,13 +131,14 @@ public final class Machine {
   }
 
   /** Runs an actor, so that its accesses are events. */
-  public Object run(Code code, boolean epilogue) throws Stop {
-    identity.startRun(recorder.thread());
+  public Object run(Memory seen, Code code, boolean epilogue) throws Stop {
+    memory = seen;
+    identity.startRun(memory.thread());
     alone = epilogue;
-    loops.startRun(epilogue);
-    calls.startRun();
+    loops.startRun(memory, epilogue);
+    calls.startRun(memory);
     monitors.startRun();
-    references.startRun();
+    references.startRun(memory);
     running = true;
     initializers.startRun();
     try {
@@ -223,7 +224,7 @@ public final class Machine {
     if (fault != null) {
       Refused refused = new Refused(Names.said("runs into " + fault));
       if (running) {
-        throw recorder.refuse(refused);
+        throw memory.refuse(refused);
       }
       poison = refused;
       throw refused;
@@ -314,7 +315,7 @@ public final class Machine {
   /** Reads a field or element of {@code owner}, or a static field if that is 0. */
   long read(int owner, Slot slot, Class<?> type, int location, int access) throws Stop {
     return alone
-        ? recorder.read(location, access)
+        ? memory.read(location, access)
         : references.chains().read(owner, slot, type, location, access);
   }
 
@@ -346,16 +347,20 @@ public final class Machine {
   // ---- events
 
   void write(int location, int access, long value) throws Stop {
-    if ((access & Access.UPDATE) == 0 || value != recorder.lastRead()) {
+    if ((access & Access.UPDATE) == 0 || value != memory.lastRead()) {
       loops.effect();
     }
-    recorder.write(location, access, value);
+    memory.write(location, access, value);
   }
 
   // ---- refusals
 
   Stop refuse(String what) {
-    return recorder.refuse(refusal(what));
+    Refused refused = refusal(what);
+    if (memory == null) {
+      throw refused; // no thread has run yet, whose end it could be
+    }
+    return memory.refuse(refused);
   }
 
   Refused refusal(String what) {

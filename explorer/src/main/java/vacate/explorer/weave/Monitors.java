@@ -76,13 +76,13 @@ final class Monitors {
       return;
     }
     while (!tryEnter(id(o))) {
-      machine.recorder().await();
+      machine.memory().await();
     }
   }
 
   void lock(Object lock) throws Stop {
     while (!tryLock(lock)) {
-      machine.recorder().await();
+      machine.memory().await();
     }
   }
 
@@ -137,7 +137,7 @@ final class Monitors {
     int count = held.getOrDefault(id, 0);
     if (count == 0) {
       int location = locations.monitor(id);
-      if (machine.recorder().read(location, TRY) != 0) {
+      if (machine.memory().read(location, TRY) != 0) {
         return false;
       }
       write(id, TAKE, 1);
@@ -166,7 +166,7 @@ final class Monitors {
     if (id < 0) {
       machine.write(locations.monitor(id), access, value);
     } else {
-      machine.recorder().write(locations.monitor(id), access, value);
+      machine.memory().write(locations.monitor(id), access, value);
     }
   }
 }

@@ -4,6 +4,7 @@ package vacate.explorer.weave;
 import java.lang.reflect.Array;
 import java.util.HashSet;
 import java.util.Set;
+import vacate.explorer.search.Memory;
 import vacate.explorer.search.Stop;
 
 /**
@@ -27,15 +28,15 @@ final class References {
   References(Machine machine) {
     this.machine = machine;
     this.identity = machine.identity;
-    this.chains = new Chains(identity, machine.recorder(), machine.loops());
+    this.chains = new Chains(identity, machine.loops());
     this.functions = new Functions(machine);
   }
 
   /** A thread starts from its beginning. */
-  void startRun() {
+  void startRun(Memory memory) {
     unfinished.clear();
     ended.clear();
-    chains.startRun();
+    chains.startRun(memory);
     functions.startRun();
   }
 
@@ -140,7 +141,7 @@ final class References {
         throw machine.refuse(
             "the reference to a " + value.getClass().getName() + " made by an actor is shared");
       }
-      id = identity.published(value, machine.recorder().position());
+      id = identity.published(value, machine.memory().position());
     }
     if (publish && !machine.isAlone() && identity.isMine(id) && Functions.isFunction(value)) {
       publishParts(id, value);

@@ -92,7 +92,7 @@ class FinalFieldsTest {
   private static List<String> outcomes(Axioms axioms) {
     StressTest test = new TestReader(LOADER).read(FinalFields.Behind.class.getName()).orElseThrow();
     WovenTest program = new WovenTest(test, LOADER, 100);
-    return Tally.of(program, program.recorder(), axioms).outcomes.keySet().stream()
+    return Tally.of(program.tape(), axioms).outcomes.keySet().stream()
         .map(Object::toString)
         .toList();
   }

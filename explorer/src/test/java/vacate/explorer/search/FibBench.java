@@ -25,7 +25,7 @@ final class FibBench implements Program {
   }
 
   @Override
-  public void run(int thread, Recorder memory) throws Stop {
+  public void run(int thread, Memory memory) throws Stop {
     if (thread == 2) {
       if (memory.read(X, ACQUIRE_READ) <= MAXIMUM) {
         memory.read(Y, ACQUIRE_READ);
@@ -41,7 +41,7 @@ final class FibBench implements Program {
   }
 
   @Override
-  public Object conclude(Recorder memory) {
+  public Object conclude(Memory memory) {
     return "done";
   }
 }

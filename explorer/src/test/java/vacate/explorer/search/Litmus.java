@@ -195,7 +195,7 @@ public final class Litmus implements Program {
   }
 
   @Override
-  public void run(int thread, Recorder memory) throws Stop {
+  public void run(int thread, Memory memory) throws Stop {
     Map<String, Long> read = new HashMap<>();
     for (Instruction i : code.get(thread)) {
       if (i.guard == null || i.guard.holds(read.get(i.guard.result))) {
@@ -204,7 +204,7 @@ public final class Litmus implements Program {
     }
   }
 
-  private void run(Instruction i, Recorder memory, Map<String, Long> read) throws Stop {
+  private void run(Instruction i, Memory memory, Map<String, Long> read) throws Stop {
     int l = i.location == null ? -1 : locations.indexOf(i.location);
     switch (i.op) {
       case 'F' -> memory.fence(fence(i.mode));
@@ -227,7 +227,7 @@ public final class Litmus implements Program {
     }
   }
 
-  private static long read(Instruction i, int l, Recorder memory) throws Stop {
+  private static long read(Instruction i, int l, Memory memory) throws Stop {
     int access = read(i.mode, i.isUpdate()) | (i.isUpdate() ? UPDATE : 0);
     if (i.op == 'D') {
       memory.freeze(THAW, i.first);
@@ -242,7 +242,7 @@ public final class Litmus implements Program {
   }
 
   @Override
-  public Object conclude(Recorder memory) throws Stop {
+  public Object conclude(Memory memory) throws Stop {
     SortedMap<String, Long> outcome = new TreeMap<>();
     for (String result : results()) {
       outcome.put(result, memory.read(resultLocation(result), OPAQUE_READ));

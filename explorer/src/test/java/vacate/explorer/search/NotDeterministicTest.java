@@ -22,13 +22,13 @@ class NotDeterministicTest {
     }
 
     @Override
-    public void run(int thread, Recorder memory) throws Stop {
+    public void run(int thread, Memory memory) throws Stop {
       memory.write(0, Access.PLAIN_WRITE, runs++);
       memory.read(0, Access.PLAIN_READ);
     }
 
     @Override
-    public Object conclude(Recorder memory) {
+    public Object conclude(Memory memory) {
       return "done";
     }
   }

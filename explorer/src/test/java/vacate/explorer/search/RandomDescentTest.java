@@ -59,6 +59,6 @@ class RandomDescentTest {
   }
 
   private static RandomDescent descent(Program program, MemoryModel model, long seed) {
-    return new RandomDescent(program, new Recorder(() -> null), model.axioms(), seed);
+    return new RandomDescent(Tally.tape(program), model.axioms(), seed);
   }
 }

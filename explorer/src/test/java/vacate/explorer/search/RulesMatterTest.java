@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import vacate.explorer.graph.Graph;
-import vacate.explorer.model.Axioms;
 import vacate.explorer.model.MemoryModel;
 
 /**
@@ -20,14 +19,10 @@ class RulesMatterTest {
   private static final String LOST_UPDATE = "Ao x 1 a & Ao x 1 b";
   private static final String COHERENCE = "Wo x 1 & Ro x a;Ro y b & Wo y 1;Wo x 2";
 
-  private interface Mutant {
-    Search search(Program program, Recorder recorder, Axioms axioms, Executions executions);
-  }
-
-  private static Tally explore(String text, Mutant mutant) {
+  private static Tally explore(String text, Rules rules) {
     Litmus program = Litmus.parse(text);
-    Tally tally = new Tally(program);
-    mutant.search(program, new Recorder(() -> null), MemoryModel.JMM.axioms(), tally).run();
+    Tally tally = new Tally();
+    new Search(Tally.tape(program), MemoryModel.JMM.axioms(), rules, tally).run();
     return tally;
   }
 
@@ -46,17 +41,16 @@ class RulesMatterTest {
     Set<String> refused = new TreeSet<>();
     explore(
         text,
-        (p, r, a, e) ->
-            new Search(p, r, a, e) {
-              @Override
-              boolean mayRevisit(Graph g, int write, int read) {
-                boolean may = super.mayRevisit(g, write, read);
-                if (!may) {
-                  refused.add("W" + place(g, write) + " to R" + place(g, read));
-                }
-                return may;
-              }
-            });
+        new Rules() {
+          @Override
+          boolean mayRevisit(Graph g, int write, int read) {
+            boolean may = super.mayRevisit(g, write, read);
+            if (!may) {
+              refused.add("W" + place(g, write) + " to R" + place(g, read));
+            }
+            return may;
+          }
+        });
     return refused;
   }
 
@@ -67,31 +61,29 @@ class RulesMatterTest {
   @Test
   void a1LetsNoUpdateBeLost() {
     String lost = "{a=0, b=0, x=1}";
-    assertThat(explore(LOST_UPDATE, Search::new).outcomes.toString()).doesNotContain(lost);
+    assertThat(explore(LOST_UPDATE, new Rules()).outcomes.toString()).doesNotContain(lost);
     Tally without =
         explore(
             LOST_UPDATE,
-            (p, r, a, e) ->
-                new Search(p, r, a, e) {
-                  @Override
-                  boolean free(Graph g, int location, int place, int n) {
-                    return true;
-                  }
-                });
+            new Rules() {
+              @Override
+              boolean isFree(Graph g, int location, int place) {
+                return true;
+              }
+            });
     assertThat(without.outcomes.toString()).contains(lost);
   }
 
   @Test
   void maximalityLetsNoGraphComeTwice() {
-    assertThat(explore(COHERENCE, Search::new).complete).isEqualTo(12);
-    Mutant mutant =
-        (p, r, a, e) ->
-            new Search(p, r, a, e) {
-              @Override
-              boolean isMaximal(Graph g, int event, int write) {
-                return true;
-              }
-            };
+    assertThat(explore(COHERENCE, new Rules()).complete).isEqualTo(12);
+    Rules mutant =
+        new Rules() {
+          @Override
+          boolean isMaximal(Graph g, int event, int write) {
+            return true;
+          }
+        };
     assertThatThrownBy(() -> explore(COHERENCE, mutant)).hasMessageContaining("visited twice");
   }
 }

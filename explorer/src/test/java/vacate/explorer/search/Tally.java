@@ -19,10 +19,10 @@ public final class Tally implements Executions {
   long deadlocks;
   boolean bounded;
   boolean keepGraphs = true;
-  private final Program program;
 
-  Tally(Program program) {
-    this.program = program;
+  /** Of code that is left as it is, and says of no place where it is. */
+  static Tape tape(Program program) {
+    return new Tape(program, () -> null, Modes.DECLARED);
   }
 
   public static Tally of(Program program, MemoryModel model) {
@@ -30,20 +30,20 @@ public final class Tally implements Executions {
   }
 
   public static Tally of(Program program, Axioms axioms) {
-    return of(program, new Recorder(() -> null), axioms);
+    return of(tape(program), axioms);
   }
 
-  /** For a program that runs on a recorder of its own. */
-  public static Tally of(Program program, Recorder recorder, Axioms axioms) {
-    Tally tally = new Tally(program);
-    new Search(program, recorder, axioms, tally).run();
+  /** Of a program as its own tape has it. */
+  public static Tally of(Tape tape, Axioms axioms) {
+    Tally tally = new Tally();
+    new Search(tape, axioms, tally).run();
     return tally;
   }
 
   static Tally countOnly(Program program, MemoryModel model) {
-    Tally tally = new Tally(program);
+    Tally tally = new Tally();
     tally.keepGraphs = false;
-    new Search(program, new Recorder(() -> null), model.axioms(), tally).run();
+    new Search(tape(program), model.axioms(), tally).run();
     return tally;
   }
 

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.search;
+
+import static vacate.explorer.graph.Access.CHOICE;
+
+/**
+ * The memory that a thread's code sees while it runs. Where nobody knows yet what a read returns,
+ * the code goes no further: each method that throws {@link Stop} may end the run, and so do those
+ * that return one, which the caller throws.
+ */
+public interface Memory {
+  /** Number of the thread that runs. */
+  int thread();
+
+  /** Reads; {@code access} has {@code READ}, and {@code UPDATE} for a read-modify-write. */
+  long read(int location, int access) throws Stop;
+
+  /** Writes; with {@code UPDATE}, the write of the read that came just before. */
+  void write(int location, int access, long value) throws Stop;
+
+  void fence(int access) throws Stop;
+
+  /** A freeze, or what announces a read that relies on one. */
+  void freeze(int access, long which) throws Stop;
+
+  /** Lets the environment decide: false is what normally happens. */
+  default boolean choose() throws Stop {
+    return read(-1, CHOICE) != 0;
+  }
+
+  /**
+   * The running iteration had no effect and waits for another thread: the thread is blocked.
+   * Returns only in the end game, where it is tried whether the thread would go on in the final
+   * memory.
+   *
+   * <p>What had no effect is taken back, see {@link Waits}.
+   */
+  void await() throws Stop;
+
+  /** Whether the thread goes on after a wait, alone, in memory that nobody else writes any more. */
+  boolean isEndGame();
+
+  /** The thread went on for longer than it may; {@code why} becomes the reason of the result. */
+  Stop cut(String why);
+
+  /**
+   * The thread ends by throwing.
+   *
+   * @param description goes into the outcome of the execution, and is the epilogue's if that threw
+   */
+  Stop fail(Object description);
+
+  /** The thread does something that the explorer does not understand. */
+  Stop refuse(Refused reason);
+
+  /** How many events came so far: reads, writes, fences, choices. */
+  int events();
+
+  /** How many reads came so far. */
+  int reads();
+
+  /** What the last read returned. */
+  long lastRead();
+
+  /** Stands for the thread and the values that it has read so far. */
+  Object position();
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.search;
+
+import static vacate.explorer.graph.Access.FINAL;
+import static vacate.explorer.graph.Access.OPAQUE;
+import static vacate.explorer.graph.Access.READ;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The code runs where it has not been, and what it does is recorded.
+ *
+ * <p>At a read it goes on with a guess, as long as that leads somewhere new: the nodes behind are
+ * facts about the thread whether or not the guess is what the search does next, and running on is
+ * cheaper than running again.
+ */
+final class Recording implements Phase {
+  /** What a read that nobody has asked for yet will probably return. */
+  @FunctionalInterface
+  interface Guess {
+    long value(int location);
+  }
+
+  private final Tape tape;
+  private final Guess guess;
+  private final Map<Integer, Long> ownWrites = new HashMap<>();
+  private Node end;
+  private int added;
+
+  /**
+   * @param node whose code has not been run
+   */
+  Recording(Tape tape, Node node, Guess guess) {
+    this.tape = tape;
+    this.end = node;
+    this.guess = guess;
+  }
+
+  @Override
+  public Node at() {
+    return end;
+  }
+
+  /** How many nodes were added. */
+  int added() {
+    return added;
+  }
+
+  @Override
+  public long read(int location, int access) throws Stop {
+    Op read = tape.notation().op(access, location, 0);
+    end(Node.End.READ, null);
+    end.read = read;
+    if ((read.access() & (READ | OPAQUE | FINAL)) == READ) {
+      tape.waits().plainlyRead(location);
+    }
+    if (location < 0 || !goOn(location)) {
+      throw Stop.INSTANCE;
+    }
+    return end.value;
+  }
+
+  /** Goes on behind the read that ends the known part, if a guess at its value leads on. */
+  private boolean goOn(int location) {
+    Long own = ownWrites.get(location);
+    long value = own != null ? own : guess.value(location);
+    Node child = end.child(value);
+    if (child != null && child.end != Node.End.UNKNOWN) {
+      return false;
+    }
+    if (child == null) {
+      child = end.addChild(value);
+      added++;
+    }
+    end = child;
+    return true;
+  }
+
+  @Override
+  public void step(int access, int location, long value) {
+    if (location >= 0) {
+      ownWrites.put(location, value);
+    }
+    end.add(tape.notation().op(access, location, value));
+  }
+
+  @Override
+  public void fenceBefore(int access) {
+    Op fence = tape.notation().insertedBefore(access);
+    if (fence != null) {
+      end.add(fence);
+    }
+  }
+
+  @Override
+  public void await() throws Stop {
+    tape.waits().takeBack(end);
+    end(Node.End.BLOCKED, null);
+    throw Stop.INSTANCE;
+  }
+
+  @Override
+  public void end(Node.End how, Object outcome) {
+    if (end.end != Node.End.UNKNOWN && end.end != how) {
+      throw tape.differs();
+    }
+    end.end = how;
+    if (outcome != null) {
+      end.outcome = outcome;
+    }
+  }
+}
