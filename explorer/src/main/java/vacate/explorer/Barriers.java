@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import vacate.explorer.Exploration.Watch;
 import vacate.explorer.execution.Frame;
 import vacate.explorer.graph.Graph;
 import vacate.explorer.jcstress.StressTest;
@@ -209,7 +208,7 @@ public final class Barriers {
     return (woven, execution, outcome) ->
         outcome != null
             && !known.contains(outcome.toString())
-            && Exploration.isForbidden(test, outcome);
+            && new Grades(test).isForbidden(outcome);
   }
 
   private Result explore(ClassLoader classes, MemoryModel model, Modes modes, Watch watch) {

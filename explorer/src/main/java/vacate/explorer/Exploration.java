@@ -2,15 +2,8 @@
 package vacate.explorer;
 
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import vacate.explorer.graph.Graph;
-import vacate.explorer.jcstress.Clause;
-import vacate.explorer.jcstress.Expectation;
-import vacate.explorer.jcstress.Failure;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.jcstress.WovenTest;
 import vacate.explorer.model.MemoryModel;
@@ -19,24 +12,17 @@ import vacate.explorer.search.Modes;
 import vacate.explorer.search.NotDeterministic;
 import vacate.explorer.search.Refused;
 import vacate.explorer.search.Search;
-import vacate.explorer.search.Token;
 import vacate.explorer.search.TooLong;
 import vacate.explorer.search.Wait;
 import vacate.explorer.weaken.Substitution;
 
 /** One test under one model: runs the search, counts outcomes, and says what they mean. */
 final class Exploration implements Executions {
-  private static final long STACK = 1L << 29;
-  private static final long GRACE_MILLIS = 10_000;
-
   /** After how many events in all executions a search that has cut a loop off tries fewer turns. */
   private static final long HOPELESS = 2_000_000;
 
   /** The fewest turns that are tried. */
   private static final int LEAST_TURNS = 2;
-
-  private static final String DEADLOCK = "deadlock";
-  private static final String STALE = "STALE";
 
   private final StressTest test;
   private final ClassLoader loader;
@@ -45,29 +31,6 @@ final class Exploration implements Executions {
   private final Modes modes;
   private final Watch watch;
   private final Reporter reporter;
-
-  private static final class Found {
-    long executions;
-    long cost = Long.MAX_VALUE;
-    int[][] smallest;
-  }
-
-  /** Looks on, and says when it has seen enough. */
-  @FunctionalInterface
-  interface Watch {
-    Watch NONE = (test, execution, outcome) -> false;
-
-    /** Whether it wants to know where in the source events are. */
-    default boolean wantsSites() {
-      return false;
-    }
-
-    /**
-     * @param outcome of this execution; null if a thread waits that others would wake
-     * @return whether the exploration may end here
-     */
-    boolean isEnough(WovenTest test, Graph execution, Object outcome);
-  }
 
   private static final class Enough extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -86,8 +49,7 @@ final class Exploration implements Executions {
     }
   }
 
-  private final Linearization order = new Linearization();
-  private final Map<Object, Found> found = new LinkedHashMap<>();
+  private final OutcomeTally found = new OutcomeTally();
   private long complete;
   private long blocked;
   private String cutOff;
@@ -97,14 +59,11 @@ final class Exploration implements Executions {
 
   private int turns;
   private long events;
-  private final Map<Object, Found> earlier = new LinkedHashMap<>();
   private volatile boolean interrupted;
   private String reason;
   private boolean refused;
   private WovenTest program;
   private Tearing tearing;
-  private Object lastOutcome;
-  private Found last;
 
   Exploration(
       StressTest test,
@@ -123,40 +82,11 @@ final class Exploration implements Executions {
     reporter = new Reporter(test, loader, model, bounds, modes, progress);
   }
 
-  /** The search recurses once for every event, so it has a thread with a stack to match. */
   Result run() {
     long start = System.nanoTime();
-    Throwable[] failure = new Throwable[1];
-    Thread thread = new Thread(null, this::search, "explorer " + test.name(), STACK);
-    thread.setDaemon(true);
-    thread.setUncaughtExceptionHandler((t, e) -> failure[0] = e);
-    thread.start();
-    await(thread);
-    if (failure[0] != null) {
-      throw new IllegalStateException("internal error in " + test.name(), failure[0]);
-    }
+    SearchThread thread = new SearchThread(test.name(), this::search);
+    thread.run(() -> interrupted = true);
     return result(start);
-  }
-
-  /**
-   * Waits for the search; if interrupted, lets it stop at the next execution. Only an actor that
-   * never comes to one is left behind.
-   */
-  private void await(Thread search) {
-    try {
-      search.join();
-    } catch (InterruptedException e) {
-      interrupted = true;
-      try {
-        search.join(GRACE_MILLIS);
-      } catch (InterruptedException again) {
-        // the second time somebody means it
-      }
-      Thread.currentThread().interrupt();
-      if (search.isAlive()) {
-        throw new IllegalStateException("interrupted", e);
-      }
-    }
   }
 
   private void search() {
@@ -187,12 +117,12 @@ final class Exploration implements Executions {
     turns = bounds.loop();
     try {
       while (!exhausted()) {
-        found.forEach(earlier::putIfAbsent);
+        found.setAside();
         restart();
         turns = Math.max(LEAST_TURNS, turns / 4);
       }
     } finally {
-      earlier.forEach(found::putIfAbsent);
+      found.recall();
       program.machine().boundLoops(bounds.loop());
     }
   }
@@ -215,8 +145,6 @@ final class Exploration implements Executions {
     cutOff = null;
     events = 0;
     repeated = null;
-    last = null;
-    lastOutcome = null;
   }
 
   @Override
@@ -226,24 +154,24 @@ final class Exploration implements Executions {
     }
     complete++;
     tearing.watch(graph);
-    count(graph, outcome);
+    found.count(graph, outcome);
     stopIfEnough(graph, outcome);
   }
 
   @Override
   public void blocked(Graph graph, Wait wait) {
     blocked++;
-    Object outcome = wait.isForEver() ? test.termination() ? STALE : DEADLOCK : null;
+    Object outcome = wait.isForEver() ? test.termination() ? Grades.STALE : Grades.DEADLOCK : null;
     if (wait.location() >= 0) {
       if (model.letsReadsBeHoisted() && test.termination()) {
-        outcome = STALE;
+        outcome = Grades.STALE;
       } else if (repeated == null) {
         repeated = program.location(wait.location()).toString();
       }
     }
     tearing.watch(graph);
     if (outcome != null) {
-      count(graph, outcome);
+      found.count(graph, outcome);
     }
     stopIfEnough(graph, outcome);
   }
@@ -251,18 +179,6 @@ final class Exploration implements Executions {
   @Override
   public void bounded(String why) {
     cutOff = cutOff == null ? why : cutOff;
-  }
-
-  private void count(Graph graph, Object outcome) {
-    if (outcome != lastOutcome) {
-      last = found.computeIfAbsent(outcome, o -> new Found());
-      lastOutcome = outcome;
-    }
-    last.executions++;
-    if (last.cost > Linearization.leastCost(graph) && order.arrange(graph, last.cost)) {
-      last.cost = order.cost();
-      last.smallest = Token.choices(graph);
-    }
   }
 
   private void stopIfEnough(Graph graph, Object outcome) {
@@ -286,7 +202,7 @@ final class Exploration implements Executions {
   }
 
   private Result result(long start) {
-    if (!refused && reason == null && found.isEmpty()) {
+    if (!refused && reason == null && found.found().isEmpty()) {
       reason = "no execution came to its end";
     }
     List<Outcome> outcomes = List.of();
@@ -330,49 +246,17 @@ final class Exploration implements Executions {
   }
 
   /**
-   * Those found, then those that the test names. The witnesses of those that will be shown are made
-   * while the program is at hand; that also sees whether the test does the same thing twice.
+   * The witnesses of the outcomes that will be shown are made while the program is at hand; that
+   * also sees whether the test does the same thing twice.
    */
   private List<Outcome> outcomes() {
-    List<Outcome> outcomes = new ArrayList<>();
     Rebuilder rebuilder = new Rebuilder(test, loader, model, bounds, modes, program);
-    found.forEach((outcome, f) -> outcomes.add(outcome(rebuilder, outcome, f)));
-    Set<String> ids = new HashSet<>();
-    outcomes.forEach(o -> ids.add(o.id()));
-    for (Clause clause : test.clauses()) {
-      for (String id : clause.ids()) {
-        if (!id.isEmpty()
-            && !ids.contains(id)
-            && ids.stream().noneMatch(o -> Clause.matches(id, o))) {
-          outcomes.add(new Outcome(id, clause.expect(), clause.description(), 0, null));
-        }
-      }
-    }
+    List<Outcome> outcomes = new Grades(test).of(found.found(), rebuilder);
     Detail.BRIEF.shown(outcomes).stream()
         .filter(o -> !o.isImpossible())
         .forEach(o -> o.witness().rebuilt());
     rebuilder.forget();
     return outcomes;
-  }
-
-  private Outcome outcome(Rebuilder rebuilder, Object outcome, Found f) {
-    String id = outcome.toString();
-    Witness witness = rebuilder.witness(f.smallest, outcome);
-    if (isFailure(outcome)) {
-      String why = outcome == DEADLOCK ? "waits for what never comes" : "an actor threw";
-      return new Outcome(id, Expectation.FORBIDDEN, why, f.executions, witness);
-    }
-    Clause clause = test.clauseFor(id);
-    return new Outcome(id, clause.expect(), clause.description(), f.executions, witness);
-  }
-
-  private static boolean isFailure(Object outcome) {
-    return outcome instanceof Failure || outcome == DEADLOCK;
-  }
-
-  /** Whether an outcome that a {@link Watch} is told refutes the test. */
-  static boolean isForbidden(StressTest test, Object outcome) {
-    return isFailure(outcome) || test.clauseFor(outcome.toString()).expect().fails();
   }
 
   /** What a token is bound to, besides what the execution does. */

@@ -58,9 +58,7 @@ public final class Explorer {
   /** Explores a test, and tells {@code progress} how far it is. */
   public static Result explore(
       StressTest test, ClassLoader loader, MemoryModel model, Bounds bounds, Progress progress) {
-    return new Exploration(
-            test, loader, model, bounds, progress, Modes.DECLARED, Exploration.Watch.NONE)
-        .run();
+    return new Exploration(test, loader, model, bounds, progress, Modes.DECLARED, Watch.NONE).run();
   }
 
   /**

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import vacate.explorer.Exploration.Watch;
 import vacate.explorer.execution.Execution;
 import vacate.explorer.execution.Execution.Pass;
 import vacate.explorer.graph.Graph;

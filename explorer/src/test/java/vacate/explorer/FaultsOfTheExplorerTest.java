@@ -54,7 +54,7 @@ class FaultsOfTheExplorerTest {
             Bounds.DEFAULT,
             Progress.NONE,
             broken,
-            Exploration.Watch.NONE)
+            Watch.NONE)
         .run();
   }
 

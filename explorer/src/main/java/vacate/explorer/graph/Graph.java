@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer.graph;
 
-import java.util.Arrays;
-
 /**
  * One execution graph, complete or under construction: the events of each thread in program order,
  * where each read reads from (rf), and the order of the writes of each location (co).
@@ -29,19 +27,12 @@ public final class Graph {
   private final long[] value;
   private final int[] source;
   private final int[] stamp;
-  private final int[] position;
-  private final int[] firstReader;
-  private final int[] nextReader;
-  private final int[] prefix;
+  private final Prefixes prefixes;
   private final int[] clock;
-  private final Object[] continuation;
-  private final Object[] behind;
-  private final int[] step;
+  private final CoherenceOrder co;
+  private final Readers readers;
+  private final Continuations continuations;
   private int stamps;
-
-  private int[][] co = new int[0][];
-  private int[] coLength = new int[0];
-  private int[] initReader = new int[0];
 
   /**
    * @param threads how many threads
@@ -61,14 +52,11 @@ public final class Graph {
     value = new long[n];
     source = new int[n];
     stamp = new int[n];
-    position = new int[n];
-    firstReader = new int[n];
-    nextReader = new int[n];
-    prefix = new int[n * threads];
+    prefixes = new Prefixes(n, threads);
     clock = new int[n * words];
-    continuation = new Object[n];
-    behind = new Object[n];
-    step = new int[n];
+    co = new CoherenceOrder(n);
+    readers = new Readers(n);
+    continuations = new Continuations(n);
   }
 
   // ---- events
@@ -93,7 +81,7 @@ public final class Graph {
     return event & mask;
   }
 
-  /** The bits of {@link Access}. */
+  /** Bits of {@link Access}. */
   public int access(int event) {
     return access[event];
   }
@@ -136,8 +124,8 @@ public final class Graph {
     this.access[event] = access;
     this.location[event] = location;
     this.stamp[event] = stamp;
-    firstReader[event] = INIT;
-    if (location >= coLength.length) {
+    readers.clear(event);
+    if (location >= co.locations()) {
       growLocations(location + 1);
     }
     return event;
@@ -155,24 +143,13 @@ public final class Graph {
 
   /** How many events of {@code thread} come before {@code event} by (po ∪ rf)*, itself included. */
   public int prefix(int event, int thread) {
-    return prefix[event * threads + thread];
+    return prefixes.length(event, thread);
   }
 
   /** Computes {@link #prefix} from the program-order predecessor and the source. */
   public void computePrefix(int event) {
-    int base = event * threads;
-    if (index(event) == 0) {
-      Arrays.fill(prefix, base, base + threads, 0);
-    } else {
-      System.arraycopy(prefix, base - threads, prefix, base, threads);
-    }
-    prefix[base + thread(event)] = index(event) + 1;
-    if ((access[event] & Access.READ) != 0 && source[event] != INIT) {
-      int from = source[event] * threads;
-      for (int t = 0; t < threads; t++) {
-        prefix[base + t] = Math.max(prefix[base + t], prefix[from + t]);
-      }
-    }
+    boolean reads = (access[event] & Access.READ) != 0;
+    prefixes.compute(event, thread(event), index(event), reads ? source[event] : INIT);
   }
 
   // ---- reads-from
@@ -184,107 +161,74 @@ public final class Graph {
   /** Lets {@code read} read from {@code write}. */
   public void readFrom(int read, int write) {
     source[read] = write;
-    behind[read] = null;
-    if (write == INIT) {
-      int l = location[read];
-      value[read] = initial.initial(l);
-      nextReader[read] = initReader[l];
-      initReader[l] = read;
-    } else {
-      value[read] = value[write];
-      nextReader[read] = firstReader[write];
-      firstReader[write] = read;
-    }
+    continuations.setBehind(read, null);
+    int l = location[read];
+    value[read] = write == INIT ? initial.initial(l) : value[write];
+    readers.add(read, write, l);
   }
 
   /** Undoes the newest {@link #readFrom} of the source of {@code read}. */
   public void unread(int read) {
-    int write = source[read];
-    if (write != INIT) {
-      firstReader[write] = nextReader[read];
-    } else {
-      initReader[location[read]] = nextReader[read];
-    }
+    readers.remove(read, source[read], location[read]);
   }
 
   /** The environment's answer to a choice. */
   public void choose(int event, long answer) {
-    behind[event] = null;
+    continuations.setBehind(event, null);
     value[event] = answer;
   }
 
   /** The first of the reads that read from {@code write}, or {@link #INIT}. */
   public int firstReader(int write) {
-    return firstReader[write];
+    return readers.first(write, location[write]);
   }
 
-  /** The first of the reads that read the initial value of {@code location}. */
-  public int firstInitReader(int location) {
-    return initReader[location];
+  /** The first of the reads that read from the write at {@code place}, or {@link #INIT}. */
+  public int firstReader(int location, int place) {
+    return readers.first(co.write(location, place), location);
   }
 
   /** The next read with the same source, or {@link #INIT}. */
   public int nextReader(int read) {
-    return nextReader[read];
+    return readers.next(read);
   }
 
   // ---- coherence order
 
   /** Number of writes of {@code location}, the initial one included. */
   public int writes(int location) {
-    return location < coLength.length ? coLength[location] : 1;
+    return co.length(location);
   }
 
   /** The write at a place of co; place 0 is {@link #INIT}. */
   public int write(int location, int place) {
-    return place == 0 ? INIT : co[location][place];
+    return co.write(location, place);
   }
 
   /** The place of a write in the co of its location. */
   public int place(int write) {
-    return write == INIT ? 0 : position[write];
-  }
-
-  /** The first of the reads that read from the write at {@code place}. */
-  public int firstReader(int location, int place) {
-    return place == 0 ? initReader[location] : firstReader[co[location][place]];
+    return co.place(write);
   }
 
   /** What {@code location} holds in the end: the value of its co-last write. */
   public long last(int location) {
-    int n = writes(location);
-    return n == 1 ? initial.initial(location) : value[co[location][n - 1]];
+    int write = co.write(location, co.length(location) - 1);
+    return write == INIT ? initial.initial(location) : value[write];
   }
 
   /** Inserts a write into the co of its location; what was there moves up. */
   public void insert(int write, int place) {
-    int l = location[write];
-    int n = coLength[l];
-    int[] order = co[l];
-    if (n == order.length) {
-      order = co[l] = Arrays.copyOf(order, 2 * n);
-    }
-    for (int k = n; k > place; k--) {
-      position[order[k] = order[k - 1]] = k;
-    }
-    order[place] = write;
-    position[write] = place;
-    coLength[l] = n + 1;
+    co.insert(location[write], write, place);
   }
 
   /** Undoes {@link #insert}. */
   public void extract(int write) {
-    int l = location[write];
-    int[] order = co[l];
-    int n = --coLength[l];
-    for (int k = position[write]; k < n; k++) {
-      position[order[k] = order[k + 1]] = k;
-    }
+    co.extract(location[write], write);
   }
 
   /** The place of the write that {@code event} is, or reads from. */
   public int placeOf(int event) {
-    return (access[event] & Access.WRITE) != 0 ? position[event] : place(source[event]);
+    return co.place((access[event] & Access.WRITE) != 0 ? event : source[event]);
   }
 
   /**
@@ -292,20 +236,13 @@ public final class Graph {
    * or a write that is not co-last. Without one it lies on no cycle of any model.
    */
   public boolean hasOutgoing(int event) {
-    return location[event] >= 0 && placeOf(event) < coLength[location[event]] - 1;
+    return location[event] >= 0 && placeOf(event) < co.length(location[event]) - 1;
   }
 
   private void growLocations(int wanted) {
-    int old = coLength.length;
-    int n = Math.max(wanted, old + old / 2 + 8);
-    co = Arrays.copyOf(co, n);
-    coLength = Arrays.copyOf(coLength, n);
-    initReader = Arrays.copyOf(initReader, n);
-    for (int l = old; l < n; l++) {
-      co[l] = new int[4];
-      coLength[l] = 1;
-      initReader[l] = INIT;
-    }
+    int n = Math.max(wanted, co.locations() * 3 / 2 + 8);
+    co.makeRoom(n);
+    readers.makeRoom(n);
   }
 
   // ---- what model and search keep with an event
@@ -319,27 +256,9 @@ public final class Graph {
     return words;
   }
 
-  /** Where the search found the event, and at which step of it the thread goes on. */
-  public Object continuation(int event) {
-    return continuation[event];
-  }
-
-  public int step(int event) {
-    return step[event];
-  }
-
-  public void continueAt(int event, Object node, int ordinal) {
-    continuation[event] = node;
-    step[event] = ordinal;
-  }
-
-  /** Where the thread goes on behind a read or a choice, if that was looked up already. */
-  public Object behind(int event) {
-    return behind[event];
-  }
-
-  public void setBehind(int event, Object node) {
-    behind[event] = node;
+  /** Where the threads go on behind the events. */
+  public Continuations continuations() {
+    return continuations;
   }
 
   // ---- backward revisits
@@ -349,11 +268,11 @@ public final class Graph {
    * under (po ∪ rf).
    */
   public void cut(Graph from, int[] keep) {
-    if (coLength.length < from.coLength.length) {
-      growLocations(from.coLength.length);
+    if (co.locations() < from.co.locations()) {
+      growLocations(from.co.locations());
     }
     stamps = from.stamps;
-    Arrays.fill(initReader, INIT);
+    readers.clearInitial();
     for (int t = 0; t < threads; t++) {
       int base = t << shift;
       int n = keep[t];
@@ -363,53 +282,18 @@ public final class Graph {
       System.arraycopy(from.value, base, value, base, n);
       System.arraycopy(from.source, base, source, base, n);
       System.arraycopy(from.stamp, base, stamp, base, n);
-      System.arraycopy(from.continuation, base, continuation, base, n);
-      System.arraycopy(from.step, base, step, base, n);
-      System.arraycopy(from.behind, base, behind, base, n);
-      System.arraycopy(from.prefix, base * threads, prefix, base * threads, n * threads);
+      continuations.copy(from.continuations, base, n);
+      prefixes.copy(from.prefixes, base, n);
       System.arraycopy(from.clock, base * words, clock, base * words, n * words);
-      Arrays.fill(firstReader, base, base + n, INIT);
+      readers.clear(base, base + n);
     }
-    for (int l = 0; l < coLength.length; l++) {
-      coLength[l] = 1;
-      int n = l < from.coLength.length ? from.coLength[l] : 1;
-      if (n > 1) {
-        cutOrder(l, from.co[l], n, keep);
-      }
-    }
+    co.cut(from.co, this);
     for (int t = 0; t < threads; t++) {
       for (int e = t << shift, end = e + keep[t]; e < end; e++) {
         if ((access[e] & Access.READ) != 0) {
-          linkReader(e);
+          readers.add(e, source[e], location[e]);
         }
       }
-    }
-  }
-
-  private void cutOrder(int l, int[] order, int n, int[] keep) {
-    int[] mine = co[l];
-    if (mine.length < n) {
-      mine = co[l] = new int[order.length];
-    }
-    int kept = 1;
-    for (int k = 1; k < n; k++) {
-      int w = order[k];
-      if (index(w) < keep[thread(w)]) {
-        mine[kept] = w;
-        position[w] = kept++;
-      }
-    }
-    coLength[l] = kept;
-  }
-
-  private void linkReader(int read) {
-    int write = source[read];
-    if (write == INIT) {
-      nextReader[read] = initReader[location[read]];
-      initReader[location[read]] = read;
-    } else {
-      nextReader[read] = firstReader[write];
-      firstReader[write] = read;
     }
   }
 }

@@ -109,7 +109,7 @@ final class ChoiceTree {
     int step = code.step();
     int access = op.access();
     int e = g.append(t, access, op.location(), op.value());
-    g.continueAt(e, node, step + 1);
+    g.continuations().set(e, node, step + 1);
     if ((access & READ) != 0) {
       read(g, e, children);
     } else if ((access & WRITE) != 0) {

@@ -163,7 +163,7 @@ public final class Replay {
     Node node = code.node();
     int step = code.step();
     int e = g.append(t, op.access(), op.location(), op.value());
-    g.continueAt(e, node, step + 1);
+    g.continuations().set(e, node, step + 1);
     if ((op.access() & READ) != 0) {
       g.readFrom(e, source);
     } else if ((op.access() & CHOICE) != 0) {

@@ -58,7 +58,7 @@ final class Revisits {
     Graph cut = free.graph;
     cut.cut(g, free.keep);
     int write = cut.append(g.thread(a), g.access(a), g.location(a), g.value(a));
-    cut.continueAt(write, g.continuation(a), g.step(a));
+    cut.continuations().set(write, g.continuations(), a);
     cut.computePrefix(write);
     int first = Places.first(cut, write);
     for (int place = Places.last(cut, write); place >= first; place--) {
@@ -102,7 +102,7 @@ final class Revisits {
   private void reread(Graph cut, int write, Graph g, int r, ChoiceTree.Children children) {
     int t = g.thread(r);
     int read = cut.reappend(t, g.access(r), g.location(r), g.stamp(r));
-    cut.continueAt(read, g.continuation(r), g.step(r));
+    cut.continuations().set(read, g.continuations(), r);
     cut.readFrom(read, write);
     cut.computePrefix(read);
     if (axioms.admits(cut, read)) {

@@ -66,8 +66,8 @@ public record Snapshot(List<List<Event>> threads) {
     if ((access & READ) != 0 && g.source(e) != Graph.INIT) {
       source = new Position(g.thread(g.source(e)), g.index(g.source(e)));
     }
-    Node node = (Node) g.continuation(e);
-    Op op = (access & (READ | CHOICE)) != 0 ? node.read : node.ops[g.step(e) - 1];
+    Node node = (Node) g.continuations().node(e);
+    Op op = (access & (READ | CHOICE)) != 0 ? node.read : node.ops[g.continuations().step(e) - 1];
     int place = (access & WRITE) != 0 ? g.place(e) : 0;
     return new Event(t, i, access, g.location(e), g.value(e), source, place, op.site());
   }

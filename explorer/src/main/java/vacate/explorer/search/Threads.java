@@ -100,13 +100,13 @@ final class Threads {
       return;
     }
     int last = g.event(thread, n - 1);
-    node = (Node) g.continuation(last);
-    step = g.step(last);
+    node = (Node) g.continuations().node(last);
+    step = g.continuations().step(last);
     if ((g.access(last) & (READ | CHOICE)) != 0) {
-      Node behind = (Node) g.behind(last);
+      Node behind = (Node) g.continuations().behind(last);
       if (behind == null) {
         behind = child(g, thread, node, g.value(last));
-        g.setBehind(last, behind);
+        g.continuations().setBehind(last, behind);
       }
       node = behind;
       step = 0;
