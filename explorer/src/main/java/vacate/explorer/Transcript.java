@@ -30,9 +30,9 @@ import vacate.explorer.execution.Execution.Edge;
 import vacate.explorer.execution.Execution.Pass;
 import vacate.explorer.execution.Value;
 import vacate.explorer.graph.Graph;
+import vacate.explorer.heap.Site;
 import vacate.explorer.jcstress.WovenTest;
 import vacate.explorer.search.Snapshot;
-import vacate.explorer.weave.Site;
 
 /** Copies what the search's graph holds into one that anyone can keep and read. */
 final class Transcript {

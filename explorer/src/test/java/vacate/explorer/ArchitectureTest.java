@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.conditions.ArchConditions;
+import vacate.explorer.search.Refused;
+import vacate.explorer.weave.Engine;
 
 /** Who may know whom. */
 @AnalyzeClasses(packages = "vacate.explorer", importOptions = DoNotIncludeTests.class)
@@ -24,8 +31,14 @@ class ArchitectureTest {
           .definedBy("vacate.explorer.model..")
           .layer("search")
           .definedBy("vacate.explorer.search..")
+          .layer("jdk")
+          .definedBy("vacate.explorer.jdk..")
           .layer("weave")
           .definedBy("vacate.explorer.weave..")
+          .layer("heap")
+          .definedBy("vacate.explorer.heap..")
+          .layer("standin")
+          .definedBy("vacate.explorer.standin..")
           .layer("jcstress")
           .definedBy("vacate.explorer.jcstress..")
           .layer("weaken")
@@ -38,18 +51,65 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("api")
           .whereLayer("weaken")
           .mayOnlyBeAccessedByLayers("api")
+          .whereLayer("standin")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("heap")
+          .mayOnlyBeAccessedByLayers("standin", "jcstress", "weaken", "api")
           .whereLayer("weave")
-          .mayOnlyBeAccessedByLayers("jcstress", "weaken", "api")
+          .mayOnlyBeAccessedByLayers("heap", "jcstress", "api")
+          .whereLayer("jdk")
+          .mayOnlyBeAccessedByLayers("weave", "heap")
           .whereLayer("search")
-          .mayOnlyBeAccessedByLayers("weave", "weaken", "jcstress", "api")
+          .mayOnlyBeAccessedByLayers("weave", "heap", "weaken", "jcstress", "api")
           .whereLayer("execution")
-          .mayOnlyBeAccessedByLayers("weave", "weaken", "jcstress", "api")
+          .mayOnlyBeAccessedByLayers("weave", "heap", "weaken", "jcstress", "api")
           .whereLayer("model")
           .mayOnlyBeAccessedByLayers("search", "api")
           .whereLayer("graph")
-          .mayOnlyBeAccessedByLayers("model", "search", "weave", "weaken", "jcstress", "api");
+          .mayOnlyBeAccessedByLayers("model", "search", "heap", "weaken", "jcstress", "api");
 
   @ArchTest
   static final ArchRule NO_CYCLES =
       slices().matching("vacate.explorer.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule WEAVING_RUNS_NOTHING =
+      noClasses()
+          .that()
+          .resideInAPackage("vacate.explorer.weave..")
+          .should(
+              ArchConditions.dependOnClassesThat(
+                  JavaClass.Predicates.resideInAPackage("vacate.explorer.search..")
+                      .and(
+                          DescribedPredicate.not(
+                              JavaClass.Predicates.equivalentTo(Refused.class)))));
+
+  @ArchTest
+  static final ArchRule NOTHING_THAT_RUNS_OR_SEARCHES_TAKES_CLASS_FILES_APART =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "vacate.explorer",
+              "vacate.explorer.execution..",
+              "vacate.explorer.graph..",
+              "vacate.explorer.heap..",
+              "vacate.explorer.jdk..",
+              "vacate.explorer.model..",
+              "vacate.explorer.search..",
+              "vacate.explorer.standin..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.objectweb.asm..");
+
+  /** A package that is not listed would be woven, and another copy of it run in actors. */
+  @ArchTest
+  static final ArchRule THE_ENGINE_LISTS_ALL_PACKAGES_BUT_THE_STAND_INS =
+      classes()
+          .that()
+          .resideOutsideOfPackage("vacate.explorer.standin..")
+          .should(
+              ArchConditions.be(
+                  DescribedPredicate.describe(
+                      "in a package that Engine lists",
+                      c -> Engine.isInItsPackages(c.getName().replace('.', '/')))));
 }

@@ -123,7 +123,7 @@ class StandInsTest {
         StandInsTest.class
             .getDeclaredMethod("aStandInDoesWhatTheJdkDoes", Class.class)
             .getAnnotation(ValueSource.class);
-    Path standIns = Path.of(Explorer.class.getResource("weave/jdk").toURI());
+    Path standIns = Path.of(Explorer.class.getResource("standin").toURI());
     try (Stream<Path> files = Files.list(standIns)) {
       assertThat(files.map(f -> f.getFileName().toString()).filter(f -> !f.contains("$")))
           .containsExactlyInAnyOrderElementsOf(

@@ -9,6 +9,8 @@ import java.util.Map;
 import vacate.explorer.execution.Frame;
 import vacate.explorer.execution.Location;
 import vacate.explorer.execution.Value;
+import vacate.explorer.heap.Machine;
+import vacate.explorer.heap.Site;
 import vacate.explorer.search.Ending;
 import vacate.explorer.search.Memory;
 import vacate.explorer.search.Modes;
@@ -17,8 +19,6 @@ import vacate.explorer.search.Program;
 import vacate.explorer.search.Refused;
 import vacate.explorer.search.Stop;
 import vacate.explorer.search.Tape;
-import vacate.explorer.weave.Machine;
-import vacate.explorer.weave.Site;
 import vacate.explorer.weave.WeavingLoader;
 
 /** A test as a program: its actors, and as epilogue its arbiter and the reading of the result. */

@@ -5,7 +5,7 @@ import java.util.List;
 import vacate.explorer.execution.Frame;
 import vacate.explorer.execution.Location;
 import vacate.explorer.graph.Access;
-import vacate.explorer.weave.Site;
+import vacate.explorer.heap.Site;
 
 /** A change to one place of a program that may forbid what it does. */
 public sealed interface Mend permits Strengthening, InsertedFence {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import vacate.explorer.execution.Frame;
-import vacate.explorer.weave.Site;
+import vacate.explorer.heap.Site;
 
 /**
  * A place in a program that orders memory, or could order less than it does.

@@ -10,8 +10,8 @@ import java.util.function.Predicate;
 import vacate.explorer.execution.Frame;
 import vacate.explorer.execution.Location;
 import vacate.explorer.graph.Access;
+import vacate.explorer.heap.Site;
 import vacate.explorer.search.Snapshot;
-import vacate.explorer.weave.Site;
 
 /** Collects the places that executions really reach, in the order in which they are first seen. */
 public final class OrderedAccesses {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import vacate.explorer.execution.Frame;
+import vacate.explorer.heap.Site;
 import vacate.explorer.search.Modes;
-import vacate.explorer.weave.Site;
 
 /**
  * All places of one call of a primitive, as the fences and the update of one {@code slab_lock}.

@@ -3,8 +3,8 @@ package vacate.explorer.weaken;
 
 import java.util.List;
 import java.util.function.Supplier;
+import vacate.explorer.heap.Site;
 import vacate.explorer.search.Modes;
-import vacate.explorer.weave.Site;
 
 /**
  * A program with one place that orders less; all else stays as it is. A fence that orders nothing

@@ -2,7 +2,7 @@
 package vacate.explorer.weave;
 
 import static org.objectweb.asm.Opcodes.*;
-import static vacate.explorer.weave.MethodWeaver.hook;
+import static vacate.explorer.weave.Hook.hook;
 
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Type;
@@ -15,11 +15,10 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
+import vacate.explorer.jdk.AllowedInActors;
 
 /** Calls out of woven code: to VarHandles, to what hooks model, and to the rest of the JDK. */
 final class CallWeaver {
-  private static final String SITES = "vacate/explorer/weave/CallSites";
-  private static final String UPDATERS = "vacate/explorer/weave/FieldUpdaters";
   private static final String BOOTSTRAP =
       "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;"
           + "Ljava/lang/String;I)Ljava/lang/invoke/CallSite;";
@@ -33,20 +32,16 @@ final class CallWeaver {
   }
 
   void weave(MethodInsnNode call) {
-    if (Shadows.lacks(call.owner, call.name, call.desc)) {
-      String what = Shadows.original(call.owner) + "." + call.name;
+    if (StandIns.lacks(call.owner, call.name, call.desc)) {
+      String what = StandIns.simpleName(call.owner) + "." + call.name;
       method.instructions.insertBefore(call, new LdcInsnNode(what));
       method.instructions.insertBefore(call, hook("notModelled", "(Ljava/lang/String;)V"));
       return;
     }
-    if (ThrowableState.isUsedBy(call.name, call.desc)) {
-      method.instructions.insertBefore(call, ThrowableState.check(call));
-    }
     ObjectMethods.weave(method, call);
-    IdentityHashes.weave(method, call);
-    Names.weave(method, call);
-    if (FieldUpdaters.isMadeBy(call.owner, call.name)) {
-      Handle make = new Handle(H_INVOKESTATIC, UPDATERS, "make", BOOTSTRAP, false);
+    ObservedCalls.weave(method, call);
+    if (StandIns.makesUpdater(call.owner, call.name)) {
+      Handle make = new Handle(H_INVOKESTATIC, Hook.UPDATERS, "make", BOOTSTRAP, false);
       method.instructions.set(
           call, new InvokeDynamicInsnNode(call.name, call.desc, make, call.owner, 1));
       return;
@@ -57,10 +52,10 @@ final class CallWeaver {
       }
       return;
     }
-    if (MethodWeaver.isHook(call)) {
+    if (Hook.isHook(call)) {
       return;
     }
-    String hook = CallPolicy.hook(call.owner, call.name);
+    String hook = AllowedInActors.hook(call.owner, call.name);
     int opcode = call.getOpcode();
     if (hook != null) {
       String descriptor =
@@ -75,7 +70,7 @@ final class CallWeaver {
     } else if (opcode == INVOKEVIRTUAL || opcode == INVOKEINTERFACE) {
       instance(call);
     } else if (opcode == INVOKESTATIC) {
-      if (!CallPolicy.mayCall(call.owner, call.name)) {
+      if (!AllowedInActors.mayCall(call.owner, call.name)) {
         refuse(call);
       } else if (isGuarded(call)) {
         dynamic(call, "guardedStatic");
@@ -85,7 +80,7 @@ final class CallWeaver {
       identity.add(new InsnNode(DUP));
       identity.add(hook("allocated", "(Ljava/lang/Object;)V"));
       method.instructions.insert(call, identity);
-    } else if (!CallPolicy.mayCall(call.owner, call.name)) {
+    } else if (!AllowedInActors.mayCall(call.owner, call.name)) {
       refuse(call); // a constructor, or a call on super
     } else if (call.name.equals("<init>")) {
       constructor(call);
@@ -100,11 +95,11 @@ final class CallWeaver {
 
   /** Whether a call passes or returns something that may hold state, or passes a class. */
   private static boolean isGuarded(MethodInsnNode call) {
-    if (CallPolicy.mayHoldState(Type.getReturnType(call.desc))) {
+    if (MethodReferences.mayHoldState(Type.getReturnType(call.desc))) {
       return true;
     }
     for (Type type : Type.getArgumentTypes(call.desc)) {
-      if (CallPolicy.mayHoldState(type) || type.getDescriptor().equals("Ljava/lang/Class;")) {
+      if (MethodReferences.mayHoldState(type) || type.getDescriptor().equals("Ljava/lang/Class;")) {
         return true;
       }
     }
@@ -126,7 +121,7 @@ final class CallWeaver {
     for (Type type : Type.getArgumentTypes(call.desc)) {
       store.insert(new VarInsnNode(type.getOpcode(ISTORE), spare));
       load.add(new VarInsnNode(type.getOpcode(ILOAD), spare));
-      if (CallPolicy.mayHoldState(type)) {
+      if (MethodReferences.mayHoldState(type)) {
         load.add(new InsnNode(DUP));
         load.add(new LdcInsnNode(call.owner.replace('/', '.')));
         load.add(hook("argument", "(Ljava/lang/Object;Ljava/lang/String;)V"));
@@ -156,10 +151,10 @@ final class CallWeaver {
   }
 
   private void instance(MethodInsnNode call) {
-    if (CallPolicy.isImmutable(call.owner)
+    if (AllowedInActors.isImmutable(call.owner)
         && !call.owner.equals("java/lang/Object")
         && !call.owner.equals("java/lang/Class") // of what stands for one of the JDK
-        && !CallPolicy.isNever(call.owner, call.name)
+        && !AllowedInActors.isNever(call.owner, call.name)
         && !isGuarded(call)) {
       return;
     }
@@ -176,7 +171,7 @@ final class CallWeaver {
   private void dynamic(MethodInsnNode call, String bootstrap, String owner) {
     boolean isStatic = call.getOpcode() == INVOKESTATIC;
     String descriptor = isStatic ? call.desc : "(L" + call.owner + ";" + call.desc.substring(1);
-    Handle handle = new Handle(H_INVOKESTATIC, SITES, bootstrap, BOOTSTRAP, false);
+    Handle handle = new Handle(H_INVOKESTATIC, Hook.CALL_SITES, bootstrap, BOOTSTRAP, false);
     method.instructions.set(
         call, new InvokeDynamicInsnNode(call.name, descriptor, handle, owner, isStatic ? 1 : 0));
   }
@@ -193,7 +188,8 @@ final class CallWeaver {
       case "java/lang/runtime/SwitchBootstraps" -> {}
       case "java/lang/invoke/StringConcatFactory" ->
           insn.bsm =
-              new Handle(H_INVOKESTATIC, SITES, insn.bsm.getName(), insn.bsm.getDesc(), false);
+              new Handle(
+                  H_INVOKESTATIC, Hook.CALL_SITES, insn.bsm.getName(), insn.bsm.getDesc(), false);
       case "java/lang/invoke/LambdaMetafactory" -> {} // what it calls is woven: MethodReferences
       default -> refuseDynamic(insn);
     }

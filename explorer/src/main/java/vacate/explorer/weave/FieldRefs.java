@@ -20,11 +20,11 @@ import org.objectweb.asm.tree.FieldNode;
  * Numbers for the field references in the code of one program, and what weaving took from the
  * declarations.
  */
-final class FieldRefs {
+public final class FieldRefs {
   /**
    * A field as an instruction names it; the owner may be a subclass of the one that declares it.
    */
-  record Ref(String owner, String name, String descriptor) {}
+  public record Ref(String owner, String name, String descriptor) {}
 
   private final Map<Ref, Integer> numbers = new HashMap<>();
   private final List<Ref> refs = new ArrayList<>();
@@ -40,7 +40,7 @@ final class FieldRefs {
         });
   }
 
-  synchronized Ref ref(int number) {
+  public synchronized Ref ref(int number) {
     return refs.get(number);
   }
 
@@ -56,9 +56,9 @@ final class FieldRefs {
   }
 
   /** The fields of a class and those that it extends which may be set before it is an object. */
-  List<Field> assignedEarly(Class<?> type) {
+  public List<Field> assignedEarly(Class<?> type) {
     List<Field> fields = new ArrayList<>();
-    for (Class<?> c = type; Woven.isWoven(c); c = c.getSuperclass()) {
+    for (Class<?> c = type; WeavingLoader.isWoven(c); c = c.getSuperclass()) {
       Arrays.stream(c.getDeclaredFields()).filter(f -> early.contains(ref(f))).forEach(fields::add);
     }
     return fields;
@@ -72,13 +72,13 @@ final class FieldRefs {
   }
 
   /** The instance fields that a class itself declares final. */
-  Stream<Field> finals(Class<?> owner) {
+  public Stream<Field> finals(Class<?> owner) {
     return Arrays.stream(owner.getDeclaredFields())
         .filter(f -> isFinal(f) && !Modifier.isStatic(f.getModifiers()));
   }
 
   /** Whether the source declares the field final. */
-  boolean isFinal(Field field) {
+  public boolean isFinal(Field field) {
     return finals.contains(ref(field));
   }
 }

@@ -2,7 +2,7 @@
 package vacate.explorer.weave;
 
 import static org.objectweb.asm.Opcodes.*;
-import static vacate.explorer.weave.MethodWeaver.loopHook;
+import static vacate.explorer.weave.Hook.loopHook;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,13 +20,13 @@ import org.objectweb.asm.tree.TableSwitchInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
- * Sends every way to the head of a loop past a hook that shows the variables to the method's {@link
- * LoopFrame}: the ways in as well as those back. A loop's head is what a jump goes back to; every
- * cycle has such a jump, or goes through a handler that lies before the code that it is for.
+ * Sends every way to the head of a loop past a hook that shows the variables to the frame of the
+ * method's activation: the ways in as well as those back. A loop's head is what a jump goes back
+ * to; every cycle has such a jump, or goes through a handler that lies before the code that it is
+ * for.
  */
 final class LoopWeaver {
-  private static final String FRAME = "vacate/explorer/weave/LoopFrame";
-  private static final String FRAME_TYPE = "L" + FRAME + ";";
+  private static final String FRAME_TYPE = "L" + Hook.LOOP_FRAME + ";";
 
   private final MethodNode method;
   private final Map<LabelNode, Integer> order = new HashMap<>();
@@ -269,7 +269,7 @@ final class LoopWeaver {
     for (; slots < activation; slots++) {
       locals.add(TOP);
     }
-    locals.add(FRAME);
+    locals.add(Hook.LOOP_FRAME);
     frame.local = locals;
   }
 }

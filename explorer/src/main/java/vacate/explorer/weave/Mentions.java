@@ -17,7 +17,7 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 
 /** Where in woven code stands what may set off the initialiser of another class (JVMS 5.5). */
-final class Mentions {
+public final class Mentions {
   /**
    * A class as an instruction names it.
    *
@@ -32,7 +32,7 @@ final class Mentions {
     }
 
     private boolean names(Class<?> c) {
-      return Identity.internalName(c).equals(type);
+      return Type.getInternalName(c).equals(type);
     }
 
     /** Which of its subclasses hide the member is not looked at: it is one mention too many. */
@@ -80,7 +80,7 @@ final class Mentions {
   }
 
   /** Whether code of a class that fits, by internal name, may be the first to use {@code type}. */
-  boolean isMentioned(Class<?> type, Predicate<String> from) {
+  public boolean isMentioned(Class<?> type, Predicate<String> from) {
     return places.entrySet().stream()
         .anyMatch(e -> e.getValue().stream().anyMatch(from) && e.getKey().initializes(type));
   }

@@ -2,7 +2,7 @@
 package vacate.explorer.weave;
 
 import static org.objectweb.asm.Opcodes.*;
-import static vacate.explorer.weave.MethodWeaver.hook;
+import static vacate.explorer.weave.Hook.hook;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,17 +17,23 @@ import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
+import vacate.explorer.jdk.AllowedInActors;
 
 /**
  * Makes of {@code list::add} what {@code x -> list.add(x)} is: a method of the class, whose call
  * can be woven. It is judged when it is reached, wherever the reference was made. What captures
  * objects gets such a method, too, and looks there for what they are in the running execution.
  */
-final class MethodReferences {
+public final class MethodReferences {
   /** How the name of a method starts that stands between a lambda and its body. */
-  static final String CAPTURED = "captured$";
+  private static final String CAPTURED = "captured$";
 
   private MethodReferences() {}
+
+  /** Whether a method of that name is only between a lambda and its body. */
+  public static boolean isBetween(String name) {
+    return name.startsWith(CAPTURED);
+  }
 
   static void expand(WovenProgram program, ClassNode owner) {
     List<MethodNode> bodies = new ArrayList<>();
@@ -40,8 +46,7 @@ final class MethodReferences {
             && d.bsm.getOwner().equals("java/lang/invoke/LambdaMetafactory")
             && d.bsmArgs[1] instanceof Handle h
             && (!program.isWoven(h.getOwner())
-                || ThrowableState.isUsedBy(h.getName(), h.getDesc())
-                || IdentityHashes.isUsedBy(h.getName(), h.getDesc())
+                || ObservedCalls.looksAtReceiver(h.getName(), h.getDesc())
                 || capturesObjects(d))) {
           String kind = program.isWoven(h.getOwner()) ? CAPTURED : "reference$";
           MethodNode body = body(h, d, kind + bodies.size() + "$", line);
@@ -54,8 +59,19 @@ final class MethodReferences {
     owner.methods.addAll(bodies);
   }
 
+  /** Whether a value of that static type can be of a class that holds state. */
+  static boolean mayHoldState(Type type) {
+    return switch (type.getSort()) {
+      case Type.ARRAY -> true;
+      case Type.OBJECT ->
+          type.getInternalName().equals("java/lang/Object")
+              || !AllowedInActors.isImmutable(type.getInternalName());
+      default -> false;
+    };
+  }
+
   private static boolean capturesObjects(InvokeDynamicInsnNode d) {
-    return Arrays.stream(Type.getArgumentTypes(d.desc)).anyMatch(CallPolicy::mayHoldState);
+    return Arrays.stream(Type.getArgumentTypes(d.desc)).anyMatch(MethodReferences::mayHoldState);
   }
 
   private static MethodNode body(Handle h, InvokeDynamicInsnNode d, String prefix, int line) {
@@ -76,7 +92,7 @@ final class MethodReferences {
     int local = 0;
     for (Type type : Type.getArgumentTypes(body.desc)) {
       body.visitVarInsn(type.getOpcode(ILOAD), local);
-      if (captured-- > 0 && CallPolicy.mayHoldState(type)) {
+      if (captured-- > 0 && MethodReferences.mayHoldState(type)) {
         body.instructions.add(hook("captured", "(Ljava/lang/Object;)Ljava/lang/Object;"));
         body.visitTypeInsn(CHECKCAST, type.getInternalName());
       }

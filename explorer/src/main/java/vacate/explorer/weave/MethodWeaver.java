@@ -2,6 +2,8 @@
 package vacate.explorer.weave;
 
 import static org.objectweb.asm.Opcodes.*;
+import static vacate.explorer.weave.Hook.hook;
+import static vacate.explorer.weave.Hook.loopHook;
 
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -17,10 +19,6 @@ import org.objectweb.asm.tree.VarInsnNode;
 
 /** Weaves one method: accesses, allocations and monitors here, calls and control flow elsewhere. */
 final class MethodWeaver {
-  private static final String HOOKS = "vacate/explorer/weave/Hooks";
-  private static final String LOOP_HOOKS = "vacate/explorer/weave/LoopHooks";
-  private static final String UPDATERS = "vacate/explorer/weave/FieldUpdaters";
-
   private final WovenProgram program;
   private final ClassNode owner;
   private final MethodNode method;
@@ -196,19 +194,6 @@ final class MethodWeaver {
 
   private LdcInsnNode ref(FieldInsnNode insn) {
     return new LdcInsnNode(program.fields().number(insn.owner, insn.name, insn.desc));
-  }
-
-  static MethodInsnNode hook(String name, String descriptor) {
-    return new MethodInsnNode(INVOKESTATIC, HOOKS, name, descriptor, false);
-  }
-
-  static MethodInsnNode loopHook(String name, String descriptor) {
-    return new MethodInsnNode(INVOKESTATIC, LOOP_HOOKS, name, descriptor, false);
-  }
-
-  /** Whether a call was put there by weaving. */
-  static boolean isHook(MethodInsnNode call) {
-    return call.owner.equals(HOOKS) || call.owner.equals(LOOP_HOOKS) || call.owner.equals(UPDATERS);
   }
 
   private void before(AbstractInsnNode insn, AbstractInsnNode... code) {

@@ -76,7 +76,7 @@ final class ObjectMethods {
   private static InsnList onTop(String hook) {
     InsnList code = new InsnList();
     code.add(new InsnNode(DUP));
-    code.add(MethodWeaver.hook(hook, "(Ljava/lang/Object;)V"));
+    code.add(Hook.hook(hook, "(Ljava/lang/Object;)V"));
     return code;
   }
 }

@@ -2,7 +2,7 @@
 package vacate.explorer.weave;
 
 import static org.objectweb.asm.Opcodes.*;
-import static vacate.explorer.weave.MethodWeaver.hook;
+import static vacate.explorer.weave.Hook.hook;
 
 import java.util.HashMap;
 import java.util.Map;

@@ -9,10 +9,11 @@ import org.objectweb.asm.commons.Remapper;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodNode;
+import vacate.explorer.jdk.AllowedInActors;
 import vacate.explorer.search.Refused;
 
 /**
- * Turns a class into one whose every access to shared memory is announced to {@link Hooks}.
+ * Turns a class into one whose every access to shared memory is announced to a {@link Hook}.
  *
  * <p>The original instruction stays: a load's hook puts the value that the execution prescribes
  * into the heap first, a store's hook takes it from there. So types, null checks, array bounds and
@@ -36,7 +37,7 @@ final class Weaver {
     reader.accept(
         new ClassRemapper(node, new Replacements(reader.getClassName())),
         ClassReader.EXPAND_FRAMES);
-    if (!program.isWoven(node.superName) && !CallPolicy.mayExtend(node.superName)) {
+    if (!program.isWoven(node.superName) && !AllowedInActors.mayExtend(node.superName)) {
       throw new Refused(
           node.name.replace('/', '.') + " extends " + node.superName.replace('/', '.'));
     }
@@ -69,19 +70,19 @@ final class Weaver {
     Replacements(String in) {
       super(Opcodes.ASM9);
       this.in = in;
-      ours = Woven.isShadow(in);
+      ours = StandIns.isStandIn(in);
     }
 
     @Override
     public String map(String name) {
-      if (!ours && (Woven.isHook(name) || Woven.isShadow(name))) {
+      if (!ours && (Engine.isCalled(name) || StandIns.isStandIn(name))) {
         throw new Refused(
             in.replace('/', '.')
                 + " uses "
                 + name.replace('/', '.')
                 + ", which has the name of a class of the explorer");
       }
-      return Woven.replaced(name);
+      return StandIns.of(name);
     }
   }
 }

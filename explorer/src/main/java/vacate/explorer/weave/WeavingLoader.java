@@ -11,7 +11,7 @@ import vacate.explorer.search.Refused;
  */
 public final class WeavingLoader extends ClassLoader {
   private final WovenProgram program;
-  private final Site.Cache frames = new Site.Cache();
+  private final SourceLines lines = new SourceLines();
 
   static {
     registerAsParallelCapable();
@@ -26,21 +26,26 @@ public final class WeavingLoader extends ClassLoader {
     clearAssertionStatus(); // off, as jcstress has them, whatever this JVM was told
   }
 
+  /** Whether a class was woven: none of the JDK or the explorer, nor an array. */
+  public static boolean isWoven(Class<?> type) {
+    return !type.isArray() && type.getClassLoader() instanceof WeavingLoader;
+  }
+
   private static ClassLoader own() {
     return WeavingLoader.class.getClassLoader();
   }
 
-  WovenProgram program() {
+  public WovenProgram program() {
     return program;
   }
 
   /** Where the instructions of its classes are in the source. */
-  Site.Cache frames() {
-    return frames;
+  public SourceLines lines() {
+    return lines;
   }
 
   /** Whether the code of a class, by internal name, may have run. */
-  boolean hasLoaded(String internal) {
+  public boolean hasLoaded(String internal) {
     return findLoadedClass(internal.replace('/', '.')) != null;
   }
 
@@ -51,7 +56,7 @@ public final class WeavingLoader extends ClassLoader {
    */
   public Class<?> own(String name) throws ClassNotFoundException {
     Class<?> type = Class.forName(name, true, this);
-    if (!Woven.isWoven(type) || Woven.isShadow(name.replace('.', '/'))) {
+    if (!isWoven(type) || StandIns.isStandIn(name.replace('.', '/'))) {
       throw new Refused(name + " has the name of a class of the JDK or of the explorer");
     }
     return type;
@@ -61,7 +66,7 @@ public final class WeavingLoader extends ClassLoader {
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
     String internal = name.replace('.', '/');
     if (!program.isWoven(internal)) {
-      return Woven.isHook(internal) ? own().loadClass(name) : ofTheJdk(name, resolve);
+      return Engine.owns(internal) ? own().loadClass(name) : ofTheJdk(name, resolve);
     }
     synchronized (getClassLoadingLock(name)) {
       Class<?> known = findLoadedClass(name);
@@ -108,8 +113,8 @@ public final class WeavingLoader extends ClassLoader {
   }
 
   private InputStream find(String internal) {
-    if (Woven.isShadow(internal)) {
-      return own().getResourceAsStream(Woven.resource(internal) + ".class");
+    if (StandIns.isStandIn(internal)) {
+      return own().getResourceAsStream(StandIns.resource(internal) + ".class");
     }
     InputStream in = getParent().getResourceAsStream(internal + ".class");
     return in == null && internal.startsWith("org/openjdk/jcstress/")

@@ -3,25 +3,26 @@ package vacate.explorer.weave;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import vacate.explorer.jdk.JdkClasses;
 
 /**
  * What weaving the classes of one program has come to, and what belongs to no other program: two
  * may have classes of one name that are not the same. Lives and dies with the loader that finds
  * them; what an exploration has of its own lives with the {@link WeavingLoader} or the machine.
  */
-final class WovenProgram {
+public final class WovenProgram {
   private final FieldRefs fields = new FieldRefs();
   private final Mentions mentions = new Mentions();
   private final Map<String, byte[]> classes = new ConcurrentHashMap<>();
   private final Map<String, Boolean> woven = new ConcurrentHashMap<>();
 
   /** The fields that its code names, and what their declarations say. */
-  FieldRefs fields() {
+  public FieldRefs fields() {
     return fields;
   }
 
   /** Where its code may set off class initialisers. */
-  Mentions mentions() {
+  public Mentions mentions() {
     return mentions;
   }
 
@@ -36,8 +37,9 @@ final class WovenProgram {
     return before == null ? woven : before;
   }
 
-  /** Whether a class, by internal name, is woven: all but the JDK's and the hooks. */
+  /** Whether a class, by internal name, is woven: all but the JDK's and the explorer's. */
   boolean isWoven(String name) {
-    return woven.computeIfAbsent(name, n -> !n.startsWith("[") && !Woven.isHook(n) && !Jdk.owns(n));
+    return woven.computeIfAbsent(
+        name, n -> !n.startsWith("[") && !Engine.owns(n) && !JdkClasses.own(n));
   }
 }

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/** From class files to code whose memory accesses are events. */
+/** From class files to class files whose memory accesses call hooks; nothing here runs them. */
 package vacate.explorer.weave;

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.heap;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+
+/**
+ * What the explorer does on behalf of the test: what comes out of a method here is what the test's
+ * own code would have thrown. Any other exception that the explorer causes is a fault of its own,
+ * see {@link Faults}.
+ */
+final class Behalf {
+  private Behalf() {}
+
+  static Object call(MethodHandle target, Object[] arguments) throws Throwable {
+    return target.invokeExact(arguments);
+  }
+
+  static Object call(MethodHandle operation, VarHandle handle, Object[] arguments)
+      throws Throwable {
+    try {
+      return operation.invokeExact(handle, arguments);
+    } catch (ClassCastException e) {
+      throw new ClassCastException(Names.UNKNOWN);
+    }
+  }
+
+  /** Reads, with an updater of the JDK, what the heap has in its field. */
+  @SuppressWarnings("unchecked")
+  static void get(Object updater, Object o) {
+    if (updater instanceof AtomicIntegerFieldUpdater<?> u) {
+      ((AtomicIntegerFieldUpdater<Object>) u).get(o);
+    } else if (updater instanceof AtomicLongFieldUpdater<?> u) {
+      ((AtomicLongFieldUpdater<Object>) u).get(o);
+    } else {
+      ((AtomicReferenceFieldUpdater<Object, Object>) updater).get(o);
+    }
+  }
+
+  /** As the JVM checks a receiver, but for its words: it tells how the code came to the null. */
+  static <T> T nonNull(T o) {
+    return Objects.requireNonNull(o, Names.UNKNOWN);
+  }
+
+  static IllegalMonitorStateException notOwner() {
+    return new IllegalMonitorStateException();
+  }
+
+  /** As of a VarHandle whose field is final. */
+  static UnsupportedOperationException unsupported() {
+    return new UnsupportedOperationException();
+  }
+
+  static void arraycopy(Object from, int at, Object to, int into, int n) {
+    System.arraycopy(from, at, to, into, n);
+  }
+
+  static void initialize(Class<?> type) throws IllegalAccessException {
+    MethodHandles.privateLookupIn(type, MethodHandles.lookup()).ensureInitialized(type);
+  }
+
+  static VarHandle findVarHandle(
+      MethodHandles.Lookup lookup, Class<?> owner, String name, Class<?> type)
+      throws NoSuchFieldException, IllegalAccessException {
+    return lookup.findVarHandle(owner, name, type);
+  }
+
+  static VarHandle findStaticVarHandle(
+      MethodHandles.Lookup lookup, Class<?> owner, String name, Class<?> type)
+      throws NoSuchFieldException, IllegalAccessException {
+    return lookup.findStaticVarHandle(owner, name, type);
+  }
+
+  static VarHandle arrayElementVarHandle(Class<?> array) {
+    return MethodHandles.arrayElementVarHandle(array);
+  }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.heap;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import vacate.explorer.search.Memory;
+import vacate.explorer.search.Stop;
+
+/**
+ * Bounds the ways to go round without a jump: recursion, and code of the JDK that calls back
+ * without end, as a stream over a generator does. Only entries between which the thread did or read
+ * something count; a recursion without any ends by itself or with the stack.
+ */
+final class Calls {
+  /**
+   * Callbacks call methods of their own, perhaps several times; so a call gets more than a loop.
+   */
+  private static final int CALLBACK_FACTOR = 4;
+
+  private static final long QUIET_LIMIT = 10_000_000;
+
+  private static final StackWalker WALKER =
+      StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+
+  /** How often a method was entered. */
+  private static final class Entries {
+    int count;
+    long quiet;
+    int events = -1;
+  }
+
+  private final Loops loops;
+  private Memory memory;
+  private Map<String, Entries> entries = new HashMap<>();
+  private boolean inForeignCall;
+
+  Calls(Loops loops) {
+    this.loops = loops;
+  }
+
+  void startRun(Memory seen) {
+    memory = seen;
+    entries = new HashMap<>();
+    inForeignCall = false;
+  }
+
+  /** What was counted outside a call of the JDK that begins. */
+  record Outside(Map<String, Entries> entries, boolean inForeignCall) {}
+
+  /** The JDK is called, and whatever it calls back is counted from here. */
+  Outside leaveWoven() {
+    Outside outside = new Outside(entries, inForeignCall);
+    entries = new HashMap<>(4);
+    inForeignCall = true;
+    return outside;
+  }
+
+  void backInWoven(Outside outside) {
+    entries = outside.entries;
+    inForeignCall = outside.inForeignCall;
+  }
+
+  /** A woven method begins; {@code method} is its class, name and descriptor. */
+  void entered(String method) throws Stop {
+    Entries e = entries.computeIfAbsent(method, m -> new Entries());
+    int events = memory.events();
+    if (e.events == events) {
+      if (++e.quiet >= QUIET_LIMIT) {
+        throw memory.cut("calls were cut off after " + QUIET_LIMIT + " without an event");
+      }
+      return;
+    }
+    e.events = events;
+    e.quiet = 0;
+    e.count++;
+    int bound = loops.bound();
+    if (inForeignCall && e.count >= CALLBACK_FACTOR * bound) {
+      throw memory.cut("calls by the JDK were cut off after " + e.count);
+    }
+    if (e.count % bound == 0 && depth(method) >= bound) {
+      throw memory.cut("a recursion was cut off at depth " + bound);
+    }
+  }
+
+  private static long depth(String method) {
+    return WALKER.walk(frames -> on(frames, method));
+  }
+
+  private static long on(Stream<StackWalker.StackFrame> frames, String method) {
+    return frames.filter(f -> key(f).equals(method)).count();
+  }
+
+  private static String key(StackWalker.StackFrame f) {
+    return f.getClassName().replace('.', '/') + "." + f.getMethodName() + f.getDescriptor();
+  }
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.heap;
+
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+import vacate.explorer.execution.Frame;
+import vacate.explorer.search.NotDeterministic;
+import vacate.explorer.search.Refused;
+import vacate.explorer.weave.Engine;
+import vacate.explorer.weave.WeavingLoader;
+
+/**
+ * Tells what a program throws from what it runs into because its class path is not whole, or
+ * because the explorer is at its end. Errors of linking belong to the program only where the JLS
+ * makes it throw them: after an initialiser of its own has thrown (12.4.2), or if it made the
+ * object itself.
+ */
+final class Faults {
+  private static final String NOT_INITIALIZED = "Could not initialize class ";
+  private final Machine machine;
+  private final ClassLoader loader;
+
+  /** Errors that setup has made, to throw them or to keep them. */
+  private final Set<Throwable> made = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  /** Classes of the program whose initialisers have thrown, and what. */
+  private final Map<Class<?>, Throwable> failed = new IdentityHashMap<>();
+
+  Faults(Machine machine, ClassLoader loader) {
+    this.machine = machine;
+    this.loader = loader;
+  }
+
+  /** The program has made an object of a class of the JDK. */
+  void made(Object o) {
+    if (o instanceof Error error && !machine.isRunning()) {
+      made.add(error);
+    }
+  }
+
+  /** A class initialiser of the program throws; nobody will run it again. */
+  void initializerFailed(Class<?> type, Throwable thrown) {
+    failed.put(type, thrown);
+  }
+
+  /**
+   * What is wrong, and where; null if it is the program's own doing.
+   *
+   * @throws RuntimeException if the explorer has thrown it
+   */
+  String of(Throwable thrown) {
+    Throwable root = thrown;
+    while (root != null && isWrapper(root)) {
+      root = root.getCause();
+    }
+    if (root instanceof Refused || root instanceof NotDeterministic) {
+      throw (RuntimeException) root;
+    }
+    if (isOurs(root == null ? thrown : root)) {
+      throw new IllegalStateException("in the explorer itself", thrown);
+    }
+    if (!isSuspect(thrown) || isOwn(thrown)) {
+      return null;
+    }
+    Frame where = Site.of(thrown);
+    return described(root == null ? thrown : root) + (where == null ? "" : ", at " + where);
+  }
+
+  private static boolean isWrapper(Throwable t) {
+    return t instanceof BootstrapMethodError || t instanceof ExceptionInInitializerError;
+  }
+
+  private static boolean isSuspect(Throwable t) {
+    return (t instanceof LinkageError || t instanceof VirtualMachineError)
+        && !WeavingLoader.isWoven(t.getClass());
+  }
+
+  private boolean isOwn(Throwable t) {
+    if (made.contains(t) || machine.identity.isLocal(t)) {
+      return true;
+    }
+    if (t instanceof ExceptionInInitializerError) {
+      return t.getCause() != null
+          && failed.containsValue(t.getCause())
+          && (!isSuspect(t.getCause()) || isOwn(t.getCause()));
+    }
+    return t instanceof NoClassDefFoundError && isOfFailedClass(t.getMessage());
+  }
+
+  private boolean isOfFailedClass(String message) {
+    if (message == null || !message.startsWith(NOT_INITIALIZED)) {
+      return false;
+    }
+    try {
+      Class<?> type = Class.forName(message.substring(NOT_INITIALIZED.length()), false, loader);
+      return failed.keySet().stream().anyMatch(f -> f.isAssignableFrom(type));
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
+  }
+
+  private static String described(Throwable t) {
+    String message = t.getMessage();
+    return t instanceof NoClassDefFoundError && message != null && message.matches("[\\w/$]+")
+        ? "the class " + message.replace('/', '.') + ", which is missing"
+        : t.toString();
+  }
+
+  /** Whether the explorer failed and not the test, for which it acts in {@link Behalf} only. */
+  private static boolean isOurs(Throwable thrown) {
+    StackTraceElement by = isSuspect(thrown) ? null : thrower(thrown);
+    return by != null
+        && Engine.isInItsPackages(by.getClassName().replace('.', '/'))
+        && !by.getClassName().equals(Behalf.class.getName())
+        && !Site.isTestCode(by);
+  }
+
+  /** The innermost code that is not the JDK's; null if the JVM has not kept it. */
+  private static StackTraceElement thrower(Throwable t) {
+    for (StackTraceElement e : t.getStackTrace()) {
+      if (e.getModuleName() == null) {
+        return e;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.heap;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import vacate.explorer.search.Stop;
+import vacate.explorer.weave.WeavingLoader;
+
+/**
+ * Lambdas of the test, and what the JDK composes of them, as {@code f.andThen(g)} or a comparator.
+ * They never change, but what they hold may; so who publishes one publishes its parts. What the JDK
+ * keeps in one cannot be seen: it is what the one was made of.
+ */
+final class Functions {
+  private static final Pattern OF_THE_JDK =
+      Pattern.compile(
+          "java\\.util\\.(function\\.\\w+|Comparator|Map\\$Entry)\\$\\$Lambda.*"
+              + "|java\\.util\\.(Collections\\$ReverseComparator2?|Comparators\\$NullComparator)"
+              + "|java\\.lang\\.String\\$CaseInsensitiveComparator");
+
+  private final Machine machine;
+
+  /** What the running thread has made of what. */
+  private final Map<Object, Object[]> made = new IdentityHashMap<>();
+
+  Functions(Machine machine) {
+    this.machine = machine;
+  }
+
+  void startRun() {
+    made.clear();
+  }
+
+  /** Whether an object is a function that never changes. */
+  static boolean isFunction(Object o) {
+    return isLambda(o.getClass()) || isOfTheJdk(o.getClass());
+  }
+
+  /** Whether a class was made for a lambda of woven code. */
+  static boolean isLambda(Class<?> type) {
+    return type.isHidden() && WeavingLoader.isWoven(type);
+  }
+
+  private static boolean isOfTheJdk(Class<?> type) {
+    return type.getClassLoader() == null && OF_THE_JDK.matcher(type.getName()).matches();
+  }
+
+  /** A call of the JDK had these arguments, its receiver among them, and that result. */
+  void made(Object result, Object... of) {
+    if (result != null && isOfTheJdk(result.getClass())) {
+      made.putIfAbsent(result, of.clone());
+    }
+  }
+
+  /** What a function holds. */
+  List<Object> parts(Object function) throws Stop {
+    Class<?> type = function.getClass();
+    if (!isOfTheJdk(type)) {
+      return captured(function);
+    }
+    Object[] parts = made.get(function);
+    if (parts != null) {
+      return Arrays.asList(parts);
+    }
+    if (Arrays.stream(type.getDeclaredFields()).allMatch(f -> isStatic(f))) {
+      return List.of();
+    }
+    throw machine.refuse("shares a " + type.getName() + " whose making was not seen");
+  }
+
+  private static List<Object> captured(Object lambda) {
+    List<Object> captured = new ArrayList<>();
+    for (Field f : lambda.getClass().getDeclaredFields()) {
+      if (!f.getType().isPrimitive() && !isStatic(f)) {
+        try {
+          f.setAccessible(true);
+          captured.add(f.get(lambda));
+        } catch (IllegalAccessException e) {
+          throw new IllegalStateException(e);
+        }
+      }
+    }
+    return captured;
+  }
+
+  private static boolean isStatic(Field f) {
+    return Modifier.isStatic(f.getModifiers());
+  }
+}

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.heap;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import vacate.explorer.execution.Value;
+import vacate.explorer.weave.WeavingLoader;
+
+/**
+ * Canonical identity of objects: a reference is who allocated the object and as its how-manyth, so
+ * that it means the same whenever a thread is run again. Strings, boxes and other values are what
+ * they equal, with {@link Copies} kept apart from the ones that the JVM has one of.
+ */
+final class Identity {
+  /** What makes an actor's object the same one in every run. */
+  private record Allocation(int thread, Object origin, int number, Class<?> type, int length) {}
+
+  private static final Set<Class<?>> NUMBERS =
+      Set.of(
+          Byte.class,
+          Short.class,
+          Integer.class,
+          Long.class,
+          Float.class,
+          Double.class,
+          BigInteger.class,
+          BigDecimal.class);
+
+  private final List<Object> objects = new ArrayList<>();
+  private final List<Value> references = new ArrayList<>();
+  private final List<Boolean> setup = new ArrayList<>();
+  private final Map<Object, Integer> ids = new IdentityHashMap<>();
+  private final Map<Object, Integer> values = new HashMap<>();
+  private final Map<Object, Integer> copies = new HashMap<>();
+  private final Map<Allocation, Integer> allocations = new HashMap<>();
+  private final Map<String, Integer> perName = new HashMap<>();
+
+  private final Formers formers = new Formers();
+
+  private int thread;
+  private int count;
+  private final Set<Integer> mine = new HashSet<>();
+  private final Set<Integer> published = new HashSet<>();
+  private final Set<Integer> given = new HashSet<>();
+  private final Set<Object> local = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  Identity() {
+    add(null, Value.NULL, true);
+  }
+
+  private int add(Object object, Value reference, boolean initial) {
+    objects.add(object);
+    references.add(reference);
+    setup.add(initial);
+    return objects.size() - 1;
+  }
+
+  /** A thread starts from its beginning. */
+  void startRun(int thread) {
+    this.thread = thread;
+    count = 0;
+    mine.clear();
+    published.clear();
+    given.clear();
+    local.clear();
+  }
+
+  /** The id of an object that is known, or -1. */
+  int known(Object o) {
+    if (o == null) {
+      return 0;
+    }
+    Integer id = ids.get(o);
+    if (id == null) {
+      return isValue(o) ? value(o) : formers.id(o);
+    }
+    return id;
+  }
+
+  /** A published function holds an object. */
+  void captured(int function, Object part, int id) {
+    if (part != null && !isValue(part)) {
+      formers.keep(function, part, id);
+    }
+  }
+
+  /** The object itself, where a function has kept one of an earlier run. */
+  Object current(Object o) {
+    int id = formers.id(o);
+    return id < 0 ? o : objects.get(id);
+  }
+
+  Object object(int id) {
+    return objects.get(id);
+  }
+
+  /** A reference to an object, as an event has it. */
+  Value reference(int id) {
+    return references.get(id);
+  }
+
+  /** Whether the object was there before the first actor started. */
+  boolean isInitial(int id) {
+    return setup.get(id);
+  }
+
+  static boolean isValue(Object o) {
+    return o instanceof String
+        || o instanceof Number && NUMBERS.contains(o.getClass())
+        || o instanceof Boolean
+        || o instanceof Character
+        || o instanceof Class
+        || o instanceof Enum && !WeavingLoader.isWoven(o.getClass());
+  }
+
+  static String internalName(Class<?> c) {
+    return c.getName().replace('.', '/');
+  }
+
+  private int value(Object o) {
+    return (Copies.isCopy(o) ? copies : values)
+        .computeIfAbsent(
+            o,
+            v ->
+                add(
+                    v,
+                    v instanceof String s ? new Value.Text(s) : new Value.Constant(v.toString()),
+                    true));
+  }
+
+  /** Registers an object of the initial state. */
+  int initial(Object o) {
+    int id = known(o);
+    if (id < 0) {
+      String name = simpleName(o.getClass());
+      id = add(o, new Value.Instance(name, -1, perName.merge(name, 1, Integer::sum)), true);
+      ids.put(o, id);
+    }
+    return id;
+  }
+
+  /** Of a lambda without its number and address, which are others in each run of the JVM. */
+  private static String simpleName(Class<?> type) {
+    if (type.isArray()) {
+      return simpleName(type.getComponentType()) + "[]";
+    }
+    String name = type.getSimpleName();
+    return type.isHidden() ? name.replaceFirst("(\\$\\$Lambda).*", "$1") : name;
+  }
+
+  /** Registers an object that the running thread has just allocated. */
+  int allocated(Object o, int length) {
+    return register(o, new Allocation(thread, null, count++, o.getClass(), length));
+  }
+
+  /**
+   * Registers an object whose making was not seen, a lambda say, by where it is first stored: after
+   * the reads that {@code origin} stands for, as the {@code number}th.
+   */
+  int published(Object o, Object origin) {
+    return register(o, new Allocation(thread, origin, count++, o.getClass(), 0));
+  }
+
+  private int register(Object o, Allocation allocation) {
+    Integer id = allocations.get(allocation);
+    if (id == null) {
+      String type = simpleName(allocation.type);
+      id = add(o, new Value.Instance(type, thread, allocation.number + 1), false);
+      allocations.put(allocation, id);
+    } else {
+      ids.remove(objects.get(id));
+      formers.forget(id);
+      objects.set(id, o);
+    }
+    ids.put(o, id);
+    mine.add(id);
+    return id;
+  }
+
+  /** The running thread stores the reference where others may find it. */
+  void publish(int id) {
+    published.add(id);
+  }
+
+  /** The running thread gives an array to the JDK, which may write or keep it. */
+  void give(int id) {
+    given.add(id);
+  }
+
+  boolean isGiven(int id) {
+    return given.contains(id);
+  }
+
+  /** The running thread made an object of the JDK, or got it from one that it had made. */
+  void madeLocally(Object o) {
+    local.add(o);
+  }
+
+  /** Whether an object of the JDK is the running thread's own. */
+  boolean isLocal(Object o) {
+    return local.contains(o);
+  }
+
+  /** Whether the running thread made the object, in this run. */
+  boolean isMine(int id) {
+    return mine.contains(id);
+  }
+
+  /** Whether only the running thread can reach the object. */
+  boolean isPrivate(int id) {
+    return mine.contains(id) && !published.contains(id);
+  }
+}

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.heap;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+import vacate.explorer.search.Refused;
+import vacate.explorer.weave.WeavingLoader;
+
+/**
+ * Class initialisers that an actor sets off. They run in the heap, once for all executions: right
+ * only while nobody can tell when, so for the class's own static fields and the objects it makes.
+ * What else it uses must be no location of an actor, before or after, and nothing that another
+ * initialiser changes: who is the first of the two differs from execution to execution.
+ */
+final class Initializers {
+  /** A field or element; of a static field the object is null. */
+  private record Place(int object, int part, boolean isElement) {}
+
+  private final Machine machine;
+  private final WeavingLoader loader;
+  private final Deque<Class<?>> active = new ArrayDeque<>();
+  private final InitializerCycles cycles = new InitializerCycles();
+
+  /** The class whose initialiser made an object; what else the program has got from the JDK. */
+  private final Map<Object, Class<?>> makers = new IdentityHashMap<>();
+
+  private final Map<Place, Set<Class<?>>> users = new HashMap<>();
+  private final Set<Place> written = new HashSet<>();
+
+  Initializers(Machine machine, WeavingLoader loader) {
+    this.machine = machine;
+    this.loader = loader;
+  }
+
+  void startRun() {
+    active.clear();
+  }
+
+  boolean isActive() {
+    return !active.isEmpty();
+  }
+
+  void enter(Class<?> type) {
+    needs(type);
+    cycles.runs(type);
+    active.push(type);
+  }
+
+  void leave() {
+    active.pop();
+    if (active.isEmpty()) {
+      cycles.settled();
+    }
+  }
+
+  /** A class has to be initialised, or to have been. */
+  void needs(Class<?> type) {
+    active.forEach(a -> cycles.needs(a, type));
+  }
+
+  /** Refuses classes that need each other, if the code that runs can come to more than one. */
+  void refuseCycles() {
+    String refusal = cycles.refusal(machine.program().mentions(), loader::hasLoaded);
+    if (refusal != null) {
+      throw machine.poison(refusal);
+    }
+  }
+
+  void made(Object o) {
+    if (isActive()) {
+      makers.put(o, active.peek());
+    }
+  }
+
+  /** The program has got an object of the JDK, which may be a new one. */
+  void got(Object o) {
+    if (o != null && CallSites.isMutable(o)) {
+      makers.putIfAbsent(o, isActive() ? active.peek() : Initializers.class);
+    }
+  }
+
+  void reads(Object o, Slot slot) {
+    uses(o, slot, false);
+  }
+
+  void writes(Object o, Slot slot) {
+    uses(o, slot, true);
+  }
+
+  private void uses(Object o, Slot slot, boolean writes) {
+    if (!isActive()) {
+      return;
+    }
+    if (slot.isStatic) {
+      needs(slot.owner);
+    }
+    if (slot.owner == active.peek() && slot.isStatic || isOwn(o)) {
+      return;
+    }
+    if (slot.isFinal) { // is what it is, but for one that a class further out has not set yet
+      if (slot.isStatic && active.contains(slot.owner)) {
+        throw refusal(slot.name);
+      }
+    } else if (!machine.locations().avoid(id(o), slot)
+        || !isAlone(new Place(id(o), slot.number, false), writes)) {
+      throw refusal(slot.name);
+    }
+  }
+
+  void readsElement(Object array, int index) {
+    usesElement(array, index, false);
+  }
+
+  void writesElement(Object array, int index) {
+    usesElement(array, index, true);
+  }
+
+  private void usesElement(Object array, int index, boolean writes) {
+    if (isActive()
+        && !isOwn(array)
+        && !(machine.locations().avoidElement(id(array), index)
+            && isAlone(new Place(id(array), index, true), writes))) {
+      throw refusal("of an array");
+    }
+  }
+
+  /** Whether no two initialisers use a place, or neither of them writes it. */
+  private boolean isAlone(Place place, boolean writes) {
+    Set<Class<?>> by = users.computeIfAbsent(place, p -> new HashSet<>());
+    by.add(active.peek());
+    if (writes) {
+      written.add(place);
+    }
+    return by.size() == 1 || !written.contains(place);
+  }
+
+  /** The JDK is called with objects whose state no hook sees. */
+  void calls(String what, Object receiver, Object... arguments) {
+    if (isActive()) {
+      refuseForeign(what, receiver);
+      for (Object a : arguments) {
+        refuseForeign(what, a);
+      }
+    }
+  }
+
+  private void refuseForeign(String what, Object o) {
+    if (makers.containsKey(o)
+        && !isOwn(o)
+        && CallSites.isMutable(o)
+        && !o.getClass().getName().startsWith("java.util.ImmutableCollections$")) {
+      String type = o.getClass().getTypeName();
+      throw machine.poison(
+          "a class initialiser that calls " + what + " on the " + type + " of another");
+    }
+  }
+
+  /** A lock could be held by another actor, and would have to be waited for. */
+  void locks(Object o) {
+    if (isActive() && !isOwn(o)) {
+      throw machine.poison("a class initialiser that enters a shared monitor");
+    }
+  }
+
+  private boolean isOwn(Object o) {
+    return o != null && makers.get(o) == active.peek();
+  }
+
+  private int id(Object o) {
+    return o == null ? 0 : machine.identity.initial(o);
+  }
+
+  private Refused refusal(String field) {
+    return machine.poison("a class initialiser that uses the shared field " + field);
+  }
+}

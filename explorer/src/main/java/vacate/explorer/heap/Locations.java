@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.heap;
+
+import java.lang.reflect.Array;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import vacate.explorer.execution.Location;
+import vacate.explorer.execution.Value;
+import vacate.explorer.search.Refused;
+
+/**
+ * Numbers for (object, field), (array, index), static fields and monitors, and what they held
+ * first.
+ */
+final class Locations {
+  private final Identity identity;
+  private final Map<Long, Integer> fields = new HashMap<>();
+  private final Map<Long, Integer> elements = new HashMap<>();
+  private final Map<Integer, Integer> monitors = new HashMap<>();
+  private final List<Location> locations = new ArrayList<>();
+  private final List<Class<?>> types = new ArrayList<>();
+  private final BitSet wide = new BitSet();
+  private final Set<Long> avoided = new HashSet<>();
+  private final Set<Long> avoidedElements = new HashSet<>();
+  private final Function<String, Refused> refusal;
+  private long[] initial = new long[64];
+
+  Locations(Identity identity, Function<String, Refused> refusal) {
+    this.identity = identity;
+    this.refusal = refusal;
+  }
+
+  /** The location of a field; created with what the heap holds, so before the first store. */
+  int field(int id, Object owner, Slot slot) {
+    Integer known = fields.get(key(id, slot.number));
+    if (known != null) {
+      return known;
+    }
+    if (avoided.contains(key(id, slot.number))) {
+      throw refusal.apply("a class initialiser uses the shared field " + slot.name);
+    }
+    long first = identity.isInitial(id) ? encode(slot.type, slot.get(owner)) : 0;
+    int location = add(location(id, slot), slot.type, first);
+    fields.put(key(id, slot.number), location);
+    return location;
+  }
+
+  private Location location(int id, Slot slot) {
+    return slot.isStatic
+        ? new Location.StaticField(slot.owner.getSimpleName(), slot.name)
+        : new Location.Field(identity.reference(id), slot.name);
+  }
+
+  /** Refuses to make the field a location from now on; false if it is one already. */
+  boolean avoid(int id, Slot slot) {
+    avoided.add(key(id, slot.number));
+    return !fields.containsKey(key(id, slot.number));
+  }
+
+  /** Refuses to make the element a location from now on; false if it is one already. */
+  boolean avoidElement(int id, int index) {
+    avoidedElements.add(key(id, index));
+    return !elements.containsKey(key(id, index));
+  }
+
+  int element(int id, Object array, int index) {
+    Integer known = elements.get(key(id, index));
+    if (known != null) {
+      return known;
+    }
+    if (avoidedElements.contains(key(id, index))) {
+      throw refusal.apply("a class initialiser uses the shared array " + identity.reference(id));
+    }
+    Class<?> type = array.getClass().getComponentType();
+    long first = identity.isInitial(id) ? encode(type, Array.get(array, index)) : 0;
+    int location = add(new Location.Element(identity.reference(id), index), type, first);
+    elements.put(key(id, index), location);
+    return location;
+  }
+
+  /** The monitor of an object; or, for the complement of its id, the lock that the object is. */
+  int monitor(int id) {
+    return monitors.computeIfAbsent(
+        id,
+        i ->
+            i < 0
+                ? add(new Location.Lock(identity.reference(~i)), int.class, 0)
+                : add(new Location.Monitor(identity.reference(i)), int.class, 0));
+  }
+
+  /** Which locations hold 64 bits. */
+  BitSet wide() {
+    return wide;
+  }
+
+  private static long key(int id, int part) {
+    return (long) id << 32 | part;
+  }
+
+  private int add(Location place, Class<?> type, long first) {
+    int location = locations.size();
+    if (location == initial.length) {
+      initial = Arrays.copyOf(initial, 2 * location);
+    }
+    initial[location] = first;
+    locations.add(place);
+    types.add(type);
+    wide.set(location, type == long.class || type == double.class);
+    return location;
+  }
+
+  private long encode(Class<?> type, Object value) {
+    return type.isPrimitive() ? Values.bits(type, value) : identity.initial(value);
+  }
+
+  long initial(int location) {
+    return initial[location];
+  }
+
+  /** What bits in a location stand for. */
+  Value value(int location, long bits) {
+    Class<?> type = types.get(location);
+    return type.isPrimitive()
+        ? new Value.Primitive(Values.value(type, bits))
+        : identity.reference((int) bits);
+  }
+
+  Location at(int location) {
+    return locations.get(location);
+  }
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.heap;
+
+import vacate.explorer.search.Stop;
+
+/**
+ * One activation of a woven method that has loops: what the thread was like when it last came to
+ * the head of each. Public only because woven code keeps it in a local variable.
+ */
+public final class LoopFrame {
+  /** What the thread was like at the head of a loop. */
+  private static final class Arrival {
+    int effects;
+    int reads;
+    int events;
+    Object locks;
+    int size;
+    Object[] variables = new Object[8];
+
+    Turns turns;
+
+    void variable(Object value) {
+      if (size == variables.length) {
+        variables = java.util.Arrays.copyOf(variables, 2 * size);
+      }
+      variables[size++] = value;
+    }
+  }
+
+  /**
+   * How often a loop went round.
+   *
+   * @param reading turns that read
+   * @param writing turns with events but reads
+   * @param quiet turns without an event since the last one with
+   */
+  record Turns(int reading, int writing, long quiet) {
+    Turns next(boolean read, boolean event) {
+      return read
+          ? new Turns(reading + 1, writing, 0)
+          : event ? new Turns(reading, writing + 1, 0) : new Turns(reading, writing, quiet + 1);
+    }
+  }
+
+  private final Loops loops;
+  private final Arrival[] last;
+  private Arrival now = new Arrival();
+  private int loop;
+
+  LoopFrame(Loops loops, int count) {
+    this.loops = loops;
+    last = new Arrival[count];
+  }
+
+  /** The thread is at the head of a loop; its variables follow. */
+  void arrive(int loop) {
+    this.loop = loop;
+    now.size = 0;
+  }
+
+  void variable(Object value) {
+    now.variable(value);
+  }
+
+  /** Into the loop, from before it. */
+  void entered() {
+    keep(new Turns(0, 0, 0));
+  }
+
+  /** Round the loop once more. */
+  void turned() throws Stop {
+    Arrival before = last[loop];
+    if (before == null) {
+      keep(new Turns(0, 0, 0));
+      return;
+    }
+    if (loops.reads() > before.reads && isWhereItWas(before)) {
+      loops.await();
+    }
+    round(before);
+  }
+
+  /** At a handler that lies before what it handles: counted, and never taken for a wait. */
+  void handled(int loop) throws Stop {
+    arrive(loop);
+    Arrival before = last[loop];
+    if (before == null) {
+      keep(new Turns(0, 0, 0));
+    } else {
+      round(before);
+    }
+  }
+
+  private void round(Arrival before) throws Stop {
+    Turns turns = before.turns.next(loops.reads() > before.reads, loops.events() > before.events);
+    loops.bound(turns);
+    keep(turns);
+  }
+
+  private void keep(Turns turns) {
+    Arrival replaced = last[loop];
+    now.effects = loops.effects();
+    now.reads = loops.reads();
+    now.events = loops.events();
+    now.locks = loops.locks();
+    now.turns = turns;
+    last[loop] = now;
+    now = replaced == null ? new Arrival() : replaced;
+  }
+
+  /** Same place, same activation, same variables, same locks held, and nothing done in between. */
+  private boolean isWhereItWas(Arrival before) {
+    if (before.effects != loops.effects()
+        || before.size != now.size
+        || !before.locks.equals(loops.locks())) {
+      return false;
+    }
+    for (int i = 0; i < now.size; i++) {
+      if (!same(now.variables[i], before.variables[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Primitive variables arrive as boxed, references as they are. */
+  private static boolean same(Object a, Object b) {
+    return a == b || a instanceof Primitive p && p.equals(b);
+  }
+
+  /** The bits of a primitive local variable. */
+  record Primitive(long bits) {}
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.heap;
+
+import vacate.explorer.search.Memory;
+import vacate.explorer.search.Stop;
+
+/**
+ * Decides, while a thread runs, whether a turn of a loop was a wait, and bounds those that were
+ * not.
+ *
+ * <p>A turn was a wait if the thread has read something, and is where it was: at the same head, in
+ * the same activation, with the same local variables, holding the same locks, and nothing was done
+ * since that another thread or a later turn could see. Then each execution in which it goes round
+ * again has the outcome of the one without this turn, for taking reads out of a consistent
+ * execution leaves it consistent; so the thread waits there, and the executions in which one of
+ * those reads sees something else are explored instead. Nothing that the code says of itself, such
+ * as a spin hint, has a part in this.
+ */
+final class Loops {
+  /** Turns without an event: nothing that another thread does can end such a loop. */
+  private static final long QUIET_LIMIT = 10_000_000;
+
+  /** The epilogue reads no choice, so that its loops cost little and may be longer. */
+  private static final int EPILOGUE_FACTOR = 100;
+
+  /** Nor does a turn that only writes, which goes one way whatever others do. */
+  private static final int WRITING_FACTOR = 100;
+
+  private int declared;
+  private Memory memory;
+  private final Monitors monitors;
+  private int bound;
+  private int effects;
+
+  Loops(int bound, Monitors monitors) {
+    this.declared = bound;
+    this.monitors = monitors;
+  }
+
+  void declare(int turns) {
+    declared = turns;
+  }
+
+  /** A thread starts from its beginning. */
+  void startRun(Memory seen, boolean epilogue) {
+    memory = seen;
+    bound = epilogue ? declared * EPILOGUE_FACTOR : declared;
+    effects = 0;
+  }
+
+  /** Something happened that others, or a later turn, could see. */
+  void effect() {
+    effects++;
+  }
+
+  int effects() {
+    return effects;
+  }
+
+  int reads() {
+    return memory.reads();
+  }
+
+  int events() {
+    return memory.events();
+  }
+
+  /** The locks that the running thread holds, and how often; never changed afterwards. */
+  Object locks() {
+    return monitors.held();
+  }
+
+  /** An activation of a method with {@code count} loops. */
+  LoopFrame frame(int count) {
+    return new LoopFrame(this, count);
+  }
+
+  void await() throws Stop {
+    memory.await();
+  }
+
+  /** Gives a loop up that goes round for too long. */
+  void bound(LoopFrame.Turns turns) throws Stop {
+    if (turns.reading() > bound) {
+      throw memory.cut("a loop was cut off after " + bound + " iterations");
+    }
+    if (turns.writing() > bound * WRITING_FACTOR) {
+      throw memory.cut("a loop was cut off after " + bound * WRITING_FACTOR + " iterations");
+    }
+    if (turns.quiet() >= QUIET_LIMIT) {
+      throw memory.cut("a loop was cut off after " + QUIET_LIMIT + " iterations without an event");
+    }
+  }
+
+  /** How often code may come back to where it is by calls. */
+  int bound() {
+    return bound;
+  }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.heap;
+
+import java.util.regex.Pattern;
+import vacate.explorer.search.Stop;
+import vacate.explorer.weave.StandIns;
+import vacate.explorer.weave.WeavingLoader;
+
+/**
+ * The text that {@code Object.toString} makes: it has the identity hash code, which is another in
+ * each run of the JVM, and of a class that stands for one of the JDK a name that nobody knows.
+ */
+final class ObjectText {
+  private static final Pattern MAKES_TEXT =
+      Pattern.compile(
+          "java\\.lang\\.(String\\.(valueOf|concat)|StringBu(ilder|ffer)\\.(append|insert))"
+              + "|java\\.util\\.Objects\\.toString");
+  private static final Pattern MAKES_TEXT_OF_ELEMENTS =
+      Pattern.compile("java\\.lang\\.String\\.format(ted)?|java\\.util\\.Arrays\\.toString");
+  private static final Pattern TRACES =
+      Pattern.compile(
+          "(^|[^\\w.])(\\[+([ZBCSIJFD]|L[\\w.$]+;)|java\\.lang\\.Object|\\S*\\$\\$Lambda\\S*)@[0-9a-f]+"
+              + "|vacate\\.explorer\\.weave\\.");
+
+  private ObjectText() {}
+
+  /** Refuses a method of the JDK that would make text of an argument that has none of its own. */
+  static void check(Machine m, String method, Object argument, boolean isElement) throws Stop {
+    if ((isElement ? MAKES_TEXT_OF_ELEMENTS : MAKES_TEXT).matcher(method).matches()
+        && !(argument instanceof char[])) {
+      check(m, argument);
+    }
+  }
+
+  /** Refuses to make text of an object of the JDK that has none of its own. */
+  static void check(Machine m, Object o) throws Stop {
+    if (o instanceof Class<?> c && StandIns.isStandIn(Identity.internalName(c))) {
+      throw m.refuse("relies on the name of " + c.getName());
+    }
+    if (isInherited(o)) {
+      throw refusal(m, o);
+    }
+  }
+
+  static Stop refusal(Machine m, Object o) {
+    return m.refuse("relies on the identity hash code of a " + o.getClass().getName());
+  }
+
+  private static boolean isInherited(Object o) {
+    if (o == null || Identity.isValue(o)) {
+      return false;
+    }
+    Class<?> type = o.getClass();
+    if (!type.isHidden() && WeavingLoader.isWoven(type)) {
+      return false; // its own, or the one that is declared here
+    }
+    try {
+      return type.getMethod("toString").getDeclaringClass() == Object.class;
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Whether a text has an identity hash code, or a name of the explorer's own, for all to see. */
+  static boolean isIn(String text) {
+    return TRACES.matcher(text).find();
+  }
+}

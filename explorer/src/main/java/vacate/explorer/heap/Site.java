@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.heap;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import vacate.explorer.execution.Frame;
+import vacate.explorer.weave.Engine;
+import vacate.explorer.weave.MethodReferences;
+import vacate.explorer.weave.StandIns;
+import vacate.explorer.weave.WeavingLoader;
+
+/**
+ * A place in the source of woven code, and how it was come to.
+ *
+ * @param stack the test's own methods that run, the innermost first; never empty
+ */
+public record Site(List<Frame> stack) {
+  private static final StackWalker WALKER =
+      StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+
+  public Site {
+    stack = List.copyOf(stack);
+  }
+
+  /** Whether a place is in the user's code: neither of the JDK nor of the explorer. */
+  static boolean isTestCode(StackTraceElement e) {
+    String name = e.getClassName().replace('.', '/');
+    boolean ofTheJdk = e.getModuleName() != null;
+    boolean unnamedLoader = e.getClassLoaderName() == null; // as every WeavingLoader is
+    return !ofTheJdk && unnamedLoader && !Engine.isCalled(name) && !StandIns.isStandIn(name);
+  }
+
+  /** Where test code met a throwable first; null if it did not. */
+  public static Frame of(Throwable thrown) {
+    for (StackTraceElement e : thrown.getStackTrace()) {
+      if (isTestCode(e)) {
+        return new Frame(e);
+      }
+    }
+    return null;
+  }
+
+  /** Where the running thread's test code is; null if none runs. */
+  public static Site here() {
+    List<Frame> stack = WALKER.walk(frames -> stack(frames.iterator()));
+    return stack.isEmpty() ? null : new Site(stack);
+  }
+
+  private static List<Frame> stack(Iterator<StackWalker.StackFrame> frames) {
+    List<Frame> stack = new ArrayList<>();
+    while (frames.hasNext()) {
+      StackWalker.StackFrame f = frames.next();
+      Class<?> type = f.getDeclaringClass();
+      if (type.getClassLoader() instanceof WeavingLoader loader) {
+        if (!StandIns.isStandIn(type.getName().replace('.', '/'))
+            && !MethodReferences.isBetween(f.getMethodName())) {
+          stack.add(loader.lines().of(f));
+        }
+      } else if (type == Machine.class && !stack.isEmpty()) {
+        break; // what called the test
+      }
+    }
+    return stack;
+  }
+
+  /** The innermost place. */
+  @Override
+  public String toString() {
+    return stack.get(0).toString();
+  }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.heap;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import vacate.explorer.weave.FieldRefs;
+import vacate.explorer.weave.WeavingLoader;
+
+/** The fields that woven code names, found in the classes of one loader. */
+final class Slots {
+  private final WeavingLoader loader;
+  private final Map<Field, Slot> slotOf = new HashMap<>();
+  private final Map<Class<?>, List<Slot>> early = new HashMap<>();
+  private Slot[] slotOfRef = new Slot[64];
+
+  Slots(WeavingLoader loader) {
+    this.loader = loader;
+  }
+
+  /** The field with a number of {@link FieldRefs}. */
+  Slot slot(int ref) {
+    if (ref >= slotOfRef.length) {
+      slotOfRef = Arrays.copyOf(slotOfRef, 2 * ref);
+    }
+    Slot slot = slotOfRef[ref];
+    if (slot == null) {
+      slotOfRef[ref] = slot = slot(find(loader.program().fields().ref(ref)));
+    }
+    return slot;
+  }
+
+  Slot slot(Field field) {
+    Slot slot = slotOf.get(field);
+    if (slot == null) {
+      if (Modifier.isStatic(field.getModifiers())) {
+        initialize(field.getDeclaringClass());
+        slot = slotOf.get(field);
+      }
+      if (slot == null) {
+        slot = new Slot(slotOf.size(), field, loader.program().fields().isFinal(field));
+        slotOf.put(field, slot);
+      }
+    }
+    return slot;
+  }
+
+  /** Those of {@link FieldRefs#assignedEarly(Class)}. */
+  List<Slot> assignedEarly(Class<?> type) {
+    return early.computeIfAbsent(
+        type, t -> loader.program().fields().assignedEarly(t).stream().map(this::slot).toList());
+  }
+
+  /** A class initialiser comes to fields of its own: before a number is taken. */
+  static void initialize(Class<?> owner) {
+    try {
+      Behalf.initialize(owner);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Throws what the instruction that names the field would throw right after. */
+  private Field find(FieldRefs.Ref ref) {
+    try {
+      Class<?> owner = Class.forName(ref.owner().replace('/', '.'), false, loader);
+      Field field = find(owner, ref.name(), ref.descriptor());
+      if (field == null) {
+        throw new NoSuchFieldError(ref.owner().replace('/', '.') + "." + ref.name());
+      }
+      return field;
+    } catch (ClassNotFoundException e) {
+      throw new NoClassDefFoundError(ref.owner());
+    }
+  }
+
+  /** A field by name, inherited or its own; null if there is none. */
+  static Field find(Class<?> owner, String name) {
+    return find(owner, name, null);
+  }
+
+  /** As an instruction does, JVMS 5.4.3.2; null for the descriptor stands for any. */
+  static Field find(Class<?> owner, String name, String descriptor) {
+    for (Class<?> c = owner; c != null; c = c.getSuperclass()) {
+      for (Field f : c.getDeclaredFields()) {
+        if (f.getName().equals(name)
+            && (descriptor == null || f.getType().descriptorString().equals(descriptor))) {
+          return f;
+        }
+      }
+      for (Class<?> i : c.getInterfaces()) {
+        Field f = find(i, name, descriptor);
+        if (f != null) {
+          return f;
+        }
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.heap;
+
+import java.util.Set;
+import vacate.explorer.search.Stop;
+
+/**
+ * What {@code Throwable} keeps and may change: its cause, its stack trace and what it suppressed.
+ * No access to it is seen, so only who made a throwable may look.
+ */
+final class ThrowableState {
+  /** Those that change it: whoever looks at it in a later turn of a loop can tell. */
+  private static final Set<String> WRITING =
+      Set.of("addSuppressed", "initCause", "fillInStackTrace", "setStackTrace");
+
+  private ThrowableState() {}
+
+  static void check(Machine m, Object o, String method) throws Stop {
+    if (o instanceof Throwable
+        && !m.identity.isLocal(o)
+        && !m.identity.isMine(m.identity.known(o))) {
+      throw m.refuse(
+          "calls " + method + " on a " + o.getClass().getName() + " that others may reach");
+    }
+    if (WRITING.contains(method)) {
+      m.loops().effect();
+    }
+  }
+}

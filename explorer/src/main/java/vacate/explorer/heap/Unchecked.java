@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.heap;
+
+import vacate.explorer.search.Stop;
+
+/** Lets {@code Stop} out of methods that Java source calls, where it cannot be declared. */
+final class Unchecked {
+  interface Action {
+    void run() throws Stop;
+  }
+
+  interface Question {
+    boolean get() throws Stop;
+  }
+
+  private Unchecked() {}
+
+  static void run(Action action) {
+    try {
+      action.run();
+    } catch (Stop stop) {
+      throw Unchecked.<RuntimeException>as(stop);
+    }
+  }
+
+  static boolean get(Question question) {
+    try {
+      return question.get();
+    } catch (Stop stop) {
+      throw Unchecked.<RuntimeException>as(stop);
+    }
+  }
+
+  /** Generics are erased: the cast does nothing, and the compiler believes it. */
+  @SuppressWarnings("unchecked")
+  private static <T extends Throwable> T as(Throwable t) throws T {
+    throw (T) t;
+  }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.heap;
+
+import java.lang.invoke.VarHandle;
+import java.lang.invoke.VarHandle.AccessMode;
+import java.lang.reflect.Array;
+import java.lang.reflect.Field;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import vacate.explorer.search.Stop;
+
+/**
+ * The VarHandles of woven code. Each operation is tried in the heap, which is scratch space, so
+ * that what the JDK complains of it complains of; and then it is events, see {@link
+ * HandleOperation}.
+ */
+final class VarHandles {
+  /** What a handle made by woven code refers to: a field, or with none the elements of arrays. */
+  private record Target(Field field) {}
+
+  private static final Set<AccessMode> READS =
+      Set.of(
+          AccessMode.GET, AccessMode.GET_OPAQUE, AccessMode.GET_ACQUIRE, AccessMode.GET_VOLATILE);
+
+  private final Machine machine;
+  private final Map<VarHandle, Target> targets = new IdentityHashMap<>();
+
+  VarHandles(Machine machine) {
+    this.machine = machine;
+  }
+
+  VarHandle field(VarHandle handle, Class<?> owner, String name) {
+    targets.put(handle, new Target(Slots.find(owner, name, handle.varType().descriptorString())));
+    return handle;
+  }
+
+  VarHandle array(VarHandle handle) {
+    targets.put(handle, new Target(null));
+    return handle;
+  }
+
+  /** Whether a handle may be called like that, as far as the source says; weaving says more. */
+  boolean isSupported(VarHandle handle, AccessMode mode) {
+    Target target = targets.get(handle);
+    return handle.isAccessModeSupported(mode)
+        && (READS.contains(mode) || target == null || !isFinal(target));
+  }
+
+  private boolean isFinal(Target target) {
+    return target.field != null && machine.slots().slot(target.field).isFinal;
+  }
+
+  /** One operation, with its coordinates and values. */
+  Object operate(HandleCall call, VarHandle handle, Object[] args) throws Throwable {
+    Target target = targets.get(Behalf.nonNull(handle));
+    if (target != null && !READS.contains(call.mode()) && isFinal(target)) {
+      throw Behalf.unsupported();
+    }
+    if (!machine.isWatching()) {
+      return call.inHeap(handle, args);
+    }
+    if (target == null) {
+      throw machine.refuse("uses a VarHandle of unknown origin");
+    }
+    boolean fits = fits(target, handle, args);
+    if (!machine.isRunning()) {
+      if (fits) {
+        touch(target, args);
+      }
+      return call.inHeap(handle, args);
+    }
+    if (args.length > 0 && machine.isLocal(args[0])) {
+      machine.loops().effect();
+      return call.inHeap(handle, args);
+    }
+    int location = fits ? location(target, args) : -1;
+    if (location < 0) { // a constant, an array of the JDK's, or what it will complain of
+      machine.loops().effect();
+      return call.inHeap(handle, args);
+    }
+    call.tryInHeap(handle, args);
+    Slot slot = target.field == null ? null : machine.slots().slot(target.field);
+    Class<?> type = slot == null ? args[0].getClass().getComponentType() : slot.type;
+    Object[] values = Arrays.copyOfRange(args, handle.coordinateTypes().size(), args.length);
+    HandleOperation operation =
+        new HandleOperation(machine, location, type, slot != null && slot.isFinal);
+    Object result = operation.run(call.mode(), values);
+    if (slot == null) { // the JDK may read an array that nobody else has
+      Array.set(args[0], index(args[1]), machine.references().decode(type, operation.memory()));
+    }
+    return result;
+  }
+
+  /** Whether the coordinates are ones of the handle. */
+  private boolean fits(Target target, VarHandle handle, Object[] args) {
+    List<Class<?>> types = handle.coordinateTypes();
+    if (args.length < types.size() || !types.isEmpty() && !types.get(0).isInstance(args[0])) {
+      return false;
+    }
+    int index = target.field == null ? index(args[1]) : 0;
+    return target.field != null || index >= 0 && index < Array.getLength(args[0]);
+  }
+
+  /** An index as a caller may give it, or -1. */
+  private static int index(Object argument) {
+    if (argument instanceof Character c) {
+      return c;
+    }
+    return argument instanceof Integer || argument instanceof Short || argument instanceof Byte
+        ? ((Number) argument).intValue()
+        : -1;
+  }
+
+  /** A class initialiser is about to operate on the heap. */
+  private void touch(Target target, Object[] args) throws Stop {
+    if (target.field == null) {
+      machine.elements().touchElement(args[0], index(args[1]));
+    } else {
+      Slot slot = machine.slots().slot(target.field);
+      machine.touch(slot.isStatic ? null : args[0], slot);
+    }
+  }
+
+  private int location(Target target, Object[] args) throws Stop {
+    if (target.field == null) {
+      return machine.elements().location(args[0], index(args[1]));
+    }
+    Slot slot = machine.slots().slot(target.field);
+    return machine.location(slot.isStatic ? null : args[0], slot);
+  }
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.jdk;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Which code of the JDK may run inside an actor. What is not listed is refused when it is reached:
+ * better to judge less than to judge wrongly.
+ */
+public final class AllowedInActors {
+  /** Values: no state that two threads could share. */
+  private static final Pattern IMMUTABLE =
+      Pattern.compile(
+          "java/lang/(String|Integer|Long|Short|Byte|Character|Boolean|Float|Double|Class|Enum"
+              + "|Math|StrictMath|Record|Object|Throwable|.*Exception|.*Error|StackTraceElement|Void)"
+              + "|java/util/(Objects|.*Exception|UUID)|java/util/concurrent/.*Exception"
+              + "|java/math/(BigInteger|BigDecimal)|java/lang/invoke/MethodHandles\\$Lookup");
+
+  /** Mutable, but whoever makes one and keeps it to himself may use it. */
+  private static final Pattern PRIVATE =
+      Pattern.compile(
+          "java/lang/(StringBuilder|StringBuffer|AbstractStringBuilder|Appendable|CharSequence|Number"
+              + "|Comparable|Iterable|Runnable|AutoCloseable)"
+              + "|java/util/function/.*"
+              + "|java/util/(Abstract)?(Array|Linked|Hash|LinkedHash|Tree|Enum|Identity|Priority)?"
+              + "(Hash)?(List|Map|Set|Deque|Queue|Collection)"
+              + "|java/util/(Collection|Collections|List|Map|Set|Deque|Queue|Iterator|ListIterator"
+              + "|Map\\$Entry|SortedMap|SortedSet|NavigableMap|NavigableSet|StringJoiner|Comparator"
+              + "|Optional|OptionalInt|OptionalLong|BitSet|Stack|Vector|PrimitiveIterator.*|Formatter)"
+              + "|java/util/stream/.*");
+
+  /** Static methods of mutable classes, and others that depend on their arguments alone. */
+  private static final Set<String> STATIC =
+      Set.of(
+          "java/util/Arrays.toString",
+          "java/util/Arrays.hashCode",
+          "java/util/Arrays.equals",
+          "java/util/Arrays.asList",
+          "java/util/Arrays.stream",
+          "java/lang/invoke/MethodHandles.lookup");
+
+  /** Methods that neither write nor keep an array that they are given. */
+  private static final Pattern READING =
+      Pattern.compile(
+          "java\\.util\\.(Arrays\\.(toString|hashCode|equals)|Objects\\.(hash|deepEquals|equals)"
+              + "|(List|Set)\\.(of|copyOf))"
+              + "|java\\.lang\\.String(\\.(valueOf|copyValueOf|format|join|concat))?"
+              + "|java\\.lang\\.StringBuilder\\.(append|insert)");
+
+  private static final Set<String> NEVER =
+      Set.of(
+          "java/lang/Object.wait",
+          "java/lang/Object.notify",
+          "java/lang/Object.notifyAll",
+          "java/lang/Math.random",
+          "java/lang/StrictMath.random",
+          "java/util/UUID.randomUUID",
+          "java/util/Collections.shuffle",
+          "java/lang/Integer.getInteger",
+          "java/lang/Long.getLong",
+          "java/lang/Boolean.getBoolean");
+
+  /** What looks into a class: it has another inside after weaving. */
+  private static final Pattern REFLECTION =
+      Pattern.compile(
+          "java/lang/Class\\.(forName|newInstance"
+              + "|get(Declared|Enclosing)?(Field|Method|Constructor)s?|getRecordComponents"
+              + "|get(Resource|ClassLoader|Module|ProtectionDomain|Signers)\\w*)"
+              + "|java/lang/invoke/MethodHandles\\$Lookup\\.define\\w+");
+
+  /** What a woven class may extend: state that a superclass keeps would go unseen. */
+  private static final Pattern SUPERCLASS =
+      Pattern.compile(
+          "java/lang/(Object|Record|Enum|Number|Throwable|.*Exception|.*Error)|java/util/.*Exception");
+
+  /** Calls that a hook of the same name and stack effect takes over. */
+  private static final Map<String, String> HOOKED =
+      Map.ofEntries(
+          Map.entry("java/lang/Thread.onSpinWait", "onSpinWait"),
+          Map.entry("java/lang/Thread.yield", "yield"),
+          Map.entry("java/lang/System.nanoTime", "nanoTime"),
+          Map.entry("java/lang/System.arraycopy", "arraycopy"),
+          Map.entry("java/lang/invoke/VarHandle.fullFence", "fullFence"),
+          Map.entry("java/lang/invoke/VarHandle.acquireFence", "acquireFence"),
+          Map.entry("java/lang/invoke/VarHandle.releaseFence", "releaseFence"),
+          Map.entry("java/lang/invoke/VarHandle.loadLoadFence", "loadLoadFence"),
+          Map.entry("java/lang/invoke/VarHandle.storeStoreFence", "storeStoreFence"),
+          Map.entry("java/lang/invoke/VarHandle.isAccessModeSupported", "isAccessModeSupported"),
+          Map.entry("java/lang/invoke/MethodHandles$Lookup.findVarHandle", "findVarHandle"),
+          Map.entry(
+              "java/lang/invoke/MethodHandles$Lookup.findStaticVarHandle", "findStaticVarHandle"),
+          Map.entry(
+              "java/lang/invoke/MethodHandles.arrayElementVarHandle", "arrayElementVarHandle"));
+
+  private AllowedInActors() {}
+
+  /** The hook that stands for a method, or null. */
+  public static String hook(String owner, String name) {
+    return HOOKED.get(owner + "." + name);
+  }
+
+  /** Whether it is refused whoever calls it: a parallel stream, too, has threads of its own. */
+  public static boolean isNever(String owner, String name) {
+    return NEVER.contains(owner + "." + name)
+        || REFLECTION.matcher(owner + "." + name).matches()
+        || name.startsWith("parallel")
+            && (owner.startsWith("java/util/") || owner.startsWith("java/lang/"));
+  }
+
+  /** Whether a static method or constructor of that class may run in an actor. */
+  public static boolean mayCall(String owner, String name) {
+    return !isNever(owner, name)
+        && (isImmutable(owner) || isPrivate(owner) || STATIC.contains(owner + "." + name));
+  }
+
+  /** Whether a method, as {@code Class.method}, leaves arrays alone; a constructor has no name. */
+  public static boolean onlyReads(String method) {
+    return READING.matcher(method).matches();
+  }
+
+  public static boolean mayExtend(String superclass) {
+    return SUPERCLASS.matcher(superclass).matches();
+  }
+
+  /** Whether instances hold no state that threads could share. */
+  public static boolean isImmutable(String owner) {
+    return IMMUTABLE.matcher(owner).matches();
+  }
+
+  /** Whether instances may be used by the thread that made them, and by no other. */
+  public static boolean isPrivate(String owner) {
+    return PRIVATE.matcher(owner).matches();
+  }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.jdk;
+
+import java.util.regex.Pattern;
+
+/**
+ * Which code of the JDK setup may run besides what an actor may, by {@code class.method}. It runs
+ * once for all executions, in a JVM that explores other tests too: so what another run would do
+ * otherwise is not explored, and what others would find changed is not done. What is not listed is
+ * refused.
+ */
+public final class AllowedInSetup {
+  private static final Pattern LISTED =
+      Pattern.compile(
+          "java\\.lang\\.((String|Character|AbstractString|ThreadLocal|InheritableThreadLocal)\\w*"
+              + "|Object|Class|Enum|Record|Iterable|Comparable|CharSequence|Appendable|Readable"
+              + "|Runnable|AutoCloseable|Boolean|Byte|Short|Integer|Long|Float|Double|Number|Void"
+              + "|Math|StrictMath|Throwable|StackTraceElement|\\w*(Exception|Error))\\.\\S+"
+              + "|java\\.lang\\.(Thread\\.(currentThread|onSpinWait|yield)"
+              + "|System\\.(arraycopy|getProperty|getenv|lineSeparator)|Runtime(\\.version|\\$Version\\.\\S+))"
+              + "|java\\.lang\\.(annotation|constant|invoke|reflect)\\.\\S+"
+              + "|java\\.(util|math|text|time)\\.\\S+"
+              + "|java\\.nio\\.([A-Z]\\w*|charset\\.\\w+)\\.\\S+"
+              + "|java\\.io\\.((ByteArray|CharArray|String|Data|Object)\\w*"
+              + "|\\w*Exception|\\w*able)\\.\\S+"
+              + "|java\\.io\\.PrintStream\\.(print(ln|f)?|format|flush|write|append)"
+              + "|java\\.(security\\.MessageDigest|net\\.URI)\\.\\S+"
+              + "|sun\\.misc\\.Unsafe\\.\\S+");
+
+  /** Threads, chance, the time, files and the settings of the JVM, among those. */
+  private static final Pattern BUT =
+      Pattern.compile(
+          "java\\.lang\\.(Object\\.(wait|notify(All)?)|(Strict)?Math\\.random)"
+              + "|java\\.lang\\.invoke\\.MethodHandles\\$Lookup\\.define\\S+"
+              + "|java\\.util\\.(Random|SplittableRandom|random\\.|Timer|UUID\\.randomUUID|Date\\.<init>"
+              + "|Collections\\.shuffle|Calendar\\.getInstance|GregorianCalendar\\.<init>|Scanner\\."
+              + "|(Locale|TimeZone|SimpleTimeZone)\\.setDefault|ServiceLoader|ResourceBundle"
+              + "|(logging|prefs|jar|zip)\\.)\\S*"
+              + "|java\\.util\\.concurrent\\.(ThreadLocalRandom|Executor|Fork|CompletableFuture"
+              + "|Scheduled|ThreadPool|SubmissionPublisher|Recursive|CountedCompleter"
+              + "|locks\\.LockSupport\\.park)\\S*"
+              + "|java\\.time\\.(\\S*\\.(now|system\\S*|tick\\S*)|Clock\\.\\S*)"
+              + "|java\\.(util|lang)\\.\\S*\\.parallel\\w*");
+
+  private AllowedInSetup() {}
+
+  private static boolean mayCall(String what) {
+    return LISTED.matcher(what).matches() && !BUT.matcher(what).matches();
+  }
+
+  /** What is wrong with a call in setup of {@code class.method}; null if nothing is. */
+  public static String refusal(String what) {
+    return mayCall(what) ? null : "calls " + what;
+  }
+}

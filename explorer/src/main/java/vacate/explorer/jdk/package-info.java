@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/** What a test may use of the JDK as it is, and which classes are the JDK's. */
+package vacate.explorer.jdk;

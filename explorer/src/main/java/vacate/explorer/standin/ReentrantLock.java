@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.standin;
+
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import vacate.explorer.heap.Hooks;
+
+/**
+ * Stands for {@link java.util.concurrent.locks.ReentrantLock} in woven code: like a monitor, as
+ * {@link Lock} demands the memory effects of one, but not the one of the object. Conditions and
+ * interruption are not supported.
+ */
+public class ReentrantLock implements Lock {
+  private final boolean fair;
+
+  public ReentrantLock() {
+    this(false);
+  }
+
+  public ReentrantLock(boolean fair) {
+    this.fair = fair;
+  }
+
+  @Override
+  public void lock() {
+    Hooks.lock(this);
+  }
+
+  @Override
+  public void lockInterruptibly() {
+    lock();
+  }
+
+  @Override
+  public boolean tryLock() {
+    return Hooks.tryLock(this);
+  }
+
+  /** Time is not modelled: waits as long as it takes, or not at all. */
+  @Override
+  public boolean tryLock(long time, TimeUnit unit) {
+    Objects.requireNonNull(unit);
+    return tryLock();
+  }
+
+  @Override
+  public void unlock() {
+    Hooks.unlock(this);
+  }
+
+  @Override
+  public Condition newCondition() {
+    Hooks.notModelled("java.util.concurrent.locks.ReentrantLock.newCondition");
+    return null;
+  }
+
+  public final boolean isFair() {
+    return fair;
+  }
+
+  public boolean isHeldByCurrentThread() {
+    return getHoldCount() > 0;
+  }
+
+  public int getHoldCount() {
+    return Hooks.holdCount(this);
+  }
+}

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/**
+ * Classes that woven code has in place of ones of java.util.concurrent: written with VarHandles,
+ * the locks with hooks, and woven themselves. The signatures and memory effects are those of the
+ * Javadoc; what is missing cannot be called.
+ */
+package vacate.explorer.standin;

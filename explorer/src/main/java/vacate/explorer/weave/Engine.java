@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.weave;
+
+import java.util.Set;
+
+/** The classes of the explorer itself. None is woven, whatever a test does with it. */
+public final class Engine {
+  private static final String ROOT = "vacate/explorer/";
+
+  /** All but the stand-ins, which are woven as the code that uses them. */
+  private static final Set<String> PACKAGES =
+      Set.of(
+          "",
+          "execution/",
+          "graph/",
+          "heap/",
+          "jcstress/",
+          "jdk/",
+          "model/",
+          "search/",
+          "weaken/",
+          "weave/");
+
+  /** Those that weaving makes code call, or that it is done by. */
+  private static final Set<String> CALLED = Set.of(ROOT + "heap/", ROOT + "weave/");
+
+  private Engine() {}
+
+  /** Whether a class, by internal name, is in a package of the explorer's: anyone may have one. */
+  public static boolean isInItsPackages(String name) {
+    return name.startsWith(ROOT) && PACKAGES.contains(inPackage(name).substring(ROOT.length()));
+  }
+
+  /** Whether a class, by internal name, is one of the explorer's. */
+  static boolean owns(String name) {
+    return isInItsPackages(name) && isOurs(name);
+  }
+
+  /** Whether a class, by internal name, is one that weaving makes code call. */
+  public static boolean isCalled(String name) {
+    return CALLED.contains(inPackage(name)) && isOurs(name);
+  }
+
+  private static String inPackage(String name) {
+    return name.substring(0, name.lastIndexOf('/') + 1);
+  }
+
+  /** Anyone may have a package of this name; the classes of the explorer come from one place. */
+  static boolean isOurs(String name) {
+    try {
+      return Class.forName(name.replace('/', '.'), false, Engine.class.getClassLoader())
+          .getProtectionDomain()
+          .getCodeSource()
+          .equals(Engine.class.getProtectionDomain().getCodeSource());
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.weave;
+
+import static org.objectweb.asm.Opcodes.INVOKESTATIC;
+
+import java.util.Set;
+import org.objectweb.asm.tree.MethodInsnNode;
+
+/** The classes that woven code calls, by internal name: weaving knows no more of them. */
+final class Hook {
+  private static final String PACKAGE = "vacate/explorer/heap/";
+  private static final String HOOKS = PACKAGE + "Hooks";
+  private static final String LOOP_HOOKS = PACKAGE + "LoopHooks";
+
+  /** Has the bootstraps of calls into the JDK. */
+  static final String CALL_SITES = PACKAGE + "CallSites";
+
+  /** Has the bootstrap of calls that make a field updater. */
+  static final String UPDATERS = PACKAGE + "FieldUpdaters";
+
+  /** What an activation with loops keeps. */
+  static final String LOOP_FRAME = PACKAGE + "LoopFrame";
+
+  private static final Set<String> OWNERS = Set.of(HOOKS, LOOP_HOOKS, UPDATERS);
+
+  private Hook() {}
+
+  static MethodInsnNode hook(String name, String descriptor) {
+    return new MethodInsnNode(INVOKESTATIC, HOOKS, name, descriptor, false);
+  }
+
+  static MethodInsnNode loopHook(String name, String descriptor) {
+    return new MethodInsnNode(INVOKESTATIC, LOOP_HOOKS, name, descriptor, false);
+  }
+
+  /** Whether a call was put there by weaving. */
+  static boolean isHook(MethodInsnNode call) {
+    return OWNERS.contains(call.owner);
+  }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.weave;
+
+import static org.objectweb.asm.Opcodes.DUP;
+import static org.objectweb.asm.Opcodes.DUP2;
+import static org.objectweb.asm.Opcodes.INVOKESPECIAL;
+import static org.objectweb.asm.Opcodes.INVOKESTATIC;
+import static org.objectweb.asm.Opcodes.POP;
+import static vacate.explorer.weave.Hook.hook;
+
+import java.util.Set;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.LdcInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** Calls that are made as they are, but whose receiver or result a hook looks at. */
+final class ObservedCalls {
+  /** What {@code Throwable} keeps and may change: its cause, its trace and what it suppressed. */
+  private static final Set<String> STATE_OF_THROWABLES =
+      Set.of(
+          "addSuppressed(Ljava/lang/Throwable;)V",
+          "getSuppressed()[Ljava/lang/Throwable;",
+          "initCause(Ljava/lang/Throwable;)Ljava/lang/Throwable;",
+          "getCause()Ljava/lang/Throwable;",
+          "fillInStackTrace()Ljava/lang/Throwable;",
+          "setStackTrace([Ljava/lang/StackTraceElement;)V",
+          "getStackTrace()[Ljava/lang/StackTraceElement;",
+          "printStackTrace()V",
+          "printStackTrace(Ljava/io/PrintStream;)V",
+          "printStackTrace(Ljava/io/PrintWriter;)V");
+
+  private static final Set<String> MESSAGES =
+      Set.of("getMessage", "getLocalizedMessage", "toString");
+
+  private ObservedCalls() {}
+
+  /** Whether the receiver of such a method is looked at. */
+  static boolean looksAtReceiver(String name, String descriptor) {
+    return usesStateOfThrowable(name, descriptor) || asksForHash(name, descriptor);
+  }
+
+  private static boolean usesStateOfThrowable(String name, String descriptor) {
+    return STATE_OF_THROWABLES.contains(name + descriptor);
+  }
+
+  /** Whether a method may be one that an identity hash code comes out of. */
+  private static boolean asksForHash(String name, String descriptor) {
+    return name.equals("hashCode") && descriptor.equals("()I");
+  }
+
+  static void weave(MethodNode method, MethodInsnNode call) {
+    if (usesStateOfThrowable(call.name, call.desc)) {
+      method.instructions.insertBefore(call, throwable(call));
+    } else if (asksForHash(call.name, call.desc) && call.getOpcode() != INVOKESTATIC) {
+      method.instructions.insertBefore(call, hashed(call));
+    } else if (givesMessage(call)) {
+      method.instructions.insert(call, hook("heard", "(Ljava/lang/String;)Ljava/lang/String;"));
+    }
+  }
+
+  /** Looks at the receiver, which is below one argument or none. */
+  private static InsnList throwable(MethodInsnNode call) {
+    InsnList code = new InsnList();
+    if (call.desc.startsWith("()")) {
+      code.add(new InsnNode(DUP));
+    } else {
+      code.add(new InsnNode(DUP2));
+      code.add(new InsnNode(POP));
+    }
+    code.add(new LdcInsnNode(call.name));
+    code.add(hook("throwable", "(Ljava/lang/Object;Ljava/lang/String;)V"));
+    return code;
+  }
+
+  private static InsnList hashed(MethodInsnNode call) {
+    InsnList code = new InsnList();
+    code.add(new InsnNode(DUP));
+    if (call.getOpcode() == INVOKESPECIAL) {
+      code.add(new LdcInsnNode(Type.getObjectType(call.owner)));
+      code.add(hook("hashed", "(Ljava/lang/Object;Ljava/lang/Class;)V"));
+    } else {
+      code.add(hook("hashed", "(Ljava/lang/Object;)V"));
+    }
+    return code;
+  }
+
+  /** Whether a call may give a message of the JVM. */
+  private static boolean givesMessage(MethodInsnNode call) {
+    return call.desc.equals("()Ljava/lang/String;")
+        && MESSAGES.contains(call.name)
+        && call.owner.matches("java/.*(Throwable|Exception|Error)");
+  }
+}

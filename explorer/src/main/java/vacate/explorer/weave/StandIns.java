@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.weave;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.objectweb.asm.Type;
+
+/** What woven code has instead of classes of the JDK, and what those lack. */
+public final class StandIns {
+  private static final String PACKAGE = "vacate/explorer/standin/";
+  private static final String COPIES = PACKAGE + "copy/";
+
+  /**
+   * The classes of the JDK that others stand for, by internal name. Each of those is in the package
+   * {@code standin}, has the simple name of what it stands for, and is woven like any other code.
+   */
+  private static final Map<String, String> OF =
+      Map.ofEntries(
+          standIn("java/util/concurrent/atomic/AtomicBoolean"),
+          standIn("java/util/concurrent/atomic/AtomicInteger"),
+          standIn("java/util/concurrent/atomic/AtomicLong"),
+          standIn("java/util/concurrent/atomic/AtomicReference"),
+          standIn("java/util/concurrent/atomic/AtomicIntegerArray"),
+          standIn("java/util/concurrent/atomic/AtomicLongArray"),
+          standIn("java/util/concurrent/atomic/AtomicReferenceArray"),
+          standIn("java/util/concurrent/atomic/AtomicIntegerFieldUpdater"),
+          standIn("java/util/concurrent/atomic/AtomicLongFieldUpdater"),
+          standIn("java/util/concurrent/atomic/AtomicReferenceFieldUpdater"),
+          standIn("java/util/concurrent/locks/ReentrantLock"),
+          standIn("java/util/concurrent/Semaphore"),
+          copy("java/util/BitSet"));
+
+  private StandIns() {}
+
+  private static Map.Entry<String, String> standIn(String name) {
+    return Map.entry(name, PACKAGE + name.substring(name.lastIndexOf('/') + 1));
+  }
+
+  /** Of the running JDK as it is: nothing in it but plain fields and arrays. */
+  private static Map.Entry<String, String> copy(String name) {
+    return Map.entry(name, COPIES + name.substring(name.lastIndexOf('/') + 1));
+  }
+
+  /** The class that stands for {@code name}, or {@code name} itself. */
+  static String of(String name) {
+    return OF.getOrDefault(name, name);
+  }
+
+  /** Whether a class, by internal name, stands for one of the JDK, or helps those that do. */
+  public static boolean isStandIn(String name) {
+    return name.startsWith(PACKAGE) && (OF.containsValue(name) || Engine.isOurs(name));
+  }
+
+  /** The internal name of the class of the JDK for which one of that simple name stands. */
+  public static String original(String simpleName) {
+    return OF.keySet().stream()
+        .filter(name -> name.endsWith("/" + simpleName))
+        .findFirst()
+        .orElse(simpleName);
+  }
+
+  /** The simple name of a stand-in, and of the class of the JDK that it stands for. */
+  public static String simpleName(String standIn) {
+    return standIn.substring(PACKAGE.length());
+  }
+
+  /** Where the bytes of a class come from. */
+  static String resource(String name) {
+    return name.startsWith(COPIES) ? original(name.substring(COPIES.length())) : name;
+  }
+
+  /** Whether {@code owner} stands for a class of the JDK and has no such method. */
+  static boolean lacks(String owner, String name, String descriptor) {
+    if (!isStandIn(owner) || owner.startsWith(COPIES)) {
+      return false;
+    }
+    Class<?> type;
+    try {
+      type = Class.forName(owner.replace('/', '.'), false, StandIns.class.getClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
+    if (name.equals("<init>")) {
+      return Arrays.stream(type.getDeclaredConstructors())
+          .noneMatch(c -> Type.getConstructorDescriptor(c).equals(descriptor));
+    }
+    return Stream.concat(Arrays.stream(type.getMethods()), Arrays.stream(type.getDeclaredMethods()))
+        .noneMatch(m -> m.getName().equals(name) && Type.getMethodDescriptor(m).equals(descriptor));
+  }
+
+  /** Whether a call makes a field updater. */
+  static boolean makesUpdater(String owner, String method) {
+    return method.equals("newUpdater") && isStandIn(owner) && owner.endsWith("FieldUpdater");
+  }
+}
