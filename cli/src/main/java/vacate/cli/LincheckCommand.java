@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import vacate.lincheck.Budget;
 import vacate.lincheck.LincheckJudge;
-import vacate.lincheck.Scenario;
+import vacate.lincheck.Trial;
 
 /** {@code vacate lincheck}. */
 @Command(
@@ -38,8 +38,7 @@ final class LincheckCommand implements Callable<Integer> {
         Budget.named(budget)
             .orElseThrow(
                 () -> new UsageException("--budget " + budget + " is none of quick, long, tough"));
-    LincheckJob job =
-        new LincheckJob(tests.select(LincheckJudge.scenarios(), Scenario::name), runs);
+    LincheckJob job = new LincheckJob(tests.select(LincheckJudge.trials(), Trial::name), runs);
     return Job.runAll(List.of(job), Report.full(json.open()).alsoIn(folder.open()));
   }
 }

@@ -13,7 +13,7 @@ import vacate.claim.Interleaved;
 import vacate.explorer.Verdict;
 import vacate.lincheck.Budget;
 import vacate.lincheck.LincheckJudge;
-import vacate.lincheck.Scenario;
+import vacate.lincheck.Trial;
 
 /** A defect as Lincheck shows it: the run that goes wrong, step by step. */
 final class LincheckDemonstration {
@@ -26,12 +26,12 @@ final class LincheckDemonstration {
    * @return the {@link ExitCode}
    */
   static int show(Defect defect, JsonFile json) throws IOException {
-    Optional<Scenario> scenario = scenario(defect);
-    if (scenario.isEmpty()) {
+    Optional<Trial> trial = trial(defect);
+    if (trial.isEmpty()) {
       throw new NotRunException(
           "NOT RUN: lincheck cannot show " + defect.label() + ": " + whyNot(defect));
     }
-    String name = "^" + Pattern.quote(scenario.get().name()) + "$";
+    String name = "^" + Pattern.quote(trial.get().name()) + "$";
     List<Finding> findings = LincheckJob.of(name, Budget.QUICK).run();
     for (Finding finding : findings) {
       if (finding instanceof Interleaved interleaved && interleaved.trace() != null) {
@@ -43,9 +43,9 @@ final class LincheckDemonstration {
   }
 
   /** That which is looked for under its name, else any that shows it. */
-  static Optional<Scenario> scenario(Defect defect) {
-    List<Scenario> all =
-        LincheckJudge.scenarios().stream()
+  static Optional<Trial> trial(Defect defect) {
+    List<Trial> all =
+        LincheckJudge.trials().stream()
             .filter(s -> s.topic().id().equals(defect.id))
             .filter(s -> s.expected().equals(List.of(Verdict.REFUTED)))
             .toList();

@@ -9,7 +9,7 @@ import java.util.Set;
 import vacate.claim.Finding;
 import vacate.lincheck.Budget;
 import vacate.lincheck.LincheckJudge;
-import vacate.lincheck.Scenario;
+import vacate.lincheck.Trial;
 import vacate.stress.runner.fork.ParentWatch;
 
 /**
@@ -28,11 +28,11 @@ final class LincheckFork {
     Budget budget = Budget.valueOf(args[2]);
     Set<String> wanted = Set.copyOf(List.of(args).subList(3, args.length));
     List<Finding> findings = new ArrayList<>();
-    for (Scenario scenario : LincheckJudge.scenarios()) {
-      if (wanted.contains(scenario.name())) {
-        findings.add(judge.judge(scenario, budget));
+    for (Trial trial : LincheckJudge.trials()) {
+      if (wanted.contains(trial.name())) {
+        findings.add(judge.judge(trial, budget));
         results.write(findings);
-        System.out.println(scenario.name());
+        System.out.println(trial.name());
       }
     }
   }

@@ -16,20 +16,20 @@ import vacate.claim.Question;
 import vacate.explorer.Verdict;
 import vacate.lincheck.Budget;
 import vacate.lincheck.LincheckJudge;
-import vacate.lincheck.Scenario;
+import vacate.lincheck.Trial;
 
 /** The Lincheck judge, in a JVM of its own. */
 final class LincheckJob implements Job {
   private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
-  private final List<Scenario> scenarios;
+  private final List<Trial> trials;
   private final StatusLine status = StatusLine.onStderr();
   private final Budget budget;
   private Process fork;
   private boolean stopped;
 
-  LincheckJob(List<Scenario> scenarios, Budget budget) {
-    this.scenarios = scenarios;
+  LincheckJob(List<Trial> trials, Budget budget) {
+    this.trials = trials;
     this.budget = budget;
   }
 
@@ -41,7 +41,7 @@ final class LincheckJob implements Job {
    */
   static LincheckJob of(String regex, Budget budget) {
     return new LincheckJob(
-        Selection.select(LincheckJudge.scenarios(), Scenario::name, "--tests", regex), budget);
+        Selection.select(LincheckJudge.trials(), Trial::name, "--tests", regex), budget);
   }
 
   /** Findings on all scenarios; those that Ctrl-C came before are INTERRUPTED. */
@@ -55,7 +55,7 @@ final class LincheckJob implements Job {
                 "lincheck",
                 NAME.format(LocalDateTime.now()) + "-" + ProcessHandle.current().pid()));
     Path results = Files.createTempFile(folder, "rows", ".json");
-    System.err.printf("lincheck: %d scenarios; traces are kept in %s%n", scenarios.size(), folder);
+    System.err.printf("lincheck: %d scenarios; traces are kept in %s%n", trials.size(), folder);
     long start = System.nanoTime();
     if (launch(results, folder)) {
       follow();
@@ -91,7 +91,7 @@ final class LincheckJob implements Job {
     command.add(results.toString());
     command.add(traces.toString());
     command.add(budget.name());
-    scenarios.forEach(scenario -> command.add(scenario.name()));
+    trials.forEach(trial -> command.add(trial.name()));
     fork = new ProcessBuilder(command).redirectError(traces.resolve("stderr.txt").toFile()).start();
     return true;
   }
@@ -102,15 +102,14 @@ final class LincheckJob implements Job {
     try (BufferedReader judged = fork.inputReader()) {
       for (String name = judged.readLine(); name != null; name = judged.readLine()) {
         done++;
-        status.show(
-            String.format("lincheck: %d of %d scenarios; %s", done, scenarios.size(), name));
+        status.show(String.format("lincheck: %d of %d scenarios; %s", done, trials.size(), name));
       }
     }
   }
 
   private Question asked(String name) {
-    return scenarios.stream()
-        .filter(scenario -> scenario.name().equals(name))
+    return trials.stream()
+        .filter(trial -> trial.name().equals(name))
         .findFirst()
         .orElseThrow()
         .question();
@@ -118,12 +117,12 @@ final class LincheckJob implements Job {
 
   private List<Finding> withThoseNotRun(List<Interleaved> judged) {
     List<Finding> all = new ArrayList<>(judged);
-    for (Scenario scenario : scenarios.subList(judged.size(), scenarios.size())) {
+    for (Trial trial : trials.subList(judged.size(), trials.size())) {
       all.add(
           stopped
-              ? Interleaved.not(scenario.question(), Verdict.INTERRUPTED, INTERRUPTED)
+              ? Interleaved.not(trial.question(), Verdict.INTERRUPTED, INTERRUPTED)
               : Interleaved.not(
-                  scenario.question(),
+                  trial.question(),
                   Verdict.NOT_RUN,
                   "the judging JVM ended early, see stderr.txt"));
     }

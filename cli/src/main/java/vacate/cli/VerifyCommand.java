@@ -22,7 +22,7 @@ import vacate.explorer.model.MemoryModel;
 import vacate.lincheck.CacheFlavour;
 import vacate.lincheck.Grain;
 import vacate.lincheck.LincheckJudge;
-import vacate.lincheck.Scenario;
+import vacate.lincheck.Trial;
 import vacate.revision.Revision;
 import vacate.stress.runner.StressSuite;
 import vacate.stress.runner.StressTest;
@@ -133,17 +133,15 @@ final class VerifyCommand implements Callable<Integer> {
 
   /** One scenario is enough for a look at a claim; {@code vacate lincheck} has all. */
   private static void lincheck(List<Job> jobs, List<Topic> topics, Set<Revision> in) {
-    Map<Object, Scenario> scenarios = new LinkedHashMap<>();
-    LincheckJudge.scenarios().stream()
-        .filter(scenario -> topics.contains(scenario.topic()))
-        .filter(scenario -> in.contains(scenario.revision()))
-        .filter(scenario -> scenario.cache() == CacheFlavour.PLAIN)
-        .filter(scenario -> scenario.grain() == Grain.COARSE)
-        .forEach(
-            scenario ->
-                scenarios.putIfAbsent(List.of(scenario.topic(), scenario.revision()), scenario));
-    if (!scenarios.isEmpty()) {
-      jobs.add(new LincheckJob(List.copyOf(scenarios.values()), vacate.lincheck.Budget.QUICK));
+    Map<Object, Trial> trials = new LinkedHashMap<>();
+    LincheckJudge.trials().stream()
+        .filter(trial -> topics.contains(trial.topic()))
+        .filter(trial -> in.contains(trial.revision()))
+        .filter(trial -> trial.cache() == CacheFlavour.PLAIN)
+        .filter(trial -> trial.grain() == Grain.COARSE)
+        .forEach(trial -> trials.putIfAbsent(List.of(trial.topic(), trial.revision()), trial));
+    if (!trials.isEmpty()) {
+      jobs.add(new LincheckJob(List.copyOf(trials.values()), vacate.lincheck.Budget.QUICK));
     }
   }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vacate.lincheck.Budget;
 import vacate.lincheck.LincheckJudge;
-import vacate.lincheck.Scenario;
+import vacate.lincheck.Trial;
 
 class LincheckForkTest {
   @TempDir Path directory;
@@ -40,7 +40,7 @@ class LincheckForkTest {
     command.add(directory.resolve("rows.json").toString());
     command.add(directory.toString());
     command.add(Budget.TOUGH.name());
-    LincheckJudge.scenarios().stream().map(Scenario::name).forEach(command::add);
+    LincheckJudge.trials().stream().map(Trial::name).forEach(command::add);
     return new ProcessBuilder(command)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .redirectError(ProcessBuilder.Redirect.DISCARD)

@@ -79,7 +79,7 @@ class ReproduceCommandTest {
   @ParameterizedTest
   @EnumSource
   void lincheckHasAScenarioOrAReason(Defect defect) {
-    assertThat(LincheckDemonstration.scenario(defect).isPresent())
+    assertThat(LincheckDemonstration.trial(defect).isPresent())
         .isEqualTo(LincheckDemonstration.whyNot(defect).equals("there is no scenario"));
   }
 

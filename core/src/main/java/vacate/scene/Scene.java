@@ -47,7 +47,7 @@ public final class Scene {
 
   /**
    * @param flags {@link SlabFlag}s of the cache
-   * @param cpus number of CPUs; the setup is done by the last
+   * @param cpus number of CPUs; the setup is done by CPU 0
    */
   public Scene(Revision revision, int flags, Shape shape, int cpus) {
     int pageWords = OBJECTS * ((flags & SlabFlag.SLAB_STORE_USER) == 0 ? 2 : 4);
@@ -59,6 +59,12 @@ public final class Scene {
     this.page = slub.machine.memMap.page(1);
     warmUp();
     arrange(shape, cpu0);
+  }
+
+  /** Sets the scene of a scenario, with a CPU for each of its. */
+  public Scene(Revision revision, Scenario scenario) {
+    this(revision, CacheFlag.bits(scenario.cache()), scenario.shape(), scenario.cpus().size());
+    scenario.pinned().forEach(this::pin);
   }
 
   /** Leaves the object in the state in which {@code get} may find it. */
@@ -82,13 +88,7 @@ public final class Scene {
   }
 
   private void arrange(Shape shape, Cpu cpu) {
-    int held =
-        switch (shape) {
-          case FRESH, KEPT -> 0;
-          case CPU_SLAB, PARTIAL -> 1;
-          case FULL -> OBJECTS;
-        };
-    for (int i = 0; i < held; i++) {
+    for (int i = 0; i < shape.objects; i++) {
       objects[i] = slub.kmemCacheAlloc(cpu, cache, Gfp.KERNEL);
       owners.publish(objects[i]);
     }

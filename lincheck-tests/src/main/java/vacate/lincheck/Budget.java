@@ -28,7 +28,7 @@ public enum Budget {
   }
 
   /** Runs for the scenario. */
-  public int runs(Scenario scenario) {
-    return scenario.runs() * factor;
+  public int runs(Trial trial) {
+    return trial.runs() * factor;
   }
 }

@@ -13,13 +13,13 @@ import org.jetbrains.kotlinx.lincheck.execution.ExecutionResult;
  * find it.
  */
 public final class Experiment {
-  final Scenario scenario;
+  final Trial trial;
   private final Map<String, List<Fault>> known = new HashMap<>();
   private long runs;
   private Fault fault;
 
-  Experiment(Scenario scenario) {
-    this.scenario = scenario;
+  Experiment(Trial trial) {
+    this.trial = trial;
   }
 
   /** Runs so far. */
@@ -36,7 +36,7 @@ public final class Experiment {
   boolean accepts(ExecutionResult results) {
     runs++;
     for (Fault found : known.computeIfAbsent(results.toString(), text -> faults(results))) {
-      if (scenario.isSought(found)) {
+      if (trial.isSought(found)) {
         fault = found;
         return false;
       }
@@ -46,11 +46,11 @@ public final class Experiment {
 
   /** Everything that is wrong with the run, the most telling first. */
   private List<Fault> faults(ExecutionResult results) {
-    History history = History.of(scenario, results);
+    History history = History.of(trial, results);
     List<Fault> faults = new ArrayList<>();
     for (History.Event event : history.events()) {
       if (event.answer().died()) {
-        faults.add(new Fault(event.answer().word(), event.operation() + " died in it"));
+        faults.add(new Fault(event.answer().word(), event.call() + " died in it"));
       }
     }
     if (!faults.isEmpty()) {
@@ -61,9 +61,9 @@ public final class Experiment {
       int colon = finding.indexOf(": ");
       faults.add(new Fault(finding.substring(0, colon), finding.substring(colon + 2)));
     }
-    if (!Linearization.explains(scenario, history)) {
+    if (!Linearization.explains(trial, history)) {
       String kind =
-          Linearization.explainsWithoutSuccess(scenario, history)
+          Linearization.explainsWithoutSuccess(trial, history)
               ? Fault.FALSE_SUCCESS
               : Fault.NOT_LINEARIZABLE;
       faults.add(new Fault(kind, told(history)));
@@ -74,7 +74,7 @@ public final class Experiment {
   private static String told(History history) {
     StringBuilder text = new StringBuilder();
     for (History.Event event : history.events()) {
-      text.append(event.operation()).append(" said ").append(event.answer()).append(", ");
+      text.append(event.call()).append(" said ").append(event.answer()).append(", ");
     }
     return text.append("the page is ")
         .append(history.ending().slab() ? "a slab" : "free")
@@ -86,6 +86,6 @@ public final class Experiment {
 
   @Override
   public String toString() {
-    return scenario.name();
+    return trial.name();
   }
 }

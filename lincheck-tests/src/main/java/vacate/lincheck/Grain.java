@@ -29,7 +29,7 @@ public enum Grain {
   /** Accesses that no other actor can get between, or see half done, are one step. */
   COARSE("coarse");
 
-  /** As names of scenarios spell it. */
+  /** As names of trials spell it. */
   public final String label;
 
   Grain(String label) {
@@ -66,7 +66,7 @@ public enum Grain {
   /** The port, and what only sets the scene or looks at it. */
   private static Set<Class<?>> readers() {
     Set<Class<?>> types = new LinkedHashSet<>(Port.types());
-    types.addAll(List.of(Scene.class, Scenario.class, Ending.class, TestedScene.class));
+    types.addAll(List.of(Scene.class, Trial.class, Ending.class, TestedScene.class));
     return types;
   }
 

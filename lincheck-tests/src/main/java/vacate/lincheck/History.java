@@ -8,6 +8,7 @@ import org.jetbrains.kotlinx.lincheck.execution.ResultWithClock;
 import org.jetbrains.kotlinx.lincheck.util.ExceptionResult;
 import org.jetbrains.kotlinx.lincheck.util.LincheckResult;
 import org.jetbrains.kotlinx.lincheck.util.ValueResult;
+import vacate.scene.Operation;
 
 /**
  * One run: which operation answered what, who was over before who began, and how it ended.
@@ -19,28 +20,34 @@ record History(List<Event> events, Ending ending) {
   /**
    * One operation of one run.
    *
-   * @param actor which actor's it is
+   * @param actor which actor's it is, and the number of its CPU
    * @param doneBefore how many operations of each actor, 0 or 1, were over when it began
    */
   record Event(int actor, Operation operation, Answer answer, int[] doneBefore) {
+    /** As the actor called it: {@code free(1, 0)}, the CPU first. */
+    String call() {
+      String slot = operation.slot() == Operation.NONE ? "" : ", " + operation.slot();
+      return operation.kind() + "(" + actor + slot + ")";
+    }
+
     /** Whether this one was over before the other began. */
     boolean precedes(Event other) {
       return actor != other.actor && other.doneBefore[actor] > 0;
     }
   }
 
-  static History of(Scenario scenario, ExecutionResult results) {
+  static History of(Trial trial, ExecutionResult results) {
     if (results.getInitResults().get(0) instanceof ExceptionResult thrown) {
       throw new IllegalStateException("the scene could not be set", thrown.getThrowable());
     }
     List<Event> events = new ArrayList<>();
-    List<Operation> operations = scenario.pair().operations;
-    for (int actor = 0; actor < operations.size(); actor++) {
+    List<List<Operation>> cpus = trial.scenario().cpus();
+    for (int actor = 0; actor < cpus.size(); actor++) {
       ResultWithClock result = results.getParallelResultsWithClock().get(actor).get(0);
       events.add(
           new Event(
               actor,
-              operations.get(actor),
+              cpus.get(actor).get(0),
               new Answer(word(result.getResult())),
               result.getClockOnStart().getClock()));
     }

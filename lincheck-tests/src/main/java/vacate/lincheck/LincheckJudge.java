@@ -15,6 +15,7 @@ import org.jetbrains.lincheck.LincheckAssertionError;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import vacate.claim.Interleaved;
 import vacate.explorer.Verdict;
+import vacate.scene.Operation;
 
 /**
  * Judges scenarios with Lincheck's model checking: interleavings, sequentially consistent; a
@@ -60,8 +61,8 @@ public final class LincheckJudge {
   }
 
   /** All scenarios, always in the same order. Their names are unique. */
-  public static List<Scenario> scenarios() {
-    return Scenarios.all();
+  public static List<Trial> trials() {
+    return Trials.all();
   }
 
   /**
@@ -69,8 +70,8 @@ public final class LincheckJudge {
    *
    * @throws UncheckedIOException if a trace cannot be written
    */
-  public Interleaved judge(Scenario scenario, Budget budget) {
-    return judge(scenario, budget.runs(scenario));
+  public Interleaved judge(Trial trial, Budget budget) {
+    return judge(trial, budget.runs(trial));
   }
 
   /**
@@ -79,9 +80,9 @@ public final class LincheckJudge {
    * @param runs how many runs it gets at most
    * @throws UncheckedIOException if a trace cannot be written
    */
-  public Interleaved judge(Scenario scenario, int runs) {
-    Experiment experiment = new Experiment(scenario);
-    Exploration exploration = new Exploration(settings(experiment, runs), scenario.setUp());
+  public Interleaved judge(Trial trial, int runs) {
+    Experiment experiment = new Experiment(trial);
+    Exploration exploration = new Exploration(settings(experiment, runs), trial.setUp());
     long start = System.nanoTime();
     String trace = null;
     try {
@@ -95,7 +96,7 @@ public final class LincheckJudge {
     if (trace == null) {
       boolean exhausted = exploration.isExhausted();
       return new Interleaved(
-          scenario.question(),
+          trial.question(),
           exhausted ? Verdict.PROVED : Verdict.BOUNDED,
           extent,
           null,
@@ -105,12 +106,12 @@ public final class LincheckJudge {
           millis);
     }
     Fault fault = experiment.fault() == null ? hang(trace) : experiment.fault();
-    boolean asSought = scenario.isSought(fault);
+    boolean asSought = trial.isSought(fault);
     return new Interleaved(
-        scenario.question(),
+        trial.question(),
         asSought ? Verdict.REFUTED : Verdict.BOUNDED,
         extent,
-        keep(scenario, fault + "\n" + trace),
+        keep(trial, fault + "\n" + trace),
         asSought ? fault.toString() : "stopped by " + fault,
         millis);
   }
@@ -120,8 +121,8 @@ public final class LincheckJudge {
     return new Fault(Fault.HANG, trace.strip().lines().findFirst().orElse(""));
   }
 
-  private String keep(Scenario scenario, String text) {
-    Path file = traces.resolve(scenario.name().replace('/', '.') + ".txt");
+  private String keep(Trial trial, String text) {
+    Path file = traces.resolve(trial.name().replace('/', '.') + ".txt");
     try {
       Files.createDirectories(traces);
       Files.writeString(file, text);
@@ -140,26 +141,24 @@ public final class LincheckJudge {
             .loopBound(LOOP_BOUND)
             .verifier(ExperimentVerifier.class)
             .addCustomScenario(toLincheck(experiment));
-    experiment.scenario.guarantees().forEach(settings::addGuarantee);
+    experiment.trial.guarantees().forEach(settings::addGuarantee);
     return settings;
   }
 
   private static ExecutionScenario toLincheck(Experiment experiment) {
     Actor arrange = new Actor(method("arrange"), List.of(experiment));
-    List<List<Actor>> actors =
-        experiment.scenario.pair().operations.stream()
-            .map(operation -> List.of(toActor(operation)))
-            .toList();
+    List<List<Actor>> actors = new ArrayList<>();
+    for (List<Operation> cpu : experiment.trial.scenario().cpus()) {
+      actors.add(List.of(toActor(actors.size(), cpu.get(0))));
+    }
     Actor ended = new Actor(method("ended"), List.of());
     return new ExecutionScenario(List.of(arrange), actors, List.of(ended), null);
   }
 
-  private static Actor toActor(Operation operation) {
+  private static Actor toActor(int cpu, Operation operation) {
     List<Object> arguments =
-        operation.slot() < 0
-            ? List.of(operation.cpu())
-            : List.of(operation.cpu(), operation.slot());
-    return new Actor(method(operation.method()), arguments);
+        operation.slot() == Operation.NONE ? List.of(cpu) : List.of(cpu, operation.slot());
+    return new Actor(method(operation.kind().toString()), arguments);
   }
 
   private static Method method(String name) {

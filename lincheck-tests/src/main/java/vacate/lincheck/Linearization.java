@@ -2,6 +2,7 @@
 package vacate.lincheck;
 
 import java.util.List;
+import vacate.scene.Operation;
 
 /**
  * Looks for an order of a run's operations that the sequential specification explains, that keeps
@@ -17,17 +18,17 @@ final class Linearization {
   }
 
   /** Whether the run is explained. */
-  static boolean explains(Scenario scenario, History history) {
-    return new Linearization(history, true).fromStart(scenario);
+  static boolean explains(Trial trial, History history) {
+    return new Linearization(history, true).fromStart(trial);
   }
 
   /** Whether it would be if no vacate had claimed success. */
-  static boolean explainsWithoutSuccess(Scenario scenario, History history) {
-    return new Linearization(history, false).fromStart(scenario);
+  static boolean explainsWithoutSuccess(Trial trial, History history) {
+    return new Linearization(history, false).fromStart(trial);
   }
 
-  private boolean fromStart(Scenario scenario) {
-    return isExplained(SlabModel.start(scenario.pair()), 0);
+  private boolean fromStart(Trial trial) {
+    return isExplained(SlabModel.start(trial.scenario()), 0);
   }
 
   /**
@@ -63,7 +64,7 @@ final class Linearization {
   private List<SlabModel> after(SlabModel state, History.Event event) {
     boolean overlapped = history.isOverlapped(event);
     if (believing || event.operation().kind() != Operation.Kind.VACATE || !event.answer().truth()) {
-      return state.after(event.operation(), event.answer(), overlapped);
+      return state.after(event.operation(), event.actor(), event.answer(), overlapped);
     }
     // Whatever a vacate may do: the answer alone is in doubt.
     return state.afterVacate();

@@ -1,64 +1,44 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.lincheck;
 
-import static vacate.lincheck.Operation.alloc;
-import static vacate.lincheck.Operation.destroy;
-import static vacate.lincheck.Operation.free;
-import static vacate.lincheck.Operation.shrink;
-import static vacate.lincheck.Operation.vacate;
-
-import java.util.List;
 import java.util.Locale;
 import vacate.claim.Claim;
 import vacate.claim.Defect;
 import vacate.claim.Form;
 import vacate.claim.Topic;
-import vacate.scene.Shape;
+import vacate.scene.Scenario;
 
-/** What runs against what, on a page in which shape; one operation for each CPU. */
+/** What runs against what, one operation for each CPU, and what is expected of it. */
 public enum Pair {
-  ALLOC_FREE(Shape.FULL, qualified(Claim.C18), null, alloc(0), free(1, 0)),
-  ALLOC_FREE_PARTIAL(Shape.PARTIAL, qualified(Claim.C18), null, alloc(0), free(1, 0)),
-  FREE_FREE(Shape.FULL, qualified(Claim.C18), null, free(0, 0), free(1, 1)),
-  ALLOC_VACATE_FRESH(
-      Shape.FRESH, literal(Claim.C2), Defect.ABORT_REPORTS_SUCCESS, alloc(0), vacate(1)),
-  ALLOC_VACATE_FULL(
-      Shape.FULL, literal(Claim.C15), Defect.KEPT_SLAB_REPORTS_SUCCESS, alloc(0), vacate(1)),
+  ALLOC_FREE("full: alloc | free(0)", qualified(Claim.C18), null),
+  ALLOC_FREE_PARTIAL("partial: alloc | free(0)", qualified(Claim.C18), null),
+  FREE_FREE("full: free(0) | free(1)", qualified(Claim.C18), null),
+  ALLOC_VACATE_FRESH("fresh: alloc | vacate", literal(Claim.C2), Defect.ABORT_REPORTS_SUCCESS),
+  ALLOC_VACATE_FULL("full: alloc | vacate", literal(Claim.C15), Defect.KEPT_SLAB_REPORTS_SUCCESS),
   ALLOC_VACATE_PARTIAL(
-      Shape.PARTIAL, literal(Claim.C13), Defect.KEPT_SLAB_REPORTS_SUCCESS, alloc(0), vacate(1)),
+      "partial: alloc | vacate", literal(Claim.C13), Defect.KEPT_SLAB_REPORTS_SUCCESS),
   ALLOC_VACATE_CPU_SLAB(
-      Shape.CPU_SLAB, literal(Claim.C11), Defect.ABORT_REPORTS_SUCCESS, alloc(0), vacate(1)),
+      "cpu_slab: alloc | vacate", literal(Claim.C11), Defect.ABORT_REPORTS_SUCCESS),
   FREE_VACATE_LAST(
-      Shape.PARTIAL, literal(Claim.C1), Defect.KEPT_SLAB_REPORTS_SUCCESS, free(0, 0), vacate(1)),
+      "partial: free(0) | vacate", literal(Claim.C1), Defect.KEPT_SLAB_REPORTS_SUCCESS),
   FREE_VACATE_NOT_LAST(
-      Shape.FULL, literal(Claim.C15), Defect.KEPT_SLAB_REPORTS_SUCCESS, free(0, 0), vacate(1)),
-  VACATE_VACATE(
-      Shape.FULL, literal(Claim.C11), Defect.KEPT_SLAB_REPORTS_SUCCESS, vacate(0), vacate(1)),
-  /** Slot 0 is pinned. */
+      "full: free(0) | vacate", literal(Claim.C15), Defect.KEPT_SLAB_REPORTS_SUCCESS),
+  VACATE_VACATE("full: vacate | vacate", literal(Claim.C11), Defect.KEPT_SLAB_REPORTS_SUCCESS),
   VACATE_VACATE_PINNED(
-      Shape.FULL, literal(Claim.C14), Defect.ABORT_REPORTS_SUCCESS, vacate(0), vacate(1)),
+      "full pinned(0): vacate | vacate", literal(Claim.C14), Defect.ABORT_REPORTS_SUCCESS),
   ALLOC_FREE_VACATE(
-      Shape.FULL,
-      qualified(Claim.C12),
-      Defect.KEPT_SLAB_REPORTS_SUCCESS,
-      alloc(0),
-      free(1, 1),
-      vacate(2)),
-  SHRINK_VACATE(
-      Shape.PARTIAL, literal(Claim.C13), Defect.KEPT_SLAB_REPORTS_SUCCESS, shrink(0), vacate(1)),
-  SHRINK_VACATE_KEPT(
-      Shape.KEPT, literal(Claim.C5), Defect.ABORT_REPORTS_SUCCESS, shrink(0), vacate(1)),
-  DESTROY_VACATE(
-      Shape.PARTIAL, literal(Claim.C5), Defect.UNFREEZE_AFTER_DESTROY, destroy(0, 0), vacate(1)),
+      "full: alloc | free(1) | vacate", qualified(Claim.C12), Defect.KEPT_SLAB_REPORTS_SUCCESS),
+  SHRINK_VACATE("partial: shrink | vacate", literal(Claim.C13), Defect.KEPT_SLAB_REPORTS_SUCCESS),
+  SHRINK_VACATE_KEPT("kept: shrink | vacate", literal(Claim.C5), Defect.ABORT_REPORTS_SUCCESS),
+  DESTROY_VACATE("partial: destroy(0) | vacate", literal(Claim.C5), Defect.UNFREEZE_AFTER_DESTROY),
   /** The slab is empty: the cache's end discards it, not its last free. */
-  DESTROY_VACATE_KEPT(
-      Shape.KEPT, literal(Claim.C5), Defect.ABORT_REPORTS_SUCCESS, destroy(0, 0), vacate(1));
+  DESTROY_VACATE_KEPT("kept: destroy(0) | vacate", literal(Claim.C5), Defect.ABORT_REPORTS_SUCCESS);
 
-  /** As names of scenarios spell it. */
+  /** As names of trials spell it. */
   public final String label = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
-  /** The contested page at the start. */
-  public final Shape shape;
+  /** In a cache without flags. */
+  public final Scenario scenario;
 
   /**
    * The claim that a vacate relies on here, in a form that holds in every revision in which the
@@ -69,14 +49,10 @@ public enum Pair {
   /** The defect that the posted revision shows first; null if it is right. */
   public final Defect wrongAsPosted;
 
-  /** What each CPU does. */
-  public final List<Operation> operations;
-
-  Pair(Shape shape, Topic claim, Defect wrongAsPosted, Operation... operations) {
-    this.shape = shape;
+  Pair(String scenario, Topic claim, Defect wrongAsPosted) {
+    this.scenario = Scenario.parse(scenario);
     this.claim = claim;
     this.wrongAsPosted = wrongAsPosted;
-    this.operations = List.of(operations);
   }
 
   private static Topic literal(Claim claim) {
@@ -90,15 +66,5 @@ public enum Pair {
   /** By what fault the posted revision's defect is known. */
   String faultAsPosted() {
     return wrongAsPosted == Defect.UNFREEZE_AFTER_DESTROY ? "get_node: " : Fault.FALSE_SUCCESS;
-  }
-
-  /** Whether the cache goes away meanwhile. */
-  boolean destroys() {
-    return operations.stream().anyMatch(o -> o.kind() == Operation.Kind.DESTROY);
-  }
-
-  /** Slots whose objects cannot be kicked. */
-  public List<Integer> pinned() {
-    return this == VACATE_VACATE_PINNED ? List.of(0) : List.of();
   }
 }

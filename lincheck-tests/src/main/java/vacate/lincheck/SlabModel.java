@@ -3,6 +3,8 @@ package vacate.lincheck;
 
 import java.util.ArrayList;
 import java.util.List;
+import vacate.scene.Operation;
+import vacate.scene.Scenario;
 import vacate.scene.Scene;
 
 /**
@@ -38,12 +40,12 @@ import vacate.scene.Scene;
 record SlabModel(boolean slab, int held, int extra, int slots, int pinned, int owner) {
   static final int NOBODY = -1;
 
-  static SlabModel start(Pair pair) {
+  static SlabModel start(Scenario scenario) {
     int pinned = 0;
-    for (int slot : pair.pinned()) {
+    for (int slot : scenario.pinned()) {
       pinned |= 1 << slot;
     }
-    return switch (pair.shape) {
+    return switch (scenario.shape()) {
       case FRESH -> new SlabModel(false, 0, 0, 0, pinned, NOBODY);
       case KEPT -> new SlabModel(true, 0, 0, 0, pinned, NOBODY);
       case CPU_SLAB -> new SlabModel(true, 0b01, 0, 0b01, pinned, 0);
@@ -60,15 +62,17 @@ record SlabModel(boolean slab, int held, int extra, int slots, int pinned, int o
   /**
    * All states that the operation may leave if it gives this answer; none if it may not.
    *
+   * @param cpu which does it
    * @param overlapped whether another operation was under way at the same time
    */
-  List<SlabModel> after(Operation operation, Answer answer, boolean overlapped) {
+  List<SlabModel> after(Operation operation, int cpu, Answer answer, boolean overlapped) {
     return switch (operation.kind()) {
-      case ALLOC -> alloc(operation.cpu(), answer);
+      case ALLOC -> alloc(cpu, answer);
       case FREE -> free(operation.slot(), answer.truth());
       case VACATE -> vacate(answer.truth(), overlapped);
       case SHRINK -> shrink(answer.truth(), overlapped);
       case DESTROY -> answer.truth() ? List.of(gone()) : List.of();
+      case DRAIN, IDLE -> throw new IllegalArgumentException(operation + " has no model");
     };
   }
 

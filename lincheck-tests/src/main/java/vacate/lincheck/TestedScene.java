@@ -13,7 +13,7 @@ public final class TestedScene {
 
   /** The part before the actors: sets the scene. */
   public void arrange(Experiment experiment) {
-    scene = experiment.scenario.setUp();
+    scene = experiment.trial.setUp();
   }
 
   public String alloc(int cpu) {

@@ -4,7 +4,7 @@
  * Linearizability of allocate, free and vacate, judged by Lincheck.
  *
  * <pre>
- *   Scenarios: Pair × CacheFlavour × Revision × Grain, and each Hunt for one defect
+ *   Trials: Pair × CacheFlavour × Revision × Grain, and each Hunt for one defect
  *     └──► LincheckJudge: Exploration runs TestedScene, one interleaving after the other
  *            └──► Experiment: what is wrong with this run?
  *                   History        who answered what, who was over before whom, how it ended

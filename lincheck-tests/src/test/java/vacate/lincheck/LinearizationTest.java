@@ -30,7 +30,7 @@ class LinearizationTest {
         .isFalse();
     assertThat(
             Linearization.explainsWithoutSuccess(
-                scenario(Pair.VACATE_VACATE_PINNED),
+                trial(Pair.VACATE_VACATE_PINNED),
                 history(
                     Pair.VACATE_VACATE_PINNED, NOBODY_DONE, "LEFTOVER=0", "FROZEN=1", "SLAB 1")))
         .as("the success is all that is wrong")
@@ -69,20 +69,22 @@ class LinearizationTest {
   private static boolean explains(
       Pair pair, int[] doneBeforeSecond, String first, String second, String ending) {
     return Linearization.explains(
-        scenario(pair), history(pair, doneBeforeSecond, first, second, ending));
+        trial(pair), history(pair, doneBeforeSecond, first, second, ending));
   }
 
   private static History history(
       Pair pair, int[] doneBeforeSecond, String first, String second, String ending) {
     return new History(
         List.of(
-            new History.Event(0, pair.operations.get(0), new Answer(first), NOBODY_DONE),
-            new History.Event(1, pair.operations.get(1), new Answer(second), doneBeforeSecond)),
+            new History.Event(
+                0, pair.scenario.cpus().get(0).get(0), new Answer(first), NOBODY_DONE),
+            new History.Event(
+                1, pair.scenario.cpus().get(1).get(0), new Answer(second), doneBeforeSecond)),
         Ending.parse(ending));
   }
 
-  private static Scenario scenario(Pair pair) {
-    return new Scenario(
+  private static Trial trial(Pair pair) {
+    return new Trial(
         pair.claim,
         pair,
         pair.label,

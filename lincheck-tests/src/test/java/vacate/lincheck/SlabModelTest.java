@@ -12,19 +12,42 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import vacate.revision.Revision;
+import vacate.scene.CacheFlag;
+import vacate.scene.Operation;
 import vacate.scene.Scene;
 
 /** The specification and the corrected revision, one operation after the other. */
 class SlabModelTest {
-  private static final List<Operation> OPERATIONS =
+  /** An operation of one of two CPUs. */
+  private record Call(int cpu, Operation operation) {
+    static Call of(int cpu, String operation) {
+      return new Call(cpu, Operation.parse(operation));
+    }
+
+    boolean isAlloc() {
+      return operation.kind() == Operation.Kind.ALLOC;
+    }
+
+    String on(Scene scene) {
+      return switch (operation.kind()) {
+        case ALLOC -> scene.alloc(cpu);
+        case FREE -> scene.free(cpu, operation.slot());
+        case VACATE -> scene.vacate(cpu);
+        case SHRINK -> scene.shrink(cpu);
+        default -> throw new IllegalArgumentException(operation.toString());
+      };
+    }
+  }
+
+  private static final List<Call> CALLS =
       List.of(
-          Operation.alloc(0),
-          Operation.alloc(1),
-          Operation.free(0, 0),
-          Operation.free(1, 1),
-          Operation.vacate(0),
-          Operation.vacate(1),
-          Operation.shrink(0));
+          Call.of(0, "alloc"),
+          Call.of(1, "alloc"),
+          Call.of(0, "free(0)"),
+          Call.of(1, "free(1)"),
+          Call.of(0, "vacate"),
+          Call.of(1, "vacate"),
+          Call.of(0, "shrink"));
 
   static Stream<Arguments> everyStart() {
     return Stream.of(CacheFlavour.values())
@@ -34,14 +57,13 @@ class SlabModelTest {
   @ParameterizedTest
   @MethodSource("everyStart")
   void isKeptByTheCorrectedRevisionInEverySequenceOfThree(CacheFlavour cache, Pair pair) {
-    for (List<Operation> sequence : sequences(pair)) {
-      Scene scene = new Scene(Revision.CORRECTED, cache.flags, pair.shape, 2);
-      pair.pinned().forEach(scene::pin);
-      Set<SlabModel> states = Set.of(SlabModel.start(pair));
-      for (Operation operation : sequence) {
-        Answer answer = new Answer(call(scene, operation));
-        states = next(states, operation, answer);
-        assertThat(states).as("%s: %s said %s", sequence, operation, answer).isNotEmpty();
+    for (List<Call> sequence : sequences(pair)) {
+      Scene scene = scene(cache, pair);
+      Set<SlabModel> states = Set.of(SlabModel.start(pair.scenario));
+      for (Call call : sequence) {
+        Answer answer = new Answer(call.on(scene));
+        states = next(states, call, answer);
+        assertThat(states).as("%s: %s said %s", sequence, call, answer).isNotEmpty();
       }
       Ending ending = Ending.of(scene);
       assertThat(ending.findings()).as("%s", sequence).isEmpty();
@@ -54,62 +76,59 @@ class SlabModelTest {
   @ParameterizedTest
   @MethodSource("everyStart")
   void refusesTheOppositeOfEachTrueAnswer(CacheFlavour cache, Pair pair) {
-    for (List<Operation> sequence : sequences(pair)) {
-      Scene scene = new Scene(Revision.CORRECTED, cache.flags, pair.shape, 2);
-      pair.pinned().forEach(scene::pin);
-      Set<SlabModel> states = Set.of(SlabModel.start(pair));
-      for (Operation operation : sequence) {
-        Answer answer = new Answer(call(scene, operation));
-        if (operation.kind() == Operation.Kind.FREE && mayHaveReusedASlot(sequence)) {
+    for (List<Call> sequence : sequences(pair)) {
+      Scene scene = scene(cache, pair);
+      Set<SlabModel> states = Set.of(SlabModel.start(pair.scenario));
+      for (Call call : sequence) {
+        Answer answer = new Answer(call.on(scene));
+        if (call.operation().kind() == Operation.Kind.FREE && mayHaveReusedASlot(sequence)) {
           break;
         }
         Answer opposite = new Answer(answer.truth() ? "NOT=0" : "NOT=1");
-        assertThat(next(states, operation, opposite))
-            .as("%s: %s said %s, might it say %s?", sequence, operation, answer, opposite)
+        assertThat(next(states, call, opposite))
+            .as("%s: %s said %s, might it say %s?", sequence, call, answer, opposite)
             .isEmpty();
-        states = next(states, operation, answer);
+        states = next(states, call, answer);
       }
     }
   }
 
-  private static Set<SlabModel> next(Set<SlabModel> states, Operation operation, Answer answer) {
+  /** With two CPUs, however many the pair has. */
+  private static Scene scene(CacheFlavour cache, Pair pair) {
+    Scene scene =
+        new Scene(Revision.CORRECTED, CacheFlag.bits(cache.flags), pair.scenario.shape(), 2);
+    pair.scenario.pinned().forEach(scene::pin);
+    return scene;
+  }
+
+  private static Set<SlabModel> next(Set<SlabModel> states, Call call, Answer answer) {
     Set<SlabModel> next = new LinkedHashSet<>();
     for (SlabModel state : states) {
-      next.addAll(state.after(operation, answer, false));
+      next.addAll(state.after(call.operation(), call.cpu(), answer, false));
     }
     return next;
   }
 
   /** An object that was allocated since may be the very one that a free is about. */
-  private static boolean mayHaveReusedASlot(List<Operation> sequence) {
-    return sequence.stream().anyMatch(operation -> operation.kind() == Operation.Kind.ALLOC);
+  private static boolean mayHaveReusedASlot(List<Call> sequence) {
+    return sequence.stream().anyMatch(Call::isAlloc);
   }
 
   /** Frees of objects that are there at the start, and no more allocations than memory is for. */
-  private static List<List<Operation>> sequences(Pair pair) {
-    int slots = Integer.bitCount(SlabModel.start(pair).held());
-    List<Operation> possible = OPERATIONS.stream().filter(o -> o.slot() < slots).toList();
-    List<List<Operation>> sequences = new ArrayList<>();
-    for (Operation first : possible) {
-      for (Operation second : possible) {
-        for (Operation third : possible) {
-          List<Operation> sequence = List.of(first, second, third);
-          if (!sequence.stream().allMatch(o -> o.kind() == Operation.Kind.ALLOC)) {
+  private static List<List<Call>> sequences(Pair pair) {
+    int slots = pair.scenario.shape().objects;
+    List<Call> possible = CALLS.stream().filter(c -> c.operation().slot() < slots).toList();
+    List<List<Call>> sequences = new ArrayList<>();
+    for (Call first : possible) {
+      for (Call second : possible) {
+        for (Call third : possible) {
+          List<Call> sequence = List.of(first, second, third);
+          if (!sequence.stream().allMatch(Call::isAlloc)) {
             sequences.add(sequence);
           }
         }
       }
     }
     return sequences;
-  }
-
-  private static String call(Scene scene, Operation operation) {
-    return switch (operation.kind()) {
-      case ALLOC -> scene.alloc(operation.cpu());
-      case FREE -> scene.free(operation.cpu(), operation.slot());
-      case VACATE -> scene.vacate(operation.cpu());
-      case SHRINK -> scene.shrink(operation.cpu());
-      case DESTROY -> scene.destroy(operation.cpu(), operation.slot());
-    };
   }
 }

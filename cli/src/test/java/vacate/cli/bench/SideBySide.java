@@ -13,7 +13,7 @@ import vacate.explorer.Result;
 import vacate.explorer.Verdict;
 import vacate.explorer.model.MemoryModel;
 import vacate.lincheck.LincheckJudge;
-import vacate.lincheck.Scenario;
+import vacate.lincheck.Trial;
 
 /**
  * The explorer and Lincheck on the same scenes with the same operations, one after the other in one
@@ -63,13 +63,13 @@ public final class SideBySide {
   }
 
   private static void lincheck(Port port) throws IOException {
-    Scenario scenario =
-        LincheckJudge.scenarios().stream()
+    Trial trial =
+        LincheckJudge.trials().stream()
             .filter(s -> s.name().equals("corrected/" + port.pair + CACHE_AND_GRAIN))
             .findFirst()
             .orElseThrow();
     Path traces = Files.createTempDirectory("traces");
-    Interleaved judged = new LincheckJudge(traces).judge(scenario, RUNS);
+    Interleaved judged = new LincheckJudge(traces).judge(trial, RUNS);
     System.out.printf(
         Locale.ROOT,
         "   %,11d %,9d %,11.0f   %s%n",

@@ -49,9 +49,11 @@ public class C01_ValidSlab {
   @Expects(
       value = {Verdict.OBSERVED, Verdict.NOT_OBSERVED},
       because = "it has to happen between two accesses")
-  @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "live slab")
-  @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "gone or empty")
-  @Outcome(id = "BROKEN", expect = ACCEPTABLE_INTERESTING, desc = "a dying slab looks full")
+  // spotless:off
+  @Outcome(id = "HOLDS",    expect = ACCEPTABLE,             desc = "live slab")
+  @Outcome(id = "UNTESTED", expect = ACCEPTABLE,             desc = "gone or empty")
+  @Outcome(id = "BROKEN",   expect = ACCEPTABLE_INTERESTING, desc = "a dying slab looks full")
+  // spotless:on
   @State
   public static class Posted extends LastFree {
     public Posted() {
@@ -73,9 +75,11 @@ public class C01_ValidSlab {
   @JCStressTest
   @Verifies(Claim.C1)
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "live slab")
+  // spotless:off
+  @Outcome(id = "HOLDS",    expect = ACCEPTABLE, desc = "live slab")
   @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "gone or empty")
-  @Outcome(expect = FORBIDDEN, desc = "a dying slab looks full")
+  @Outcome(                 expect = FORBIDDEN,  desc = "a dying slab looks full")
+  // spotless:on
   @State
   public static class Corrected extends LastFree {
     public Corrected() {

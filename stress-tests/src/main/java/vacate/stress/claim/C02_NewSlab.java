@@ -57,9 +57,11 @@ public class C02_NewSlab {
   @Expects(
       value = {Verdict.OBSERVED, Verdict.NOT_OBSERVED},
       because = "it has to happen between two accesses")
-  @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "whole slab")
-  @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "not yet")
-  @Outcome(id = "BROKEN", expect = ACCEPTABLE_INTERESTING, desc = "half built")
+  // spotless:off
+  @Outcome(id = "HOLDS",    expect = ACCEPTABLE,             desc = "whole slab")
+  @Outcome(id = "UNTESTED", expect = ACCEPTABLE,             desc = "not yet")
+  @Outcome(id = "BROKEN",   expect = ACCEPTABLE_INTERESTING, desc = "half built")
+  // spotless:on
   @State
   public static class PrePatch extends NewSlab {
     public PrePatch() {
@@ -85,9 +87,11 @@ public class C02_NewSlab {
       value = Verdict.PROVED,
       of = Judge.EXPLORER,
       under = {MemoryModel.SC, MemoryModel.TSO})
-  @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "whole slab")
-  @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "not yet")
-  @Outcome(id = "BROKEN", expect = ACCEPTABLE_INTERESTING, desc = "half built")
+  // spotless:off
+  @Outcome(id = "HOLDS",    expect = ACCEPTABLE,             desc = "whole slab")
+  @Outcome(id = "UNTESTED", expect = ACCEPTABLE,             desc = "not yet")
+  @Outcome(id = "BROKEN",   expect = ACCEPTABLE_INTERESTING, desc = "half built")
+  // spotless:on
   @State
   public static class WithoutWriteBarrier extends NewSlab {
     public WithoutWriteBarrier() {
@@ -109,9 +113,11 @@ public class C02_NewSlab {
   @JCStressTest
   @Verifies(Claim.C2)
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "whole slab")
+  // spotless:off
+  @Outcome(id = "HOLDS",    expect = ACCEPTABLE, desc = "whole slab")
   @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "not yet")
-  @Outcome(expect = FORBIDDEN, desc = "half built")
+  @Outcome(                 expect = FORBIDDEN,  desc = "half built")
+  // spotless:on
   @State
   public static class Posted extends NewSlab {
     public Posted() {
@@ -133,9 +139,11 @@ public class C02_NewSlab {
   @JCStressTest
   @Verifies(Claim.C2)
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "whole slab")
+  // spotless:off
+  @Outcome(id = "HOLDS",    expect = ACCEPTABLE, desc = "whole slab")
   @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "not yet")
-  @Outcome(expect = FORBIDDEN, desc = "half built")
+  @Outcome(                 expect = FORBIDDEN,  desc = "half built")
+  // spotless:on
   @State
   public static class Corrected extends NewSlab {
     public Corrected() {

@@ -43,9 +43,11 @@ public class C03_InuseZeroAtBirth {
   @JCStressTest
   @Verifies(qualified = Claim.C3)
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "inuse 0")
+  // spotless:off
+  @Outcome(id = "HOLDS",    expect = ACCEPTABLE, desc = "inuse 0")
   @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "not yet, or frozen")
-  @Outcome(expect = FORBIDDEN, desc = "in use")
+  @Outcome(                 expect = FORBIDDEN,  desc = "in use")
+  // spotless:on
   @State
   public static class Posted extends NewSlab {
     public Posted() {
@@ -69,10 +71,12 @@ public class C03_InuseZeroAtBirth {
   @Expects(
       value = {Verdict.OBSERVED, Verdict.NOT_OBSERVED},
       because = "it has to happen between two accesses")
-  @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "inuse 0")
-  @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "not yet, or frozen")
-  @Outcome(id = "BROKEN", expect = ACCEPTABLE_INTERESTING, desc = "in use")
-  @Outcome(id = "deadlock", expect = ACCEPTABLE, desc = "and then the allocator waits for ever")
+  // spotless:off
+  @Outcome(id = "HOLDS",    expect = ACCEPTABLE,             desc = "inuse 0")
+  @Outcome(id = "UNTESTED", expect = ACCEPTABLE,             desc = "not yet, or frozen")
+  @Outcome(id = "BROKEN",   expect = ACCEPTABLE_INTERESTING, desc = "in use")
+  @Outcome(id = "deadlock", expect = ACCEPTABLE,             desc = "and then the allocator waits for ever")
+  // spotless:on
   @State
   public static class PostedStoreUser extends NewSlab {
     public PostedStoreUser() {
@@ -94,9 +98,11 @@ public class C03_InuseZeroAtBirth {
   @JCStressTest
   @Verifies(Claim.C3)
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "inuse 0")
+  // spotless:off
+  @Outcome(id = "HOLDS",    expect = ACCEPTABLE, desc = "inuse 0")
   @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "not yet, or frozen")
-  @Outcome(expect = FORBIDDEN, desc = "in use")
+  @Outcome(                 expect = FORBIDDEN,  desc = "in use")
+  // spotless:on
   @State
   public static class Corrected extends NewSlab {
     public Corrected() {
@@ -118,9 +124,11 @@ public class C03_InuseZeroAtBirth {
   @JCStressTest
   @Verifies(Claim.C3)
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "inuse 0")
+  // spotless:off
+  @Outcome(id = "HOLDS",    expect = ACCEPTABLE, desc = "inuse 0")
   @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "not yet, or frozen")
-  @Outcome(expect = FORBIDDEN, desc = "in use")
+  @Outcome(                 expect = FORBIDDEN,  desc = "in use")
+  // spotless:on
   @State
   public static class CorrectedStoreUser extends NewSlab {
     public CorrectedStoreUser() {

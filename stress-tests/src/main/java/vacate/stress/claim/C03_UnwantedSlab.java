@@ -60,10 +60,12 @@ public class C03_UnwantedSlab {
   @Expects(
       value = {Verdict.OBSERVED, Verdict.NOT_OBSERVED},
       because = "it has to happen between two accesses")
-  @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "inuse 0")
-  @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "not yet, or gone")
-  @Outcome(id = "BROKEN", expect = ACCEPTABLE_INTERESTING, desc = "inuse 0xffff, PageSlab on")
-  @Outcome(id = "deadlock", expect = ACCEPTABLE, desc = "and then somebody waits for ever")
+  // spotless:off
+  @Outcome(id = "HOLDS",    expect = ACCEPTABLE,             desc = "inuse 0")
+  @Outcome(id = "UNTESTED", expect = ACCEPTABLE,             desc = "not yet, or gone")
+  @Outcome(id = "BROKEN",   expect = ACCEPTABLE_INTERESTING, desc = "inuse 0xffff, PageSlab on")
+  @Outcome(id = "deadlock", expect = ACCEPTABLE,             desc = "and then somebody waits for ever")
+  // spotless:on
   @State
   public static class Posted extends Unwanted {
     public Posted() {
@@ -85,9 +87,11 @@ public class C03_UnwantedSlab {
   @JCStressTest
   @Verifies(Claim.C3)
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "inuse 0")
+  // spotless:off
+  @Outcome(id = "HOLDS",    expect = ACCEPTABLE, desc = "inuse 0")
   @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "not yet, or frozen")
-  @Outcome(expect = FORBIDDEN, desc = "in use")
+  @Outcome(                 expect = FORBIDDEN,  desc = "in use")
+  // spotless:on
   @State
   public static class Corrected extends Unwanted {
     public Corrected() {

@@ -61,9 +61,11 @@ public class C04_BeingFreed {
   @Expects(
       value = {Verdict.OBSERVED, Verdict.NOT_OBSERVED},
       because = "it has to happen between two accesses")
-  @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "free")
-  @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "still a slab")
-  @Outcome(id = "BROKEN", expect = ACCEPTABLE_INTERESTING, desc = "being freed, and pinned")
+  // spotless:off
+  @Outcome(id = "HOLDS",    expect = ACCEPTABLE,             desc = "free")
+  @Outcome(id = "UNTESTED", expect = ACCEPTABLE,             desc = "still a slab")
+  @Outcome(id = "BROKEN",   expect = ACCEPTABLE_INTERESTING, desc = "being freed, and pinned")
+  // spotless:on
   @State
   public static class Posted extends LastFree {
     public Posted() {
@@ -87,9 +89,11 @@ public class C04_BeingFreed {
   @Expects(
       value = {Verdict.OBSERVED, Verdict.NOT_OBSERVED},
       because = "it has to happen between two accesses")
-  @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "free")
-  @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "still a slab")
-  @Outcome(id = "BROKEN", expect = ACCEPTABLE_INTERESTING, desc = "being freed, and pinned")
+  // spotless:off
+  @Outcome(id = "HOLDS",    expect = ACCEPTABLE,             desc = "free")
+  @Outcome(id = "UNTESTED", expect = ACCEPTABLE,             desc = "still a slab")
+  @Outcome(id = "BROKEN",   expect = ACCEPTABLE_INTERESTING, desc = "being freed, and pinned")
+  // spotless:on
   @State
   public static class Corrected extends LastFree {
     public Corrected() {
@@ -111,9 +115,11 @@ public class C04_BeingFreed {
   @JCStressTest
   @Verifies(qualified = Claim.C4)
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "free")
+  // spotless:off
+  @Outcome(id = "HOLDS",    expect = ACCEPTABLE, desc = "free")
   @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "not yet")
-  @Outcome(expect = FORBIDDEN, desc = "free, and pinned")
+  @Outcome(                 expect = FORBIDDEN,  desc = "free, and pinned")
+  // spotless:on
   @State
   public static class PostedUncounted extends LastFree {
     public PostedUncounted() {
@@ -135,9 +141,11 @@ public class C04_BeingFreed {
   @JCStressTest
   @Verifies(qualified = Claim.C4)
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "free")
+  // spotless:off
+  @Outcome(id = "HOLDS",    expect = ACCEPTABLE, desc = "free")
   @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "not yet")
-  @Outcome(expect = FORBIDDEN, desc = "free, and pinned")
+  @Outcome(                 expect = FORBIDDEN,  desc = "free, and pinned")
+  // spotless:on
   @State
   public static class CorrectedUncounted extends LastFree {
     public CorrectedUncounted() {

@@ -76,10 +76,12 @@ public class C05_FreedTwice {
   @Expects(
       value = {Verdict.OBSERVED, Verdict.NOT_OBSERVED},
       because = "it has to happen between two accesses")
-  @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "its reference was the last, or not")
-  @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "no page")
-  @Outcome(id = "BROKEN", expect = ACCEPTABLE_INTERESTING, desc = "free while it was pinned")
-  @Outcome(id = "deadlock", expect = ACCEPTABLE, desc = "and then somebody waits for ever")
+  // spotless:off
+  @Outcome(id = "HOLDS",    expect = ACCEPTABLE,             desc = "its reference was the last, or not")
+  @Outcome(id = "UNTESTED", expect = ACCEPTABLE,             desc = "no page")
+  @Outcome(id = "BROKEN",   expect = ACCEPTABLE_INTERESTING, desc = "free while it was pinned")
+  @Outcome(id = "deadlock", expect = ACCEPTABLE,             desc = "and then somebody waits for ever")
+  // spotless:on
   @State
   public static class Posted extends NewSlab {
     public Posted() {
@@ -101,9 +103,11 @@ public class C05_FreedTwice {
   @JCStressTest
   @Verifies(Claim.C5)
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "its reference was the last, or not")
+  // spotless:off
+  @Outcome(id = "HOLDS",    expect = ACCEPTABLE, desc = "its reference was the last, or not")
   @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "no page")
-  @Outcome(expect = FORBIDDEN, desc = "free while it was pinned")
+  @Outcome(                 expect = FORBIDDEN,  desc = "free while it was pinned")
+  // spotless:on
   @State
   public static class Corrected extends NewSlab {
     public Corrected() {

@@ -59,9 +59,11 @@ public class C05_PageStays {
   @JCStressTest
   @Verifies(qualified = Claim.C5)
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "still the same page")
+  // spotless:off
+  @Outcome(id = "HOLDS",    expect = ACCEPTABLE, desc = "still the same page")
   @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "no slab any more")
-  @Outcome(expect = FORBIDDEN, desc = "reused while pinned")
+  @Outcome(                 expect = FORBIDDEN,  desc = "reused while pinned")
+  // spotless:on
   @State
   public static class Posted extends Reuse {
     public Posted() {
@@ -83,9 +85,11 @@ public class C05_PageStays {
   @JCStressTest
   @Verifies(Claim.C5)
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "still the same page")
+  // spotless:off
+  @Outcome(id = "HOLDS",    expect = ACCEPTABLE, desc = "still the same page")
   @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "no slab any more")
-  @Outcome(expect = FORBIDDEN, desc = "reused while pinned")
+  @Outcome(                 expect = FORBIDDEN,  desc = "reused while pinned")
+  // spotless:on
   @State
   public static class Corrected extends Reuse {
     public Corrected() {

@@ -37,9 +37,11 @@ public class C06_LockOrders {
   @JCStressTest
   @Verifies(Claim.C6)
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "inuse is loaded later")
+  // spotless:off
+  @Outcome(id = "HOLDS",    expect = ACCEPTABLE, desc = "inuse is loaded later")
   @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "not yet")
-  @Outcome(expect = FORBIDDEN, desc = "inuse is older than PageSlab")
+  @Outcome(                 expect = FORBIDDEN,  desc = "inuse is older than PageSlab")
+  // spotless:on
   @State
   public static class Posted extends NewSlab {
     public Posted() {
@@ -61,9 +63,11 @@ public class C06_LockOrders {
   @JCStressTest
   @Verifies(Claim.C6)
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "inuse is loaded later")
+  // spotless:off
+  @Outcome(id = "HOLDS",    expect = ACCEPTABLE, desc = "inuse is loaded later")
   @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "not yet")
-  @Outcome(expect = FORBIDDEN, desc = "inuse is older than PageSlab")
+  @Outcome(                 expect = FORBIDDEN,  desc = "inuse is older than PageSlab")
+  // spotless:on
   @State
   public static class Corrected extends NewSlab {
     public Corrected() {

@@ -52,9 +52,11 @@ public class C07_OnlyNewSlabs {
   @Expects(
       value = {Verdict.OBSERVED, Verdict.NOT_OBSERVED},
       because = "it has to happen between two accesses")
-  @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "the order makes no difference")
-  @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "gone")
-  @Outcome(id = "BROKEN", expect = ACCEPTABLE_INTERESTING, desc = "the order decides")
+  // spotless:off
+  @Outcome(id = "HOLDS",    expect = ACCEPTABLE,             desc = "the order makes no difference")
+  @Outcome(id = "UNTESTED", expect = ACCEPTABLE,             desc = "gone")
+  @Outcome(id = "BROKEN",   expect = ACCEPTABLE_INTERESTING, desc = "the order decides")
+  // spotless:on
   @State
   public static class Posted extends LastFree {
     public Posted() {
@@ -76,9 +78,11 @@ public class C07_OnlyNewSlabs {
   @JCStressTest
   @Verifies(qualified = Claim.C7)
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "the order makes no difference")
+  // spotless:off
+  @Outcome(id = "HOLDS",    expect = ACCEPTABLE, desc = "the order makes no difference")
   @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "gone")
-  @Outcome(expect = FORBIDDEN, desc = "the order decides")
+  @Outcome(                 expect = FORBIDDEN,  desc = "the order decides")
+  // spotless:on
   @State
   public static class Corrected extends LastFree {
     public Corrected() {

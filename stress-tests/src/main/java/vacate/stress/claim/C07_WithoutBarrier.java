@@ -58,10 +58,12 @@ public class C07_WithoutBarrier {
   @Expects(
       value = {Verdict.OBSERVED, Verdict.NOT_OBSERVED},
       because = "it has to happen between two accesses")
-  @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "inuse is as the last owner left it")
-  @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "gone")
-  @Outcome(id = "BROKEN", expect = ACCEPTABLE_INTERESTING, desc = "inuse is another")
-  @Outcome(id = "deadlock", expect = ACCEPTABLE, desc = "and then somebody waits for ever")
+  // spotless:off
+  @Outcome(id = "HOLDS",    expect = ACCEPTABLE,             desc = "inuse is as the last owner left it")
+  @Outcome(id = "UNTESTED", expect = ACCEPTABLE,             desc = "gone")
+  @Outcome(id = "BROKEN",   expect = ACCEPTABLE_INTERESTING, desc = "inuse is another")
+  @Outcome(id = "deadlock", expect = ACCEPTABLE,             desc = "and then somebody waits for ever")
+  // spotless:on
   @State
   public static class Posted extends LastFree {
     public Posted() {
@@ -87,9 +89,11 @@ public class C07_WithoutBarrier {
       value = Verdict.PROVED,
       of = Judge.EXPLORER,
       under = {MemoryModel.SC, MemoryModel.TSO, MemoryModel.PSO})
-  @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "inuse is as the last owner left it")
-  @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "gone")
-  @Outcome(id = "BROKEN", expect = ACCEPTABLE_INTERESTING, desc = "inuse is stale")
+  // spotless:off
+  @Outcome(id = "HOLDS",    expect = ACCEPTABLE,             desc = "inuse is as the last owner left it")
+  @Outcome(id = "UNTESTED", expect = ACCEPTABLE,             desc = "gone")
+  @Outcome(id = "BROKEN",   expect = ACCEPTABLE_INTERESTING, desc = "inuse is stale")
+  // spotless:on
   @State
   public static class Corrected extends LastFree {
     public Corrected() {

@@ -45,9 +45,11 @@ public class C08_PageSlabOff {
   @Expects(
       value = {Verdict.OBSERVED, Verdict.NOT_OBSERVED},
       because = "it has to happen between two accesses")
-  @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "given back")
-  @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "still a slab")
-  @Outcome(id = "BROKEN", expect = ACCEPTABLE_INTERESTING, desc = "still SLUB's")
+  // spotless:off
+  @Outcome(id = "HOLDS",    expect = ACCEPTABLE,             desc = "given back")
+  @Outcome(id = "UNTESTED", expect = ACCEPTABLE,             desc = "still a slab")
+  @Outcome(id = "BROKEN",   expect = ACCEPTABLE_INTERESTING, desc = "still SLUB's")
+  // spotless:on
   @State
   public static class Posted extends LastFree {
     public Posted() {
@@ -71,9 +73,11 @@ public class C08_PageSlabOff {
   @Expects(
       value = {Verdict.OBSERVED, Verdict.NOT_OBSERVED},
       because = "it has to happen between two accesses")
-  @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "given back")
-  @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "still a slab")
-  @Outcome(id = "BROKEN", expect = ACCEPTABLE_INTERESTING, desc = "still SLUB's")
+  // spotless:off
+  @Outcome(id = "HOLDS",    expect = ACCEPTABLE,             desc = "given back")
+  @Outcome(id = "UNTESTED", expect = ACCEPTABLE,             desc = "still a slab")
+  @Outcome(id = "BROKEN",   expect = ACCEPTABLE_INTERESTING, desc = "still SLUB's")
+  // spotless:on
   @State
   public static class Corrected extends LastFree {
     public Corrected() {

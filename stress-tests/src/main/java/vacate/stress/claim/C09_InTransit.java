@@ -61,9 +61,11 @@ public class C09_InTransit {
   @JCStressTest
   @Verifies(qualified = Claim.C9)
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "on its way")
+  // spotless:off
+  @Outcome(id = "HOLDS",    expect = ACCEPTABLE, desc = "on its way")
   @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "in use, or gone")
-  @Outcome(expect = FORBIDDEN, desc = "at rest")
+  @Outcome(                 expect = FORBIDDEN,  desc = "at rest")
+  // spotless:on
   @State
   public static class Posted extends LastFree {
     public Posted() {
@@ -85,9 +87,11 @@ public class C09_InTransit {
   @JCStressTest
   @Verifies(qualified = Claim.C9)
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "on its way")
+  // spotless:off
+  @Outcome(id = "HOLDS",    expect = ACCEPTABLE, desc = "on its way")
   @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "in use, or gone")
-  @Outcome(expect = FORBIDDEN, desc = "at rest")
+  @Outcome(                 expect = FORBIDDEN,  desc = "at rest")
+  // spotless:on
   @State
   public static class Corrected extends LastFree {
     public Corrected() {

@@ -44,9 +44,11 @@ public class C10_InuseUnderLock {
   @Expects(
       value = {Verdict.OBSERVED, Verdict.NOT_OBSERVED},
       because = "it has to happen between two accesses")
-  @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "unchanged")
-  @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "gone")
-  @Outcome(id = "BROKEN", expect = ACCEPTABLE_INTERESTING, desc = "changed under the lock")
+  // spotless:off
+  @Outcome(id = "HOLDS",    expect = ACCEPTABLE,             desc = "unchanged")
+  @Outcome(id = "UNTESTED", expect = ACCEPTABLE,             desc = "gone")
+  @Outcome(id = "BROKEN",   expect = ACCEPTABLE_INTERESTING, desc = "changed under the lock")
+  // spotless:on
   @State
   public static class Posted extends LastFree {
     public Posted() {
@@ -68,9 +70,11 @@ public class C10_InuseUnderLock {
   @JCStressTest
   @Verifies(qualified = Claim.C10)
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "unchanged")
+  // spotless:off
+  @Outcome(id = "HOLDS",    expect = ACCEPTABLE, desc = "unchanged")
   @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "gone")
-  @Outcome(expect = FORBIDDEN, desc = "changed under the lock")
+  @Outcome(                 expect = FORBIDDEN,  desc = "changed under the lock")
+  // spotless:on
   @State
   public static class Corrected extends LastFree {
     public Corrected() {

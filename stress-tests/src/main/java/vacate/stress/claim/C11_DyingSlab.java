@@ -68,10 +68,12 @@ public class C11_DyingSlab {
   @Expects(
       value = {Verdict.OBSERVED, Verdict.NOT_OBSERVED},
       because = "it has to happen between two accesses")
-  @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "the second stays out")
-  @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "gave up")
-  @Outcome(id = "BROKEN", expect = ACCEPTABLE_INTERESTING, desc = "two at once")
-  @Outcome(id = "deadlock", expect = ACCEPTABLE, desc = "and then somebody waits for ever")
+  // spotless:off
+  @Outcome(id = "HOLDS",    expect = ACCEPTABLE,             desc = "the second stays out")
+  @Outcome(id = "UNTESTED", expect = ACCEPTABLE,             desc = "gave up")
+  @Outcome(id = "BROKEN",   expect = ACCEPTABLE_INTERESTING, desc = "two at once")
+  @Outcome(id = "deadlock", expect = ACCEPTABLE,             desc = "and then somebody waits for ever")
+  // spotless:on
   @State
   public static class Posted extends LastFree {
     public Posted() {
@@ -93,9 +95,11 @@ public class C11_DyingSlab {
   @JCStressTest
   @Verifies(Claim.C11)
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "the second stays out")
+  // spotless:off
+  @Outcome(id = "HOLDS",    expect = ACCEPTABLE, desc = "the second stays out")
   @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "gave up")
-  @Outcome(expect = FORBIDDEN, desc = "two at once")
+  @Outcome(                 expect = FORBIDDEN,  desc = "two at once")
+  // spotless:on
   @State
   public static class Corrected extends LastFree {
     public Corrected() {

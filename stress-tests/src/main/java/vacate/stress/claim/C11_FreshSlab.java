@@ -60,10 +60,12 @@ public class C11_FreshSlab {
   @Expects(
       value = {Verdict.OBSERVED, Verdict.NOT_OBSERVED},
       because = "it has to happen between two accesses")
-  @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "left alone")
-  @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "not yet")
-  @Outcome(id = "BROKEN", expect = ACCEPTABLE_INTERESTING, desc = "vacated under its CPU")
-  @Outcome(id = "deadlock", expect = ACCEPTABLE, desc = "and then somebody waits for ever")
+  // spotless:off
+  @Outcome(id = "HOLDS",    expect = ACCEPTABLE,             desc = "left alone")
+  @Outcome(id = "UNTESTED", expect = ACCEPTABLE,             desc = "not yet")
+  @Outcome(id = "BROKEN",   expect = ACCEPTABLE_INTERESTING, desc = "vacated under its CPU")
+  @Outcome(id = "deadlock", expect = ACCEPTABLE,             desc = "and then somebody waits for ever")
+  // spotless:on
   @State
   public static class Posted extends FreshSlab {
     public Posted() {
@@ -85,9 +87,11 @@ public class C11_FreshSlab {
   @JCStressTest
   @Verifies(Claim.C11)
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "left alone")
+  // spotless:off
+  @Outcome(id = "HOLDS",    expect = ACCEPTABLE, desc = "left alone")
   @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "not yet")
-  @Outcome(expect = FORBIDDEN, desc = "vacated under its CPU")
+  @Outcome(                 expect = FORBIDDEN,  desc = "vacated under its CPU")
+  // spotless:on
   @State
   public static class Corrected extends FreshSlab {
     public Corrected() {

@@ -73,8 +73,10 @@ public class C11_OneVacate {
   @JCStressTest
   @Verifies(qualified = Claim.C11)
   @Expects(Verdict.NOT_OBSERVED)
+  // spotless:off
   @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "one at a time")
-  @Outcome(expect = FORBIDDEN, desc = "two at once")
+  @Outcome(              expect = FORBIDDEN,  desc = "two at once")
+  // spotless:on
   @State
   public static class Posted extends TwoVacates {
     public Posted() {
@@ -101,8 +103,10 @@ public class C11_OneVacate {
   @JCStressTest
   @Verifies(Claim.C11)
   @Expects(Verdict.NOT_OBSERVED)
+  // spotless:off
   @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "one at a time")
-  @Outcome(expect = FORBIDDEN, desc = "two at once")
+  @Outcome(              expect = FORBIDDEN,  desc = "two at once")
+  // spotless:on
   @State
   public static class Corrected extends TwoVacates {
     public Corrected() {
@@ -129,8 +133,10 @@ public class C11_OneVacate {
   @JCStressTest
   @Verifies(qualified = Claim.C11)
   @Expects(Verdict.NOT_OBSERVED)
+  // spotless:off
   @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "left alone")
-  @Outcome(expect = FORBIDDEN, desc = "vacated under its CPU")
+  @Outcome(              expect = FORBIDDEN,  desc = "vacated under its CPU")
+  // spotless:on
   @State
   public static class PostedCpuSlab extends CpuSlab {
     public PostedCpuSlab() {
@@ -152,8 +158,10 @@ public class C11_OneVacate {
   @JCStressTest
   @Verifies(Claim.C11)
   @Expects(Verdict.NOT_OBSERVED)
+  // spotless:off
   @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "left alone")
-  @Outcome(expect = FORBIDDEN, desc = "vacated under its CPU")
+  @Outcome(              expect = FORBIDDEN,  desc = "vacated under its CPU")
+  // spotless:on
   @State
   public static class CorrectedCpuSlab extends CpuSlab {
     public CorrectedCpuSlab() {

@@ -56,9 +56,11 @@ public class C12_LockBlocks {
   @Expects(
       value = {Verdict.OBSERVED, Verdict.NOT_OBSERVED},
       because = "it has to happen between two accesses")
-  @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "nothing moves")
-  @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "gone")
-  @Outcome(id = "BROKEN", expect = ACCEPTABLE_INTERESTING, desc = "changed under the lock")
+  // spotless:off
+  @Outcome(id = "HOLDS",    expect = ACCEPTABLE,             desc = "nothing moves")
+  @Outcome(id = "UNTESTED", expect = ACCEPTABLE,             desc = "gone")
+  @Outcome(id = "BROKEN",   expect = ACCEPTABLE_INTERESTING, desc = "changed under the lock")
+  // spotless:on
   @State
   public static class Posted extends Locked {
     public Posted() {
@@ -82,10 +84,12 @@ public class C12_LockBlocks {
   @Expects(
       value = {Verdict.OBSERVED, Verdict.NOT_OBSERVED},
       because = "it has to happen between two accesses")
-  @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "nothing moves")
-  @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "not yet")
-  @Outcome(id = "BROKEN", expect = ACCEPTABLE_INTERESTING, desc = "changed under the lock")
-  @Outcome(id = "deadlock", expect = ACCEPTABLE, desc = "and then the allocator waits for ever")
+  // spotless:off
+  @Outcome(id = "HOLDS",    expect = ACCEPTABLE,             desc = "nothing moves")
+  @Outcome(id = "UNTESTED", expect = ACCEPTABLE,             desc = "not yet")
+  @Outcome(id = "BROKEN",   expect = ACCEPTABLE_INTERESTING, desc = "changed under the lock")
+  @Outcome(id = "deadlock", expect = ACCEPTABLE,             desc = "and then the allocator waits for ever")
+  // spotless:on
   @State
   public static class PostedStoreUser extends Locked {
     public PostedStoreUser() {
@@ -107,9 +111,11 @@ public class C12_LockBlocks {
   @JCStressTest
   @Verifies(qualified = Claim.C12)
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "nothing moves")
+  // spotless:off
+  @Outcome(id = "HOLDS",    expect = ACCEPTABLE, desc = "nothing moves")
   @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "gone")
-  @Outcome(expect = FORBIDDEN, desc = "changed under the lock")
+  @Outcome(                 expect = FORBIDDEN,  desc = "changed under the lock")
+  // spotless:on
   @State
   public static class Corrected extends Locked {
     public Corrected() {
@@ -131,9 +137,11 @@ public class C12_LockBlocks {
   @JCStressTest
   @Verifies(qualified = Claim.C12)
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "nothing moves")
+  // spotless:off
+  @Outcome(id = "HOLDS",    expect = ACCEPTABLE, desc = "nothing moves")
   @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "not yet")
-  @Outcome(expect = FORBIDDEN, desc = "changed under the lock")
+  @Outcome(                 expect = FORBIDDEN,  desc = "changed under the lock")
+  // spotless:on
   @State
   public static class CorrectedStoreUser extends Locked {
     public CorrectedStoreUser() {

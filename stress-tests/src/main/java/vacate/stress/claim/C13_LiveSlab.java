@@ -47,8 +47,10 @@ public class C13_LiveSlab {
   @JCStressTest
   @Verifies(qualified = Claim.C13)
   @Expects(Verdict.NOT_OBSERVED)
+  // spotless:off
   @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "it was on its list")
-  @Outcome(expect = FORBIDDEN, desc = "list_del of a page on no list")
+  @Outcome(              expect = FORBIDDEN,  desc = "list_del of a page on no list")
+  // spotless:on
   @State
   public static class Posted extends NotLast {
     public Posted() {
@@ -70,8 +72,10 @@ public class C13_LiveSlab {
   @JCStressTest
   @Verifies(Claim.C13)
   @Expects(Verdict.NOT_OBSERVED)
+  // spotless:off
   @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "it was on its list")
-  @Outcome(expect = FORBIDDEN, desc = "list_del of a page on no list")
+  @Outcome(              expect = FORBIDDEN,  desc = "list_del of a page on no list")
+  // spotless:on
   @State
   public static class Corrected extends NotLast {
     public Corrected() {

@@ -50,9 +50,11 @@ public class C13_OnTheList {
   @Expects(
       value = {Verdict.OBSERVED, Verdict.NOT_OBSERVED},
       because = "it has to happen between two accesses")
-  @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "it was on its list")
-  @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "gave up")
-  @Outcome(id = "BROKEN", expect = ACCEPTABLE_INTERESTING, desc = "list_del of a page on no list")
+  // spotless:off
+  @Outcome(id = "HOLDS",    expect = ACCEPTABLE,             desc = "it was on its list")
+  @Outcome(id = "UNTESTED", expect = ACCEPTABLE,             desc = "gave up")
+  @Outcome(id = "BROKEN",   expect = ACCEPTABLE_INTERESTING, desc = "list_del of a page on no list")
+  // spotless:on
   @State
   public static class Posted extends LastFree {
     public Posted() {
@@ -74,9 +76,11 @@ public class C13_OnTheList {
   @JCStressTest
   @Verifies(Claim.C13)
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "it was on its list")
+  // spotless:off
+  @Outcome(id = "HOLDS",    expect = ACCEPTABLE, desc = "it was on its list")
   @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "gave up")
-  @Outcome(expect = FORBIDDEN, desc = "list_del of a page on no list")
+  @Outcome(                 expect = FORBIDDEN,  desc = "list_del of a page on no list")
+  // spotless:on
   @State
   public static class Corrected extends LastFree {
     public Corrected() {

@@ -50,8 +50,10 @@ public class C14_OneMeansSuccess {
   @JCStressTest
   @Refutes(Claim.C14)
   @Expects(Verdict.OBSERVED)
-  @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "it said 0")
-  @Outcome(id = "BROKEN", expect = ACCEPTABLE_INTERESTING, desc = "1, and still a slab")
+  // spotless:off
+  @Outcome(id = "UNTESTED", expect = ACCEPTABLE,             desc = "it said 0")
+  @Outcome(id = "BROKEN",   expect = ACCEPTABLE_INTERESTING, desc = "1, and still a slab")
+  // spotless:on
   @State
   public static class Posted extends Said {
     public Posted() {
@@ -78,8 +80,10 @@ public class C14_OneMeansSuccess {
   @JCStressTest
   @Refutes(Claim.C14)
   @Expects(Verdict.OBSERVED)
-  @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "it said 0")
-  @Outcome(id = "BROKEN", expect = ACCEPTABLE_INTERESTING, desc = "1, and still a slab")
+  // spotless:off
+  @Outcome(id = "UNTESTED", expect = ACCEPTABLE,             desc = "it said 0")
+  @Outcome(id = "BROKEN",   expect = ACCEPTABLE_INTERESTING, desc = "1, and still a slab")
+  // spotless:on
   @State
   public static class PostedCpuSlab extends Said {
     public PostedCpuSlab() {
@@ -106,8 +110,10 @@ public class C14_OneMeansSuccess {
   @JCStressTest
   @Refutes(Claim.C14)
   @Expects(Verdict.OBSERVED)
-  @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "it said 0")
-  @Outcome(id = "BROKEN", expect = ACCEPTABLE_INTERESTING, desc = "1, and still a slab")
+  // spotless:off
+  @Outcome(id = "UNTESTED", expect = ACCEPTABLE,             desc = "it said 0")
+  @Outcome(id = "BROKEN",   expect = ACCEPTABLE_INTERESTING, desc = "1, and still a slab")
+  // spotless:on
   @State
   public static class Posted20070518 extends Said {
     public Posted20070518() {
@@ -134,8 +140,10 @@ public class C14_OneMeansSuccess {
   @JCStressTest
   @Verifies(cures = Defect.ABORT_REPORTS_SUCCESS)
   @Expects(Verdict.NOT_OBSERVED)
+  // spotless:off
   @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "it said 0")
-  @Outcome(expect = FORBIDDEN, desc = "1, and still a slab")
+  @Outcome(                 expect = FORBIDDEN,  desc = "1, and still a slab")
+  // spotless:on
   @State
   public static class Posted20070518CpuSlab extends Said {
     public Posted20070518CpuSlab() {
@@ -162,9 +170,11 @@ public class C14_OneMeansSuccess {
   @JCStressTest
   @Verifies(Claim.C14)
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "1, and free")
+  // spotless:off
+  @Outcome(id = "HOLDS",    expect = ACCEPTABLE, desc = "1, and free")
   @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "it said 0")
-  @Outcome(expect = FORBIDDEN, desc = "1, and still a slab")
+  @Outcome(                 expect = FORBIDDEN,  desc = "1, and still a slab")
+  // spotless:on
   @State
   public static class Corrected extends Said {
     public Corrected() {
@@ -191,8 +201,10 @@ public class C14_OneMeansSuccess {
   @JCStressTest
   @Verifies(cures = Defect.ABORT_REPORTS_SUCCESS)
   @Expects(Verdict.NOT_OBSERVED)
+  // spotless:off
   @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "it said 0")
-  @Outcome(expect = FORBIDDEN, desc = "1, and still a slab")
+  @Outcome(                 expect = FORBIDDEN,  desc = "1, and still a slab")
+  // spotless:on
   @State
   public static class CorrectedCpuSlab extends Said {
     public CorrectedCpuSlab() {

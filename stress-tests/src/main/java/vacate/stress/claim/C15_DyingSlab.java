@@ -55,10 +55,12 @@ public class C15_DyingSlab {
   @Expects(
       value = {Verdict.OBSERVED, Verdict.NOT_OBSERVED},
       because = "it has to happen between two accesses")
-  @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "still a slab")
-  @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "gave up")
-  @Outcome(id = "BROKEN", expect = ACCEPTABLE_INTERESTING, desc = "PageSlab is off")
-  @Outcome(id = "deadlock", expect = ACCEPTABLE, desc = "and then somebody waits for ever")
+  // spotless:off
+  @Outcome(id = "HOLDS",    expect = ACCEPTABLE,             desc = "still a slab")
+  @Outcome(id = "UNTESTED", expect = ACCEPTABLE,             desc = "gave up")
+  @Outcome(id = "BROKEN",   expect = ACCEPTABLE_INTERESTING, desc = "PageSlab is off")
+  @Outcome(id = "deadlock", expect = ACCEPTABLE,             desc = "and then somebody waits for ever")
+  // spotless:on
   @State
   public static class Posted extends LastFree {
     public Posted() {
@@ -80,9 +82,11 @@ public class C15_DyingSlab {
   @JCStressTest
   @Verifies(Claim.C15)
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "still a slab")
+  // spotless:off
+  @Outcome(id = "HOLDS",    expect = ACCEPTABLE, desc = "still a slab")
   @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "gave up")
-  @Outcome(expect = FORBIDDEN, desc = "PageSlab is off")
+  @Outcome(                 expect = FORBIDDEN,  desc = "PageSlab is off")
+  // spotless:on
   @State
   public static class Corrected extends LastFree {
     public Corrected() {

@@ -65,9 +65,11 @@ public class C15_OnlyShrinks {
   @JCStressTest
   @Verifies(qualified = Claim.C15)
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "frozen, and no fuller")
+  // spotless:off
+  @Outcome(id = "HOLDS",    expect = ACCEPTABLE, desc = "frozen, and no fuller")
   @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "gave up")
-  @Outcome(expect = FORBIDDEN, desc = "discarded, or fuller")
+  @Outcome(                 expect = FORBIDDEN,  desc = "discarded, or fuller")
+  // spotless:on
   @State
   public static class Posted extends LooksInKick {
     public Posted() {
@@ -90,9 +92,11 @@ public class C15_OnlyShrinks {
   @JCStressTest
   @Verifies(Claim.C15)
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "frozen, and no fuller")
+  // spotless:off
+  @Outcome(id = "HOLDS",    expect = ACCEPTABLE, desc = "frozen, and no fuller")
   @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "gave up")
-  @Outcome(expect = FORBIDDEN, desc = "discarded, or fuller")
+  @Outcome(                 expect = FORBIDDEN,  desc = "discarded, or fuller")
+  // spotless:on
   @State
   public static class Corrected extends LooksInKick {
     public Corrected() {

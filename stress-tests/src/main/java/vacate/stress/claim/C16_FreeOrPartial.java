@@ -87,8 +87,10 @@ public class C16_FreeOrPartial {
   @JCStressTest
   @Verifies(qualified = Claim.C16)
   @Expects(Verdict.NOT_OBSERVED)
+  // spotless:off
   @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "on the partial list")
-  @Outcome(expect = FORBIDDEN, desc = "on no list")
+  @Outcome(              expect = FORBIDDEN,  desc = "on no list")
+  // spotless:on
   @State
   public static class PostedNotFull extends Pinned {
     public PostedNotFull() {
@@ -105,8 +107,10 @@ public class C16_FreeOrPartial {
   @JCStressTest
   @Verifies(qualified = Claim.C16)
   @Expects(Verdict.NOT_OBSERVED)
+  // spotless:off
   @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "on the partial list")
-  @Outcome(expect = FORBIDDEN, desc = "on no list")
+  @Outcome(              expect = FORBIDDEN,  desc = "on no list")
+  // spotless:on
   @State
   public static class CorrectedNotFull extends Pinned {
     public CorrectedNotFull() {

@@ -65,8 +65,10 @@ public class C17_AllocatedAtGet {
   @JCStressTest
   @Verifies(qualified = Claim.C17)
   @Expects(Verdict.NOT_OBSERVED)
+  // spotless:off
   @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "all allocated")
-  @Outcome(expect = FORBIDDEN, desc = "a free object")
+  @Outcome(              expect = FORBIDDEN,  desc = "a free object")
+  // spotless:on
   @State
   public static class Posted extends LooksInGet {
     public Posted() {
@@ -88,8 +90,10 @@ public class C17_AllocatedAtGet {
   @JCStressTest
   @Verifies(Claim.C17)
   @Expects(Verdict.NOT_OBSERVED)
+  // spotless:off
   @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "all allocated")
-  @Outcome(expect = FORBIDDEN, desc = "a free object")
+  @Outcome(              expect = FORBIDDEN,  desc = "a free object")
+  // spotless:on
   @State
   public static class Corrected extends LooksInGet {
     public Corrected() {

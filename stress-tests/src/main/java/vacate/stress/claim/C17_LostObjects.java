@@ -86,8 +86,10 @@ public class C17_LostObjects {
   @JCStressTest
   @Verifies(Claim.C17)
   @Expects(Verdict.NOT_OBSERVED)
+  // spotless:off
   @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "the one that is allocated")
-  @Outcome(expect = FORBIDDEN, desc = "an object that nobody has")
+  @Outcome(              expect = FORBIDDEN,  desc = "an object that nobody has")
+  // spotless:on
   @State
   public static class Corrected extends CountsInGet {
     public Corrected() {

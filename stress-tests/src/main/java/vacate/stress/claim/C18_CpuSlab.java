@@ -42,8 +42,10 @@ public class C18_CpuSlab {
   @Expects(
       value = {Verdict.OBSERVED, Verdict.NOT_OBSERVED},
       because = "it has to happen between two accesses")
-  @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "nothing is allocated")
+  // spotless:off
+  @Outcome(id = "HOLDS",  expect = ACCEPTABLE,             desc = "nothing is allocated")
   @Outcome(id = "BROKEN", expect = ACCEPTABLE_INTERESTING, desc = "allocated under the lock")
+  // spotless:on
   @State
   public static class Posted extends CpuSlab {
     public Posted() {
@@ -67,8 +69,10 @@ public class C18_CpuSlab {
   @Expects(
       value = {Verdict.OBSERVED, Verdict.NOT_OBSERVED},
       because = "it has to happen between two accesses")
-  @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "nothing is allocated")
+  // spotless:off
+  @Outcome(id = "HOLDS",  expect = ACCEPTABLE,             desc = "nothing is allocated")
   @Outcome(id = "BROKEN", expect = ACCEPTABLE_INTERESTING, desc = "allocated under the lock")
+  // spotless:on
   @State
   public static class Corrected extends CpuSlab {
     public Corrected() {

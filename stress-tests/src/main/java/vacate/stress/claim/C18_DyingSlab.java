@@ -85,10 +85,12 @@ public class C18_DyingSlab {
   @Expects(
       value = {Verdict.OBSERVED, Verdict.NOT_OBSERVED},
       because = "it has to happen between two accesses")
-  @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "it stays where it is")
-  @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "locked, or gone")
-  @Outcome(id = "BROKEN", expect = ACCEPTABLE_INTERESTING, desc = "put on the list under the lock")
-  @Outcome(id = "deadlock", expect = ACCEPTABLE, desc = "and then somebody waits for ever")
+  // spotless:off
+  @Outcome(id = "HOLDS",    expect = ACCEPTABLE,             desc = "it stays where it is")
+  @Outcome(id = "UNTESTED", expect = ACCEPTABLE,             desc = "locked, or gone")
+  @Outcome(id = "BROKEN",   expect = ACCEPTABLE_INTERESTING, desc = "put on the list under the lock")
+  @Outcome(id = "deadlock", expect = ACCEPTABLE,             desc = "and then somebody waits for ever")
+  // spotless:on
   @State
   public static class Posted extends LastFree {
     public Posted() {
@@ -110,9 +112,11 @@ public class C18_DyingSlab {
   @JCStressTest
   @Verifies(qualified = Claim.C18)
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "it stays where it is")
+  // spotless:off
+  @Outcome(id = "HOLDS",    expect = ACCEPTABLE, desc = "it stays where it is")
   @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "locked, or gone")
-  @Outcome(expect = FORBIDDEN, desc = "put on the list under the lock")
+  @Outcome(                 expect = FORBIDDEN,  desc = "put on the list under the lock")
+  // spotless:on
   @State
   public static class Corrected extends LastFree {
     public Corrected() {

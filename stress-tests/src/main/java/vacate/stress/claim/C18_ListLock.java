@@ -46,8 +46,10 @@ public class C18_ListLock {
   @Expects(
       value = {Verdict.OBSERVED, Verdict.NOT_OBSERVED},
       because = "it has to happen between two accesses")
-  @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "it stays where it is")
+  // spotless:off
+  @Outcome(id = "HOLDS",  expect = ACCEPTABLE,             desc = "it stays where it is")
   @Outcome(id = "BROKEN", expect = ACCEPTABLE_INTERESTING, desc = "moved under the lock")
+  // spotless:on
   @State
   public static class PostedShrink extends Listed {
     public PostedShrink() {
@@ -71,8 +73,10 @@ public class C18_ListLock {
   @Expects(
       value = {Verdict.OBSERVED, Verdict.NOT_OBSERVED},
       because = "it has to happen between two accesses")
-  @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "it stays where it is")
+  // spotless:off
+  @Outcome(id = "HOLDS",  expect = ACCEPTABLE,             desc = "it stays where it is")
   @Outcome(id = "BROKEN", expect = ACCEPTABLE_INTERESTING, desc = "moved under the lock")
+  // spotless:on
   @State
   public static class CorrectedShrink extends Listed {
     public CorrectedShrink() {
@@ -96,10 +100,12 @@ public class C18_ListLock {
   @Expects(
       value = {Verdict.OBSERVED, Verdict.NOT_OBSERVED},
       because = "it has to happen between two accesses")
-  @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "it stays where it is")
-  @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "gone")
-  @Outcome(id = "BROKEN", expect = ACCEPTABLE_INTERESTING, desc = "moved under the lock")
-  @Outcome(id = "deadlock", expect = ACCEPTABLE, desc = "and then somebody waits for ever")
+  // spotless:off
+  @Outcome(id = "HOLDS",    expect = ACCEPTABLE,             desc = "it stays where it is")
+  @Outcome(id = "UNTESTED", expect = ACCEPTABLE,             desc = "gone")
+  @Outcome(id = "BROKEN",   expect = ACCEPTABLE_INTERESTING, desc = "moved under the lock")
+  @Outcome(id = "deadlock", expect = ACCEPTABLE,             desc = "and then somebody waits for ever")
+  // spotless:on
   @State
   public static class PostedDestroy extends Listed {
     public PostedDestroy() {
@@ -123,9 +129,11 @@ public class C18_ListLock {
   @Expects(
       value = {Verdict.OBSERVED, Verdict.NOT_OBSERVED},
       because = "it has to happen between two accesses")
-  @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "it stays where it is")
-  @Outcome(id = "UNTESTED", expect = ACCEPTABLE, desc = "gone")
-  @Outcome(id = "BROKEN", expect = ACCEPTABLE_INTERESTING, desc = "moved under the lock")
+  // spotless:off
+  @Outcome(id = "HOLDS",    expect = ACCEPTABLE,             desc = "it stays where it is")
+  @Outcome(id = "UNTESTED", expect = ACCEPTABLE,             desc = "gone")
+  @Outcome(id = "BROKEN",   expect = ACCEPTABLE_INTERESTING, desc = "moved under the lock")
+  // spotless:on
   @State
   public static class CorrectedDestroy extends Listed {
     public CorrectedDestroy() {

@@ -42,8 +42,10 @@ public class C18_ListMembership {
   @JCStressTest
   @Verifies(qualified = Claim.C18)
   @Expects(Verdict.NOT_OBSERVED)
+  // spotless:off
   @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "it stays on its list")
-  @Outcome(expect = FORBIDDEN, desc = "moved under the lock")
+  @Outcome(              expect = FORBIDDEN,  desc = "moved under the lock")
+  // spotless:on
   @State
   public static class Posted extends FirstFree {
     public Posted() {
@@ -65,8 +67,10 @@ public class C18_ListMembership {
   @JCStressTest
   @Verifies(qualified = Claim.C18)
   @Expects(Verdict.NOT_OBSERVED)
+  // spotless:off
   @Outcome(id = "HOLDS", expect = ACCEPTABLE, desc = "it stays on its list")
-  @Outcome(expect = FORBIDDEN, desc = "moved under the lock")
+  @Outcome(              expect = FORBIDDEN,  desc = "moved under the lock")
+  // spotless:on
   @State
   public static class Corrected extends FirstFree {
     public Corrected() {

@@ -33,11 +33,10 @@ import vacate.explorer.model.MemoryModel;
     value = Verdict.REFUTED,
     of = Judge.EXPLORER,
     under = {MemoryModel.TSO, MemoryModel.PSO, MemoryModel.JMM})
-@Outcome(
-    id = {"0, 1", "1, 0", "1, 1"},
-    expect = Expect.ACCEPTABLE,
-    desc = "some order of the four accesses")
-@Outcome(id = "0, 0", expect = Expect.ACCEPTABLE_INTERESTING, desc = "both loads overtook a store")
+// spotless:off
+@Outcome(id = {"0, 1", "1, 0", "1, 1"}, expect = Expect.ACCEPTABLE,             desc = "some order of the four accesses")
+@Outcome(id = "0, 0",                   expect = Expect.ACCEPTABLE_INTERESTING, desc = "both loads overtook a store")
+// spotless:on
 public class DekkerPlain {
   int x;
   int y;

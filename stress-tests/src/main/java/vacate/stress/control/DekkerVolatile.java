@@ -26,11 +26,10 @@ import vacate.explorer.Verdict;
 @Control("volatile is what it says: nothing is seen that cannot be")
 @Expects(Verdict.NOT_OBSERVED)
 @Expects(value = Verdict.PROVED, of = Judge.EXPLORER)
-@Outcome(
-    id = {"0, 1", "1, 0", "1, 1"},
-    expect = Expect.ACCEPTABLE,
-    desc = "some order of the four accesses")
-@Outcome(expect = Expect.FORBIDDEN, desc = "both loads overtook a store")
+// spotless:off
+@Outcome(id = {"0, 1", "1, 0", "1, 1"}, expect = Expect.ACCEPTABLE, desc = "some order of the four accesses")
+@Outcome(                               expect = Expect.FORBIDDEN,  desc = "both loads overtook a store")
+// spotless:on
 public class DekkerVolatile {
   volatile int x;
   volatile int y;

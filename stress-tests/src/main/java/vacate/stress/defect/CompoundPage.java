@@ -78,8 +78,10 @@ public class CompoundPage {
   @JCStressTest
   @Verifies(cures = Defect.COMPOUND_PAGE_BUG_ON)
   @Expects(Verdict.NOT_OBSERVED)
+  // spotless:off
   @Outcome(id = "LEFTOVER=0", expect = ACCEPTABLE, desc = "vacated as far as it could be")
-  @Outcome(expect = FORBIDDEN, desc = "j: BUG")
+  @Outcome(                   expect = FORBIDDEN,  desc = "j: BUG")
+  // spotless:on
   @State
   public static class Corrected extends HighOrder {
     public Corrected() {

@@ -73,8 +73,10 @@ public class LeakedReference {
   @JCStressTest
   @Verifies(cures = Defect.REFERENCE_LEAKED_ON_OOM)
   @Expects(Verdict.NOT_OBSERVED)
+  // spotless:off
   @Outcome(id = "FREE", expect = ACCEPTABLE, desc = "page free")
-  @Outcome(expect = FORBIDDEN, desc = "m1: page lost")
+  @Outcome(             expect = FORBIDDEN,  desc = "m1: page lost")
+  // spotless:on
   @State
   public static class Posted extends NoMemory {
     public Posted() {
@@ -96,8 +98,10 @@ public class LeakedReference {
   @JCStressTest
   @Verifies(cures = Defect.REFERENCE_LEAKED_ON_OOM)
   @Expects(Verdict.NOT_OBSERVED)
+  // spotless:off
   @Outcome(id = "FREE", expect = ACCEPTABLE, desc = "page free")
-  @Outcome(expect = FORBIDDEN, desc = "m1: page lost")
+  @Outcome(             expect = FORBIDDEN,  desc = "m1: page lost")
+  // spotless:on
   @State
   public static class Corrected extends NoMemory {
     public Corrected() {

@@ -71,11 +71,10 @@ public class UninitialisedObject {
   @Expects(
       value = {Verdict.OBSERVED, Verdict.NOT_OBSERVED},
       because = "the vacate has to come before the first write to the object")
-  @Outcome(id = "FINE", expect = ACCEPTABLE, desc = "too early or too late")
-  @Outcome(
-      id = "GARBAGE",
-      expect = ACCEPTABLE_INTERESTING,
-      desc = "l: get of an object that nobody wrote")
+  // spotless:off
+  @Outcome(id = "FINE",    expect = ACCEPTABLE,             desc = "too early or too late")
+  @Outcome(id = "GARBAGE", expect = ACCEPTABLE_INTERESTING, desc = "l: get of an object that nobody wrote")
+  // spotless:on
   @State
   public static class Posted extends NoConstructor {
     public Posted() {
@@ -97,8 +96,10 @@ public class UninitialisedObject {
   @JCStressTest
   @Verifies(cures = Defect.UNINITIALISED_OBJECT_KICKED)
   @Expects(Verdict.NOT_OBSERVED)
+  // spotless:off
   @Outcome(id = "FINE", expect = ACCEPTABLE, desc = "gave up")
-  @Outcome(expect = FORBIDDEN, desc = "l: get of an object that nobody wrote")
+  @Outcome(             expect = FORBIDDEN,  desc = "l: get of an object that nobody wrote")
+  // spotless:on
   @State
   public static class Corrected extends NoConstructor {
     public Corrected() {

@@ -29,11 +29,10 @@ public class Exclusion {
   @JCStressTest
   @Verifies(qualified = Claim.C18)
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(
-      id = {"1, 0", "0, 1"},
-      expect = ACCEPTABLE,
-      desc = "one of them")
-  @Outcome(expect = FORBIDDEN, desc = "both, or none")
+  // spotless:off
+  @Outcome(id = {"1, 0", "0, 1"}, expect = ACCEPTABLE, desc = "one of them")
+  @Outcome(                       expect = FORBIDDEN,  desc = "both, or none")
+  // spotless:on
   @State
   public static class TestAndSet {
     private final BitWord flags = new BitWord();
@@ -54,11 +53,10 @@ public class Exclusion {
   @Control("a lock bit that is taken by a load and a store excludes nobody")
   @Expects(Verdict.OBSERVED)
   @Expects(value = Verdict.REFUTED, of = Judge.EXPLORER)
-  @Outcome(
-      id = {"1, 0", "0, 1"},
-      expect = ACCEPTABLE,
-      desc = "one of them")
-  @Outcome(id = "1, 1", expect = ACCEPTABLE_INTERESTING, desc = "both")
+  // spotless:off
+  @Outcome(id = {"1, 0", "0, 1"}, expect = ACCEPTABLE,             desc = "one of them")
+  @Outcome(id = "1, 1",           expect = ACCEPTABLE_INTERESTING, desc = "both")
+  // spotless:on
   @State
   public static class LoadAndStore {
     private final BitWord flags = new BitWord();
@@ -84,11 +82,10 @@ public class Exclusion {
   @JCStressTest
   @Verifies(qualified = Claim.C18)
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(
-      id = {"0, 0", "1, 1"},
-      expect = ACCEPTABLE,
-      desc = "before, or after")
-  @Outcome(expect = FORBIDDEN, desc = "in between")
+  // spotless:off
+  @Outcome(id = {"0, 0", "1, 1"}, expect = ACCEPTABLE, desc = "before, or after")
+  @Outcome(                       expect = FORBIDDEN,  desc = "in between")
+  // spotless:on
   @State
   public static class SpinLocked {
     private final SpinLock listLock = new SpinLock();

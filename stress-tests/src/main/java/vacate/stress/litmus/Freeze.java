@@ -60,9 +60,11 @@ public class Freeze {
   @JCStressTest
   @Verifies(Claim.C3)
   @Expects(Verdict.NOT_OBSERVED)
+  // spotless:off
   @Outcome(id = "-1", expect = ACCEPTABLE, desc = "not yet, or frozen")
-  @Outcome(id = "0", expect = ACCEPTABLE, desc = "not in use")
-  @Outcome(expect = FORBIDDEN, desc = "in use, not frozen")
+  @Outcome(id = "0",  expect = ACCEPTABLE, desc = "not in use")
+  @Outcome(           expect = FORBIDDEN,  desc = "in use, not frozen")
+  // spotless:on
   @State
   public static class UnderLock extends Contended {
     @Actor
@@ -91,9 +93,11 @@ public class Freeze {
       value = {Verdict.OBSERVED, Verdict.NOT_OBSERVED},
       because = "both stores have to fall between two loads that stand next to each other")
   @Expects(value = Verdict.REFUTED, of = Judge.EXPLORER)
-  @Outcome(id = "-1", expect = ACCEPTABLE, desc = "not yet, or frozen")
-  @Outcome(id = "0", expect = ACCEPTABLE, desc = "not in use")
-  @Outcome(id = "4", expect = ACCEPTABLE_INTERESTING, desc = "in use, not frozen")
+  // spotless:off
+  @Outcome(id = "-1", expect = ACCEPTABLE,             desc = "not yet, or frozen")
+  @Outcome(id = "0",  expect = ACCEPTABLE,             desc = "not in use")
+  @Outcome(id = "4",  expect = ACCEPTABLE_INTERESTING, desc = "in use, not frozen")
+  // spotless:on
   @State
   public static class WithoutLock extends Contended {
     @Actor
@@ -113,11 +117,10 @@ public class Freeze {
   @JCStressTest
   @Verifies(Claim.C11)
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(
-      id = {"1, 0", "0, 1"},
-      expect = ACCEPTABLE,
-      desc = "one of them")
-  @Outcome(expect = FORBIDDEN, desc = "both, or none")
+  // spotless:off
+  @Outcome(id = {"1, 0", "0, 1"}, expect = ACCEPTABLE, desc = "one of them")
+  @Outcome(                       expect = FORBIDDEN,  desc = "both, or none")
+  // spotless:on
   @State
   public static class Twice extends Contended {
     @Actor

@@ -37,14 +37,10 @@ public class LastPut {
       value = Verdict.REFUTED,
       of = Judge.EXPLORER,
       under = {MemoryModel.JMM})
-  @Outcome(
-      id = {"-1, 1", "1, -1"},
-      expect = ACCEPTABLE,
-      desc = "last one sees all")
-  @Outcome(
-      id = {"-1, 0", "0, -1"},
-      expect = ACCEPTABLE_INTERESTING,
-      desc = "stale page freed")
+  // spotless:off
+  @Outcome(id = {"-1, 1", "1, -1"}, expect = ACCEPTABLE,             desc = "last one sees all")
+  @Outcome(id = {"-1, 0", "0, -1"}, expect = ACCEPTABLE_INTERESTING, desc = "stale page freed")
+  // spotless:on
   @State
   public static class ReleaseOnly {
     private static final VarHandle COUNT;

@@ -63,9 +63,11 @@ public class Publish {
   @JCStressTest
   @Verifies(Claim.C6)
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(id = "0, .*", expect = ACCEPTABLE, desc = "no slab yet")
+  // spotless:off
+  @Outcome(id = "0, .*",   expect = ACCEPTABLE, desc = "no slab yet")
   @Outcome(id = "1, 1, 0", expect = ACCEPTABLE, desc = "whole slab")
-  @Outcome(expect = FORBIDDEN, desc = "half built")
+  @Outcome(                expect = FORBIDDEN,  desc = "half built")
+  // spotless:on
   @State
   public static class AcquireLock extends NewPage {
     @Actor
@@ -99,9 +101,11 @@ public class Publish {
       value = Verdict.REFUTED,
       of = Judge.EXPLORER,
       under = {MemoryModel.JMM})
-  @Outcome(id = "0, .*", expect = ACCEPTABLE, desc = "no slab yet")
-  @Outcome(id = "1, 1, 0", expect = ACCEPTABLE, desc = "whole slab")
+  // spotless:off
+  @Outcome(id = "0, .*",       expect = ACCEPTABLE,             desc = "no slab yet")
+  @Outcome(id = "1, 1, 0",     expect = ACCEPTABLE,             desc = "whole slab")
   @Outcome(id = "1, 1, 65535", expect = ACCEPTABLE_INTERESTING, desc = "half built")
+  // spotless:on
   @State
   public static class LockInAnotherWord extends NewPage {
     private final SpinLock lock = new SpinLock();

@@ -57,9 +57,11 @@ public class SlabPointer {
       value = Verdict.REFUTED,
       of = Judge.EXPLORER,
       under = {MemoryModel.JMM})
-  @Outcome(id = "0, 0", expect = ACCEPTABLE, desc = "no slab yet")
-  @Outcome(id = "1, 1", expect = ACCEPTABLE, desc = "its cache")
+  // spotless:off
+  @Outcome(id = "0, 0", expect = ACCEPTABLE,             desc = "no slab yet")
+  @Outcome(id = "1, 1", expect = ACCEPTABLE,             desc = "its cache")
   @Outcome(id = "1, 0", expect = ACCEPTABLE_INTERESTING, desc = "b: NULL")
+  // spotless:on
   @State
   public static class AfterALook extends FirstLook {
     @Actor
@@ -81,9 +83,11 @@ public class SlabPointer {
   @Control("smp_wmb and smp_rmb together show the cache of a new slab")
   @Expects(Verdict.NOT_OBSERVED)
   @Expects(value = Verdict.PROVED, of = Judge.EXPLORER)
+  // spotless:off
   @Outcome(id = "0, 0", expect = ACCEPTABLE, desc = "no slab yet")
   @Outcome(id = "1, 1", expect = ACCEPTABLE, desc = "its cache")
-  @Outcome(expect = FORBIDDEN, desc = "b: NULL")
+  @Outcome(             expect = FORBIDDEN,  desc = "b: NULL")
+  // spotless:on
   @State
   public static class AfterALookAndABarrier extends FirstLook {
     @Actor
@@ -107,11 +111,10 @@ public class SlabPointer {
   @Expects(
       value = {Verdict.OBSERVED, Verdict.NOT_OBSERVED},
       because = "both stores have to fall between two loads that stand next to each other")
-  @Outcome(
-      id = {"0, 0", "1, 1"},
-      expect = ACCEPTABLE,
-      desc = "too late, or its cache")
-  @Outcome(id = "1, 0", expect = ACCEPTABLE_INTERESTING, desc = "b: NULL")
+  // spotless:off
+  @Outcome(id = {"0, 0", "1, 1"}, expect = ACCEPTABLE,             desc = "too late, or its cache")
+  @Outcome(id = "1, 0",           expect = ACCEPTABLE_INTERESTING, desc = "b: NULL")
+  // spotless:on
   @State
   public static class Discarded extends FirstLook {
     public Discarded() {

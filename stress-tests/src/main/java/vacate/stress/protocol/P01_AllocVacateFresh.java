@@ -15,6 +15,7 @@ import vacate.claim.Claim;
 import vacate.claim.Defect;
 import vacate.claim.Expects;
 import vacate.claim.Judge;
+import vacate.claim.Plays;
 import vacate.claim.Reproduces;
 import vacate.claim.Verifies;
 import vacate.explorer.Verdict;
@@ -39,6 +40,7 @@ import vacate.scene.Shape;
  *   Corrected                  1,061,460  0
  * </pre>
  */
+@Plays("fresh: alloc | vacate")
 public class P01_AllocVacateFresh {
   private P01_AllocVacateFresh() {}
 
@@ -48,17 +50,16 @@ public class P01_AllocVacateFresh {
   @Expects(
       value = {Verdict.OBSERVED, Verdict.NOT_OBSERVED},
       because = "the vacate has to come while the slab is built")
-  @Outcome(id = "PAGE, NO_PAGE=0, SLAB", expect = ACCEPTABLE, desc = "too early")
-  @Outcome(id = "PAGE, NOT_SLAB=1, SLAB", expect = ACCEPTABLE, desc = "not yet")
-  @Outcome(id = "PAGE, NO_CACHE=1, SLAB", expect = ACCEPTABLE, desc = "stale cache")
-  @Outcome(id = "PAGE, EMPTY=1, SLAB", expect = ACCEPTABLE, desc = "still empty")
-  @Outcome(id = "PAGE, FROZEN=1, SLAB", expect = ACCEPTABLE, desc = "CPU's own")
-  @Outcome(
-      id = "PAGE, EMPTIED=1, WRONG_LIST",
-      expect = ACCEPTABLE_INTERESTING,
-      desc = "pre-patch: vacated, lost")
-  @Outcome(id = ".*list_del.*", expect = ACCEPTABLE_INTERESTING, desc = "pre-patch: not listed")
-  @Outcome(id = ".*", expect = ACCEPTABLE_INTERESTING, desc = "pre-patch: half built")
+  // spotless:off
+  @Outcome(id = "PAGE, NO_PAGE=0, SLAB",       expect = ACCEPTABLE,             desc = "too early")
+  @Outcome(id = "PAGE, NOT_SLAB=1, SLAB",      expect = ACCEPTABLE,             desc = "not yet")
+  @Outcome(id = "PAGE, NO_CACHE=1, SLAB",      expect = ACCEPTABLE,             desc = "stale cache")
+  @Outcome(id = "PAGE, EMPTY=1, SLAB",         expect = ACCEPTABLE,             desc = "still empty")
+  @Outcome(id = "PAGE, FROZEN=1, SLAB",        expect = ACCEPTABLE,             desc = "CPU's own")
+  @Outcome(id = "PAGE, EMPTIED=1, WRONG_LIST", expect = ACCEPTABLE_INTERESTING, desc = "pre-patch: vacated, lost")
+  @Outcome(id = ".*list_del.*",                expect = ACCEPTABLE_INTERESTING, desc = "pre-patch: not listed")
+  @Outcome(id = ".*",                          expect = ACCEPTABLE_INTERESTING, desc = "pre-patch: half built")
+  // spotless:on
   @State
   public static class PrePatch {
     private final Scene scene = new Scene(Revision.PRE_PATCH, 0, Shape.FRESH, 2);
@@ -90,12 +91,14 @@ public class P01_AllocVacateFresh {
       value = Verdict.PROVED,
       of = Judge.EXPLORER,
       under = {MemoryModel.SC, MemoryModel.TSO})
-  @Outcome(id = "PAGE, NO_PAGE=0, SLAB", expect = ACCEPTABLE, desc = "too early")
-  @Outcome(id = "PAGE, NOT_SLAB=1, SLAB", expect = ACCEPTABLE, desc = "not yet")
-  @Outcome(id = "PAGE, NO_CACHE=1, SLAB", expect = ACCEPTABLE, desc = "stale cache")
-  @Outcome(id = "PAGE, EMPTY=1, SLAB", expect = ACCEPTABLE, desc = "still empty")
-  @Outcome(id = "PAGE, FROZEN=1, SLAB", expect = ACCEPTABLE, desc = "CPU's own")
-  @Outcome(id = ".*", expect = ACCEPTABLE_INTERESTING, desc = "no-wmb: half built")
+  // spotless:off
+  @Outcome(id = "PAGE, NO_PAGE=0, SLAB",  expect = ACCEPTABLE,             desc = "too early")
+  @Outcome(id = "PAGE, NOT_SLAB=1, SLAB", expect = ACCEPTABLE,             desc = "not yet")
+  @Outcome(id = "PAGE, NO_CACHE=1, SLAB", expect = ACCEPTABLE,             desc = "stale cache")
+  @Outcome(id = "PAGE, EMPTY=1, SLAB",    expect = ACCEPTABLE,             desc = "still empty")
+  @Outcome(id = "PAGE, FROZEN=1, SLAB",   expect = ACCEPTABLE,             desc = "CPU's own")
+  @Outcome(id = ".*",                     expect = ACCEPTABLE_INTERESTING, desc = "no-wmb: half built")
+  // spotless:on
   @State
   public static class WithoutWriteBarrier {
     private final Scene scene = new Scene(Revision.WITHOUT_WRITE_BARRIER, 0, Shape.FRESH, 2);
@@ -120,12 +123,14 @@ public class P01_AllocVacateFresh {
   @JCStressTest
   @Reproduces(Defect.ABORT_REPORTS_SUCCESS)
   @Expects(Verdict.OBSERVED)
-  @Outcome(id = "PAGE, NO_PAGE=0, SLAB", expect = ACCEPTABLE, desc = "too early")
+  // spotless:off
+  @Outcome(id = "PAGE, NO_PAGE=0, SLAB",  expect = ACCEPTABLE,             desc = "too early")
   @Outcome(id = "PAGE, NOT_SLAB=1, SLAB", expect = ACCEPTABLE_INTERESTING, desc = "a: not yet")
   @Outcome(id = "PAGE, NO_CACHE=1, SLAB", expect = ACCEPTABLE_INTERESTING, desc = "a: stale cache")
-  @Outcome(id = "PAGE, EMPTY=1, SLAB", expect = ACCEPTABLE_INTERESTING, desc = "a: still empty")
-  @Outcome(id = "PAGE, FROZEN=1, SLAB", expect = ACCEPTABLE_INTERESTING, desc = "a: CPU's own")
-  @Outcome(expect = FORBIDDEN, desc = "half built")
+  @Outcome(id = "PAGE, EMPTY=1, SLAB",    expect = ACCEPTABLE_INTERESTING, desc = "a: still empty")
+  @Outcome(id = "PAGE, FROZEN=1, SLAB",   expect = ACCEPTABLE_INTERESTING, desc = "a: CPU's own")
+  @Outcome(                               expect = FORBIDDEN,              desc = "half built")
+  // spotless:on
   @State
   public static class Posted {
     private final Scene scene = new Scene(Revision.POSTED, 0, Shape.FRESH, 2);
@@ -157,12 +162,14 @@ public class P01_AllocVacateFresh {
         Defect.MISSING_WRITE_BARRIER
       })
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(id = "PAGE, NO_PAGE=0, SLAB", expect = ACCEPTABLE, desc = "too early")
+  // spotless:off
+  @Outcome(id = "PAGE, NO_PAGE=0, SLAB",  expect = ACCEPTABLE, desc = "too early")
   @Outcome(id = "PAGE, NOT_SLAB=0, SLAB", expect = ACCEPTABLE, desc = "not yet")
   @Outcome(id = "PAGE, NO_CACHE=0, SLAB", expect = ACCEPTABLE, desc = "stale cache")
-  @Outcome(id = "PAGE, EMPTY=0, SLAB", expect = ACCEPTABLE, desc = "still empty")
-  @Outcome(id = "PAGE, FROZEN=0, SLAB", expect = ACCEPTABLE, desc = "CPU's own")
-  @Outcome(expect = FORBIDDEN, desc = "half built, or wrong success")
+  @Outcome(id = "PAGE, EMPTY=0, SLAB",    expect = ACCEPTABLE, desc = "still empty")
+  @Outcome(id = "PAGE, FROZEN=0, SLAB",   expect = ACCEPTABLE, desc = "CPU's own")
+  @Outcome(                               expect = FORBIDDEN,  desc = "half built, or wrong success")
+  // spotless:on
   @State
   public static class Corrected {
     private final Scene scene = new Scene(Revision.CORRECTED, 0, Shape.FRESH, 2);

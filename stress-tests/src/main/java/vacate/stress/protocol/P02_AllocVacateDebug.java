@@ -14,6 +14,7 @@ import org.openjdk.jcstress.infra.results.LLL_Result;
 import vacate.claim.Claim;
 import vacate.claim.Defect;
 import vacate.claim.Expects;
+import vacate.claim.Plays;
 import vacate.claim.Reproduces;
 import vacate.claim.Verifies;
 import vacate.explorer.Verdict;
@@ -34,6 +35,7 @@ import vacate.slub.SlabFlag;
  *   Corrected                    682,056  0
  * </pre>
  */
+@Plays("store_user fresh: alloc | vacate")
 public class P02_AllocVacateDebug {
   private P02_AllocVacateDebug() {}
 
@@ -46,14 +48,16 @@ public class P02_AllocVacateDebug {
   @Expects(
       value = {Verdict.OBSERVED, Verdict.NOT_OBSERVED},
       because = "the window is a few instructions wide")
-  @Outcome(id = "PAGE, NO_PAGE=0, SLAB", expect = ACCEPTABLE, desc = "too early")
-  @Outcome(id = "PAGE, NOT_SLAB=1, SLAB", expect = ACCEPTABLE, desc = "not yet")
-  @Outcome(id = "PAGE, NO_CACHE=1, SLAB", expect = ACCEPTABLE, desc = "stale cache")
-  @Outcome(id = "PAGE, EMPTY=1, SLAB", expect = ACCEPTABLE, desc = "still empty")
-  @Outcome(id = "PAGE, FROZEN=1, SLAB", expect = ACCEPTABLE, desc = "CPU's own")
-  @Outcome(id = ".*bit_spin_unlock.*", expect = ACCEPTABLE_INTERESTING, desc = "d4: lock lost")
-  @Outcome(id = ".*soft_lockup.*", expect = ACCEPTABLE_INTERESTING, desc = "d4: stuck")
-  @Outcome(id = ".*", expect = ACCEPTABLE_INTERESTING, desc = "d4: two holders")
+  // spotless:off
+  @Outcome(id = "PAGE, NO_PAGE=0, SLAB",  expect = ACCEPTABLE,             desc = "too early")
+  @Outcome(id = "PAGE, NOT_SLAB=1, SLAB", expect = ACCEPTABLE,             desc = "not yet")
+  @Outcome(id = "PAGE, NO_CACHE=1, SLAB", expect = ACCEPTABLE,             desc = "stale cache")
+  @Outcome(id = "PAGE, EMPTY=1, SLAB",    expect = ACCEPTABLE,             desc = "still empty")
+  @Outcome(id = "PAGE, FROZEN=1, SLAB",   expect = ACCEPTABLE,             desc = "CPU's own")
+  @Outcome(id = ".*bit_spin_unlock.*",    expect = ACCEPTABLE_INTERESTING, desc = "d4: lock lost")
+  @Outcome(id = ".*soft_lockup.*",        expect = ACCEPTABLE_INTERESTING, desc = "d4: stuck")
+  @Outcome(id = ".*",                     expect = ACCEPTABLE_INTERESTING, desc = "d4: two holders")
+  // spotless:on
   @State
   public static class Posted {
     private final Scene scene =
@@ -79,12 +83,14 @@ public class P02_AllocVacateDebug {
   @JCStressTest
   @Verifies(value = Claim.C2, qualified = Claim.C12, cures = Defect.DEBUG_FLAG_CLOBBERS_LOCK)
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(id = "PAGE, NO_PAGE=0, SLAB", expect = ACCEPTABLE, desc = "too early")
+  // spotless:off
+  @Outcome(id = "PAGE, NO_PAGE=0, SLAB",  expect = ACCEPTABLE, desc = "too early")
   @Outcome(id = "PAGE, NOT_SLAB=0, SLAB", expect = ACCEPTABLE, desc = "not yet")
   @Outcome(id = "PAGE, NO_CACHE=0, SLAB", expect = ACCEPTABLE, desc = "stale cache")
-  @Outcome(id = "PAGE, EMPTY=0, SLAB", expect = ACCEPTABLE, desc = "still empty")
-  @Outcome(id = "PAGE, FROZEN=0, SLAB", expect = ACCEPTABLE, desc = "CPU's own")
-  @Outcome(expect = FORBIDDEN, desc = "lock bit")
+  @Outcome(id = "PAGE, EMPTY=0, SLAB",    expect = ACCEPTABLE, desc = "still empty")
+  @Outcome(id = "PAGE, FROZEN=0, SLAB",   expect = ACCEPTABLE, desc = "CPU's own")
+  @Outcome(                               expect = FORBIDDEN,  desc = "lock bit")
+  // spotless:on
   @State
   public static class Corrected {
     private final Scene scene =

@@ -14,6 +14,7 @@ import org.openjdk.jcstress.infra.results.LLL_Result;
 import vacate.claim.Claim;
 import vacate.claim.Defect;
 import vacate.claim.Expects;
+import vacate.claim.Plays;
 import vacate.claim.Reproduces;
 import vacate.claim.Verifies;
 import vacate.explorer.Verdict;
@@ -36,6 +37,7 @@ import vacate.slub.SlabFlag;
  *   CorrectedStoreUser           938,560  0
  * </pre>
  */
+@Plays("full: alloc | vacate")
 public class P03_AllocVacateFull {
   private P03_AllocVacateFull() {}
 
@@ -46,9 +48,11 @@ public class P03_AllocVacateFull {
   @JCStressTest
   @Reproduces(Defect.KEPT_SLAB_REPORTS_SUCCESS)
   @Expects(Verdict.OBSERVED)
+  // spotless:off
   @Outcome(id = "ELSEWHERE, EMPTIED=1, SLAB", expect = ACCEPTABLE_INTERESTING, desc = "a2: kept")
-  @Outcome(id = "PAGE, EMPTIED=1, SLAB", expect = ACCEPTABLE_INTERESTING, desc = "a2: in use again")
-  @Outcome(expect = FORBIDDEN, desc = "wreckage")
+  @Outcome(id = "PAGE, EMPTIED=1, SLAB",      expect = ACCEPTABLE_INTERESTING, desc = "a2: in use again")
+  @Outcome(                                   expect = FORBIDDEN,              desc = "wreckage")
+  // spotless:on
   @State
   public static class Posted {
     private final Scene scene = new Scene(Revision.POSTED, 0, Shape.FULL, 2);
@@ -75,8 +79,10 @@ public class P03_AllocVacateFull {
       value = {Claim.C14, Claim.C17},
       cures = Defect.KEPT_SLAB_REPORTS_SUCCESS)
   @Expects(Verdict.NOT_OBSERVED)
+  // spotless:off
   @Outcome(id = "ELSEWHERE, EMPTIED=1, FREE", expect = ACCEPTABLE, desc = "page freed")
-  @Outcome(expect = FORBIDDEN, desc = "page kept")
+  @Outcome(                                   expect = FORBIDDEN,  desc = "page kept")
+  // spotless:on
   @State
   public static class Corrected {
     private final Scene scene = new Scene(Revision.CORRECTED, 0, Shape.FULL, 2);
@@ -103,8 +109,11 @@ public class P03_AllocVacateFull {
       value = {Claim.C13, Claim.C14},
       cures = Defect.KEPT_SLAB_REPORTS_SUCCESS)
   @Expects(Verdict.NOT_OBSERVED)
+  // spotless:off
   @Outcome(id = "ELSEWHERE, EMPTIED=1, FREE", expect = ACCEPTABLE, desc = "page freed")
-  @Outcome(expect = FORBIDDEN, desc = "page kept")
+  @Outcome(                                   expect = FORBIDDEN,  desc = "page kept")
+  // spotless:on
+  @Plays("store_user full: alloc | vacate")
   @State
   public static class CorrectedStoreUser {
     private final Scene scene =

@@ -14,6 +14,7 @@ import org.openjdk.jcstress.infra.results.LLL_Result;
 import vacate.claim.Claim;
 import vacate.claim.Defect;
 import vacate.claim.Expects;
+import vacate.claim.Plays;
 import vacate.claim.Reproduces;
 import vacate.claim.Verifies;
 import vacate.explorer.Verdict;
@@ -34,6 +35,7 @@ import vacate.scene.Shape;
  *   Corrected                  1,523,994  0
  * </pre>
  */
+@Plays("partial: alloc | vacate")
 public class P04_AllocVacatePartial {
   private P04_AllocVacatePartial() {}
 
@@ -43,10 +45,12 @@ public class P04_AllocVacatePartial {
   @JCStressTest
   @Reproduces({Defect.ABORT_REPORTS_SUCCESS, Defect.KEPT_SLAB_REPORTS_SUCCESS})
   @Expects(Verdict.OBSERVED)
-  @Outcome(id = "PAGE, FROZEN=1, SLAB", expect = ACCEPTABLE_INTERESTING, desc = "a: wrong success")
+  // spotless:off
+  @Outcome(id = "PAGE, FROZEN=1, SLAB",       expect = ACCEPTABLE_INTERESTING, desc = "a: wrong success")
   @Outcome(id = "ELSEWHERE, EMPTIED=1, SLAB", expect = ACCEPTABLE_INTERESTING, desc = "a2: kept")
-  @Outcome(id = "PAGE, EMPTIED=1, SLAB", expect = ACCEPTABLE_INTERESTING, desc = "a2: in use again")
-  @Outcome(expect = FORBIDDEN, desc = "wreckage")
+  @Outcome(id = "PAGE, EMPTIED=1, SLAB",      expect = ACCEPTABLE_INTERESTING, desc = "a2: in use again")
+  @Outcome(                                   expect = FORBIDDEN,              desc = "wreckage")
+  // spotless:on
   @State
   public static class Posted {
     private final Scene scene = new Scene(Revision.POSTED, 0, Shape.PARTIAL, 2);
@@ -74,9 +78,11 @@ public class P04_AllocVacatePartial {
       qualified = Claim.C18,
       cures = {Defect.ABORT_REPORTS_SUCCESS, Defect.KEPT_SLAB_REPORTS_SUCCESS})
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(id = "PAGE, FROZEN=0, SLAB", expect = ACCEPTABLE, desc = "alloc first")
+  // spotless:off
+  @Outcome(id = "PAGE, FROZEN=0, SLAB",       expect = ACCEPTABLE, desc = "alloc first")
   @Outcome(id = "ELSEWHERE, EMPTIED=1, FREE", expect = ACCEPTABLE, desc = "vacate first")
-  @Outcome(expect = FORBIDDEN, desc = "wrong success")
+  @Outcome(                                   expect = FORBIDDEN,  desc = "wrong success")
+  // spotless:on
   @State
   public static class Corrected {
     private final Scene scene = new Scene(Revision.CORRECTED, 0, Shape.PARTIAL, 2);

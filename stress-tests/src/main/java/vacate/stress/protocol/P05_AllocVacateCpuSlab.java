@@ -14,6 +14,7 @@ import org.openjdk.jcstress.infra.results.LLL_Result;
 import vacate.claim.Claim;
 import vacate.claim.Defect;
 import vacate.claim.Expects;
+import vacate.claim.Plays;
 import vacate.claim.Reproduces;
 import vacate.claim.Verifies;
 import vacate.explorer.Verdict;
@@ -33,6 +34,7 @@ import vacate.scene.Shape;
  *   Corrected                    605,093  0
  * </pre>
  */
+@Plays("cpu_slab: alloc | vacate")
 public class P05_AllocVacateCpuSlab {
   private P05_AllocVacateCpuSlab() {}
 
@@ -40,8 +42,10 @@ public class P05_AllocVacateCpuSlab {
   @JCStressTest
   @Reproduces(Defect.ABORT_REPORTS_SUCCESS)
   @Expects(Verdict.OBSERVED)
+  // spotless:off
   @Outcome(id = "PAGE, FROZEN=1, SLAB", expect = ACCEPTABLE_INTERESTING, desc = "a: wrong success")
-  @Outcome(expect = FORBIDDEN, desc = "wreckage")
+  @Outcome(                             expect = FORBIDDEN,              desc = "wreckage")
+  // spotless:on
   @State
   public static class Posted {
     private final Scene scene = new Scene(Revision.POSTED, 0, Shape.CPU_SLAB, 2);
@@ -68,8 +72,10 @@ public class P05_AllocVacateCpuSlab {
       value = {Claim.C11, Claim.C14},
       cures = Defect.ABORT_REPORTS_SUCCESS)
   @Expects(Verdict.NOT_OBSERVED)
+  // spotless:off
   @Outcome(id = "PAGE, FROZEN=0, SLAB", expect = ACCEPTABLE, desc = "left alone")
-  @Outcome(expect = FORBIDDEN, desc = "wrong success")
+  @Outcome(                             expect = FORBIDDEN,  desc = "wrong success")
+  // spotless:on
   @State
   public static class Corrected {
     private final Scene scene = new Scene(Revision.CORRECTED, 0, Shape.CPU_SLAB, 2);

@@ -7,6 +7,7 @@ import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
+import org.openjdk.jcstress.annotations.JCStressMeta;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
@@ -14,6 +15,7 @@ import org.openjdk.jcstress.infra.results.LLL_Result;
 import vacate.claim.Claim;
 import vacate.claim.Defect;
 import vacate.claim.Expects;
+import vacate.claim.Plays;
 import vacate.claim.Reproduces;
 import vacate.claim.Verifies;
 import vacate.explorer.Verdict;
@@ -35,8 +37,40 @@ import vacate.scene.Shape;
  *   Corrected                    270,616  0
  * </pre>
  */
+@Plays("partial: free(0) | vacate")
 public class P06_FreeVacateLast {
   private P06_FreeVacateLast() {}
+
+  /** What may come of it as corrected; of P07, too. */
+  // spotless:off
+  @Outcome(id = "DISCARDED, NO_PAGE=0, FREE",                          expect = ACCEPTABLE, desc = "too late")
+  @Outcome(id = {"DISCARDED, NOT_SLAB=0, FREE",
+                 "DISCARDED, NO_CACHE=0, FREE",
+                 "DISCARDED, GONE=0, FREE",
+                 "DISCARDED, EMPTY=0, FREE"},                          expect = ACCEPTABLE, desc = "gave up")
+  @Outcome(id = "DISCARDED, LEFTOVER=0, FREE",                         expect = ACCEPTABLE, desc = "free under way")
+  @Outcome(id = {"TAKEN, EMPTIED=1, FREE", "FROZEN, EMPTIED=1, FREE"}, expect = ACCEPTABLE, desc = "vacate first")
+  @Outcome(                                                            expect = FORBIDDEN,  desc = "dying slab")
+  // spotless:on
+  interface AsCorrected {}
+
+  /** What may come of it as posted; of P07, too. */
+  // spotless:off
+  @Outcome(id = "DISCARDED, NO_PAGE=0, FREE",                          expect = ACCEPTABLE,             desc = "too late")
+  @Outcome(id = {"DISCARDED, NOT_SLAB=1, FREE",
+                 "DISCARDED, GONE=1, FREE",
+                 "DISCARDED, EMPTY=1, FREE"},                          expect = ACCEPTABLE,             desc = "gave up")
+  @Outcome(id = "DISCARDED, LEFTOVER=0, FREE",                         expect = ACCEPTABLE,             desc = "free under way")
+  @Outcome(id = {"TAKEN, EMPTIED=1, SLAB", "FROZEN, EMPTIED=1, SLAB"}, expect = ACCEPTABLE,             desc = "vacate first")
+  @Outcome(id = "DISCARDED, NO_CACHE=1, FREE",                         expect = ACCEPTABLE_INTERESTING, desc = "b: no cache")
+  @Outcome(id = "DISCARDED, bit_spin_unlock, .*",                      expect = ACCEPTABLE_INTERESTING, desc = "d1: lock lost")
+  @Outcome(id = "DISCARDED, EMPTY=1, (COMPLAINT|LOCK_LEFT)",           expect = ACCEPTABLE_INTERESTING, desc = "d2: freed locked")
+  @Outcome(id = "DISCARDED, soft_lockup, .*",                          expect = ACCEPTABLE_INTERESTING, desc = "d2: stuck")
+  @Outcome(id = ".*, DEAD_PAGE_ON_LIST",                               expect = ACCEPTABLE_INTERESTING, desc = "c: dead page listed")
+  @Outcome(id = "DISCARDED, list_(add|del), .*",                       expect = ACCEPTABLE_INTERESTING, desc = "c: oops in a list")
+  @Outcome(id = ".*",                                                  expect = ACCEPTABLE_INTERESTING, desc = "wreckage")
+  // spotless:on
+  interface AsPosted {}
 
   /** Broken: {@code discard_slab} takes no lock. */
   @JCStressTest
@@ -47,38 +81,7 @@ public class P06_FreeVacateLast {
     Defect.LOCK_BIT_STUCK
   })
   @Expects(Verdict.OBSERVED)
-  @Outcome(id = "DISCARDED, NO_PAGE=0, FREE", expect = ACCEPTABLE, desc = "too late")
-  @Outcome(
-      id = {"DISCARDED, NOT_SLAB=1, FREE", "DISCARDED, GONE=1, FREE", "DISCARDED, EMPTY=1, FREE"},
-      expect = ACCEPTABLE,
-      desc = "gave up")
-  @Outcome(id = "DISCARDED, LEFTOVER=0, FREE", expect = ACCEPTABLE, desc = "free under way")
-  @Outcome(
-      id = {"TAKEN, EMPTIED=1, SLAB", "FROZEN, EMPTIED=1, SLAB"},
-      expect = ACCEPTABLE,
-      desc = "vacate first")
-  @Outcome(
-      id = "DISCARDED, NO_CACHE=1, FREE",
-      expect = ACCEPTABLE_INTERESTING,
-      desc = "b: no cache")
-  @Outcome(
-      id = "DISCARDED, bit_spin_unlock, .*",
-      expect = ACCEPTABLE_INTERESTING,
-      desc = "d1: lock lost")
-  @Outcome(
-      id = "DISCARDED, EMPTY=1, (COMPLAINT|LOCK_LEFT)",
-      expect = ACCEPTABLE_INTERESTING,
-      desc = "d2: freed locked")
-  @Outcome(id = "DISCARDED, soft_lockup, .*", expect = ACCEPTABLE_INTERESTING, desc = "d2: stuck")
-  @Outcome(
-      id = ".*, DEAD_PAGE_ON_LIST",
-      expect = ACCEPTABLE_INTERESTING,
-      desc = "c: dead page listed")
-  @Outcome(
-      id = "DISCARDED, list_(add|del), .*",
-      expect = ACCEPTABLE_INTERESTING,
-      desc = "c: oops in a list")
-  @Outcome(id = ".*", expect = ACCEPTABLE_INTERESTING, desc = "wreckage")
+  @JCStressMeta(P06_FreeVacateLast.AsPosted.class)
   @State
   public static class Posted {
     private final Scene scene = new Scene(Revision.POSTED, 0, Shape.PARTIAL, 2);
@@ -111,22 +114,7 @@ public class P06_FreeVacateLast {
         Defect.STALE_NULL_CACHE
       })
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(id = "DISCARDED, NO_PAGE=0, FREE", expect = ACCEPTABLE, desc = "too late")
-  @Outcome(
-      id = {
-        "DISCARDED, NOT_SLAB=0, FREE",
-        "DISCARDED, NO_CACHE=0, FREE",
-        "DISCARDED, GONE=0, FREE",
-        "DISCARDED, EMPTY=0, FREE"
-      },
-      expect = ACCEPTABLE,
-      desc = "gave up")
-  @Outcome(id = "DISCARDED, LEFTOVER=0, FREE", expect = ACCEPTABLE, desc = "free under way")
-  @Outcome(
-      id = {"TAKEN, EMPTIED=1, FREE", "FROZEN, EMPTIED=1, FREE"},
-      expect = ACCEPTABLE,
-      desc = "vacate first")
-  @Outcome(expect = FORBIDDEN, desc = "dying slab")
+  @JCStressMeta(P06_FreeVacateLast.AsCorrected.class)
   @State
   public static class Corrected {
     private final Scene scene = new Scene(Revision.CORRECTED, 0, Shape.PARTIAL, 2);

@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.stress.protocol;
 
-import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
-import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE_INTERESTING;
-import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
-
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
+import org.openjdk.jcstress.annotations.JCStressMeta;
 import org.openjdk.jcstress.annotations.JCStressTest;
-import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LLL_Result;
 import vacate.claim.Claim;
 import vacate.claim.Defect;
 import vacate.claim.Expects;
+import vacate.claim.Plays;
 import vacate.claim.Reproduces;
 import vacate.claim.Verifies;
 import vacate.explorer.Verdict;
@@ -34,6 +31,7 @@ import vacate.slub.SlabFlag;
  *   Corrected                    665,905  0
  * </pre>
  */
+@Plays("store_user partial: free(0) | vacate")
 public class P07_FreeVacateLastDebug {
   private P07_FreeVacateLastDebug() {}
 
@@ -46,38 +44,7 @@ public class P07_FreeVacateLastDebug {
     Defect.STALE_NULL_CACHE
   })
   @Expects(Verdict.OBSERVED)
-  @Outcome(id = "DISCARDED, NO_PAGE=0, FREE", expect = ACCEPTABLE, desc = "too late")
-  @Outcome(
-      id = {"DISCARDED, NOT_SLAB=1, FREE", "DISCARDED, GONE=1, FREE", "DISCARDED, EMPTY=1, FREE"},
-      expect = ACCEPTABLE,
-      desc = "gave up")
-  @Outcome(id = "DISCARDED, LEFTOVER=0, FREE", expect = ACCEPTABLE, desc = "free under way")
-  @Outcome(
-      id = {"TAKEN, EMPTIED=1, SLAB", "FROZEN, EMPTIED=1, SLAB"},
-      expect = ACCEPTABLE,
-      desc = "vacate first")
-  @Outcome(
-      id = "DISCARDED, NO_CACHE=1, FREE",
-      expect = ACCEPTABLE_INTERESTING,
-      desc = "b: no cache")
-  @Outcome(
-      id = "DISCARDED, bit_spin_unlock, .*",
-      expect = ACCEPTABLE_INTERESTING,
-      desc = "d1: lock lost")
-  @Outcome(
-      id = "DISCARDED, EMPTY=1, (COMPLAINT|LOCK_LEFT)",
-      expect = ACCEPTABLE_INTERESTING,
-      desc = "d2: freed locked")
-  @Outcome(id = "DISCARDED, soft_lockup, .*", expect = ACCEPTABLE_INTERESTING, desc = "d2: stuck")
-  @Outcome(
-      id = ".*, DEAD_PAGE_ON_LIST",
-      expect = ACCEPTABLE_INTERESTING,
-      desc = "c: dead page listed")
-  @Outcome(
-      id = "DISCARDED, list_(add|del), .*",
-      expect = ACCEPTABLE_INTERESTING,
-      desc = "c: oops in a list")
-  @Outcome(id = ".*", expect = ACCEPTABLE_INTERESTING, desc = "wreckage")
+  @JCStressMeta(P06_FreeVacateLast.AsPosted.class)
   @State
   public static class Posted {
     private final Scene scene =
@@ -111,22 +78,7 @@ public class P07_FreeVacateLastDebug {
         Defect.STALE_NULL_CACHE
       })
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(id = "DISCARDED, NO_PAGE=0, FREE", expect = ACCEPTABLE, desc = "too late")
-  @Outcome(
-      id = {
-        "DISCARDED, NOT_SLAB=0, FREE",
-        "DISCARDED, NO_CACHE=0, FREE",
-        "DISCARDED, GONE=0, FREE",
-        "DISCARDED, EMPTY=0, FREE"
-      },
-      expect = ACCEPTABLE,
-      desc = "gave up")
-  @Outcome(id = "DISCARDED, LEFTOVER=0, FREE", expect = ACCEPTABLE, desc = "free under way")
-  @Outcome(
-      id = {"TAKEN, EMPTIED=1, FREE", "FROZEN, EMPTIED=1, FREE"},
-      expect = ACCEPTABLE,
-      desc = "vacate first")
-  @Outcome(expect = FORBIDDEN, desc = "dying slab")
+  @JCStressMeta(P06_FreeVacateLast.AsCorrected.class)
   @State
   public static class Corrected {
     private final Scene scene =

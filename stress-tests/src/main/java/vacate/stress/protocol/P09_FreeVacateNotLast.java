@@ -7,6 +7,7 @@ import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
+import org.openjdk.jcstress.annotations.JCStressMeta;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
@@ -14,6 +15,7 @@ import org.openjdk.jcstress.infra.results.LLL_Result;
 import vacate.claim.Claim;
 import vacate.claim.Defect;
 import vacate.claim.Expects;
+import vacate.claim.Plays;
 import vacate.claim.Reproduces;
 import vacate.claim.Verifies;
 import vacate.explorer.Verdict;
@@ -37,19 +39,35 @@ import vacate.slub.SlabFlag;
  *   CorrectedStoreUser           142,225  0
  * </pre>
  */
+@Plays("full: free(0) | vacate")
 public class P09_FreeVacateNotLast {
   private P09_FreeVacateNotLast() {}
+
+  /** What may come of it as corrected, with and without debugging. */
+  // spotless:off
+  @Outcome(id = {"TO_PARTIAL, EMPTIED=1, FREE",
+                 "FROZEN, EMPTIED=1, FREE",
+                 "TAKEN, EMPTIED=1, FREE"},     expect = ACCEPTABLE, desc = "page freed")
+  @Outcome(id = "DISCARDED, LEFTOVER=0, FREE",  expect = ACCEPTABLE, desc = "free under way")
+  @Outcome(                                     expect = FORBIDDEN,  desc = "page kept, or lost")
+  // spotless:on
+  interface AsCorrected {}
+
+  /** What may come of it as posted, with and without debugging. */
+  // spotless:off
+  @Outcome(id = {"TO_PARTIAL, EMPTIED=1, SLAB",
+                 "FROZEN, EMPTIED=1, SLAB",
+                 "TAKEN, EMPTIED=1, SLAB"},     expect = ACCEPTABLE_INTERESTING, desc = "a2: kept")
+  @Outcome(id = "DISCARDED, LEFTOVER=0, FREE",  expect = ACCEPTABLE,             desc = "free under way")
+  @Outcome(                                     expect = FORBIDDEN,              desc = "wreckage")
+  // spotless:on
+  interface AsPosted {}
 
   /** Broken: the emptied slab is kept, and vacate says 1. */
   @JCStressTest
   @Reproduces(Defect.KEPT_SLAB_REPORTS_SUCCESS)
   @Expects(Verdict.OBSERVED)
-  @Outcome(
-      id = {"TO_PARTIAL, EMPTIED=1, SLAB", "FROZEN, EMPTIED=1, SLAB", "TAKEN, EMPTIED=1, SLAB"},
-      expect = ACCEPTABLE_INTERESTING,
-      desc = "a2: kept")
-  @Outcome(id = "DISCARDED, LEFTOVER=0, FREE", expect = ACCEPTABLE, desc = "free under way")
-  @Outcome(expect = FORBIDDEN, desc = "wreckage")
+  @JCStressMeta(P09_FreeVacateNotLast.AsPosted.class)
   @State
   public static class Posted {
     private final Scene scene = new Scene(Revision.POSTED, 0, Shape.FULL, 2);
@@ -77,12 +95,7 @@ public class P09_FreeVacateNotLast {
       qualified = Claim.C18,
       cures = Defect.KEPT_SLAB_REPORTS_SUCCESS)
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(
-      id = {"TO_PARTIAL, EMPTIED=1, FREE", "FROZEN, EMPTIED=1, FREE", "TAKEN, EMPTIED=1, FREE"},
-      expect = ACCEPTABLE,
-      desc = "page freed")
-  @Outcome(id = "DISCARDED, LEFTOVER=0, FREE", expect = ACCEPTABLE, desc = "free under way")
-  @Outcome(expect = FORBIDDEN, desc = "page kept, or lost")
+  @JCStressMeta(P09_FreeVacateNotLast.AsCorrected.class)
   @State
   public static class Corrected {
     private final Scene scene = new Scene(Revision.CORRECTED, 0, Shape.FULL, 2);
@@ -107,12 +120,8 @@ public class P09_FreeVacateNotLast {
   @JCStressTest
   @Reproduces(Defect.KEPT_SLAB_REPORTS_SUCCESS)
   @Expects(Verdict.OBSERVED)
-  @Outcome(
-      id = {"TO_PARTIAL, EMPTIED=1, SLAB", "FROZEN, EMPTIED=1, SLAB", "TAKEN, EMPTIED=1, SLAB"},
-      expect = ACCEPTABLE_INTERESTING,
-      desc = "a2: kept")
-  @Outcome(id = "DISCARDED, LEFTOVER=0, FREE", expect = ACCEPTABLE, desc = "free under way")
-  @Outcome(expect = FORBIDDEN, desc = "wreckage")
+  @JCStressMeta(P09_FreeVacateNotLast.AsPosted.class)
+  @Plays("store_user full: free(0) | vacate")
   @State
   public static class PostedStoreUser {
     private final Scene scene = new Scene(Revision.POSTED, SlabFlag.SLAB_STORE_USER, Shape.FULL, 2);
@@ -139,12 +148,8 @@ public class P09_FreeVacateNotLast {
       value = {Claim.C13, Claim.C14, Claim.C15},
       cures = Defect.KEPT_SLAB_REPORTS_SUCCESS)
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(
-      id = {"TO_PARTIAL, EMPTIED=1, FREE", "FROZEN, EMPTIED=1, FREE", "TAKEN, EMPTIED=1, FREE"},
-      expect = ACCEPTABLE,
-      desc = "page freed")
-  @Outcome(id = "DISCARDED, LEFTOVER=0, FREE", expect = ACCEPTABLE, desc = "free under way")
-  @Outcome(expect = FORBIDDEN, desc = "page kept, or lost")
+  @JCStressMeta(P09_FreeVacateNotLast.AsCorrected.class)
+  @Plays("store_user full: free(0) | vacate")
   @State
   public static class CorrectedStoreUser {
     private final Scene scene =

@@ -6,12 +6,14 @@ import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
+import org.openjdk.jcstress.annotations.JCStressMeta;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LLL_Result;
 import vacate.claim.Claim;
 import vacate.claim.Expects;
+import vacate.claim.Plays;
 import vacate.claim.Verifies;
 import vacate.explorer.Verdict;
 import vacate.revision.Revision;
@@ -33,16 +35,23 @@ import vacate.slub.SlabFlag;
  *   CorrectedRcu                 760,299  0
  * </pre>
  */
+@Plays("full: free(0) | free(1)")
 public class P10_FreeFree {
   private P10_FreeFree() {}
+
+  /** What may come of it, in every revision and cache. */
+  // spotless:off
+  @Outcome(id = "TO_PARTIAL, DISCARDED, FREE", expect = ACCEPTABLE, desc = "second last")
+  @Outcome(id = "DISCARDED, TO_PARTIAL, FREE", expect = ACCEPTABLE, desc = "first last")
+  @Outcome(                                    expect = FORBIDDEN,  desc = "slab lost")
+  // spotless:on
+  interface Outcomes {}
 
   /** Sound before and with the patch. */
   @JCStressTest
   @Verifies(qualified = Claim.C18)
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(id = "TO_PARTIAL, DISCARDED, FREE", expect = ACCEPTABLE, desc = "second last")
-  @Outcome(id = "DISCARDED, TO_PARTIAL, FREE", expect = ACCEPTABLE, desc = "first last")
-  @Outcome(expect = FORBIDDEN, desc = "slab lost")
+  @JCStressMeta(P10_FreeFree.Outcomes.class)
   @State
   public static class Posted {
     private final Scene scene = new Scene(Revision.POSTED, 0, Shape.FULL, 2);
@@ -67,9 +76,7 @@ public class P10_FreeFree {
   @JCStressTest
   @Verifies(qualified = Claim.C18)
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(id = "TO_PARTIAL, DISCARDED, FREE", expect = ACCEPTABLE, desc = "second last")
-  @Outcome(id = "DISCARDED, TO_PARTIAL, FREE", expect = ACCEPTABLE, desc = "first last")
-  @Outcome(expect = FORBIDDEN, desc = "slab lost")
+  @JCStressMeta(P10_FreeFree.Outcomes.class)
   @State
   public static class Corrected {
     private final Scene scene = new Scene(Revision.CORRECTED, 0, Shape.FULL, 2);
@@ -94,9 +101,8 @@ public class P10_FreeFree {
   @JCStressTest
   @Verifies(qualified = Claim.C18)
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(id = "TO_PARTIAL, DISCARDED, FREE", expect = ACCEPTABLE, desc = "second last")
-  @Outcome(id = "DISCARDED, TO_PARTIAL, FREE", expect = ACCEPTABLE, desc = "first last")
-  @Outcome(expect = FORBIDDEN, desc = "slab lost")
+  @JCStressMeta(P10_FreeFree.Outcomes.class)
+  @Plays("store_user full: free(0) | free(1)")
   @State
   public static class CorrectedStoreUser {
     private final Scene scene =
@@ -122,9 +128,8 @@ public class P10_FreeFree {
   @JCStressTest
   @Verifies(qualified = Claim.C18)
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(id = "TO_PARTIAL, DISCARDED, FREE", expect = ACCEPTABLE, desc = "second last")
-  @Outcome(id = "DISCARDED, TO_PARTIAL, FREE", expect = ACCEPTABLE, desc = "first last")
-  @Outcome(expect = FORBIDDEN, desc = "slab lost")
+  @JCStressMeta(P10_FreeFree.Outcomes.class)
+  @Plays("rcu full: free(0) | free(1)")
   @State
   public static class CorrectedRcu {
     private final Scene scene =

@@ -6,12 +6,14 @@ import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
+import org.openjdk.jcstress.annotations.JCStressMeta;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LLL_Result;
 import vacate.claim.Claim;
 import vacate.claim.Expects;
+import vacate.claim.Plays;
 import vacate.claim.Verifies;
 import vacate.explorer.Verdict;
 import vacate.revision.Revision;
@@ -34,16 +36,23 @@ import vacate.slub.SlabFlag;
  *   CorrectedCpuSlab           1,968,204  0
  * </pre>
  */
+@Plays("partial: alloc | free(0)")
 public class P11_AllocFree {
   private P11_AllocFree() {}
+
+  /** What may come of it, in every revision, of a slab that is no CPU's own. */
+  // spotless:off
+  @Outcome(id = "PAGE, FROZEN, SLAB",         expect = ACCEPTABLE, desc = "alloc first")
+  @Outcome(id = "ELSEWHERE, DISCARDED, FREE", expect = ACCEPTABLE, desc = "free first")
+  @Outcome(                                   expect = FORBIDDEN,  desc = "slab lost")
+  // spotless:on
+  interface Outcomes {}
 
   /** Sound before and with the patch. */
   @JCStressTest
   @Verifies(qualified = Claim.C18)
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(id = "PAGE, FROZEN, SLAB", expect = ACCEPTABLE, desc = "alloc first")
-  @Outcome(id = "ELSEWHERE, DISCARDED, FREE", expect = ACCEPTABLE, desc = "free first")
-  @Outcome(expect = FORBIDDEN, desc = "slab lost")
+  @JCStressMeta(P11_AllocFree.Outcomes.class)
   @State
   public static class Posted {
     private final Scene scene = new Scene(Revision.POSTED, 0, Shape.PARTIAL, 2);
@@ -68,9 +77,7 @@ public class P11_AllocFree {
   @JCStressTest
   @Verifies(qualified = Claim.C18)
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(id = "PAGE, FROZEN, SLAB", expect = ACCEPTABLE, desc = "alloc first")
-  @Outcome(id = "ELSEWHERE, DISCARDED, FREE", expect = ACCEPTABLE, desc = "free first")
-  @Outcome(expect = FORBIDDEN, desc = "slab lost")
+  @JCStressMeta(P11_AllocFree.Outcomes.class)
   @State
   public static class Corrected {
     private final Scene scene = new Scene(Revision.CORRECTED, 0, Shape.PARTIAL, 2);
@@ -95,9 +102,8 @@ public class P11_AllocFree {
   @JCStressTest
   @Verifies(qualified = Claim.C18)
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(id = "PAGE, FROZEN, SLAB", expect = ACCEPTABLE, desc = "alloc first")
-  @Outcome(id = "ELSEWHERE, DISCARDED, FREE", expect = ACCEPTABLE, desc = "free first")
-  @Outcome(expect = FORBIDDEN, desc = "slab lost")
+  @JCStressMeta(P11_AllocFree.Outcomes.class)
+  @Plays("store_user partial: alloc | free(0)")
   @State
   public static class CorrectedStoreUser {
     private final Scene scene =
@@ -123,8 +129,11 @@ public class P11_AllocFree {
   @JCStressTest
   @Verifies(qualified = Claim.C18)
   @Expects(Verdict.NOT_OBSERVED)
+  // spotless:off
   @Outcome(id = "PAGE, FROZEN, SLAB", expect = ACCEPTABLE, desc = "both served")
-  @Outcome(expect = FORBIDDEN, desc = "object lost")
+  @Outcome(                           expect = FORBIDDEN,  desc = "object lost")
+  // spotless:on
+  @Plays("cpu_slab: alloc | free(0)")
   @State
   public static class CorrectedCpuSlab {
     private final Scene scene = new Scene(Revision.CORRECTED, 0, Shape.CPU_SLAB, 2);

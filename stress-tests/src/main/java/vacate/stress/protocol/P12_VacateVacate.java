@@ -7,6 +7,7 @@ import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
+import org.openjdk.jcstress.annotations.JCStressMeta;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
@@ -14,6 +15,7 @@ import org.openjdk.jcstress.infra.results.LLL_Result;
 import vacate.claim.Claim;
 import vacate.claim.Defect;
 import vacate.claim.Expects;
+import vacate.claim.Plays;
 import vacate.claim.Reproduces;
 import vacate.claim.Verifies;
 import vacate.explorer.Verdict;
@@ -36,23 +38,39 @@ import vacate.slub.SlabFlag;
  *   CorrectedRcu               1,343,861  0
  * </pre>
  */
+@Plays("full: vacate | vacate")
 public class P12_VacateVacate {
   private P12_VacateVacate() {}
+
+  /** What may come of it as corrected, with and without debugging. */
+  // spotless:off
+  @Outcome(id = {"EMPTIED=1, NO_PAGE=0, FREE",
+                 "NO_PAGE=0, EMPTIED=1, FREE",
+                 "EMPTIED=1, NOT_SLAB=0, FREE",
+                 "NOT_SLAB=0, EMPTIED=1, FREE",
+                 "EMPTIED=1, NO_CACHE=0, FREE",
+                 "NO_CACHE=0, EMPTIED=1, FREE",
+                 "EMPTIED=1, GONE=0, FREE",
+                 "GONE=0, EMPTIED=1, FREE",
+                 "EMPTIED=1, EMPTY=0, FREE",
+                 "EMPTY=0, EMPTIED=1, FREE",
+                 "EMPTIED=1, FROZEN=0, FREE",
+                 "FROZEN=0, EMPTIED=1, FREE"},  expect = ACCEPTABLE, desc = "one did it")
+  @Outcome(                                     expect = FORBIDDEN,  desc = "none, or both")
+  // spotless:on
+  interface AsCorrected {}
 
   /** Broken: both say 1, and the page still is a slab. */
   @JCStressTest
   @Reproduces(Defect.KEPT_SLAB_REPORTS_SUCCESS)
   @Expects(Verdict.OBSERVED)
-  @Outcome(
-      id = {
-        "EMPTIED=1, EMPTY=1, SLAB",
-        "EMPTY=1, EMPTIED=1, SLAB",
-        "EMPTIED=1, FROZEN=1, SLAB",
-        "FROZEN=1, EMPTIED=1, SLAB"
-      },
-      expect = ACCEPTABLE_INTERESTING,
-      desc = "a2: both say done")
-  @Outcome(expect = FORBIDDEN, desc = "wreckage")
+  // spotless:off
+  @Outcome(id = {"EMPTIED=1, EMPTY=1, SLAB",
+                 "EMPTY=1, EMPTIED=1, SLAB",
+                 "EMPTIED=1, FROZEN=1, SLAB",
+                 "FROZEN=1, EMPTIED=1, SLAB"}, expect = ACCEPTABLE_INTERESTING, desc = "a2: both say done")
+  @Outcome(                                    expect = FORBIDDEN,              desc = "wreckage")
+  // spotless:on
   @State
   public static class Posted {
     private final Scene scene = new Scene(Revision.POSTED, 0, Shape.FULL, 2);
@@ -79,24 +97,7 @@ public class P12_VacateVacate {
       value = {Claim.C5, Claim.C11, Claim.C14},
       cures = {Defect.KEPT_SLAB_REPORTS_SUCCESS, Defect.ABORT_REPORTS_SUCCESS})
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(
-      id = {
-        "EMPTIED=1, NO_PAGE=0, FREE",
-        "NO_PAGE=0, EMPTIED=1, FREE",
-        "EMPTIED=1, NOT_SLAB=0, FREE",
-        "NOT_SLAB=0, EMPTIED=1, FREE",
-        "EMPTIED=1, NO_CACHE=0, FREE",
-        "NO_CACHE=0, EMPTIED=1, FREE",
-        "EMPTIED=1, GONE=0, FREE",
-        "GONE=0, EMPTIED=1, FREE",
-        "EMPTIED=1, EMPTY=0, FREE",
-        "EMPTY=0, EMPTIED=1, FREE",
-        "EMPTIED=1, FROZEN=0, FREE",
-        "FROZEN=0, EMPTIED=1, FREE"
-      },
-      expect = ACCEPTABLE,
-      desc = "one did it")
-  @Outcome(expect = FORBIDDEN, desc = "none, or both")
+  @JCStressMeta(P12_VacateVacate.AsCorrected.class)
   @State
   public static class Corrected {
     private final Scene scene = new Scene(Revision.CORRECTED, 0, Shape.FULL, 2);
@@ -123,24 +124,8 @@ public class P12_VacateVacate {
       value = {Claim.C5, Claim.C11, Claim.C13, Claim.C14},
       cures = {Defect.KEPT_SLAB_REPORTS_SUCCESS, Defect.ABORT_REPORTS_SUCCESS})
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(
-      id = {
-        "EMPTIED=1, NO_PAGE=0, FREE",
-        "NO_PAGE=0, EMPTIED=1, FREE",
-        "EMPTIED=1, NOT_SLAB=0, FREE",
-        "NOT_SLAB=0, EMPTIED=1, FREE",
-        "EMPTIED=1, NO_CACHE=0, FREE",
-        "NO_CACHE=0, EMPTIED=1, FREE",
-        "EMPTIED=1, GONE=0, FREE",
-        "GONE=0, EMPTIED=1, FREE",
-        "EMPTIED=1, EMPTY=0, FREE",
-        "EMPTY=0, EMPTIED=1, FREE",
-        "EMPTIED=1, FROZEN=0, FREE",
-        "FROZEN=0, EMPTIED=1, FREE"
-      },
-      expect = ACCEPTABLE,
-      desc = "one did it")
-  @Outcome(expect = FORBIDDEN, desc = "none, or both")
+  @JCStressMeta(P12_VacateVacate.AsCorrected.class)
+  @Plays("store_user full: vacate | vacate")
   @State
   public static class CorrectedStoreUser {
     private final Scene scene =
@@ -168,20 +153,18 @@ public class P12_VacateVacate {
       value = {Claim.C11, Claim.C14},
       cures = {Defect.KEPT_SLAB_REPORTS_SUCCESS, Defect.ABORT_REPORTS_SUCCESS})
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(
-      id = {
-        "EMPTIED=1, NOT_SLAB=0, FREE",
-        "NOT_SLAB=0, EMPTIED=1, FREE",
-        "EMPTIED=1, GONE=0, FREE",
-        "GONE=0, EMPTIED=1, FREE",
-        "EMPTIED=1, EMPTY=0, FREE",
-        "EMPTY=0, EMPTIED=1, FREE",
-        "EMPTIED=1, FROZEN=0, FREE",
-        "FROZEN=0, EMPTIED=1, FREE"
-      },
-      expect = ACCEPTABLE,
-      desc = "one did it")
-  @Outcome(expect = FORBIDDEN, desc = "none, or both")
+  // spotless:off
+  @Outcome(id = {"EMPTIED=1, NOT_SLAB=0, FREE",
+                 "NOT_SLAB=0, EMPTIED=1, FREE",
+                 "EMPTIED=1, GONE=0, FREE",
+                 "GONE=0, EMPTIED=1, FREE",
+                 "EMPTIED=1, EMPTY=0, FREE",
+                 "EMPTY=0, EMPTIED=1, FREE",
+                 "EMPTIED=1, FROZEN=0, FREE",
+                 "FROZEN=0, EMPTIED=1, FREE"},  expect = ACCEPTABLE, desc = "one did it")
+  @Outcome(                                     expect = FORBIDDEN,  desc = "none, or both")
+  // spotless:on
+  @Plays("rcu full: vacate | vacate")
   @State
   public static class CorrectedRcu {
     private final Scene scene =

@@ -7,6 +7,7 @@ import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
+import org.openjdk.jcstress.annotations.JCStressMeta;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
@@ -14,6 +15,7 @@ import org.openjdk.jcstress.infra.results.LLL_Result;
 import vacate.claim.Claim;
 import vacate.claim.Defect;
 import vacate.claim.Expects;
+import vacate.claim.Plays;
 import vacate.claim.Reproduces;
 import vacate.claim.Verifies;
 import vacate.explorer.Verdict;
@@ -36,19 +38,29 @@ import vacate.slub.SlabFlag;
  *   CorrectedStoreUser           738,420  0
  * </pre>
  */
+@Plays("full pinned(0): vacate | vacate")
 public class P13_VacateVacatePinned {
   private P13_VacateVacatePinned() {}
+
+  /** What may come of it as corrected, with and without debugging. */
+  // spotless:off
+  @Outcome(id = "LEFTOVER=0, LEFTOVER=0, SLAB", expect = ACCEPTABLE, desc = "one, then the other")
+  @Outcome(id = {"FROZEN=0, LEFTOVER=0, SLAB",
+                 "LEFTOVER=0, FROZEN=0, SLAB"}, expect = ACCEPTABLE, desc = "one at a time")
+  @Outcome(                                     expect = FORBIDDEN,  desc = "wrong success")
+  // spotless:on
+  interface AsCorrected {}
 
   /** Broken: who finds the slab frozen says 1, with the object still in it. */
   @JCStressTest
   @Reproduces(Defect.ABORT_REPORTS_SUCCESS)
   @Expects(Verdict.OBSERVED)
-  @Outcome(id = "LEFTOVER=0, LEFTOVER=0, SLAB", expect = ACCEPTABLE, desc = "one, then the other")
-  @Outcome(
-      id = {"FROZEN=1, LEFTOVER=0, SLAB", "LEFTOVER=0, FROZEN=1, SLAB"},
-      expect = ACCEPTABLE_INTERESTING,
-      desc = "a: wrong success")
-  @Outcome(expect = FORBIDDEN, desc = "wreckage")
+  // spotless:off
+  @Outcome(id = "LEFTOVER=0, LEFTOVER=0, SLAB", expect = ACCEPTABLE,             desc = "one, then the other")
+  @Outcome(id = {"FROZEN=1, LEFTOVER=0, SLAB",
+                 "LEFTOVER=0, FROZEN=1, SLAB"}, expect = ACCEPTABLE_INTERESTING, desc = "a: wrong success")
+  @Outcome(                                     expect = FORBIDDEN,              desc = "wreckage")
+  // spotless:on
   @State
   public static class Posted {
     private final Scene scene = new Scene(Revision.POSTED, 0, Shape.FULL, 2);
@@ -79,12 +91,7 @@ public class P13_VacateVacatePinned {
       value = {Claim.C11, Claim.C14},
       cures = Defect.ABORT_REPORTS_SUCCESS)
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(id = "LEFTOVER=0, LEFTOVER=0, SLAB", expect = ACCEPTABLE, desc = "one, then the other")
-  @Outcome(
-      id = {"FROZEN=0, LEFTOVER=0, SLAB", "LEFTOVER=0, FROZEN=0, SLAB"},
-      expect = ACCEPTABLE,
-      desc = "one at a time")
-  @Outcome(expect = FORBIDDEN, desc = "wrong success")
+  @JCStressMeta(P13_VacateVacatePinned.AsCorrected.class)
   @State
   public static class Corrected {
     private final Scene scene = new Scene(Revision.CORRECTED, 0, Shape.FULL, 2);
@@ -115,12 +122,8 @@ public class P13_VacateVacatePinned {
       value = {Claim.C11, Claim.C13, Claim.C14},
       cures = Defect.ABORT_REPORTS_SUCCESS)
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(id = "LEFTOVER=0, LEFTOVER=0, SLAB", expect = ACCEPTABLE, desc = "one, then the other")
-  @Outcome(
-      id = {"FROZEN=0, LEFTOVER=0, SLAB", "LEFTOVER=0, FROZEN=0, SLAB"},
-      expect = ACCEPTABLE,
-      desc = "one at a time")
-  @Outcome(expect = FORBIDDEN, desc = "wrong success")
+  @JCStressMeta(P13_VacateVacatePinned.AsCorrected.class)
+  @Plays("store_user full pinned(0): vacate | vacate")
   @State
   public static class CorrectedStoreUser {
     private final Scene scene =

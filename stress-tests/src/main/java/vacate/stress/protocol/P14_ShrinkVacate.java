@@ -14,6 +14,7 @@ import org.openjdk.jcstress.infra.results.LLL_Result;
 import vacate.claim.Claim;
 import vacate.claim.Defect;
 import vacate.claim.Expects;
+import vacate.claim.Plays;
 import vacate.claim.Reproduces;
 import vacate.claim.Verifies;
 import vacate.explorer.Verdict;
@@ -35,6 +36,7 @@ import vacate.scene.Shape;
  *   CorrectedPartial             649,136  0
  * </pre>
  */
+@Plays("kept: shrink | vacate")
 public class P14_ShrinkVacate {
   private P14_ShrinkVacate() {}
 
@@ -47,24 +49,19 @@ public class P14_ShrinkVacate {
     Defect.STALE_NULL_CACHE
   })
   @Expects(Verdict.OBSERVED)
-  @Outcome(id = "OK, NO_PAGE=0, FREE", expect = ACCEPTABLE, desc = "too late")
-  @Outcome(
-      id = {"OK, NOT_SLAB=1, FREE", "OK, GONE=1, FREE", "OK, EMPTY=1, FREE"},
-      expect = ACCEPTABLE,
-      desc = "gave up")
-  @Outcome(id = "OK, EMPTY=1, SLAB", expect = ACCEPTABLE, desc = "slab was locked")
-  @Outcome(id = "OK, NO_CACHE=1, FREE", expect = ACCEPTABLE_INTERESTING, desc = "b: no cache")
+  // spotless:off
+  @Outcome(id = "OK, NO_PAGE=0, FREE",     expect = ACCEPTABLE,             desc = "too late")
+  @Outcome(id = {"OK, NOT_SLAB=1, FREE",
+                 "OK, GONE=1, FREE",
+                 "OK, EMPTY=1, FREE"},     expect = ACCEPTABLE,             desc = "gave up")
+  @Outcome(id = "OK, EMPTY=1, SLAB",       expect = ACCEPTABLE,             desc = "slab was locked")
+  @Outcome(id = "OK, NO_CACHE=1, FREE",    expect = ACCEPTABLE_INTERESTING, desc = "b: no cache")
   @Outcome(id = "OK, bit_spin_unlock, .*", expect = ACCEPTABLE_INTERESTING, desc = "d1: lock lost")
-  @Outcome(
-      id = "OK, EMPTY=1, COMPLAINT",
-      expect = ACCEPTABLE_INTERESTING,
-      desc = "d2: freed locked")
-  @Outcome(id = "OK, soft_lockup, .*", expect = ACCEPTABLE_INTERESTING, desc = "d2: stuck")
-  @Outcome(
-      id = ".*, DEAD_PAGE_ON_LIST",
-      expect = ACCEPTABLE_INTERESTING,
-      desc = "c: dead page listed")
-  @Outcome(id = ".*", expect = ACCEPTABLE_INTERESTING, desc = "wreckage")
+  @Outcome(id = "OK, EMPTY=1, COMPLAINT",  expect = ACCEPTABLE_INTERESTING, desc = "d2: freed locked")
+  @Outcome(id = "OK, soft_lockup, .*",     expect = ACCEPTABLE_INTERESTING, desc = "d2: stuck")
+  @Outcome(id = ".*, DEAD_PAGE_ON_LIST",   expect = ACCEPTABLE_INTERESTING, desc = "c: dead page listed")
+  @Outcome(id = ".*",                      expect = ACCEPTABLE_INTERESTING, desc = "wreckage")
+  // spotless:on
   @State
   public static class Posted {
     private final Scene scene = new Scene(Revision.POSTED, 0, Shape.KEPT, 2);
@@ -100,18 +97,15 @@ public class P14_ShrinkVacate {
         Defect.STALE_NULL_CACHE
       })
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(id = "OK, NO_PAGE=0, FREE", expect = ACCEPTABLE, desc = "too late")
-  @Outcome(
-      id = {
-        "OK, NOT_SLAB=0, FREE",
-        "OK, NO_CACHE=0, FREE",
-        "OK, GONE=0, FREE",
-        "OK, EMPTY=0, FREE"
-      },
-      expect = ACCEPTABLE,
-      desc = "gave up")
-  @Outcome(id = "OK, EMPTY=0, SLAB", expect = ACCEPTABLE, desc = "slab was locked")
-  @Outcome(expect = FORBIDDEN, desc = "dying slab")
+  // spotless:off
+  @Outcome(id = "OK, NO_PAGE=0, FREE",   expect = ACCEPTABLE, desc = "too late")
+  @Outcome(id = {"OK, NOT_SLAB=0, FREE",
+                 "OK, NO_CACHE=0, FREE",
+                 "OK, GONE=0, FREE",
+                 "OK, EMPTY=0, FREE"},   expect = ACCEPTABLE, desc = "gave up")
+  @Outcome(id = "OK, EMPTY=0, SLAB",     expect = ACCEPTABLE, desc = "slab was locked")
+  @Outcome(                              expect = FORBIDDEN,  desc = "dying slab")
+  // spotless:on
   @State
   public static class Corrected {
     private final Scene scene = new Scene(Revision.CORRECTED, 0, Shape.KEPT, 2);
@@ -136,8 +130,11 @@ public class P14_ShrinkVacate {
   @JCStressTest
   @Verifies({Claim.C13, Claim.C14})
   @Expects(Verdict.NOT_OBSERVED)
+  // spotless:off
   @Outcome(id = "OK, EMPTIED=1, FREE", expect = ACCEPTABLE, desc = "page freed")
-  @Outcome(expect = FORBIDDEN, desc = "list corrupt")
+  @Outcome(                            expect = FORBIDDEN,  desc = "list corrupt")
+  // spotless:on
+  @Plays("partial: shrink | vacate")
   @State
   public static class CorrectedPartial {
     private final Scene scene = new Scene(Revision.CORRECTED, 0, Shape.PARTIAL, 2);

@@ -14,6 +14,7 @@ import org.openjdk.jcstress.infra.results.LLL_Result;
 import vacate.claim.Claim;
 import vacate.claim.Defect;
 import vacate.claim.Expects;
+import vacate.claim.Plays;
 import vacate.claim.Reproduces;
 import vacate.claim.Verifies;
 import vacate.explorer.Verdict;
@@ -35,6 +36,7 @@ import vacate.scene.Shape;
  *   Corrected                    268,539  0
  * </pre>
  */
+@Plays("partial: destroy(0) | vacate")
 public class P15_DestroyVacate {
   private P15_DestroyVacate() {}
 
@@ -45,58 +47,28 @@ public class P15_DestroyVacate {
   @JCStressTest
   @Reproduces({Defect.UNFREEZE_AFTER_DESTROY, Defect.USE_AFTER_DESTROY})
   @Expects(Verdict.OBSERVED)
-  @Outcome(id = "OK, NO_PAGE=0, FREE", expect = ACCEPTABLE, desc = "too late")
-  @Outcome(
-      id = {
-        "OK, NOT_SLAB=1, FREE",
-        "OK, NO_CACHE=1, FREE",
-        "OK, GONE=1, FREE",
-        "OK, EMPTY=1, FREE"
-      },
-      expect = ACCEPTABLE,
-      desc = "gave up")
-  @Outcome(id = "OK, LEFTOVER=0, FREE", expect = ACCEPTABLE, desc = "free under way")
-  @Outcome(id = "OK, EMPTIED=1, FREE", expect = ACCEPTABLE, desc = "vacate first")
-  @Outcome(
-      id = "OK, NO_MEMORY=1, COMPLAINT",
-      expect = ACCEPTABLE_INTERESTING,
-      desc = "g1: size is poison")
-  @Outcome(
-      id = "OK, __kmem_cache_vacate, .*",
-      expect = ACCEPTABLE_INTERESTING,
-      desc = "g1: objects is poison")
-  @Outcome(
-      id = "OK, (oops|page_fault), .*",
-      expect = ACCEPTABLE_INTERESTING,
-      desc = "g1: poison followed")
-  @Outcome(
-      id = "OK, EMPTIED=1, (PAGE_LOST|COMPLAINT)",
-      expect = ACCEPTABLE_INTERESTING,
-      desc = "g2: slab outlives cache")
-  @Outcome(
-      id = "OK, EMPTIED=1, (CACHE_GONE|FREED_CACHE_WRITTEN|LIST_CORRUPT)",
-      expect = ACCEPTABLE_INTERESTING,
-      desc = "g2: freed into poison")
-  @Outcome(
-      id = "OK, (get_node|spin_lock|spin_unlock), PAGE_LOST",
-      expect = ACCEPTABLE_INTERESTING,
-      desc = "g2: node is gone")
-  @Outcome(
-      id = "OK, (get_node|spin_lock|spin_unlock), .*",
-      expect = ACCEPTABLE_INTERESTING,
-      desc = "g1: node is gone")
-  @Outcome(
-      id = "OK, LEFTOVER=0, (FREED_CACHE_WRITTEN|LIST_CORRUPT)",
-      expect = ACCEPTABLE_INTERESTING,
-      desc = "g1: node written to")
-  @Outcome(
-      id = "OK, put_page_testzero, .*",
-      expect = ACCEPTABLE_INTERESTING,
-      desc = "g1: order is poison")
-  @Outcome(id = ".*bit_spin_unlock.*", expect = ACCEPTABLE, desc = "d1, not the subject")
-  @Outcome(id = "OK, EMPTY=1, COMPLAINT", expect = ACCEPTABLE, desc = "d2, not the subject")
-  @Outcome(id = "OK, soft_lockup, .*", expect = ACCEPTABLE, desc = "d2, not the subject")
-  @Outcome(id = ".*", expect = ACCEPTABLE, desc = "c, not the subject")
+  // spotless:off
+  @Outcome(id = "OK, NO_PAGE=0, FREE",                                          expect = ACCEPTABLE,             desc = "too late")
+  @Outcome(id = {"OK, NOT_SLAB=1, FREE",
+                 "OK, NO_CACHE=1, FREE",
+                 "OK, GONE=1, FREE",
+                 "OK, EMPTY=1, FREE"},                                          expect = ACCEPTABLE,             desc = "gave up")
+  @Outcome(id = "OK, LEFTOVER=0, FREE",                                         expect = ACCEPTABLE,             desc = "free under way")
+  @Outcome(id = "OK, EMPTIED=1, FREE",                                          expect = ACCEPTABLE,             desc = "vacate first")
+  @Outcome(id = "OK, NO_MEMORY=1, COMPLAINT",                                   expect = ACCEPTABLE_INTERESTING, desc = "g1: size is poison")
+  @Outcome(id = "OK, __kmem_cache_vacate, .*",                                  expect = ACCEPTABLE_INTERESTING, desc = "g1: objects is poison")
+  @Outcome(id = "OK, (oops|page_fault), .*",                                    expect = ACCEPTABLE_INTERESTING, desc = "g1: poison followed")
+  @Outcome(id = "OK, EMPTIED=1, (PAGE_LOST|COMPLAINT)",                         expect = ACCEPTABLE_INTERESTING, desc = "g2: slab outlives cache")
+  @Outcome(id = "OK, EMPTIED=1, (CACHE_GONE|FREED_CACHE_WRITTEN|LIST_CORRUPT)", expect = ACCEPTABLE_INTERESTING, desc = "g2: freed into poison")
+  @Outcome(id = "OK, (get_node|spin_lock|spin_unlock), PAGE_LOST",              expect = ACCEPTABLE_INTERESTING, desc = "g2: node is gone")
+  @Outcome(id = "OK, (get_node|spin_lock|spin_unlock), .*",                     expect = ACCEPTABLE_INTERESTING, desc = "g1: node is gone")
+  @Outcome(id = "OK, LEFTOVER=0, (FREED_CACHE_WRITTEN|LIST_CORRUPT)",           expect = ACCEPTABLE_INTERESTING, desc = "g1: node written to")
+  @Outcome(id = "OK, put_page_testzero, .*",                                    expect = ACCEPTABLE_INTERESTING, desc = "g1: order is poison")
+  @Outcome(id = ".*bit_spin_unlock.*",                                          expect = ACCEPTABLE,             desc = "d1, not the subject")
+  @Outcome(id = "OK, EMPTY=1, COMPLAINT",                                       expect = ACCEPTABLE,             desc = "d2, not the subject")
+  @Outcome(id = "OK, soft_lockup, .*",                                          expect = ACCEPTABLE,             desc = "d2, not the subject")
+  @Outcome(id = ".*",                                                           expect = ACCEPTABLE,             desc = "c, not the subject")
+  // spotless:on
   @State
   public static class Posted {
     private final Scene scene = new Scene(Revision.POSTED, 0, Shape.PARTIAL, 2);
@@ -123,20 +95,17 @@ public class P15_DestroyVacate {
       value = Claim.C14,
       cures = {Defect.USE_AFTER_DESTROY, Defect.UNFREEZE_AFTER_DESTROY})
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(id = "OK, NO_PAGE=0, FREE", expect = ACCEPTABLE, desc = "too late")
-  @Outcome(
-      id = {
-        "OK, NOT_SLAB=0, FREE",
-        "OK, NO_CACHE=0, FREE",
-        "OK, GONE=0, FREE",
-        "OK, EMPTY=0, FREE"
-      },
-      expect = ACCEPTABLE,
-      desc = "gave up")
+  // spotless:off
+  @Outcome(id = "OK, NO_PAGE=0, FREE",     expect = ACCEPTABLE, desc = "too late")
+  @Outcome(id = {"OK, NOT_SLAB=0, FREE",
+                 "OK, NO_CACHE=0, FREE",
+                 "OK, GONE=0, FREE",
+                 "OK, EMPTY=0, FREE"},     expect = ACCEPTABLE, desc = "gave up")
   @Outcome(id = "OK, CACHES_BUSY=0, FREE", expect = ACCEPTABLE, desc = "destroy first")
-  @Outcome(id = "OK, LEFTOVER=0, FREE", expect = ACCEPTABLE, desc = "free under way")
-  @Outcome(id = "OK, EMPTIED=1, FREE", expect = ACCEPTABLE, desc = "vacate first")
-  @Outcome(expect = FORBIDDEN, desc = "cache used when freed")
+  @Outcome(id = "OK, LEFTOVER=0, FREE",    expect = ACCEPTABLE, desc = "free under way")
+  @Outcome(id = "OK, EMPTIED=1, FREE",     expect = ACCEPTABLE, desc = "vacate first")
+  @Outcome(                                expect = FORBIDDEN,  desc = "cache used when freed")
+  // spotless:on
   @State
   public static class Corrected {
     private final Scene scene = new Scene(Revision.CORRECTED, 0, Shape.PARTIAL, 2);

@@ -14,6 +14,7 @@ import org.openjdk.jcstress.infra.results.LLLL_Result;
 import vacate.claim.Claim;
 import vacate.claim.Defect;
 import vacate.claim.Expects;
+import vacate.claim.Plays;
 import vacate.claim.Reproduces;
 import vacate.claim.Verifies;
 import vacate.explorer.Verdict;
@@ -28,6 +29,7 @@ import vacate.scene.Shape;
  *
  * <p>Columns: alloc, free, vacate with what it returned, the machine after all.
  */
+@Plays("partial: alloc | free(0) | vacate")
 public class P16_AllocFreeVacate {
   private P16_AllocFreeVacate() {}
 
@@ -43,38 +45,19 @@ public class P16_AllocFreeVacate {
     Defect.LOCK_BIT_STUCK
   })
   @Expects(Verdict.OBSERVED)
-  @Outcome(
-      id = "ELSEWHERE, DISCARDED, (NO_PAGE|LEFTOVER)=0, FREE",
-      expect = ACCEPTABLE,
-      desc = "free last")
-  @Outcome(
-      id = "ELSEWHERE, DISCARDED, (NOT_SLAB|NO_CACHE|GONE|EMPTY)=1, FREE",
-      expect = ACCEPTABLE,
-      desc = "gave up")
-  @Outcome(
-      id = "(ELSEWHERE|PAGE), (FROZEN|TAKEN), EMPTIED=1, SLAB",
-      expect = ACCEPTABLE,
-      desc = "vacate first")
-  @Outcome(id = "PAGE, FROZEN, LEFTOVER=0, SLAB", expect = ACCEPTABLE, desc = "object left")
-  @Outcome(
-      id = "PAGE, FROZEN, FROZEN=1, SLAB",
-      expect = ACCEPTABLE_INTERESTING,
-      desc = "a: wrong success")
-  @Outcome(id = ".*bit_spin_unlock.*", expect = ACCEPTABLE_INTERESTING, desc = "d1: lock lost")
-  @Outcome(
-      id = ".*DISCARDED, EMPTY=1, COMPLAINT",
-      expect = ACCEPTABLE_INTERESTING,
-      desc = "d2: freed locked")
-  @Outcome(id = ".*soft_lockup.*", expect = ACCEPTABLE_INTERESTING, desc = "d2: stuck")
-  @Outcome(
-      id = "page_fault, .*",
-      expect = ACCEPTABLE_INTERESTING,
-      desc = "c: allocated from a dead page")
-  @Outcome(
-      id = ".*, DEAD_PAGE_ON_LIST",
-      expect = ACCEPTABLE_INTERESTING,
-      desc = "c: dead page listed")
-  @Outcome(id = ".*", expect = ACCEPTABLE_INTERESTING, desc = "wreckage")
+  // spotless:off
+  @Outcome(id = "ELSEWHERE, DISCARDED, (NO_PAGE|LEFTOVER)=0, FREE",             expect = ACCEPTABLE,             desc = "free last")
+  @Outcome(id = "ELSEWHERE, DISCARDED, (NOT_SLAB|NO_CACHE|GONE|EMPTY)=1, FREE", expect = ACCEPTABLE,             desc = "gave up")
+  @Outcome(id = "(ELSEWHERE|PAGE), (FROZEN|TAKEN), EMPTIED=1, SLAB",            expect = ACCEPTABLE,             desc = "vacate first")
+  @Outcome(id = "PAGE, FROZEN, LEFTOVER=0, SLAB",                               expect = ACCEPTABLE,             desc = "object left")
+  @Outcome(id = "PAGE, FROZEN, FROZEN=1, SLAB",                                 expect = ACCEPTABLE_INTERESTING, desc = "a: wrong success")
+  @Outcome(id = ".*bit_spin_unlock.*",                                          expect = ACCEPTABLE_INTERESTING, desc = "d1: lock lost")
+  @Outcome(id = ".*DISCARDED, EMPTY=1, COMPLAINT",                              expect = ACCEPTABLE_INTERESTING, desc = "d2: freed locked")
+  @Outcome(id = ".*soft_lockup.*",                                              expect = ACCEPTABLE_INTERESTING, desc = "d2: stuck")
+  @Outcome(id = "page_fault, .*",                                               expect = ACCEPTABLE_INTERESTING, desc = "c: allocated from a dead page")
+  @Outcome(id = ".*, DEAD_PAGE_ON_LIST",                                        expect = ACCEPTABLE_INTERESTING, desc = "c: dead page listed")
+  @Outcome(id = ".*",                                                           expect = ACCEPTABLE_INTERESTING, desc = "wreckage")
+  // spotless:on
   @State
   public static class Posted {
     private final Scene scene = new Scene(Revision.POSTED, 0, Shape.PARTIAL, 3);
@@ -112,19 +95,12 @@ public class P16_AllocFreeVacate {
         Defect.LOCK_BIT_STUCK
       })
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(
-      id = "ELSEWHERE, DISCARDED, (NO_PAGE|NOT_SLAB|NO_CACHE|GONE|EMPTY|LEFTOVER)=0, FREE",
-      expect = ACCEPTABLE,
-      desc = "free last")
-  @Outcome(
-      id = "ELSEWHERE, (FROZEN|TAKEN), EMPTIED=1, FREE",
-      expect = ACCEPTABLE,
-      desc = "vacate first")
-  @Outcome(
-      id = "PAGE, FROZEN, (FROZEN|LEFTOVER)=0, SLAB",
-      expect = ACCEPTABLE,
-      desc = "alloc first")
-  @Outcome(expect = FORBIDDEN, desc = "wreckage, or wrong success")
+  // spotless:off
+  @Outcome(id = "ELSEWHERE, DISCARDED, (NO_PAGE|NOT_SLAB|NO_CACHE|GONE|EMPTY|LEFTOVER)=0, FREE", expect = ACCEPTABLE, desc = "free last")
+  @Outcome(id = "ELSEWHERE, (FROZEN|TAKEN), EMPTIED=1, FREE",                                    expect = ACCEPTABLE, desc = "vacate first")
+  @Outcome(id = "PAGE, FROZEN, (FROZEN|LEFTOVER)=0, SLAB",                                       expect = ACCEPTABLE, desc = "alloc first")
+  @Outcome(                                                                                      expect = FORBIDDEN,  desc = "wreckage, or wrong success")
+  // spotless:on
   @State
   public static class Corrected {
     private final Scene scene = new Scene(Revision.CORRECTED, 0, Shape.PARTIAL, 3);

@@ -15,6 +15,7 @@ import vacate.claim.Claim;
 import vacate.claim.Defect;
 import vacate.claim.Expects;
 import vacate.claim.Judge;
+import vacate.claim.Plays;
 import vacate.claim.Reproduces;
 import vacate.claim.Verifies;
 import vacate.explorer.Verdict;
@@ -29,6 +30,7 @@ import vacate.scene.Shape;
  *
  * <p>Columns: alloc, free, vacate with what it returned, twice; the machine after all.
  */
+@Plays("full: alloc | free(0) | vacate | vacate")
 public class P17_AllocFreeVacateVacate {
   private P17_AllocFreeVacateVacate() {}
 
@@ -40,20 +42,14 @@ public class P17_AllocFreeVacateVacate {
       value = Verdict.NOT_RUN,
       of = Judge.EXPLORER,
       because = "four actors: hundreds of thousands of executions")
-  @Outcome(
-      id = {
-        "ELSEWHERE, DISCARDED, LEFTOVER=0, (NO_PAGE=0|LEFTOVER=0|(NOT_SLAB|NO_CACHE|GONE|EMPTY|FROZEN)=1), FREE",
-        "ELSEWHERE, DISCARDED, (NO_PAGE=0|(NOT_SLAB|NO_CACHE|GONE|EMPTY|FROZEN)=1), LEFTOVER=0, FREE"
-      },
-      expect = ACCEPTABLE,
-      desc = "free last")
-  @Outcome(
-      id = "PAGE, FROZEN, LEFTOVER=0, LEFTOVER=0, SLAB",
-      expect = ACCEPTABLE,
-      desc = "object left")
-  @Outcome(id = ".*EMPTIED=1, .*SLAB", expect = ACCEPTABLE_INTERESTING, desc = "a2: kept")
-  @Outcome(id = ".*FROZEN=1, .*SLAB", expect = ACCEPTABLE_INTERESTING, desc = "a: wrong success")
-  @Outcome(id = ".*", expect = ACCEPTABLE, desc = "c, d1 or d2, not the subject")
+  // spotless:off
+  @Outcome(id = {"ELSEWHERE, DISCARDED, LEFTOVER=0, (NO_PAGE=0|LEFTOVER=0|(NOT_SLAB|NO_CACHE|GONE|EMPTY|FROZEN)=1), FREE",
+                 "ELSEWHERE, DISCARDED, (NO_PAGE=0|(NOT_SLAB|NO_CACHE|GONE|EMPTY|FROZEN)=1), LEFTOVER=0, FREE"},           expect = ACCEPTABLE,             desc = "free last")
+  @Outcome(id = "PAGE, FROZEN, LEFTOVER=0, LEFTOVER=0, SLAB",                                                              expect = ACCEPTABLE,             desc = "object left")
+  @Outcome(id = ".*EMPTIED=1, .*SLAB",                                                                                     expect = ACCEPTABLE_INTERESTING, desc = "a2: kept")
+  @Outcome(id = ".*FROZEN=1, .*SLAB",                                                                                      expect = ACCEPTABLE_INTERESTING, desc = "a: wrong success")
+  @Outcome(id = ".*",                                                                                                      expect = ACCEPTABLE,             desc = "c, d1 or d2, not the subject")
+  // spotless:on
   @State
   public static class Posted {
     private final Scene scene = new Scene(Revision.POSTED, 0, Shape.FULL, 4);
@@ -95,36 +91,18 @@ public class P17_AllocFreeVacateVacate {
       value = Verdict.NOT_RUN,
       of = Judge.EXPLORER,
       because = "four actors: hundreds of thousands of executions")
-  @Outcome(
-      id = {
-        "ELSEWHERE, DISCARDED, LEFTOVER=0, (NO_PAGE|NOT_SLAB|NO_CACHE|GONE|EMPTY|FROZEN|LEFTOVER)=0, FREE",
-        "ELSEWHERE, DISCARDED, (NO_PAGE|NOT_SLAB|NO_CACHE|GONE|EMPTY|FROZEN)=0, LEFTOVER=0, FREE"
-      },
-      expect = ACCEPTABLE,
-      desc = "free last")
-  @Outcome(
-      id = {
-        "ELSEWHERE, (TO_PARTIAL|FROZEN|TAKEN), EMPTIED=1, (NO_PAGE|NOT_SLAB|NO_CACHE|GONE|EMPTY|FROZEN)=0, FREE",
-        "ELSEWHERE, (TO_PARTIAL|FROZEN|TAKEN), (NO_PAGE|NOT_SLAB|NO_CACHE|GONE|EMPTY|FROZEN)=0, EMPTIED=1, FREE"
-      },
-      expect = ACCEPTABLE,
-      desc = "one did it")
-  @Outcome(
-      id = {
-        "ELSEWHERE, FROZEN, EMPTIED=1, LEFTOVER=0, FREE",
-        "ELSEWHERE, FROZEN, LEFTOVER=0, EMPTIED=1, FREE"
-      },
-      expect = ACCEPTABLE,
-      desc = "at second try")
-  @Outcome(
-      id = {
-        "PAGE, TO_PARTIAL, FROZEN=0, FROZEN=0, SLAB",
-        "PAGE, FROZEN, LEFTOVER=0, (LEFTOVER|FROZEN)=0, SLAB",
-        "PAGE, FROZEN, FROZEN=0, LEFTOVER=0, SLAB"
-      },
-      expect = ACCEPTABLE,
-      desc = "alloc first")
-  @Outcome(expect = FORBIDDEN, desc = "wreckage, or wrong success")
+  // spotless:off
+  @Outcome(id = {"ELSEWHERE, DISCARDED, LEFTOVER=0, (NO_PAGE|NOT_SLAB|NO_CACHE|GONE|EMPTY|FROZEN|LEFTOVER)=0, FREE",
+                 "ELSEWHERE, DISCARDED, (NO_PAGE|NOT_SLAB|NO_CACHE|GONE|EMPTY|FROZEN)=0, LEFTOVER=0, FREE"},                expect = ACCEPTABLE, desc = "free last")
+  @Outcome(id = {"ELSEWHERE, (TO_PARTIAL|FROZEN|TAKEN), EMPTIED=1, (NO_PAGE|NOT_SLAB|NO_CACHE|GONE|EMPTY|FROZEN)=0, FREE",
+                 "ELSEWHERE, (TO_PARTIAL|FROZEN|TAKEN), (NO_PAGE|NOT_SLAB|NO_CACHE|GONE|EMPTY|FROZEN)=0, EMPTIED=1, FREE"}, expect = ACCEPTABLE, desc = "one did it")
+  @Outcome(id = {"ELSEWHERE, FROZEN, EMPTIED=1, LEFTOVER=0, FREE",
+                 "ELSEWHERE, FROZEN, LEFTOVER=0, EMPTIED=1, FREE"},                                                         expect = ACCEPTABLE, desc = "at second try")
+  @Outcome(id = {"PAGE, TO_PARTIAL, FROZEN=0, FROZEN=0, SLAB",
+                 "PAGE, FROZEN, LEFTOVER=0, (LEFTOVER|FROZEN)=0, SLAB",
+                 "PAGE, FROZEN, FROZEN=0, LEFTOVER=0, SLAB"},                                                               expect = ACCEPTABLE, desc = "alloc first")
+  @Outcome(                                                                                                                 expect = FORBIDDEN,  desc = "wreckage, or wrong success")
+  // spotless:on
   @State
   public static class Corrected {
     private final Scene scene = new Scene(Revision.CORRECTED, 0, Shape.FULL, 4);

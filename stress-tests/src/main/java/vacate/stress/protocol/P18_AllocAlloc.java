@@ -12,6 +12,7 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LLL_Result;
 import vacate.claim.Claim;
 import vacate.claim.Expects;
+import vacate.claim.Plays;
 import vacate.claim.Verifies;
 import vacate.explorer.Verdict;
 import vacate.revision.Revision;
@@ -24,6 +25,7 @@ import vacate.scene.Shape;
  *
  * <p>Columns: alloc, twice; the machine after both.
  */
+@Plays("partial: alloc | alloc")
 public class P18_AllocAlloc {
   private P18_AllocAlloc() {}
 
@@ -31,11 +33,10 @@ public class P18_AllocAlloc {
   @JCStressTest
   @Verifies(qualified = Claim.C18)
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(
-      id = {"PAGE, ELSEWHERE, SLAB", "ELSEWHERE, PAGE, SLAB"},
-      expect = ACCEPTABLE,
-      desc = "one gets the slab")
-  @Outcome(expect = FORBIDDEN, desc = "slab lost, or shared")
+  // spotless:off
+  @Outcome(id = {"PAGE, ELSEWHERE, SLAB", "ELSEWHERE, PAGE, SLAB"}, expect = ACCEPTABLE, desc = "one gets the slab")
+  @Outcome(                                                         expect = FORBIDDEN,  desc = "slab lost, or shared")
+  // spotless:on
   @State
   public static class Posted {
     private final Scene scene = new Scene(Revision.POSTED, 0, Shape.PARTIAL, 2);
@@ -60,11 +61,10 @@ public class P18_AllocAlloc {
   @JCStressTest
   @Verifies(qualified = Claim.C18)
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(
-      id = {"PAGE, ELSEWHERE, SLAB", "ELSEWHERE, PAGE, SLAB"},
-      expect = ACCEPTABLE,
-      desc = "one gets the slab")
-  @Outcome(expect = FORBIDDEN, desc = "slab lost, or shared")
+  // spotless:off
+  @Outcome(id = {"PAGE, ELSEWHERE, SLAB", "ELSEWHERE, PAGE, SLAB"}, expect = ACCEPTABLE, desc = "one gets the slab")
+  @Outcome(                                                         expect = FORBIDDEN,  desc = "slab lost, or shared")
+  // spotless:on
   @State
   public static class Corrected {
     private final Scene scene = new Scene(Revision.CORRECTED, 0, Shape.PARTIAL, 2);

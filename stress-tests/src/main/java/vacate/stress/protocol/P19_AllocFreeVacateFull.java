@@ -14,6 +14,7 @@ import org.openjdk.jcstress.infra.results.LLLL_Result;
 import vacate.claim.Claim;
 import vacate.claim.Defect;
 import vacate.claim.Expects;
+import vacate.claim.Plays;
 import vacate.claim.Reproduces;
 import vacate.claim.Verifies;
 import vacate.explorer.Verdict;
@@ -29,6 +30,7 @@ import vacate.scene.Shape;
  *
  * <p>Columns: alloc, free, vacate with what it returned, the machine after all.
  */
+@Plays("full: alloc | free(1) | vacate")
 public class P19_AllocFreeVacateFull {
   private P19_AllocFreeVacateFull() {}
 
@@ -36,19 +38,13 @@ public class P19_AllocFreeVacateFull {
   @JCStressTest
   @Reproduces({Defect.ABORT_REPORTS_SUCCESS, Defect.KEPT_SLAB_REPORTS_SUCCESS})
   @Expects(Verdict.OBSERVED)
-  @Outcome(
-      id = {"ELSEWHERE, DISCARDED, LEFTOVER=0, FREE", "PAGE, FROZEN, LEFTOVER=0, SLAB"},
-      expect = ACCEPTABLE,
-      desc = "object left")
-  @Outcome(
-      id = "PAGE, TO_PARTIAL, FROZEN=1, SLAB",
-      expect = ACCEPTABLE_INTERESTING,
-      desc = "a: wrong success")
-  @Outcome(
-      id = "(ELSEWHERE|PAGE), (TO_PARTIAL|FROZEN|TAKEN), EMPTIED=1, SLAB",
-      expect = ACCEPTABLE_INTERESTING,
-      desc = "a2: emptied, and still a slab")
-  @Outcome(expect = FORBIDDEN, desc = "wreckage")
+  // spotless:off
+  @Outcome(id = {"ELSEWHERE, DISCARDED, LEFTOVER=0, FREE",
+                 "PAGE, FROZEN, LEFTOVER=0, SLAB"},                             expect = ACCEPTABLE,             desc = "object left")
+  @Outcome(id = "PAGE, TO_PARTIAL, FROZEN=1, SLAB",                             expect = ACCEPTABLE_INTERESTING, desc = "a: wrong success")
+  @Outcome(id = "(ELSEWHERE|PAGE), (TO_PARTIAL|FROZEN|TAKEN), EMPTIED=1, SLAB", expect = ACCEPTABLE_INTERESTING, desc = "a2: emptied, and still a slab")
+  @Outcome(                                                                     expect = FORBIDDEN,              desc = "wreckage")
+  // spotless:on
   @State
   public static class Posted {
     private final Scene scene = new Scene(Revision.POSTED, 0, Shape.FULL, 3);
@@ -81,16 +77,13 @@ public class P19_AllocFreeVacateFull {
       qualified = Claim.C18,
       cures = {Defect.ABORT_REPORTS_SUCCESS, Defect.KEPT_SLAB_REPORTS_SUCCESS})
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(
-      id = {"ELSEWHERE, DISCARDED, LEFTOVER=0, FREE", "PAGE, FROZEN, LEFTOVER=0, SLAB"},
-      expect = ACCEPTABLE,
-      desc = "object left")
-  @Outcome(id = "PAGE, TO_PARTIAL, FROZEN=0, SLAB", expect = ACCEPTABLE, desc = "alloc first")
-  @Outcome(
-      id = "ELSEWHERE, (TO_PARTIAL|FROZEN|TAKEN), EMPTIED=1, FREE",
-      expect = ACCEPTABLE,
-      desc = "emptied")
-  @Outcome(expect = FORBIDDEN, desc = "wreckage, or wrong success")
+  // spotless:off
+  @Outcome(id = {"ELSEWHERE, DISCARDED, LEFTOVER=0, FREE",
+                 "PAGE, FROZEN, LEFTOVER=0, SLAB"},                      expect = ACCEPTABLE, desc = "object left")
+  @Outcome(id = "PAGE, TO_PARTIAL, FROZEN=0, SLAB",                      expect = ACCEPTABLE, desc = "alloc first")
+  @Outcome(id = "ELSEWHERE, (TO_PARTIAL|FROZEN|TAKEN), EMPTIED=1, FREE", expect = ACCEPTABLE, desc = "emptied")
+  @Outcome(                                                              expect = FORBIDDEN,  desc = "wreckage, or wrong success")
+  // spotless:on
   @State
   public static class Corrected {
     private final Scene scene = new Scene(Revision.CORRECTED, 0, Shape.FULL, 3);

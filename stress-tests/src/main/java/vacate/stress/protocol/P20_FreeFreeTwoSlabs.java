@@ -32,8 +32,10 @@ public class P20_FreeFreeTwoSlabs {
   @JCStressTest
   @Verifies(qualified = Claim.C18)
   @Expects(Verdict.NOT_OBSERVED)
+  // spotless:off
   @Outcome(id = "TO_PARTIAL, DISCARDED, SLAB", expect = ACCEPTABLE, desc = "one on, one off")
-  @Outcome(expect = FORBIDDEN, desc = "list torn")
+  @Outcome(                                    expect = FORBIDDEN,  desc = "list torn")
+  // spotless:on
   @State
   public static class Corrected {
     private final Scene scene = new Scene(Revision.CORRECTED, 0, Shape.FULL, 2);

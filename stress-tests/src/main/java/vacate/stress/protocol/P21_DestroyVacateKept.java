@@ -13,6 +13,7 @@ import org.openjdk.jcstress.infra.results.LLL_Result;
 import vacate.claim.Claim;
 import vacate.claim.Defect;
 import vacate.claim.Expects;
+import vacate.claim.Plays;
 import vacate.claim.Verifies;
 import vacate.explorer.Verdict;
 import vacate.revision.Revision;
@@ -26,6 +27,7 @@ import vacate.scene.Shape;
  *
  * <p>Columns: destroy, vacate and what it returned, the machine after both.
  */
+@Plays("kept: destroy(0) | vacate")
 public class P21_DestroyVacateKept {
   private P21_DestroyVacateKept() {}
 
@@ -33,18 +35,15 @@ public class P21_DestroyVacateKept {
   @JCStressTest
   @Verifies(value = Claim.C14, cures = Defect.USE_AFTER_DESTROY)
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(id = "OK, EMPTY=0, FREE", expect = ACCEPTABLE, desc = "vacate first")
+  // spotless:off
+  @Outcome(id = "OK, EMPTY=0, FREE",       expect = ACCEPTABLE, desc = "vacate first")
   @Outcome(id = "OK, CACHES_BUSY=0, FREE", expect = ACCEPTABLE, desc = "destroy at it")
-  @Outcome(
-      id = {
-        "OK, NO_PAGE=0, FREE",
-        "OK, NOT_SLAB=0, FREE",
-        "OK, NO_CACHE=0, FREE",
-        "OK, GONE=0, FREE"
-      },
-      expect = ACCEPTABLE,
-      desc = "gave up")
-  @Outcome(expect = FORBIDDEN, desc = "cache used when freed")
+  @Outcome(id = {"OK, NO_PAGE=0, FREE",
+                 "OK, NOT_SLAB=0, FREE",
+                 "OK, NO_CACHE=0, FREE",
+                 "OK, GONE=0, FREE"},      expect = ACCEPTABLE, desc = "gave up")
+  @Outcome(                                expect = FORBIDDEN,  desc = "cache used when freed")
+  // spotless:on
   @State
   public static class Corrected {
     private final Scene scene = new Scene(Revision.CORRECTED, 0, Shape.KEPT, 2);

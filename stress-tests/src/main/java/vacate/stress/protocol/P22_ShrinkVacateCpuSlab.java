@@ -12,6 +12,7 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LLL_Result;
 import vacate.claim.Claim;
 import vacate.claim.Expects;
+import vacate.claim.Plays;
 import vacate.claim.Verifies;
 import vacate.explorer.Verdict;
 import vacate.revision.Revision;
@@ -24,6 +25,7 @@ import vacate.scene.Shape;
  *
  * <p>Columns: shrink, vacate and what it returned, the machine after both.
  */
+@Plays("cpu_slab: shrink | vacate")
 public class P22_ShrinkVacateCpuSlab {
   private P22_ShrinkVacateCpuSlab() {}
 
@@ -31,9 +33,11 @@ public class P22_ShrinkVacateCpuSlab {
   @JCStressTest
   @Verifies({Claim.C11, Claim.C13})
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(id = "OK, FROZEN=0, SLAB", expect = ACCEPTABLE, desc = "still the CPU's")
+  // spotless:off
+  @Outcome(id = "OK, FROZEN=0, SLAB",  expect = ACCEPTABLE, desc = "still the CPU's")
   @Outcome(id = "OK, EMPTIED=1, FREE", expect = ACCEPTABLE, desc = "handed over")
-  @Outcome(expect = FORBIDDEN, desc = "on no list, or on two")
+  @Outcome(                            expect = FORBIDDEN,  desc = "on no list, or on two")
+  // spotless:on
   @State
   public static class Corrected {
     private final Scene scene = new Scene(Revision.CORRECTED, 0, Shape.CPU_SLAB, 2);

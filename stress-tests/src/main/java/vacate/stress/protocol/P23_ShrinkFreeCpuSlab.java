@@ -12,6 +12,7 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LLL_Result;
 import vacate.claim.Claim;
 import vacate.claim.Expects;
+import vacate.claim.Plays;
 import vacate.claim.Verifies;
 import vacate.explorer.Verdict;
 import vacate.revision.Revision;
@@ -24,6 +25,7 @@ import vacate.scene.Shape;
  *
  * <p>Columns: shrink, free, the machine after both.
  */
+@Plays("cpu_slab: shrink | free(0)")
 public class P23_ShrinkFreeCpuSlab {
   private P23_ShrinkFreeCpuSlab() {}
 
@@ -31,9 +33,11 @@ public class P23_ShrinkFreeCpuSlab {
   @JCStressTest
   @Verifies(qualified = Claim.C10)
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(id = "OK, FROZEN, FREE", expect = ACCEPTABLE, desc = "still the CPU's")
+  // spotless:off
+  @Outcome(id = "OK, FROZEN, FREE",    expect = ACCEPTABLE, desc = "still the CPU's")
   @Outcome(id = "OK, DISCARDED, FREE", expect = ACCEPTABLE, desc = "handed over")
-  @Outcome(expect = FORBIDDEN, desc = "object or slab lost")
+  @Outcome(                            expect = FORBIDDEN,  desc = "object or slab lost")
+  // spotless:on
   @State
   public static class Corrected {
     private final Scene scene = new Scene(Revision.CORRECTED, 0, Shape.CPU_SLAB, 2);

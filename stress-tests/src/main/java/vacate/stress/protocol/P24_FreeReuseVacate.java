@@ -34,30 +34,16 @@ public class P24_FreeReuseVacate {
   @JCStressTest
   @Verifies(Claim.C5)
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(
-      id = "DISCARDED, PAGE, (NO_PAGE|NOT_SLAB|NO_CACHE|GONE|EMPTY|FROZEN)=0, SLAB",
-      expect = ACCEPTABLE,
-      desc = "two lives, gave up")
-  @Outcome(
-      id = "DISCARDED, PAGE, LEFTOVER=0, SLAB",
-      expect = ACCEPTABLE,
-      desc = "two lives, first to be vacated")
-  @Outcome(
-      id = "DISCARDED, NO_MEMORY, (NO_PAGE|NOT_SLAB|NO_CACHE|GONE|EMPTY|LEFTOVER)=0, FREE",
-      expect = ACCEPTABLE,
-      desc = "alloc too early")
-  @Outcome(
-      id = {
-        "FROZEN, NO_MEMORY, EMPTIED=1, FREE",
-        "TAKEN, NO_MEMORY, EMPTIED=1, FREE",
-      },
-      expect = ACCEPTABLE,
-      desc = "vacate first: free on CPU 2")
-  @Outcome(
-      id = {"FROZEN, PAGE, FROZEN=0, SLAB", "FROZEN, PAGE, LEFTOVER=0, SLAB"},
-      expect = ACCEPTABLE,
-      desc = "alloc first: CPU 1's own")
-  @Outcome(expect = FORBIDDEN, desc = "reused while pinned")
+  // spotless:off
+  @Outcome(id = "DISCARDED, PAGE, (NO_PAGE|NOT_SLAB|NO_CACHE|GONE|EMPTY|FROZEN)=0, SLAB",        expect = ACCEPTABLE, desc = "two lives, gave up")
+  @Outcome(id = "DISCARDED, PAGE, LEFTOVER=0, SLAB",                                             expect = ACCEPTABLE, desc = "two lives, first to be vacated")
+  @Outcome(id = "DISCARDED, NO_MEMORY, (NO_PAGE|NOT_SLAB|NO_CACHE|GONE|EMPTY|LEFTOVER)=0, FREE", expect = ACCEPTABLE, desc = "alloc too early")
+  @Outcome(id = {"FROZEN, NO_MEMORY, EMPTIED=1, FREE",
+                 "TAKEN, NO_MEMORY, EMPTIED=1, FREE"},                                           expect = ACCEPTABLE, desc = "vacate first: free on CPU 2")
+  @Outcome(id = {"FROZEN, PAGE, FROZEN=0, SLAB",
+                 "FROZEN, PAGE, LEFTOVER=0, SLAB"},                                              expect = ACCEPTABLE, desc = "alloc first: CPU 1's own")
+  @Outcome(                                                                                      expect = FORBIDDEN,  desc = "reused while pinned")
+  // spotless:on
   @State
   public static class Corrected {
     private final Scene scene = new Scene(Revision.CORRECTED, 0, Shape.PARTIAL, 3);

@@ -5,6 +5,7 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE_INTERESTING;
 
 import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.JCStressMeta;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
@@ -31,14 +32,20 @@ import vacate.explorer.Verdict;
 public class S01_BeforeThePatch {
   private S01_BeforeThePatch() {}
 
+  /** What may come of it, whoever reads. */
+  // spotless:off
+  @Outcome(id = "0, .*",         expect = ACCEPTABLE,             desc = "not yet")
+  @Outcome(id = "1, 0, 1, 1, 1", expect = ACCEPTABLE,             desc = "whole slab")
+  @Outcome(id = "1, 65535, .*",  expect = ACCEPTABLE_INTERESTING, desc = "pre-patch: 0xffff objects")
+  @Outcome(id = ".*",            expect = ACCEPTABLE_INTERESTING, desc = "pre-patch: half built")
+  // spotless:on
+  interface Outcomes {}
+
   /** A plain look at the flag. */
   @JCStressTest
   @Reproduces(Defect.PRE_PATCH_ORDER)
   @Expects(Verdict.OBSERVED)
-  @Outcome(id = "0, .*", expect = ACCEPTABLE, desc = "not yet")
-  @Outcome(id = "1, 0, 1, 1, 1", expect = ACCEPTABLE, desc = "whole slab")
-  @Outcome(id = "1, 65535, .*", expect = ACCEPTABLE_INTERESTING, desc = "pre-patch: 0xffff objects")
-  @Outcome(id = ".*", expect = ACCEPTABLE_INTERESTING, desc = "pre-patch: half built")
+  @JCStressMeta(S01_BeforeThePatch.Outcomes.class)
   @State
   public static class PlainReader extends FreshPage {
     @Actor
@@ -58,10 +65,7 @@ public class S01_BeforeThePatch {
   @JCStressTest
   @Reproduces(Defect.PRE_PATCH_ORDER)
   @Expects(Verdict.OBSERVED)
-  @Outcome(id = "0, .*", expect = ACCEPTABLE, desc = "not yet")
-  @Outcome(id = "1, 0, 1, 1, 1", expect = ACCEPTABLE, desc = "whole slab")
-  @Outcome(id = "1, 65535, .*", expect = ACCEPTABLE_INTERESTING, desc = "pre-patch: 0xffff objects")
-  @Outcome(id = ".*", expect = ACCEPTABLE_INTERESTING, desc = "pre-patch: half built")
+  @JCStressMeta(S01_BeforeThePatch.Outcomes.class)
   @State
   public static class OpaqueReader extends FreshPage {
     @Actor
@@ -81,10 +85,7 @@ public class S01_BeforeThePatch {
   @JCStressTest
   @Reproduces(Defect.PRE_PATCH_ORDER)
   @Expects(Verdict.OBSERVED)
-  @Outcome(id = "0, .*", expect = ACCEPTABLE, desc = "not yet")
-  @Outcome(id = "1, 0, 1, 1, 1", expect = ACCEPTABLE, desc = "whole slab")
-  @Outcome(id = "1, 65535, .*", expect = ACCEPTABLE_INTERESTING, desc = "pre-patch: 0xffff objects")
-  @Outcome(id = ".*", expect = ACCEPTABLE_INTERESTING, desc = "pre-patch: half built")
+  @JCStressMeta(S01_BeforeThePatch.Outcomes.class)
   @State
   public static class AcquireReader extends FreshPage {
     @Actor
@@ -104,10 +105,7 @@ public class S01_BeforeThePatch {
   @JCStressTest
   @Reproduces(Defect.PRE_PATCH_ORDER)
   @Expects(Verdict.OBSERVED)
-  @Outcome(id = "0, .*", expect = ACCEPTABLE, desc = "not yet")
-  @Outcome(id = "1, 0, 1, 1, 1", expect = ACCEPTABLE, desc = "whole slab")
-  @Outcome(id = "1, 65535, .*", expect = ACCEPTABLE_INTERESTING, desc = "pre-patch: 0xffff objects")
-  @Outcome(id = ".*", expect = ACCEPTABLE_INTERESTING, desc = "pre-patch: half built")
+  @JCStressMeta(S01_BeforeThePatch.Outcomes.class)
   @State
   public static class LockingReader extends FreshPage {
     @Actor

@@ -5,6 +5,7 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE_INTERESTING;
 
 import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.JCStressMeta;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
@@ -32,6 +33,15 @@ import vacate.explorer.model.MemoryModel;
 public class S02_PatchWithoutFence {
   private S02_PatchWithoutFence() {}
 
+  /** What may come of it, whoever reads. */
+  // spotless:off
+  @Outcome(id = "0, .*",         expect = ACCEPTABLE,             desc = "not yet")
+  @Outcome(id = "1, 0, 1, 1, 1", expect = ACCEPTABLE,             desc = "whole slab")
+  @Outcome(id = "1, 65535, .*",  expect = ACCEPTABLE_INTERESTING, desc = "no-wmb: 0xffff objects")
+  @Outcome(id = ".*",            expect = ACCEPTABLE_INTERESTING, desc = "no-wmb: half built")
+  // spotless:on
+  interface Outcomes {}
+
   /** A plain look at the flag: both sides may be reordered. */
   @JCStressTest
   @Reproduces(Defect.MISSING_WRITE_BARRIER)
@@ -40,10 +50,7 @@ public class S02_PatchWithoutFence {
       value = Verdict.PROVED,
       of = Judge.EXPLORER,
       under = {MemoryModel.SC, MemoryModel.TSO})
-  @Outcome(id = "0, .*", expect = ACCEPTABLE, desc = "not yet")
-  @Outcome(id = "1, 0, 1, 1, 1", expect = ACCEPTABLE, desc = "whole slab")
-  @Outcome(id = "1, 65535, .*", expect = ACCEPTABLE_INTERESTING, desc = "no-wmb: 0xffff objects")
-  @Outcome(id = ".*", expect = ACCEPTABLE_INTERESTING, desc = "no-wmb: half built")
+  @JCStressMeta(S02_PatchWithoutFence.Outcomes.class)
   @State
   public static class PlainReader extends FreshPage {
     @Actor
@@ -69,10 +76,7 @@ public class S02_PatchWithoutFence {
       value = Verdict.PROVED,
       of = Judge.EXPLORER,
       under = {MemoryModel.SC, MemoryModel.TSO})
-  @Outcome(id = "0, .*", expect = ACCEPTABLE, desc = "not yet")
-  @Outcome(id = "1, 0, 1, 1, 1", expect = ACCEPTABLE, desc = "whole slab")
-  @Outcome(id = "1, 65535, .*", expect = ACCEPTABLE_INTERESTING, desc = "no-wmb: 0xffff objects")
-  @Outcome(id = ".*", expect = ACCEPTABLE_INTERESTING, desc = "no-wmb: half built")
+  @JCStressMeta(S02_PatchWithoutFence.Outcomes.class)
   @State
   public static class OpaqueReader extends FreshPage {
     @Actor
@@ -96,10 +100,7 @@ public class S02_PatchWithoutFence {
       value = Verdict.PROVED,
       of = Judge.EXPLORER,
       under = {MemoryModel.SC, MemoryModel.TSO})
-  @Outcome(id = "0, .*", expect = ACCEPTABLE, desc = "not yet")
-  @Outcome(id = "1, 0, 1, 1, 1", expect = ACCEPTABLE, desc = "whole slab")
-  @Outcome(id = "1, 65535, .*", expect = ACCEPTABLE_INTERESTING, desc = "no-wmb: 0xffff objects")
-  @Outcome(id = ".*", expect = ACCEPTABLE_INTERESTING, desc = "no-wmb: half built")
+  @JCStressMeta(S02_PatchWithoutFence.Outcomes.class)
   @State
   public static class AcquireReader extends FreshPage {
     @Actor
@@ -125,10 +126,7 @@ public class S02_PatchWithoutFence {
       value = Verdict.PROVED,
       of = Judge.EXPLORER,
       under = {MemoryModel.SC, MemoryModel.TSO})
-  @Outcome(id = "0, .*", expect = ACCEPTABLE, desc = "not yet")
-  @Outcome(id = "1, 0, 1, 1, 1", expect = ACCEPTABLE, desc = "whole slab")
-  @Outcome(id = "1, 65535, .*", expect = ACCEPTABLE_INTERESTING, desc = "no-wmb: 0xffff objects")
-  @Outcome(id = ".*", expect = ACCEPTABLE_INTERESTING, desc = "no-wmb: half built")
+  @JCStressMeta(S02_PatchWithoutFence.Outcomes.class)
   @State
   public static class LockingReader extends FreshPage {
     @Actor

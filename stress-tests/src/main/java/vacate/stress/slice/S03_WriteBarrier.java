@@ -6,6 +6,7 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE_INTERESTING;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
 import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.JCStressMeta;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
@@ -39,6 +40,23 @@ import vacate.kernel.Barriers;
 public class S03_WriteBarrier {
   private S03_WriteBarrier() {}
 
+  /** What may come of it where the reader has order; of S04, too. */
+  // spotless:off
+  @Outcome(id = "0, .*",         expect = ACCEPTABLE, desc = "not yet")
+  @Outcome(id = "1, 0, 1, 1, 1", expect = ACCEPTABLE, desc = "whole slab")
+  @Outcome(                      expect = FORBIDDEN,  desc = "half built")
+  // spotless:on
+  interface InOrder {}
+
+  /** What may come of it where the reader orders nothing; of S04, too. */
+  // spotless:off
+  @Outcome(id = "0, .*",         expect = ACCEPTABLE,             desc = "not yet")
+  @Outcome(id = "1, 0, 1, 1, 1", expect = ACCEPTABLE,             desc = "whole slab")
+  @Outcome(id = "1, 65535, .*",  expect = ACCEPTABLE_INTERESTING, desc = "no rmb: 0xffff objects")
+  @Outcome(id = ".*",            expect = ACCEPTABLE_INTERESTING, desc = "no rmb: half built")
+  // spotless:on
+  interface WithoutOrder {}
+
   /** Broken: the loads of the data may come before that of the flag. Allowed, and x86 shows it. */
   @JCStressTest
   @Control("with smp_wmb, a reader without a barrier still may see a half built slab")
@@ -53,10 +71,7 @@ public class S03_WriteBarrier {
       value = Verdict.REFUTED,
       of = Judge.EXPLORER,
       under = {MemoryModel.JMM})
-  @Outcome(id = "0, .*", expect = ACCEPTABLE, desc = "not yet")
-  @Outcome(id = "1, 0, 1, 1, 1", expect = ACCEPTABLE, desc = "whole slab")
-  @Outcome(id = "1, 65535, .*", expect = ACCEPTABLE_INTERESTING, desc = "no rmb: 0xffff objects")
-  @Outcome(id = ".*", expect = ACCEPTABLE_INTERESTING, desc = "no rmb: half built")
+  @JCStressMeta(S03_WriteBarrier.WithoutOrder.class)
   @State
   public static class PlainReader extends FreshPage {
     @Actor
@@ -85,10 +100,7 @@ public class S03_WriteBarrier {
       value = Verdict.REFUTED,
       of = Judge.EXPLORER,
       under = {MemoryModel.JMM})
-  @Outcome(id = "0, .*", expect = ACCEPTABLE, desc = "not yet")
-  @Outcome(id = "1, 0, 1, 1, 1", expect = ACCEPTABLE, desc = "whole slab")
-  @Outcome(id = "1, 65535, .*", expect = ACCEPTABLE_INTERESTING, desc = "no rmb: 0xffff objects")
-  @Outcome(id = ".*", expect = ACCEPTABLE_INTERESTING, desc = "no rmb: half built")
+  @JCStressMeta(S03_WriteBarrier.WithoutOrder.class)
   @State
   public static class OpaqueReader extends FreshPage {
     @Actor
@@ -109,9 +121,7 @@ public class S03_WriteBarrier {
   @JCStressTest
   @Verifies(value = Claim.C2, cures = Defect.MISSING_WRITE_BARRIER)
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(id = "0, .*", expect = ACCEPTABLE, desc = "not yet")
-  @Outcome(id = "1, 0, 1, 1, 1", expect = ACCEPTABLE, desc = "whole slab")
-  @Outcome(expect = FORBIDDEN, desc = "half built")
+  @JCStressMeta(S03_WriteBarrier.InOrder.class)
   @State
   public static class AcquireReader extends FreshPage {
     @Actor
@@ -134,9 +144,7 @@ public class S03_WriteBarrier {
       value = {Claim.C2, Claim.C6},
       cures = {Defect.PRE_PATCH_ORDER, Defect.MISSING_WRITE_BARRIER})
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(id = "0, .*", expect = ACCEPTABLE, desc = "not yet")
-  @Outcome(id = "1, 0, 1, 1, 1", expect = ACCEPTABLE, desc = "whole slab")
-  @Outcome(expect = FORBIDDEN, desc = "half built")
+  @JCStressMeta(S03_WriteBarrier.InOrder.class)
   @State
   public static class LockingReader extends FreshPage {
     @Actor

@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.stress.slice;
 
-import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
-import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE_INTERESTING;
-import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
-
 import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.JCStressMeta;
 import org.openjdk.jcstress.annotations.JCStressTest;
-import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.IIIII_Result;
 import vacate.claim.Claim;
@@ -49,10 +45,7 @@ public class S04_ReleaseStore {
       value = Verdict.REFUTED,
       of = Judge.EXPLORER,
       under = {MemoryModel.JMM})
-  @Outcome(id = "0, .*", expect = ACCEPTABLE, desc = "not yet")
-  @Outcome(id = "1, 0, 1, 1, 1", expect = ACCEPTABLE, desc = "whole slab")
-  @Outcome(id = "1, 65535, .*", expect = ACCEPTABLE_INTERESTING, desc = "no rmb: 0xffff objects")
-  @Outcome(id = ".*", expect = ACCEPTABLE_INTERESTING, desc = "no rmb: half built")
+  @JCStressMeta(S03_WriteBarrier.WithoutOrder.class)
   @State
   public static class PlainReader extends FreshPage {
     @Actor
@@ -80,10 +73,7 @@ public class S04_ReleaseStore {
       value = Verdict.REFUTED,
       of = Judge.EXPLORER,
       under = {MemoryModel.JMM})
-  @Outcome(id = "0, .*", expect = ACCEPTABLE, desc = "not yet")
-  @Outcome(id = "1, 0, 1, 1, 1", expect = ACCEPTABLE, desc = "whole slab")
-  @Outcome(id = "1, 65535, .*", expect = ACCEPTABLE_INTERESTING, desc = "no rmb: 0xffff objects")
-  @Outcome(id = ".*", expect = ACCEPTABLE_INTERESTING, desc = "no rmb: half built")
+  @JCStressMeta(S03_WriteBarrier.WithoutOrder.class)
   @State
   public static class OpaqueReader extends FreshPage {
     @Actor
@@ -103,9 +93,7 @@ public class S04_ReleaseStore {
   @JCStressTest
   @Verifies(value = Claim.C2, cures = Defect.MISSING_WRITE_BARRIER)
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(id = "0, .*", expect = ACCEPTABLE, desc = "not yet")
-  @Outcome(id = "1, 0, 1, 1, 1", expect = ACCEPTABLE, desc = "whole slab")
-  @Outcome(expect = FORBIDDEN, desc = "half built")
+  @JCStressMeta(S03_WriteBarrier.InOrder.class)
   @State
   public static class AcquireReader extends FreshPage {
     @Actor
@@ -127,9 +115,7 @@ public class S04_ReleaseStore {
       value = {Claim.C2, Claim.C6},
       cures = {Defect.PRE_PATCH_ORDER, Defect.MISSING_WRITE_BARRIER})
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(id = "0, .*", expect = ACCEPTABLE, desc = "not yet")
-  @Outcome(id = "1, 0, 1, 1, 1", expect = ACCEPTABLE, desc = "whole slab")
-  @Outcome(expect = FORBIDDEN, desc = "half built")
+  @JCStressMeta(S03_WriteBarrier.InOrder.class)
   @State
   public static class LockingReader extends FreshPage {
     @Actor

@@ -74,9 +74,11 @@ public class S05_LockHandover {
       value = Verdict.REFUTED,
       of = Judge.EXPLORER,
       under = {MemoryModel.PSO, MemoryModel.JMM})
-  @Outcome(id = "0, 0, 0", expect = ACCEPTABLE, desc = "still held")
-  @Outcome(id = "1, 1, 1", expect = ACCEPTABLE, desc = "handed over")
-  @Outcome(id = "1, .*", expect = ACCEPTABLE_INTERESTING, desc = "stale data")
+  // spotless:off
+  @Outcome(id = "0, 0, 0", expect = ACCEPTABLE,             desc = "still held")
+  @Outcome(id = "1, 1, 1", expect = ACCEPTABLE,             desc = "handed over")
+  @Outcome(id = "1, .*",   expect = ACCEPTABLE_INTERESTING, desc = "stale data")
+  // spotless:on
   @State
   public static class UnlockWithoutBarrier extends FreshPage {
     {
@@ -115,9 +117,11 @@ public class S05_LockHandover {
       value = Verdict.REFUTED,
       of = Judge.EXPLORER,
       under = {MemoryModel.JMM})
-  @Outcome(id = "0, 0, 0", expect = ACCEPTABLE, desc = "still held")
-  @Outcome(id = "1, 1, 1", expect = ACCEPTABLE, desc = "handed over")
-  @Outcome(id = "1, .*", expect = ACCEPTABLE_INTERESTING, desc = "stale data")
+  // spotless:off
+  @Outcome(id = "0, 0, 0", expect = ACCEPTABLE,             desc = "still held")
+  @Outcome(id = "1, 1, 1", expect = ACCEPTABLE,             desc = "handed over")
+  @Outcome(id = "1, .*",   expect = ACCEPTABLE_INTERESTING, desc = "stale data")
+  // spotless:on
   @State
   public static class LockWithoutAcquire extends FreshPage {
     {
@@ -146,9 +150,11 @@ public class S05_LockHandover {
   @JCStressTest
   @Verifies(value = Claim.C6, qualified = Claim.C18)
   @Expects(Verdict.NOT_OBSERVED)
+  // spotless:off
   @Outcome(id = "0, 0, 0", expect = ACCEPTABLE, desc = "still held")
   @Outcome(id = "1, 1, 1", expect = ACCEPTABLE, desc = "handed over")
-  @Outcome(expect = FORBIDDEN, desc = "stale data")
+  @Outcome(                expect = FORBIDDEN,  desc = "stale data")
+  // spotless:on
   @State
   public static class BitSpinLocked extends LockedSlab {
     private final BitWord flags = new BitWord();
@@ -175,11 +181,10 @@ public class S05_LockHandover {
   @JCStressTest
   @Verifies(qualified = Claim.C18)
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(
-      id = {"1, 2", "2, 1"},
-      expect = ACCEPTABLE,
-      desc = "one after the other")
-  @Outcome(expect = FORBIDDEN, desc = "both inside")
+  // spotless:off
+  @Outcome(id = {"1, 2", "2, 1"}, expect = ACCEPTABLE, desc = "one after the other")
+  @Outcome(                       expect = FORBIDDEN,  desc = "both inside")
+  // spotless:on
   @State
   public static class BitSpinLockExcludes extends LockedSlab {
     private final BitWord flags = new BitWord();
@@ -210,11 +215,10 @@ public class S05_LockHandover {
   @JCStressTest
   @Verifies(qualified = Claim.C18)
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(
-      id = {"1, 2", "2, 1"},
-      expect = ACCEPTABLE,
-      desc = "one after the other")
-  @Outcome(expect = FORBIDDEN, desc = "both inside")
+  // spotless:off
+  @Outcome(id = {"1, 2", "2, 1"}, expect = ACCEPTABLE, desc = "one after the other")
+  @Outcome(                       expect = FORBIDDEN,  desc = "both inside")
+  // spotless:on
   @State
   public static class SpinLockExcludes extends LockedSlab {
     private final SpinLock listLock = new SpinLock();

@@ -36,8 +36,10 @@ public class S06_LockBitLost {
   @JCStressTest
   @Reproduces(Defect.LOCK_BIT_LOST)
   @Expects(Verdict.OBSERVED)
-  @Outcome(id = "1", expect = ACCEPTABLE, desc = "still held")
+  // spotless:off
+  @Outcome(id = "1", expect = ACCEPTABLE,             desc = "still held")
   @Outcome(id = "0", expect = ACCEPTABLE_INTERESTING, desc = "d1: lock lost")
+  // spotless:on
   @State
   public static class NonAtomicClear extends DyingSlab {
     @Actor
@@ -55,8 +57,10 @@ public class S06_LockBitLost {
   @JCStressTest
   @Verifies(cures = Defect.LOCK_BIT_LOST)
   @Expects(Verdict.NOT_OBSERVED)
+  // spotless:off
   @Outcome(id = "1", expect = ACCEPTABLE, desc = "still held")
-  @Outcome(expect = FORBIDDEN, desc = "d1: lock lost")
+  @Outcome(          expect = FORBIDDEN,  desc = "d1: lock lost")
+  // spotless:on
   @State
   public static class AtomicClear extends DyingSlab {
     @Actor
@@ -74,8 +78,10 @@ public class S06_LockBitLost {
   @JCStressTest
   @Verifies(cures = Defect.LOCK_BIT_LOST)
   @Expects(Verdict.NOT_OBSERVED)
+  // spotless:off
   @Outcome(id = "1", expect = ACCEPTABLE, desc = "still held")
-  @Outcome(expect = FORBIDDEN, desc = "d1: lock lost")
+  @Outcome(          expect = FORBIDDEN,  desc = "d1: lock lost")
+  // spotless:on
   @State
   public static class ClearUnderLock extends DyingSlab {
     @Actor

@@ -38,8 +38,10 @@ public class S07_LockBitStuck {
   @JCStressTest
   @Reproduces(Defect.LOCK_BIT_STUCK)
   @Expects(Verdict.OBSERVED)
-  @Outcome(id = "0, 0", expect = ACCEPTABLE, desc = "no slab")
+  // spotless:off
+  @Outcome(id = "0, 0", expect = ACCEPTABLE,             desc = "no slab")
   @Outcome(id = "0, 1", expect = ACCEPTABLE_INTERESTING, desc = "d2: stuck")
+  // spotless:on
   @State
   public static class NonAtomicClear extends DyingSlab {
     public NonAtomicClear() {
@@ -67,8 +69,10 @@ public class S07_LockBitStuck {
   @JCStressTest
   @Verifies(cures = Defect.LOCK_BIT_STUCK)
   @Expects(Verdict.NOT_OBSERVED)
+  // spotless:off
   @Outcome(id = "0, 0", expect = ACCEPTABLE, desc = "no slab")
-  @Outcome(expect = FORBIDDEN, desc = "d2: stuck")
+  @Outcome(             expect = FORBIDDEN,  desc = "d2: stuck")
+  // spotless:on
   @State
   public static class AtomicClear extends DyingSlab {
     public AtomicClear() {
@@ -96,8 +100,10 @@ public class S07_LockBitStuck {
   @JCStressTest
   @Verifies(cures = Defect.LOCK_BIT_STUCK)
   @Expects(Verdict.NOT_OBSERVED)
+  // spotless:off
   @Outcome(id = "0, 0", expect = ACCEPTABLE, desc = "no slab")
-  @Outcome(expect = FORBIDDEN, desc = "d2: stuck")
+  @Outcome(             expect = FORBIDDEN,  desc = "d2: stuck")
+  // spotless:on
   @State
   public static class ClearUnderLock extends DyingSlab {
     @Actor

@@ -88,10 +88,12 @@ public class S08_DebugFlag {
   @Expects(
       value = {Verdict.OBSERVED, Verdict.NOT_OBSERVED},
       because = "the window is a few instructions wide: about one sample in a million")
-  @Outcome(id = "-1, 0", expect = ACCEPTABLE, desc = "not yet")
-  @Outcome(id = "1, 0", expect = ACCEPTABLE, desc = "locked, unlocked")
-  @Outcome(id = "0, 0", expect = ACCEPTABLE_INTERESTING, desc = "d4: lock lost")
-  @Outcome(id = "1, 1", expect = ACCEPTABLE_INTERESTING, desc = "d4: stuck")
+  // spotless:off
+  @Outcome(id = "-1, 0", expect = ACCEPTABLE,             desc = "not yet")
+  @Outcome(id = "1, 0",  expect = ACCEPTABLE,             desc = "locked, unlocked")
+  @Outcome(id = "0, 0",  expect = ACCEPTABLE_INTERESTING, desc = "d4: lock lost")
+  @Outcome(id = "1, 1",  expect = ACCEPTABLE_INTERESTING, desc = "d4: stuck")
+  // spotless:on
   @State
   public static class AfterPageSlab extends NewSlab {
     @Actor
@@ -116,9 +118,11 @@ public class S08_DebugFlag {
   @JCStressTest
   @Verifies(cures = Defect.DEBUG_FLAG_CLOBBERS_LOCK)
   @Expects(Verdict.NOT_OBSERVED)
+  // spotless:off
   @Outcome(id = "-1, 0", expect = ACCEPTABLE, desc = "not yet")
-  @Outcome(id = "1, 0", expect = ACCEPTABLE, desc = "locked, unlocked")
-  @Outcome(expect = FORBIDDEN, desc = "d4: lock bit")
+  @Outcome(id = "1, 0",  expect = ACCEPTABLE, desc = "locked, unlocked")
+  @Outcome(              expect = FORBIDDEN,  desc = "d4: lock bit")
+  // spotless:on
   @State
   public static class BeforePageSlab extends NewSlab {
     @Actor
@@ -143,9 +147,11 @@ public class S08_DebugFlag {
   @JCStressTest
   @Verifies(cures = Defect.DEBUG_FLAG_CLOBBERS_LOCK)
   @Expects(Verdict.NOT_OBSERVED)
+  // spotless:off
   @Outcome(id = "-1, 0", expect = ACCEPTABLE, desc = "not yet")
-  @Outcome(id = "1, 0", expect = ACCEPTABLE, desc = "locked, unlocked")
-  @Outcome(expect = FORBIDDEN, desc = "d4: lock bit")
+  @Outcome(id = "1, 0",  expect = ACCEPTABLE, desc = "locked, unlocked")
+  @Outcome(              expect = FORBIDDEN,  desc = "d4: lock bit")
+  // spotless:on
   @State
   public static class Atomic extends NewSlab {
     @Actor

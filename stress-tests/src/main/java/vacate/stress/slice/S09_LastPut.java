@@ -56,10 +56,12 @@ public class S09_LastPut {
   @Control("a reference that is taken without looking at zero brings a free page back to life")
   @Expects(Verdict.OBSERVED)
   @Expects(value = Verdict.REFUTED, of = Judge.EXPLORER)
-  @Outcome(id = "0, 1, 0", expect = ACCEPTABLE, desc = "too late")
-  @Outcome(id = "1, 1, 0", expect = ACCEPTABLE, desc = "owner last")
-  @Outcome(id = "2, 0, 0", expect = ACCEPTABLE, desc = "vacate last")
+  // spotless:off
+  @Outcome(id = "0, 1, 0", expect = ACCEPTABLE,             desc = "too late")
+  @Outcome(id = "1, 1, 0", expect = ACCEPTABLE,             desc = "owner last")
+  @Outcome(id = "2, 0, 0", expect = ACCEPTABLE,             desc = "vacate last")
   @Outcome(id = "2, 1, 0", expect = ACCEPTABLE_INTERESTING, desc = "freed twice")
+  // spotless:on
   @State
   public static class LookThenIncrement extends OwnedPage {
     @Actor
@@ -85,10 +87,12 @@ public class S09_LastPut {
   @JCStressTest
   @Verifies(Claim.C5)
   @Expects(Verdict.NOT_OBSERVED)
+  // spotless:off
   @Outcome(id = "0, 1, 0", expect = ACCEPTABLE, desc = "too late")
   @Outcome(id = "1, 1, 0", expect = ACCEPTABLE, desc = "owner last")
   @Outcome(id = "2, 0, 0", expect = ACCEPTABLE, desc = "vacate last")
-  @Outcome(expect = FORBIDDEN, desc = "freed twice, or never")
+  @Outcome(                expect = FORBIDDEN,  desc = "freed twice, or never")
+  // spotless:on
   @State
   public static class IncrementUnlessZero extends OwnedPage {
     @Actor
@@ -113,11 +117,10 @@ public class S09_LastPut {
   @JCStressTest
   @Verifies(Claim.C5)
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(
-      id = {"-1, 1", "1, -1"},
-      expect = ACCEPTABLE,
-      desc = "last one sees all")
-  @Outcome(expect = FORBIDDEN, desc = "stale page freed")
+  // spotless:off
+  @Outcome(id = {"-1, 1", "1, -1"}, expect = ACCEPTABLE, desc = "last one sees all")
+  @Outcome(                         expect = FORBIDDEN,  desc = "stale page freed")
+  // spotless:on
   @State
   public static class LastPutSeesAll extends OwnedPage {
     private int lru;

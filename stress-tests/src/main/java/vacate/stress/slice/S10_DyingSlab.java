@@ -60,9 +60,11 @@ public class S10_DyingSlab {
   @JCStressTest
   @Reproduces(Defect.DYING_SLAB_REVIVED)
   @Expects(Verdict.OBSERVED)
-  @Outcome(id = "0, 0", expect = ACCEPTABLE, desc = "no slab")
-  @Outcome(id = "1, 0", expect = ACCEPTABLE, desc = "empty slab")
+  // spotless:off
+  @Outcome(id = "0, 0",     expect = ACCEPTABLE,             desc = "no slab")
+  @Outcome(id = "1, 0",     expect = ACCEPTABLE,             desc = "empty slab")
   @Outcome(id = "1, 65535", expect = ACCEPTABLE_INTERESTING, desc = "c: 0xffff objects")
+  // spotless:on
   @State
   public static class AsPosted extends EmptySlab {
     @Actor
@@ -83,9 +85,11 @@ public class S10_DyingSlab {
   @Expects(
       value = {Verdict.OBSERVED, Verdict.NOT_OBSERVED},
       because = "both stores have to fall between two loads that stand next to each other")
-  @Outcome(id = "0, 0", expect = ACCEPTABLE, desc = "no slab")
-  @Outcome(id = "1, 0", expect = ACCEPTABLE, desc = "empty slab")
+  // spotless:off
+  @Outcome(id = "0, 0",     expect = ACCEPTABLE,             desc = "no slab")
+  @Outcome(id = "1, 0",     expect = ACCEPTABLE,             desc = "empty slab")
   @Outcome(id = "1, 65535", expect = ACCEPTABLE_INTERESTING, desc = "c: 0xffff objects")
+  // spotless:on
   @State
   public static class Swapped extends EmptySlab {
     @Actor
@@ -105,12 +109,11 @@ public class S10_DyingSlab {
   @JCStressTest
   @Verifies(value = Claim.C1, cures = Defect.DYING_SLAB_REVIVED)
   @Expects(Verdict.NOT_OBSERVED)
-  @Outcome(
-      id = {"0, 0", "0, 65535"},
-      expect = ACCEPTABLE,
-      desc = "no slab")
-  @Outcome(id = "1, 0", expect = ACCEPTABLE, desc = "empty slab")
-  @Outcome(expect = FORBIDDEN, desc = "c: 0xffff objects")
+  // spotless:off
+  @Outcome(id = {"0, 0", "0, 65535"}, expect = ACCEPTABLE, desc = "no slab")
+  @Outcome(id = "1, 0",               expect = ACCEPTABLE, desc = "empty slab")
+  @Outcome(                           expect = FORBIDDEN,  desc = "c: 0xffff objects")
+  // spotless:on
   @State
   public static class InuseFirst extends EmptySlab {
     @Actor
@@ -132,9 +135,11 @@ public class S10_DyingSlab {
   @JCStressTest
   @Verifies(value = Claim.C1, qualified = Claim.C10, cures = Defect.DYING_SLAB_REVIVED)
   @Expects(Verdict.NOT_OBSERVED)
+  // spotless:off
   @Outcome(id = "0, 0", expect = ACCEPTABLE, desc = "no slab")
   @Outcome(id = "1, 0", expect = ACCEPTABLE, desc = "empty slab")
-  @Outcome(expect = FORBIDDEN, desc = "c: 0xffff objects")
+  @Outcome(             expect = FORBIDDEN,  desc = "c: 0xffff objects")
+  // spotless:on
   @State
   public static class UnderLock extends EmptySlab {
     @Actor

@@ -8,10 +8,12 @@ import vacate.claim.Topic;
 import vacate.explorer.Verdict;
 import vacate.kernel.Unshared;
 import vacate.revision.Revision;
+import vacate.scene.Operation;
+import vacate.scene.Scenario;
 import vacate.scene.Scene;
 
 /**
- * A few operations at once on one page, each actor a CPU, and what is expected to come of it.
+ * A scenario on trial: in a revision, at a grain, and what is expected to come of it.
  *
  * @param topic the claim, defect or control that it is evidence for
  * @param pair what runs against what
@@ -23,7 +25,7 @@ import vacate.scene.Scene;
  * @param expected verdicts that are as declared
  * @param runs how many runs it gets in a quick judgement
  */
-public record Scenario(
+public record Trial(
     Topic topic,
     Pair pair,
     String label,
@@ -51,23 +53,21 @@ public record Scenario(
 
   /** What Lincheck may take as one step. */
   List<ManagedStrategyGuarantee> guarantees() {
+    Scenario scenario = scenario();
     boolean listLockIsHeldLong =
-        pair.operations.stream()
-            .anyMatch(
-                operation ->
-                    operation.kind() == Operation.Kind.SHRINK
-                        || operation.kind() == Operation.Kind.DESTROY);
+        scenario.has(Operation.Kind.SHRINK) || scenario.has(Operation.Kind.DESTROY);
     return grain.guarantees(listLockIsHeldLong);
+  }
+
+  /** The pair's, in this kind of cache. */
+  public Scenario scenario() {
+    return pair.scenario.in(cache.flags);
   }
 
   /** A fresh scene, arranged. */
   @Unshared(always = true, because = "It runs before the actors do.")
   Scene setUp() {
-    Scene scene = new Scene(revision, cache.flags, pair.shape, pair.operations.size());
-    for (int slot : pair.pinned()) {
-      scene.pin(slot);
-    }
-    return scene;
+    return new Scene(revision, scenario());
   }
 
   @Override

@@ -14,16 +14,16 @@ import vacate.explorer.model.MemoryModel;
 import vacate.revision.Revision;
 
 class ScenariosTest {
-  private static final List<Scenario> ALL = LincheckJudge.scenarios();
+  private static final List<Trial> ALL = LincheckJudge.trials();
 
   @Test
   void namesAreUnique() {
-    assertThat(ALL).extracting(Scenario::name).doesNotHaveDuplicates();
+    assertThat(ALL).extracting(Trial::name).doesNotHaveDuplicates();
   }
 
   @Test
   void everyPairIsJudgedForEveryCacheInBothRevisionsAtBothGrains() {
-    Set<String> names = ALL.stream().map(Scenario::name).collect(Collectors.toSet());
+    Set<String> names = ALL.stream().map(Trial::name).collect(Collectors.toSet());
     for (Revision revision : List.of(Revision.POSTED, Revision.CORRECTED)) {
       for (Pair pair : Pair.values()) {
         for (CacheFlavour cache : CacheFlavour.values()) {
@@ -39,14 +39,14 @@ class ScenariosTest {
   @Test
   void nothingIsExpectedToHoldThatIsFalse() {
     assertThat(ALL)
-        .filteredOn(scenario -> !scenario.expected().contains(Verdict.REFUTED))
-        .filteredOn(scenario -> scenario.topic() instanceof Topic.OfClaim)
+        .filteredOn(trial -> !trial.expected().contains(Verdict.REFUTED))
+        .filteredOn(trial -> trial.topic() instanceof Topic.OfClaim)
         .isNotEmpty()
         .allSatisfy(
-            scenario -> {
-              Topic.OfClaim of = (Topic.OfClaim) scenario.topic();
-              assertThat(of.claim().truth(of.form()).holds(scenario.revision(), MemoryModel.SC))
-                  .as(scenario.name())
+            trial -> {
+              Topic.OfClaim of = (Topic.OfClaim) trial.topic();
+              assertThat(of.claim().truth(of.form()).holds(trial.revision(), MemoryModel.SC))
+                  .as(trial.name())
                   .isTrue();
             });
   }
@@ -54,7 +54,7 @@ class ScenariosTest {
   @Test
   void everyDefectThatAnInterleavingShowsIsLookedFor() {
     assertThat(ALL)
-        .extracting(scenario -> scenario.topic().id())
+        .extracting(trial -> trial.topic().id())
         .contains(
             Defect.ABORT_REPORTS_SUCCESS.id,
             Defect.KEPT_SLAB_REPORTS_SUCCESS.id,

@@ -7,9 +7,10 @@ import vacate.claim.Topic;
 import vacate.explorer.Verdict;
 import vacate.invariant.Violation;
 import vacate.revision.Revision;
+import vacate.scene.Operation;
 
 /** The fixed list of scenarios. */
-final class Scenarios {
+final class Trials {
   /** Runs of a quick judgement that is not expected to find anything. */
   private static final int RUNS = 500;
 
@@ -27,11 +28,11 @@ final class Scenarios {
   private static final List<Verdict> HOLDS = List.of(Verdict.PROVED, Verdict.BOUNDED);
   private static final List<Verdict> FAILS = List.of(Verdict.REFUTED);
 
-  private Scenarios() {}
+  private Trials() {}
 
   /** All of them, corrected before posted before the older revisions. */
-  static List<Scenario> all() {
-    List<Scenario> all = new ArrayList<>();
+  static List<Trial> all() {
+    List<Trial> all = new ArrayList<>();
     for (Grain grain : Grain.values()) {
       for (CacheFlavour cache : CacheFlavour.values()) {
         for (Pair pair : Pair.values()) {
@@ -42,7 +43,7 @@ final class Scenarios {
     }
     for (Hunt hunt : Hunt.values()) {
       all.add(
-          new Scenario(
+          new Trial(
               Topic.of(hunt.defect),
               hunt.pair,
               hunt.pair.label + "-" + hunt.suffix,
@@ -56,9 +57,9 @@ final class Scenarios {
     return List.copyOf(all);
   }
 
-  private static Scenario corrected(Pair pair, CacheFlavour cache, Grain grain) {
-    if (cache == CacheFlavour.RCU && pair.destroys()) {
-      return new Scenario(
+  private static Trial corrected(Pair pair, CacheFlavour cache, Grain grain) {
+    if (cache == CacheFlavour.RCU && pair.scenario.has(Operation.Kind.DESTROY)) {
+      return new Trial(
           CALLBACK_OUTLIVES_CACHE,
           pair,
           pair.label,
@@ -69,17 +70,17 @@ final class Scenarios {
           FAILS,
           HUNT);
     }
-    return new Scenario(
+    return new Trial(
         pair.claim, pair, pair.label, Revision.CORRECTED, cache, grain, null, HOLDS, RUNS);
   }
 
   /** As posted, whatever has a vacate in it goes wrong, most of it in what the vacate returns. */
-  private static Scenario posted(Pair pair, CacheFlavour cache, Grain grain) {
+  private static Trial posted(Pair pair, CacheFlavour cache, Grain grain) {
     if (pair.wrongAsPosted == null) {
-      return new Scenario(
+      return new Trial(
           pair.claim, pair, pair.label, Revision.POSTED, cache, grain, null, HOLDS, RUNS);
     }
-    return new Scenario(
+    return new Trial(
         Topic.of(pair.wrongAsPosted),
         pair,
         pair.label,

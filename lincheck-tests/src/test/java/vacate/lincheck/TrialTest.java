@@ -23,17 +23,17 @@ class ScenarioTest {
   @TestFactory
   Stream<DynamicTest> everyScenarioIsJudgedAsDeclared() {
     LincheckJudge judge = new LincheckJudge(KEPT);
-    return LincheckJudge.scenarios().stream()
-        .map(scenario -> DynamicTest.dynamicTest(scenario.name(), () -> check(judge, scenario)));
+    return LincheckJudge.trials().stream()
+        .map(trial -> DynamicTest.dynamicTest(trial.name(), () -> check(judge, trial)));
   }
 
-  private static void check(LincheckJudge judge, Scenario scenario) throws IOException {
-    Interleaved judged = judge.judge(scenario, Budget.QUICK);
+  private static void check(LincheckJudge judge, Trial trial) throws IOException {
+    Interleaved judged = judge.judge(trial, Budget.QUICK);
     FINDINGS.add(judged);
 
     assertThat(judged.expected()).as(judged.reason()).contains(judged.verdict());
     if (judged.verdict() == Verdict.REFUTED) {
-      assertThat(judged.reason()).startsWith(scenario.sought());
+      assertThat(judged.reason()).startsWith(trial.sought());
       assertThat(Path.of(judged.trace())).content().contains("Detailed trace:", judged.reason());
     } else {
       assertThat(judged.extent().depth()).as("depth").isPositive();

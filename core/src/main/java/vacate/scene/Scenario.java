@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.scene;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What goes on at once around one page: the kind of cache, the state of the contested page, and
+ * what each CPU does, in one line of text. A revision is not part of it.
+ *
+ * <pre>
+ *   partial: free(0) | vacate                   CPU 0 frees the last object, CPU 1 vacates
+ *   store_user fresh: alloc | vacate            in a cache with SLAB_STORE_USER
+ *   full pinned(0): vacate | vacate             object 0 cannot be kicked
+ *   rcu partial: free(0); idle | vacate; idle   one thing after the other
+ *   partial: free(0) | vacate | -               CPU 2 is there and does nothing
+ * </pre>
+ *
+ * @param cache flags of the cache
+ * @param shape the contested page at the start
+ * @param pinned slots whose objects cannot be kicked
+ * @param cpus what each CPU does, one after the other
+ */
+public record Scenario(
+    Set<CacheFlag> cache, Shape shape, Set<Integer> pinned, List<List<Operation>> cpus) {
+  private static final String BAR = "|";
+  private static final String NOTHING = "-";
+
+  /**
+   * @throws IllegalArgumentException if it has no CPU, or is about an object that is not there
+   */
+  public Scenario {
+    cache = Set.copyOf(cache);
+    pinned = Set.copyOf(pinned);
+    cpus = cpus.stream().map(List::copyOf).toList();
+    if (cpus.isEmpty()) {
+      throw new IllegalArgumentException("no CPU does anything");
+    }
+    Stream.concat(
+            pinned.stream(),
+            cpus.stream().flatMap(List::stream).filter(Scenario::wantsObject).map(Operation::slot))
+        .filter(slot -> slot < 0 || slot >= shape.objects)
+        .findFirst()
+        .ifPresent(slot -> refuse(shape, slot));
+  }
+
+  /** Destroy frees the object only if there is one. */
+  private static boolean wantsObject(Operation operation) {
+    return operation.kind() == Operation.Kind.FREE;
+  }
+
+  private static void refuse(Shape shape, int slot) {
+    throw new IllegalArgumentException("a " + shape + " page has no object " + slot + " in use");
+  }
+
+  /**
+   * Reads what {@link #toString} writes; spaces do not matter.
+   *
+   * @throws IllegalArgumentException if it is no scenario; the message is one line and says why
+   */
+  public static Scenario parse(String text) {
+    int colon = text.indexOf(':');
+    if (colon < 0) {
+      throw new IllegalArgumentException(
+          "\""
+              + text
+              + "\" lacks the colon behind the page's state, as in partial: free(0) | vacate");
+    }
+    Set<CacheFlag> cache = EnumSet.noneOf(CacheFlag.class);
+    Set<Integer> pinned = new TreeSet<>();
+    Shape shape = null;
+    for (String word : words(text.substring(0, colon), "\\s+")) {
+      if (word.matches("pinned\\(\\d\\)")) {
+        pinned.add(word.charAt(word.length() - 2) - '0');
+      } else if (constant(Shape.values(), word) != null && shape == null) {
+        shape = constant(Shape.values(), word);
+      } else if (constant(CacheFlag.values(), word) != null) {
+        cache.add(constant(CacheFlag.values(), word));
+      } else {
+        throw new IllegalArgumentException(
+            "\""
+                + word
+                + "\" is no state of a page, which is one of "
+                + Arrays.toString(Shape.values())
+                + ", and no flag of a cache, which are "
+                + Arrays.toString(CacheFlag.values()));
+      }
+    }
+    if (shape == null) {
+      throw new IllegalArgumentException(
+          "\"" + text + "\" lacks a state of the page, one of " + Arrays.toString(Shape.values()));
+    }
+    List<List<Operation>> cpus = new ArrayList<>();
+    for (String cpu : text.substring(colon + 1).split("\\" + BAR, -1)) {
+      cpus.add(
+          cpu.strip().equals(NOTHING)
+              ? List.of()
+              : Arrays.stream(cpu.split(";", -1))
+                  .map(String::strip)
+                  .map(Operation::parse)
+                  .toList());
+    }
+    return new Scenario(cache, shape, pinned, cpus);
+  }
+
+  private static List<String> words(String text, String between) {
+    return Arrays.stream(text.strip().split(between)).filter(word -> !word.isEmpty()).toList();
+  }
+
+  private static <E extends Enum<E>> E constant(E[] values, String word) {
+    return Arrays.stream(values).filter(v -> v.toString().equals(word)).findFirst().orElse(null);
+  }
+
+  /** The same in a cache with other flags. */
+  public Scenario in(Set<CacheFlag> flags) {
+    return new Scenario(flags, shape, pinned, cpus);
+  }
+
+  /** Whether some CPU does it. */
+  public boolean has(Operation.Kind kind) {
+    return cpus.stream().flatMap(List::stream).anyMatch(operation -> operation.kind() == kind);
+  }
+
+  @Override
+  public String toString() {
+    Stream<String> state =
+        Stream.of(
+                cache.stream().sorted().map(CacheFlag::toString),
+                Stream.of(shape.toString()),
+                pinned.stream().sorted().map(slot -> "pinned(" + slot + ")"))
+            .flatMap(Function.identity());
+    return state.collect(Collectors.joining(" "))
+        + ": "
+        + cpus.stream().map(Scenario::text).collect(Collectors.joining(" " + BAR + " "));
+  }
+
+  private static String text(List<Operation> operations) {
+    return operations.isEmpty()
+        ? NOTHING
+        : operations.stream().map(Operation::toString).collect(Collectors.joining("; "));
+  }
+}

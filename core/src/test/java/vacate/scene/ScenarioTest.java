@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.scene;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vacate.revision.Revision;
+import vacate.slub.SlabFlag;
+
+class ScenarioTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "partial: free(0) | vacate",
+        "store_user fresh: alloc | vacate",
+        "store_user red_zone rcu full pinned(0) pinned(1): alloc | free(1) | vacate",
+        "rcu partial: free(0); idle | vacate; idle",
+        "cpu_slab: drain; destroy(0) | - | shrink"
+      })
+  void isReadAsItIsWritten(String text) {
+    assertThat(Scenario.parse(text)).hasToString(text);
+  }
+
+  @Test
+  void hasACpuForEachColumn() {
+    Scenario scenario = Scenario.parse(" rcu  partial :free(0);idle|vacate ");
+
+    assertThat(scenario)
+        .isEqualTo(
+            new Scenario(
+                Set.of(CacheFlag.RCU),
+                Shape.PARTIAL,
+                Set.of(),
+                List.of(
+                    List.of(
+                        new Operation(Operation.Kind.FREE, 0),
+                        new Operation(Operation.Kind.IDLE, Operation.NONE)),
+                    List.of(new Operation(Operation.Kind.VACATE, Operation.NONE)))));
+    assertThat(scenario.has(Operation.Kind.IDLE)).isTrue();
+    assertThat(scenario.has(Operation.Kind.SHRINK)).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = "=>",
+      value = {
+        "free(0) => lacks the colon",
+        "half: vacate => \"half\" is no state of a page",
+        "partial full: vacate => \"full\" is no state of a page",
+        "rcu: vacate => lacks a state of the page",
+        "partial: => \"\" is none of [alloc, free,",
+        "partial: vacate | => \"\" is none of",
+        "partial: vacuum => \"vacuum\" is none of",
+        "partial: free => free wants an object from 0 to 1, as free(0)",
+        "partial: free(7) => free wants an object",
+        "partial: free(99999999999) => \"free(99999999999)\" is none of",
+        "partial: vacate(0) => vacate is about no object",
+        "partial: free(1) => a partial page has no object 1 in use",
+        "kept pinned(0): vacate => a kept page has no object 0 in use",
+      })
+  void whatIsNoneIsRefusedInOneLine(String text, String why) {
+    assertThatThrownBy(() -> Scenario.parse(text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(why)
+        .hasMessageNotContaining("\n");
+  }
+
+  @Test
+  void isSetAsItSays() {
+    Scene scene =
+        new Scene(
+            Revision.CORRECTED, Scenario.parse("rcu full pinned(1): vacate | vacate | alloc"));
+
+    assertThat(scene.slub.machine.cpus).hasSize(3);
+    assertThat(scene.cache.flags & SlabFlag.SLAB_DESTROY_BY_RCU).isNotZero();
+    assertThat(scene.held()).isEqualTo(2);
+    assertThat(scene.free(0, 1)).isEqualTo("TAKEN");
+    assertThat(scene.free(0, 0)).isEqualTo("TO_PARTIAL");
+  }
+}
