@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestFactory;
 import vacate.claim.Interleaved;
 import vacate.explorer.Verdict;
 
-class ScenarioTest {
+class TrialTest {
   private static final Path KEPT = Path.of("target", "lincheck");
   private static final List<Interleaved> FINDINGS = new ArrayList<>();
 

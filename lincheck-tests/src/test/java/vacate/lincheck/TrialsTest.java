@@ -13,7 +13,7 @@ import vacate.explorer.Verdict;
 import vacate.explorer.model.MemoryModel;
 import vacate.revision.Revision;
 
-class ScenariosTest {
+class TrialsTest {
   private static final List<Trial> ALL = LincheckJudge.trials();
 
   @Test
