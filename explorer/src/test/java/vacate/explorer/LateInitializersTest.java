@@ -40,6 +40,7 @@ class LateInitializersTest {
     "Copies, class initialiser uses the shared array",
     "Counts, class initialiser uses the shared field value",
     "Locks, class initialiser that enters a shared monitor",
+    "Waits, class initialiser that goes on for 1000000 accesses",
     "EachOther, class initialiser that uses the shared field first",
   })
   void whatOthersUseTooIsRefused(String name, String what) throws ClassNotFoundException {

@@ -18,6 +18,9 @@ import vacate.explorer.weave.WeavingLoader;
  * initialiser changes: who is the first of the two differs from execution to execution.
  */
 final class Initializers {
+  /** Whoever waits in an initialiser waits for ever: nobody else runs. */
+  private static final int LIMIT = 1_000_000;
+
   /** A field or element; of a static field the object is null. */
   private record Place(int object, int part, boolean isElement) {}
 
@@ -31,6 +34,7 @@ final class Initializers {
 
   private final Map<Place, Set<Class<?>>> users = new HashMap<>();
   private final Set<Place> written = new HashSet<>();
+  private int accesses;
 
   Initializers(Machine machine, WeavingLoader loader) {
     this.machine = machine;
@@ -47,6 +51,7 @@ final class Initializers {
 
   void enter(Class<?> type) {
     needs(type);
+    accesses = 0;
     cycles.runs(type);
     active.push(type);
   }
@@ -95,6 +100,9 @@ final class Initializers {
   private void uses(Object o, Slot slot, boolean writes) {
     if (!isActive()) {
       return;
+    }
+    if (++accesses > LIMIT) {
+      throw machine.poison("a class initialiser that goes on for " + LIMIT + " accesses");
     }
     if (slot.isStatic) {
       needs(slot.owner);

@@ -251,4 +251,23 @@ public final class LateInitializers {
       r.r2 = Egg.second;
     }
   }
+
+  static class Waiting {
+    static volatile int gate;
+    static int value;
+
+    static {
+      while (gate == 0) {}
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class Waits {
+    @Actor
+    public void late(I_Result r) {
+      r.r1 = Waiting.value;
+    }
+  }
 }
