@@ -23,29 +23,29 @@ public enum BlindSpot {
   EXPLORER(
       "explorer",
       "interrupts no CPU; shows no load buffering; knows no waiting that is only long",
-      line -> line.id().equals(Step.INTERRUPTS_OFF.label()));
+      line -> line.id().equals(Omission.INTERRUPTS_OFF.label()));
 
   private final String judge;
   private final String why;
-  private final Predicate<Line> unseen;
+  private final Predicate<MutantResult> unseen;
 
-  BlindSpot(String judge, String why, Predicate<Line> unseen) {
+  BlindSpot(String judge, String why, Predicate<MutantResult> unseen) {
     this.judge = judge;
     this.why = why;
     this.unseen = unseen;
   }
 
   /** The mutants of these that the judge cannot see. */
-  public List<Line> of(List<Line> lines) {
+  public List<MutantResult> of(List<MutantResult> lines) {
     return lines.stream().filter(unseen).toList();
   }
 
   /** The table, two lines a judge: how many and why, and in which functions. */
-  public static List<String> text(List<Line> lines) {
+  public static List<String> text(List<MutantResult> lines) {
     List<String> text = new ArrayList<>();
     text.add("BLIND SPOTS: mutants that a judge cannot see");
     for (BlindSpot spot : values()) {
-      List<Line> unseen = spot.of(lines);
+      List<MutantResult> unseen = spot.of(lines);
       Map<String, Integer> functions = new LinkedHashMap<>();
       unseen.forEach(line -> functions.merge(line.function(), 1, Integer::sum));
       text.add(String.format("  %-9s %3d  %s", spot.judge, unseen.size(), spot.why));

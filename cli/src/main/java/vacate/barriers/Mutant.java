@@ -6,16 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import vacate.explorer.Barriers;
+import vacate.explorer.BarrierAnalysis;
 import vacate.explorer.Inspection;
 import vacate.explorer.Outcome;
+import vacate.explorer.Progress;
 import vacate.explorer.Result;
 import vacate.explorer.Witness;
 import vacate.explorer.jcstress.Expectation;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.model.MemoryModel;
-import vacate.story.Account;
-import vacate.story.Telling;
+import vacate.story.Diagnosis;
+import vacate.story.Story;
 
 /**
  * One thing changed, and the tests that may notice.
@@ -36,7 +37,7 @@ record Mutant(
     StressTest test();
 
     /** What comes of it under each model that can matter, of those asked for. */
-    Map<MemoryModel, Barriers.Finding> judge(List<MemoryModel> models);
+    Map<MemoryModel, BarrierAnalysis.Judgement> judge(List<MemoryModel> models);
 
     /** All executions of the changed test, up to a bound. */
     Result explore(MemoryModel model);
@@ -49,17 +50,17 @@ record Mutant(
   }
 
   /** What its tests say together; a model that needs it in one test is not asked again. */
-  Line judge(List<MemoryModel> models) {
-    Map<MemoryModel, Cell> cells = new EnumMap<>(MemoryModel.class);
-    models.forEach(m -> cells.put(m, Cell.NONE));
+  MutantResult judge(List<MemoryModel> models) {
+    Map<MemoryModel, ModelResult> cells = new EnumMap<>(MemoryModel.class);
+    models.forEach(m -> cells.put(m, ModelResult.NONE));
     for (Trial trial : trials) {
       List<MemoryModel> open =
-          models.stream().filter(m -> cells.get(m).need() != Barriers.Need.NEEDED).toList();
+          models.stream().filter(m -> cells.get(m).need() != BarrierAnalysis.Need.NEEDED).toList();
       trial
           .judge(open)
           .forEach((m, f) -> cells.compute(m, (k, c) -> c.with(trial.test().name(), f)));
     }
-    return new Line(id, function, place, what, to, cells, null);
+    return new MutantResult(id, function, place, what, to, cells, null);
   }
 
   /**
@@ -68,19 +69,19 @@ record Mutant(
    *
    * @param line what this came to
    */
-  Optional<Tale> tell(Line line) {
+  Optional<Kill> tell(MutantResult line) {
     MemoryModel model = line.neededUnder();
     if (model == null) {
       return Optional.empty();
     }
-    Cell cell = line.cells().get(model);
+    ModelResult cell = line.cells().get(model);
     return trials.stream()
         .filter(trial -> trial.test().name().equals(cell.test()))
         .findFirst()
         .map(trial -> shortest(trial, model, cell));
   }
 
-  private static Tale shortest(Trial trial, MemoryModel model, Cell cell) {
+  private static Kill shortest(Trial trial, MemoryModel model, ModelResult cell) {
     Result all = trial.explore(model);
     Set<String> known = trial.known(model);
     Witness witness =
@@ -88,17 +89,20 @@ record Mutant(
             .filter(o -> !o.isImpossible() && o.expect() == Expectation.FORBIDDEN)
             .filter(o -> !known.contains(o.id()))
             .map(Outcome::witness)
-            .min(Account.SHORTEST)
+            .min(Story.SHORTEST)
             .orElse(cell.witness());
-    return new Tale(Telling.of(trial.look(), trial.test(), model, witness.token()), all);
+    return new Kill(
+        Diagnosis.of(trial.look(), trial.test(), model, witness.token(), Progress.NONE), all);
   }
 
   /** The execution that a token stands for, in whichever test and model it was made. */
-  Optional<Tale> replay(List<MemoryModel> models, String token) {
+  Optional<Kill> replay(List<MemoryModel> models, String token) {
     for (Trial trial : trials) {
       for (MemoryModel model : models) {
         try {
-          return Optional.of(new Tale(Telling.of(trial.look(), trial.test(), model, token), null));
+          return Optional.of(
+              new Kill(
+                  Diagnosis.of(trial.look(), trial.test(), model, token, Progress.NONE), null));
         } catch (IllegalArgumentException another) {
           // the next one
         }

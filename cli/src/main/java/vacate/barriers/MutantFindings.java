@@ -6,7 +6,7 @@ import java.util.List;
 import vacate.claim.Mutated;
 import vacate.claim.Question;
 import vacate.claim.Topic;
-import vacate.explorer.Barriers;
+import vacate.explorer.BarrierAnalysis;
 import vacate.explorer.Verdict;
 import vacate.explorer.model.MemoryModel;
 import vacate.revision.Revision;
@@ -24,9 +24,9 @@ public final class MutantFindings {
    * @param revision of the protocol; null for tests of others
    * @param explained whether a redundant mutant without a reason is not as declared
    */
-  public static List<Mutated> of(List<Line> lines, Revision revision, boolean explained) {
+  public static List<Mutated> of(List<MutantResult> lines, Revision revision, boolean explained) {
     List<Mutated> findings = new ArrayList<>();
-    for (Line line : lines) {
+    for (MutantResult line : lines) {
       List<Verdict> expected = explained && line.isUnexplained() ? KILLED : SETTLED;
       Topic topic =
           new Topic.OfBarrier(
@@ -45,7 +45,7 @@ public final class MutantFindings {
     return findings;
   }
 
-  private static Mutated finding(Question asked, MemoryModel model, Cell cell, String why) {
+  private static Mutated finding(Question asked, MemoryModel model, ModelResult cell, String why) {
     return new Mutated(
         asked,
         model,
@@ -55,7 +55,7 @@ public final class MutantFindings {
         cell.outcome() != null ? cell.outcome() : why);
   }
 
-  private static Verdict verdict(Barriers.Need need) {
+  private static Verdict verdict(BarrierAnalysis.Need need) {
     return switch (need) {
       case NEEDED -> Verdict.REFUTED;
       case REDUNDANT, VISIBLE -> Verdict.PROVED;

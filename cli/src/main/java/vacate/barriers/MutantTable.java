@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import vacate.explorer.Barriers;
+import vacate.explorer.BarrierAnalysis;
 import vacate.explorer.model.MemoryModel;
 
 /** Mutants as text: what is needed, then what is not and why, then what no other judge can see. */
 public final class MutantTable {
   private static final String UNEXPLAINED = "NOBODY HAS SAID WHY";
 
-  private final List<Line> lines;
+  private final List<MutantResult> lines;
   private final UnaryOperator<String> claims;
   private final boolean explained;
 
@@ -22,7 +22,7 @@ public final class MutantTable {
    * @param claims what a test is evidence for; empty if it is none of ours
    * @param explained whether each redundant mutant must have its reason
    */
-  public MutantTable(List<Line> lines, UnaryOperator<String> claims, boolean explained) {
+  public MutantTable(List<MutantResult> lines, UnaryOperator<String> claims, boolean explained) {
     this.lines = List.copyOf(lines);
     this.claims = claims;
     this.explained = explained;
@@ -31,13 +31,13 @@ public final class MutantTable {
   /** All of it. */
   public List<String> text() {
     List<String> out = new ArrayList<>();
-    List<Line> needed = lines.stream().filter(Line::isNeeded).toList();
+    List<MutantResult> needed = lines.stream().filter(MutantResult::isNeeded).toList();
     if (!needed.isEmpty()) {
       out.add("NEEDED: without it a test shows what it forbids");
       out.addAll(columns(needed.stream().map(this::needed).toList()));
       out.add("");
     }
-    List<Line> others = lines.stream().filter(line -> !line.isNeeded()).toList();
+    List<MutantResult> others = lines.stream().filter(line -> !line.isNeeded()).toList();
     if (!others.isEmpty()) {
       out.add("REDUNDANT: every execution of every test was visited, none notices");
       out.addAll(columns(redundant(others)));
@@ -46,11 +46,11 @@ public final class MutantTable {
     return out;
   }
 
-  private String[] needed(Line line) {
+  private String[] needed(MutantResult line) {
     MemoryModel model = line.neededUnder();
-    Cell cell = line.cells().get(model);
+    ModelResult cell = line.cells().get(model);
     return new String[] {
-      models(line, Barriers.Need.NEEDED),
+      models(line, BarrierAnalysis.Need.NEEDED),
       line.function(),
       line.what() + " -> " + line.to(),
       line.place(),
@@ -60,7 +60,7 @@ public final class MutantTable {
     };
   }
 
-  private static String models(Line line, Barriers.Need need) {
+  private static String models(MutantResult line, BarrierAnalysis.Need need) {
     return line.cells().entrySet().stream()
         .filter(e -> e.getValue().need() == need)
         .map(e -> e.getKey().id())
@@ -68,9 +68,9 @@ public final class MutantTable {
   }
 
   /** Mutants of one line of the source that are redundant for one reason stand together. */
-  private List<String[]> redundant(List<Line> others) {
-    Map<List<String>, List<Line>> together = new LinkedHashMap<>();
-    for (Line line : others) {
+  private List<String[]> redundant(List<MutantResult> others) {
+    Map<List<String>, List<MutantResult>> together = new LinkedHashMap<>();
+    for (MutantResult line : others) {
       together
           .computeIfAbsent(
               List.of(line.function(), line.place(), reason(line)), k -> new ArrayList<>())
@@ -91,12 +91,12 @@ public final class MutantTable {
     return rows;
   }
 
-  private String reason(Line line) {
-    String undecided = models(line, Barriers.Need.UNDECIDED);
+  private String reason(MutantResult line) {
+    String undecided = models(line, BarrierAnalysis.Need.UNDECIDED);
     if (!undecided.isEmpty()) {
       return "NOT DECIDED under " + undecided;
     }
-    String visible = models(line, Barriers.Need.VISIBLE);
+    String visible = models(line, BarrierAnalysis.Need.VISIBLE);
     String seen = visible.isEmpty() ? "" : "an allowed outcome more under " + visible + "; ";
     return seen + (line.why() != null ? line.why() : explained ? UNEXPLAINED : "");
   }

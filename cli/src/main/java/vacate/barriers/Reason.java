@@ -115,7 +115,7 @@ enum Reason {
   }
 
   /** The line with its reason, if it needs one and there is one. */
-  static Line explain(Line line) {
+  static MutantResult explain(MutantResult line) {
     if (line.isNeeded() || line.why() != null) {
       return line;
     }

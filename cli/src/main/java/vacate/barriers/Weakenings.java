@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import vacate.explorer.Barriers;
+import vacate.explorer.BarrierAnalysis;
 import vacate.explorer.execution.Frame;
 import vacate.explorer.model.MemoryModel;
 import vacate.explorer.search.Modes;
@@ -26,19 +26,20 @@ import vacate.port.KernelNames;
  * and that is one line. Else each place goes down step by step, to the first step that is needed.
  */
 final class Weakenings {
-  private final Map<Primitive, List<Subject>> reachedBy = new LinkedHashMap<>();
+  private final Map<Primitive, List<MutatedTest>> reachedBy = new LinkedHashMap<>();
 
   /**
    * @param places of each subject, in their order
    * @param isStudied whether a place is one that may be weakened
    */
-  Weakenings(List<Subject> subjects, List<List<OrderedAccess>> places, Predicate<Frame> isStudied) {
+  Weakenings(
+      List<MutatedTest> subjects, List<List<OrderedAccess>> places, Predicate<Frame> isStudied) {
     record Call(String name, Frame where) {}
 
     Map<Call, Set<OrderedAccess>> parts = new LinkedHashMap<>();
-    Map<Call, List<Subject>> by = new LinkedHashMap<>();
+    Map<Call, List<MutatedTest>> by = new LinkedHashMap<>();
     for (int i = 0; i < subjects.size(); i++) {
-      Subject subject = subjects.get(i);
+      MutatedTest subject = subjects.get(i);
       for (Primitive p : Primitive.of(places.get(i))) {
         if (isStudied.test(p.where())) {
           Call call = new Call(p.name(), p.where());
@@ -57,14 +58,14 @@ final class Weakenings {
   }
 
   /** What becomes of one primitive, and if that is anything, of each of its places. */
-  List<Line> judge(Primitive primitive, List<MemoryModel> models) {
-    Line whole = whole(primitive).judge(models);
+  List<MutantResult> judge(Primitive primitive, List<MemoryModel> models) {
+    MutantResult whole = whole(primitive).judge(models);
     boolean redundant =
-        whole.cells().values().stream().allMatch(c -> c.need() == Barriers.Need.REDUNDANT);
+        whole.cells().values().stream().allMatch(c -> c.need() == BarrierAnalysis.Need.REDUNDANT);
     if (redundant) {
       return List.of(whole);
     }
-    List<Line> lines = new ArrayList<>();
+    List<MutantResult> lines = new ArrayList<>();
     if (!primitive.isSingle()) {
       lines.add(whole);
     }
@@ -75,14 +76,14 @@ final class Weakenings {
   }
 
   private void ladder(
-      Primitive primitive, OrderedAccess part, List<MemoryModel> models, List<Line> lines) {
+      Primitive primitive, OrderedAccess part, List<MemoryModel> models, List<MutantResult> lines) {
     Set<Weakening> met = new LinkedHashSet<>(); // by two ways down
     for (Deque<Weakening> next = new ArrayDeque<>(part.weakenings()); !next.isEmpty(); ) {
       Weakening weakening = next.poll();
       if (!met.add(weakening)) {
         continue;
       }
-      Line line = one(primitive, weakening).judge(models);
+      MutantResult line = one(primitive, weakening).judge(models);
       boolean last = weakening.further().isEmpty();
       if (line.isNeeded() || last) {
         lines.add(

@@ -18,12 +18,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import vacate.barriers.BlindSpot;
-import vacate.barriers.Line;
+import vacate.barriers.Kill;
 import vacate.barriers.MutantFindings;
+import vacate.barriers.MutantResult;
 import vacate.barriers.MutantTable;
+import vacate.barriers.MutationAnalysis;
 import vacate.barriers.Protocol;
-import vacate.barriers.Study;
-import vacate.barriers.Tale;
 import vacate.claim.Finding;
 import vacate.claim.Kind;
 import vacate.claim.Topic;
@@ -32,7 +32,7 @@ import vacate.explorer.TestSuite;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.model.MemoryModel;
 import vacate.revision.Revision;
-import vacate.story.TellingText;
+import vacate.story.DiagnosisText;
 import vacate.stress.runner.Interruption;
 import vacate.stress.runner.StressSuite;
 
@@ -107,16 +107,16 @@ final class BarriersCommand implements Callable<Integer> {
     List<MemoryModel> under = Models.parse(models);
     Pattern primitive = primitives == null ? Protocol.PRIMITIVE : pattern();
     try (TestSuite suite = TestPaths.open(paths.isEmpty() ? List.of(ours()) : paths)) {
-      Study study = study(suite, under, primitive);
-      String id = id(study);
+      MutationAnalysis analysis = analysis(suite, under, primitive);
+      String id = id(analysis);
       JsonFile file = json.open();
       ReportOutput folder = report.open();
-      try (Interruption open = Interruption.calls(study::stop)) {
-        study.prepare(id).ifPresent(BarriersCommand::cannotRun);
+      try (Interruption open = Interruption.calls(analysis::stop)) {
+        analysis.prepare(id).ifPresent(BarriersCommand::cannotRun);
         int exit =
             token != null
-                ? replay(study, id)
-                : id == null ? all(study, file, folder) : one(study, id, file, folder);
+                ? replay(analysis, id)
+                : id == null ? all(analysis, file, folder) : one(analysis, id, file, folder);
         status.clear();
         return exit;
       }
@@ -124,10 +124,10 @@ final class BarriersCommand implements Callable<Integer> {
   }
 
   /** The mutant's, or null; what nothing can be is refused before anything is explored. */
-  private String id(Study study) {
+  private String id(MutationAnalysis analysis) {
     String id = mutant == null ? null : mutant.toLowerCase(Locale.ROOT);
-    if (id != null && !study.mayHave(id)) {
-      List<String> near = Names.near(id, study.names());
+    if (id != null && !analysis.mayHave(id)) {
+      List<String> near = Names.near(id, analysis.names());
       throw new UsageException(
           noSuchMutant() + (near.isEmpty() ? "" : "; near: " + String.join(", ", near)));
     }
@@ -142,10 +142,10 @@ final class BarriersCommand implements Callable<Integer> {
     return !tests.isGiven() && paths.isEmpty();
   }
 
-  private Study study(TestSuite suite, List<MemoryModel> under, Pattern primitive) {
+  private MutationAnalysis analysis(TestSuite suite, List<MemoryModel> under, Pattern primitive) {
     List<StressTest> all = suite.tests();
     return isProtocol()
-        ? new Study(
+        ? new MutationAnalysis(
             suite,
             Protocol.weakened(all),
             Protocol.corrected(all),
@@ -153,7 +153,7 @@ final class BarriersCommand implements Callable<Integer> {
             primitive,
             Protocol.SCENERY,
             text -> status.show("barriers: " + text))
-        : new Study(
+        : new MutationAnalysis(
             suite,
             tests.select(all, StressTest::name),
             List.of(),
@@ -185,62 +185,65 @@ final class BarriersCommand implements Callable<Integer> {
     }
   }
 
-  private int replay(Study study, String id) {
-    Tale tale =
-        study
+  private int replay(MutationAnalysis analysis, String id) {
+    Kill kill =
+        analysis
             .replay(id, token)
             .orElseThrow(
                 () -> new UsageException("--replay: no execution of mutant " + mutant + " has it"));
     status.clear();
-    print(tale);
+    print(kill);
     return ExitCode.AS_DECLARED;
   }
 
-  private int one(Study study, String id, JsonFile file, ReportOutput folder) throws IOException {
-    Optional<Line> line = study.line(id);
+  private int one(MutationAnalysis analysis, String id, JsonFile file, ReportOutput folder)
+      throws IOException {
+    Optional<MutantResult> line = analysis.line(id);
     if (line.isEmpty()) {
-      if (study.isStopped()) {
+      if (analysis.isStopped()) {
         return ExitCode.NOT_RUN;
       }
       throw new UsageException(noSuchMutant());
     }
-    List<Line> lines = List.of(line.get());
-    Optional<Tale> tale = study.tale(line.get());
+    List<MutantResult> lines = List.of(line.get());
+    Optional<Kill> kill = analysis.kill(line.get());
     status.clear();
     table(lines);
-    tale.ifPresent(this::print);
+    kill.ifPresent(this::print);
     return files(lines, file, folder);
   }
 
-  private int all(Study study, JsonFile file, ReportOutput folder) throws IOException {
-    List<Line> lines = study.lines();
+  private int all(MutationAnalysis analysis, JsonFile file, ReportOutput folder)
+      throws IOException {
+    List<MutantResult> lines = analysis.lines();
     status.clear();
     table(lines);
-    if (isProtocol() && study.untried() == 0) {
+    if (isProtocol() && analysis.untried() == 0) {
       BlindSpot.text(lines).forEach(System.out::println);
       System.out.println();
     }
-    System.out.println(missing(study) + summary(lines));
-    study.faults().forEach(fault -> Fault.tell("a mutant", fault));
+    System.out.println(missing(analysis) + summary(lines));
+    analysis.faults().forEach(fault -> Fault.tell("a mutant", fault));
     int exit = files(lines, file, folder);
-    return study.faults().isEmpty() ? exit : ExitCode.INTERNAL;
+    return analysis.faults().isEmpty() ? exit : ExitCode.INTERNAL;
   }
 
-  private static String missing(Study study) {
-    if (study.untried() == 0) {
+  private static String missing(MutationAnalysis analysis) {
+    if (analysis.untried() == 0) {
       return "";
     }
-    return (study.isStopped() ? "interrupted: " : "")
-        + Count.of(study.untried(), "place")
-        + (study.untried() == 1 ? " was" : " were")
+    return (analysis.isStopped() ? "interrupted: " : "")
+        + Count.of(analysis.untried(), "place")
+        + (analysis.untried() == 1 ? " was" : " were")
         + " not tried; otherwise ";
   }
 
-  private void table(List<Line> lines) {
+  private void table(List<MutantResult> lines) {
     new MutantTable(lines, claims(), isProtocol()).text().forEach(System.out::println);
   }
 
-  private int files(List<Line> lines, JsonFile file, ReportOutput folder) throws IOException {
+  private int files(List<MutantResult> lines, JsonFile file, ReportOutput folder)
+      throws IOException {
     List<Finding> findings =
         List.copyOf(
             MutantFindings.of(lines, isProtocol() ? Revision.CORRECTED : null, isProtocol()));
@@ -255,13 +258,13 @@ final class BarriersCommand implements Callable<Integer> {
     return ExitCode.of(findings);
   }
 
-  private void print(Tale tale) {
-    Result among = tale.among();
-    String shortest = among == null ? "" : ", the shortest in " + TellingText.count(among);
+  private void print(Kill kill) {
+    Result among = kill.among();
+    String shortest = among == null ? "" : ", the shortest in " + DiagnosisText.count(among);
     int width = Math.min(ExplorerDemonstration.WIDEST, Terminal.width());
-    TellingText.lines(tale.telling(), shortest, width, full).forEach(System.out::println);
+    DiagnosisText.lines(kill.diagnosis(), shortest, width, full).forEach(System.out::println);
     System.out.println();
-    System.out.println("replay token: " + tale.telling().account().witness().token());
+    System.out.println("replay token: " + kill.diagnosis().story().witness().token());
   }
 
   /** The claims that a test verifies; nothing for one that is not ours. */
@@ -278,9 +281,10 @@ final class BarriersCommand implements Callable<Integer> {
     return test -> claims.getOrDefault(test, "");
   }
 
-  private String summary(List<Line> lines) {
-    long needed = lines.stream().filter(Line::isNeeded).count();
-    long unexplained = isProtocol() ? lines.stream().filter(Line::isUnexplained).count() : 0;
+  private String summary(List<MutantResult> lines) {
+    long needed = lines.stream().filter(MutantResult::isNeeded).count();
+    long unexplained =
+        isProtocol() ? lines.stream().filter(MutantResult::isUnexplained).count() : 0;
     return Count.of(lines.size(), "mutant")
         + ": "
         + needed

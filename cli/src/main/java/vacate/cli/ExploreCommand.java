@@ -127,8 +127,9 @@ final class ExploreCommand implements Callable<Integer> {
                 under,
                 jobs(),
                 result -> {
+                  String text = ResultPrinter.print(result, detail, progress);
                   progress.clear();
-                  System.out.print(ResultPrinter.print(result, detail));
+                  System.out.print(text);
                   if (file == null && StandardOutput.isUnread()) {
                     explorations.stop();
                   }

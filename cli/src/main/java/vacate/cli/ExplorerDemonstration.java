@@ -12,10 +12,10 @@ import vacate.claim.Topic;
 import vacate.explorer.Result;
 import vacate.explorer.Verdict;
 import vacate.explorer.model.MemoryModel;
-import vacate.story.Exhibit;
-import vacate.story.Story;
-import vacate.story.StoryText;
-import vacate.story.Storyteller;
+import vacate.story.DefectTests;
+import vacate.story.Reproducer;
+import vacate.story.Reproduction;
+import vacate.story.ReproductionText;
 
 /** A defect as the explorer shows it: a witness, and a proof of its cure. */
 final class ExplorerDemonstration {
@@ -37,7 +37,7 @@ final class ExplorerDemonstration {
   }
 
   /**
-   * Prints the story.
+   * Prints the reproduction.
    *
    * @param model null for the strongest that shows the defect
    * @param token of the execution that is to be rebuilt, or null
@@ -46,42 +46,42 @@ final class ExplorerDemonstration {
    */
   int show(MemoryModel model, String token) throws IOException {
     ExploreProgress progress = new ExploreProgress(StatusLine.onStderr());
-    Storyteller teller = new Storyteller(defect, progress);
-    Story story =
+    Reproducer reproducer = new Reproducer(defect, progress);
+    Reproduction reproduction =
         token != null
-            ? replay(teller, model, token)
-            : model == null ? teller.tell() : teller.tell(model);
+            ? replay(reproducer, model, token)
+            : model == null ? reproducer.tell() : reproducer.tell(model);
     progress.clear();
     int width = Math.min(WIDEST, Terminal.width());
-    StoryText.lines(story, width, full).forEach(System.out::println);
+    ReproductionText.lines(reproduction, width, full).forEach(System.out::println);
     if (token != null) {
       return ExitCode.AS_DECLARED;
     }
-    List<Explored> findings = findings(story);
+    List<Explored> findings = findings(reproduction);
     if (json != null) {
       json.write(findings);
     }
     return ExitCode.of(findings);
   }
 
-  private static Story replay(Storyteller teller, MemoryModel model, String token) {
+  private static Reproduction replay(Reproducer reproducer, MemoryModel model, String token) {
     try {
-      return teller.replay(model, token);
+      return reproducer.replay(model, token);
     } catch (IllegalArgumentException e) {
       throw new UsageException("--replay: " + e.getMessage());
     }
   }
 
-  private List<Explored> findings(Story story) {
-    Exhibit exhibit = Exhibit.of(defect);
+  private List<Explored> findings(Reproduction reproduction) {
+    DefectTests tests = DefectTests.of(defect);
     Verdict shown =
-        story.witness() != null
+        reproduction.isShown()
             ? Verdict.REFUTED
-            : story.shown().reason() == null ? Verdict.PROVED : Verdict.BOUNDED;
-    String token = story.witness() == null ? null : story.witness().token();
+            : reproduction.shown().reason() == null ? Verdict.PROVED : Verdict.BOUNDED;
+    String token = reproduction.isShown() ? reproduction.token() : null;
     return List.of(
-        finding(exhibit.broken(), story.shown(), shown, token),
-        finding(exhibit.cured(), story.cured(), story.cured().verdict(), null));
+        finding(tests.broken(), reproduction.shown(), shown, token),
+        finding(tests.cured(), reproduction.cured(), reproduction.cured().verdict(), null));
   }
 
   private Explored finding(Class<?> test, Result result, Verdict verdict, String token) {

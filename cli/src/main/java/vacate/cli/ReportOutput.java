@@ -12,8 +12,8 @@ import vacate.claim.Standing;
 import vacate.report.Report;
 import vacate.report.ReportFolder;
 import vacate.report.Setting;
-import vacate.report.Showing;
-import vacate.report.Showings;
+import vacate.story.Counterexample;
+import vacate.story.Counterexamples;
 import vacate.stress.runner.HardwareInfo;
 import vacate.work.FileTrouble;
 
@@ -38,15 +38,16 @@ final class ReportOutput {
    */
   void write(List<Finding> findings, List<Setting> settings) throws IOException {
     StatusLine status = StatusLine.onStderr();
-    List<Showing> showings = new ArrayList<>();
+    List<Counterexample> counterexamples = new ArrayList<>();
     if (findings.stream().noneMatch(finding -> finding.standing() == Standing.INTERRUPTED)) {
       status.show("report: replaying witnesses, telling the defects");
-      showings.addAll(Showings.of(findings));
-      showings.addAll(Showings.ofDefects());
+      counterexamples.addAll(Counterexamples.of(Report.sorted(findings)));
+      counterexamples.addAll(Counterexamples.ofDefects());
     }
     try {
       folder.write(
-          new Report(findings, showings, withMachine ? machine(findings, settings) : List.of()));
+          new Report(
+              findings, counterexamples, withMachine ? machine(findings, settings) : List.of()));
     } catch (IOException e) {
       throw new IOException(
           "--report " + folder + " cannot be written: " + FileTrouble.reason(e), e);

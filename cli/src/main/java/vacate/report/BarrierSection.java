@@ -6,24 +6,24 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import vacate.claim.Finding;
 
-/** Barriers, locks and checks left out one at a time, against memory models. */
+/** BarrierAnalysis, locks and checks left out one at a time, against memory models. */
 final class BarrierSection {
   private BarrierSection() {}
 
   /** Nothing if none is of that kind. */
   static void write(Markup out, Report report) {
-    List<Mutant> mutants = Mutant.of(report.findings());
+    List<MutatedPlace> mutants = MutatedPlace.of(report.findings());
     if (mutants.isEmpty()) {
       return;
     }
     List<String> models =
-        Board.COLUMNS.stream()
+        VerdictMatrix.COLUMNS.stream()
             .filter(model -> mutants.stream().anyMatch(m -> m.cell(model).verdict() != null))
             .toList();
     out.open("section", "id", "barriers")
-        .leaf("h2", "Barriers, locks and checks")
+        .leaf("h2", "BarrierAnalysis, locks and checks")
         .line()
-        .leaf("p", Mutant.summary(mutants))
+        .leaf("p", MutatedPlace.summary(mutants))
         .leaf(
             "p",
             "Each is weakened or left out alone. Needed: some test is refuted without it under that"
@@ -31,7 +31,16 @@ final class BarrierSection {
             "class",
             "note")
         .line()
-        .open("div", "class", "wide", "tabindex", "0", "role", "region", "aria-label", "Barriers")
+        .open(
+            "div",
+            "class",
+            "wide",
+            "tabindex",
+            "0",
+            "role",
+            "region",
+            "aria-label",
+            "BarrierAnalysis")
         .open("table", "class", "barriers")
         .open("thead")
         .open("tr");
@@ -43,14 +52,14 @@ final class BarrierSection {
     out.close().close().close().closeLine();
   }
 
-  private static void line(Markup out, Mutant mutant, List<String> models) {
+  private static void line(Markup out, MutatedPlace mutant, List<String> models) {
     out.open("tr")
         .open("th", "scope", "row")
         .text(mutant.name() + " ")
         .leaf("span", mutant.id(), "class", "place")
         .close();
     for (String model : models) {
-      Board.Cell cell = mutant.cell(model);
+      VerdictMatrix.Cell cell = mutant.cell(model);
       out.open("td");
       Pill.need(out, cell);
       out.close();

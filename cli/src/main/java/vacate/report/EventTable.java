@@ -48,8 +48,8 @@ final class EventTable {
       for (int actor = 0; actor < execution.actors().size(); actor++) {
         out.open("td");
         if (actor == e.actor()) {
-          out.text(Naming.access(e) + from(execution, e) + " ")
-              .leaf("span", Naming.function(e) + " " + Naming.place(e), "class", "place");
+          out.text(EventText.access(e) + from(execution, e) + " ")
+              .leaf("span", EventText.function(e) + " " + EventText.place(e), "class", "place");
         }
         out.close();
       }

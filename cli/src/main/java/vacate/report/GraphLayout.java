@@ -70,7 +70,7 @@ final class GraphLayout {
   private final int[] heights;
   private final int[] lefts;
 
-  GraphLayout(Highlights shown, int columns) {
+  GraphLayout(Communication shown, int columns) {
     events = shown.events();
     this.columns = columns;
     events.forEach(e -> row.put(e, row.size()));

@@ -5,7 +5,7 @@ import java.util.List;
 import vacate.explorer.execution.Event;
 import vacate.report.GraphLayout.Box;
 import vacate.report.GraphLayout.Line;
-import vacate.story.Account;
+import vacate.story.Story;
 
 /**
  * An execution as a graph: a column a thread, time runs down. Each edge points to what comes later,
@@ -16,12 +16,12 @@ final class GraphSvg {
   private static final int LONGEST = 44;
 
   private final Markup out;
-  private final Highlights shown;
+  private final Communication shown;
   private final GraphLayout layout;
   private final List<String> actors;
   private final String title;
 
-  private GraphSvg(Markup out, Highlights shown, List<String> actors, String title) {
+  private GraphSvg(Markup out, Communication shown, List<String> actors, String title) {
     this.out = out;
     this.shown = shown;
     this.layout = new GraphLayout(shown, actors.size());
@@ -30,10 +30,10 @@ final class GraphSvg {
   }
 
   /** Draws it; nothing if no thread has anything to do with another. */
-  static void draw(Markup out, Account account, String title) {
-    Highlights shown = Highlights.of(account);
+  static void draw(Markup out, Story story, String title) {
+    Communication shown = Communication.of(story);
     if (!shown.events().isEmpty()) {
-      new GraphSvg(out, shown, account.witness().execution().actors(), title).draw();
+      new GraphSvg(out, shown, story.witness().execution().actors(), title).draw();
     }
   }
 
@@ -116,8 +116,8 @@ final class GraphSvg {
         "rx",
         "4");
     int middle = box.y() + box.height() / 2;
-    text("what", box.x() + TEXT_LEFT, middle - 3, clip(e.number() + " " + Naming.access(e)));
-    String where = Naming.function(e) + "  " + Naming.place(e);
+    text("what", box.x() + TEXT_LEFT, middle - 3, clip(e.number() + " " + EventText.access(e)));
+    String where = EventText.function(e) + "  " + EventText.place(e);
     text("where", box.x() + TEXT_LEFT, middle + 13, clip(where));
     out.line();
   }

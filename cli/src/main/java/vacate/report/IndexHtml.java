@@ -72,7 +72,7 @@ final class IndexHtml {
     link("defects", "Defects");
     link("revisions", "Revisions");
     if (has(Kind.BARRIER)) {
-      link("barriers", "Barriers");
+      link("barriers", "BarrierAnalysis");
     }
     if (has(Kind.CONTROL)) {
       link("controls", "Controls");
@@ -106,7 +106,7 @@ final class IndexHtml {
   }
 
   private void controls() {
-    List<Finding> findings = Board.of(Kind.CONTROL, report.findings());
+    List<Finding> findings = VerdictMatrix.of(Kind.CONTROL, report.findings());
     if (!findings.isEmpty()) {
       out.open("section", "id", "controls")
           .leaf("h2", "Controls")

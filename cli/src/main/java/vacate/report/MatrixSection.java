@@ -11,17 +11,17 @@ import vacate.explorer.Verdict;
 /** Claims and defects against judges, and what filters them. */
 final class MatrixSection {
   private final Markup out;
-  private final List<Board.Line> lines;
+  private final List<VerdictMatrix.Row> lines;
   private final List<String> columns;
 
-  private MatrixSection(Markup out, List<Board.Line> lines) {
+  private MatrixSection(Markup out, List<VerdictMatrix.Row> lines) {
     this.out = out;
     this.lines = lines;
     this.columns = columns(lines);
   }
 
   static void write(Markup out, Report report) {
-    MatrixSection section = new MatrixSection(out, Board.lines(report.findings()));
+    MatrixSection section = new MatrixSection(out, VerdictMatrix.lines(report.findings()));
     out.open("section", "id", "matrix").leaf("h2", "Claims, defects and judges").line();
     if (section.lines.isEmpty()) {
       out.leaf("p", "No row speaks of a claim or a defect.");
@@ -41,13 +41,13 @@ final class MatrixSection {
   }
 
   /** The lines of one subject. */
-  static void writeLines(Markup out, List<Board.Line> lines) {
+  static void writeLines(Markup out, List<VerdictMatrix.Row> lines) {
     new MatrixSection(out, lines).table(false);
   }
 
   /** Columns in which there is anything. */
-  static List<String> columns(List<Board.Line> lines) {
-    return Board.COLUMNS.stream()
+  static List<String> columns(List<VerdictMatrix.Row> lines) {
+    return VerdictMatrix.COLUMNS.stream()
         .filter(column -> lines.stream().anyMatch(line -> line.cell(column).verdict() != null))
         .toList();
   }
@@ -96,11 +96,11 @@ final class MatrixSection {
         .line();
   }
 
-  private Stream<Board.Cell> cells() {
+  private Stream<VerdictMatrix.Cell> cells() {
     return lines.stream().flatMap(this::cells);
   }
 
-  private Stream<Board.Cell> cells(Board.Line line) {
+  private Stream<VerdictMatrix.Cell> cells(VerdictMatrix.Row line) {
     return columns.stream().map(line::cell).filter(cell -> cell.verdict() != null);
   }
 
@@ -122,7 +122,7 @@ final class MatrixSection {
     out.leaf("th", text, "scope", "col", "role", "columnheader");
   }
 
-  private void line(Board.Line line, boolean whole) {
+  private void line(VerdictMatrix.Row line, boolean whole) {
     String revision = Objects.toString(line.revision(), "–");
     String condition = line.condition() == null ? "" : "if " + line.condition();
     if (whole) {
@@ -150,7 +150,7 @@ final class MatrixSection {
               "revision");
     }
     for (String column : columns) {
-      Board.Cell cell = line.cell(column);
+      VerdictMatrix.Cell cell = line.cell(column);
       out.open(
           "td",
           "role",
@@ -165,7 +165,7 @@ final class MatrixSection {
     out.closeLine();
   }
 
-  private static String text(Board.Line line) {
+  private static String text(VerdictMatrix.Row line) {
     Subject s = line.subject();
     return String.join(
             " ",
@@ -176,7 +176,7 @@ final class MatrixSection {
         .toLowerCase(Locale.ROOT);
   }
 
-  private String verdicts(Board.Line line) {
+  private String verdicts(VerdictMatrix.Row line) {
     Stream<String> differs = line.isAsDeclared() ? Stream.of() : Stream.of(Pill.DIFFERS);
     return Stream.concat(cells(line).map(cell -> cell.verdict().toString()).distinct(), differs)
         .collect(Collectors.joining("|"));

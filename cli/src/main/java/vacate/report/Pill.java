@@ -12,11 +12,11 @@ final class Pill {
   private Pill() {}
 
   static void draw(Markup out, Finding finding) {
-    draw(out, Board.Cell.of(List.of(finding)));
+    draw(out, VerdictMatrix.Cell.of(List.of(finding)));
   }
 
   /** A dash if there is no verdict. */
-  static void draw(Markup out, Board.Cell cell) {
+  static void draw(Markup out, VerdictMatrix.Cell cell) {
     if (cell.verdict() == null) {
       out.leaf("span", "–", "class", "none");
       return;
@@ -25,7 +25,7 @@ final class Pill {
   }
 
   /** What a verdict on a test that something was left out of says of that. */
-  static void need(Markup out, Board.Cell cell) {
+  static void need(Markup out, VerdictMatrix.Cell cell) {
     if (cell.verdict() == Verdict.REFUTED) {
       mark(out, "NEEDED", "open", cell);
     } else if (cell.verdict() == Verdict.PROVED) {
@@ -35,7 +35,7 @@ final class Pill {
     }
   }
 
-  private static void mark(Markup out, String word, String tint, Board.Cell cell) {
+  private static void mark(Markup out, String word, String tint, VerdictMatrix.Cell cell) {
     word(out, word, tint);
     String differs = differs(cell);
     if (!differs.isEmpty()) {
@@ -44,7 +44,7 @@ final class Pill {
   }
 
   /** How many are not as declared, in words; empty if all are. */
-  static String differs(Board.Cell cell) {
+  static String differs(VerdictMatrix.Cell cell) {
     if (cell.differing() == 0) {
       return "";
     }

@@ -76,7 +76,7 @@ final class RevisionSection {
     } else {
       out.text(declared == null ? "" : declared + " ");
       if (!findings.isEmpty()) {
-        Pill.draw(out, Board.acrossJudges(findings));
+        Pill.draw(out, VerdictMatrix.acrossJudges(findings));
       }
     }
     out.close();

@@ -11,6 +11,7 @@ import java.util.Objects;
 import vacate.claim.Finding;
 import vacate.explorer.Verdict;
 import vacate.explorer.execution.Event;
+import vacate.story.Counterexample;
 import vacate.story.Step;
 import vacate.work.JsonText;
 
@@ -36,7 +37,10 @@ final class Sarif {
 
   private Map<String, Object> document() {
     List<Map<String, Object>> results =
-        Board.lines(report.findings()).stream().filter(Sarif::isShown).map(this::result).toList();
+        VerdictMatrix.lines(report.findings()).stream()
+            .filter(Sarif::isShown)
+            .map(this::result)
+            .toList();
     Map<String, Object> driver = new LinkedHashMap<>();
     driver.put("name", "vacate");
     driver.put("semanticVersion", "0.1.0");
@@ -51,7 +55,7 @@ final class Sarif {
             of("tool", of("driver", driver), "columnKind", "utf16CodeUnits", "results", results)));
   }
 
-  private static boolean isShown(Board.Line line) {
+  private static boolean isShown(VerdictMatrix.Row line) {
     return line.findings().stream().anyMatch(Sarif::shows);
   }
 
@@ -71,13 +75,13 @@ final class Sarif {
         of("text", subject.statement() + " " + subject.note()));
   }
 
-  private Map<String, Object> result(Board.Line line) {
+  private Map<String, Object> result(VerdictMatrix.Row line) {
     Subject subject = line.subject();
     if (!rules.contains(subject)) {
       rules.add(subject);
     }
     List<Finding> shown = line.findings().stream().filter(Sarif::shows).toList();
-    Showing showing =
+    Counterexample counterexample =
         report.of(subject).stream()
             .filter(s -> s.revision() == line.revision())
             .filter(s -> Objects.equals(s.topic().condition(), line.condition()))
@@ -89,19 +93,19 @@ final class Sarif {
     result.put("kind", "fail");
     result.put("level", line.isAsDeclared() ? "warning" : "error");
     result.put("message", of("text", message(line, shown)));
-    result.put("locations", List.of(location(where(subject, shown.get(0), showing))));
+    result.put("locations", List.of(location(where(subject, shown.get(0), counterexample))));
     result.put(
         "partialFingerprints",
         of(
             "subjectAndRevision/v1",
             subject.label() + "/" + FindingText.revisionAndForm(shown.get(0))));
-    if (showing != null) {
-      result.put("codeFlows", List.of(flow(showing)));
+    if (counterexample != null) {
+      result.put("codeFlows", List.of(flow(counterexample)));
     }
     return result;
   }
 
-  private static String message(Board.Line line, List<Finding> shown) {
+  private static String message(VerdictMatrix.Row line, List<Finding> shown) {
     Subject s = line.subject();
     return s.label()
         + (line.revision() == null ? "" : " in " + line.revision())
@@ -117,9 +121,11 @@ final class Sarif {
         + s.note();
   }
 
-  private static SourceFile where(Subject subject, Finding finding, Showing showing) {
+  private static SourceFile where(Subject subject, Finding finding, Counterexample counterexample) {
     SourceFile last =
-        showing == null ? null : SourceFile.last(showing.account().witness().execution());
+        counterexample == null
+            ? null
+            : SourceFile.last(counterexample.story().witness().execution());
     return last != null ? last : SourceFile.of(subject, finding.test());
   }
 
@@ -130,12 +136,12 @@ final class Sarif {
   }
 
   /** Each thread's steps, numbered through in the order in which they take effect. */
-  private static Map<String, Object> flow(Showing showing) {
-    List<String> actors = showing.account().witness().execution().actors();
+  private static Map<String, Object> flow(Counterexample counterexample) {
+    List<String> actors = counterexample.story().witness().execution().actors();
     List<List<Object>> threads = new ArrayList<>();
     actors.forEach(actor -> threads.add(new ArrayList<>()));
     int number = 0;
-    for (Step step : showing.account().steps()) {
+    for (Step step : counterexample.story().steps()) {
       number++;
       SourceFile at =
           step.events().stream()

@@ -2,9 +2,9 @@
 package vacate.report;
 
 import java.util.List;
-import vacate.story.Account;
 import vacate.story.PageState;
 import vacate.story.Step;
+import vacate.story.Story;
 
 /** An execution in steps, a column a thread, and the page after each. */
 final class SequenceTable {
@@ -12,8 +12,8 @@ final class SequenceTable {
 
   private SequenceTable() {}
 
-  static void write(Markup out, Account account, String title) {
-    List<String> actors = account.witness().execution().actors();
+  static void write(Markup out, Story story, String title) {
+    List<String> actors = story.witness().execution().actors();
     out.open(
             "div",
             "class",
@@ -34,16 +34,16 @@ final class SequenceTable {
     out.open("tr", "class", "start")
         .leaf("td", "", "class", "number")
         .leaf("td", "the page before", "colspan", Integer.toString(actors.size()));
-    PageState before = account.start();
+    PageState before = story.start();
     page(out, null, before);
     out.closeLine();
     int number = 0;
-    for (Step step : account.steps()) {
+    for (Step step : story.steps()) {
       out.open("tr").leaf("td", Integer.toString(++number), "class", "number");
       for (int actor = 0; actor < actors.size(); actor++) {
         out.open("td");
         if (actor == step.actor()) {
-          step(out, account, step);
+          step(out, story, step);
         }
         out.close();
       }
@@ -54,12 +54,12 @@ final class SequenceTable {
     out.close().close().closeLine();
   }
 
-  private static void step(Markup out, Account account, Step step) {
+  private static void step(Markup out, Story story, Step step) {
     out.leaf("code", step.function(), "class", "function")
         .text(" " + String.join(", ", step.effects()) + " ");
-    Step passing = account.passedBy(step);
+    Step passing = story.passedBy(step);
     if (passing != null) {
-      int number = account.steps().indexOf(passing) + 1;
+      int number = story.steps().indexOf(passing) + 1;
       out.leaf(
               "strong",
               "late: visible only here, in the program before step " + number,
@@ -67,7 +67,7 @@ final class SequenceTable {
               "late")
           .text(" ");
     }
-    out.leaf("span", Naming.places(step.events()), "class", "place");
+    out.leaf("span", EventText.places(step.events()), "class", "place");
   }
 
   private static void page(Markup out, PageState before, PageState after) {

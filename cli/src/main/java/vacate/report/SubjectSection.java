@@ -33,18 +33,23 @@ final class SubjectSection {
     }
     out.closeLine();
     List<Finding> findings =
-        report.findings().stream().flatMap(subject::of).sorted(Board.OF_ONE_SUBJECT).toList();
+        report.findings().stream()
+            .flatMap(subject::of)
+            .sorted(VerdictMatrix.OF_ONE_SUBJECT)
+            .toList();
     if (findings.isEmpty()) {
       out.leaf("p", "No verdict of this run is about it.", "class", "note").line();
     } else {
-      MatrixSection.writeLines(out, Board.lines(subject, findings));
+      MatrixSection.writeLines(out, VerdictMatrix.lines(subject, findings));
       out.open("details")
           .leaf("summary", "Evidence: " + FindingText.count(findings.size(), "verdict"))
           .line();
       EvidenceTable.write(out, findings, false, "Evidence for " + subject.label());
       out.closeLine();
     }
-    report.of(subject).forEach(showing -> WitnessSection.write(out, subject, showing));
+    report
+        .of(subject)
+        .forEach(counterexample -> WitnessSection.write(out, subject, counterexample));
     out.closeLine();
   }
 

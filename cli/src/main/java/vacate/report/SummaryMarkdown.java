@@ -15,11 +15,11 @@ final class SummaryMarkdown {
     out.append(FindingText.summary(report.findings())).append('\n');
     counts(out, report.findings());
     differing(out, report.findings());
-    matrix(out, Board.lines(report.findings()));
-    List<Mutant> mutants = Mutant.of(report.findings());
+    matrix(out, VerdictMatrix.lines(report.findings()));
+    List<MutatedPlace> mutants = MutatedPlace.of(report.findings());
     if (!mutants.isEmpty()) {
-      out.append("\n### Barriers, locks and checks\n\n")
-          .append(Mutant.summary(mutants))
+      out.append("\n### BarrierAnalysis, locks and checks\n\n")
+          .append(MutatedPlace.summary(mutants))
           .append('\n');
     }
     return out.toString();
@@ -63,7 +63,7 @@ final class SummaryMarkdown {
     }
   }
 
-  private static void matrix(StringBuilder out, List<Board.Line> lines) {
+  private static void matrix(StringBuilder out, List<VerdictMatrix.Row> lines) {
     if (lines.isEmpty()) {
       return;
     }
@@ -71,7 +71,7 @@ final class SummaryMarkdown {
     out.append("\n### Claims, defects and judges\n\n");
     line(out, concat(List.of("id", "name", "revision"), columns));
     line(out, concat(List.of("---", "---", "---"), columns.stream().map(c -> "---").toList()));
-    for (Board.Line line : lines) {
+    for (VerdictMatrix.Row line : lines) {
       line(
           out,
           concat(
@@ -84,7 +84,7 @@ final class SummaryMarkdown {
     }
   }
 
-  private static String cell(Board.Cell cell) {
+  private static String cell(VerdictMatrix.Cell cell) {
     if (cell.verdict() == null) {
       return "-";
     }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.report;
 
+import vacate.explorer.Result;
 import vacate.explorer.execution.Execution;
-import vacate.story.Account;
+import vacate.story.Counterexample;
+import vacate.story.Story;
 
 /** One execution: in steps, as a graph, event by event. */
 final class WitnessSection {
@@ -11,22 +13,22 @@ final class WitnessSection {
 
   private WitnessSection() {}
 
-  static void write(Markup out, Subject subject, Showing showing) {
-    Account account = showing.account();
-    Execution execution = account.witness().execution();
+  static void write(Markup out, Subject subject, Counterexample counterexample) {
+    Story story = counterexample.story();
+    Execution execution = story.witness().execution();
     String where =
-        (showing.revision() == null ? "" : " in " + showing.revision())
+        (counterexample.revision() == null ? "" : " in " + counterexample.revision())
             + " under "
-            + account.model().id()
-            + (showing.topic().condition() == null
+            + story.model().id()
+            + (counterexample.topic().condition() == null
                 ? ""
-                : ", even if " + showing.topic().condition());
+                : ", even if " + counterexample.topic().condition());
     String title = subject.label() + where;
     out.open("section", "class", "witness")
         .leaf("h4", "How it comes about" + where)
         .line()
         .open("p", "class", "note")
-        .leaf("code", FindingText.test(account.test()))
+        .leaf("code", FindingText.test(story.test()))
         .text(
             ": "
                 + FindingText.count(execution.order().size(), "event")
@@ -37,30 +39,30 @@ final class WitnessSection {
         .leaf("code", execution.outcome() == null ? "none, it waits" : execution.outcome())
         .close()
         .line();
-    if (!account.steps().isEmpty()) {
+    if (!story.steps().isEmpty()) {
       fold(
           out,
-          "Step by step: " + FindingText.count(account.steps().size(), "step"),
-          account.steps().size() <= SHORT);
-      SequenceTable.write(out, account, title);
+          "Step by step: " + FindingText.count(story.steps().size(), "step"),
+          story.steps().size() <= SHORT);
+      SequenceTable.write(out, story, title);
       out.closeLine();
     }
-    account.delays().forEach(delay -> out.leaf("p", delay, "class", "delay").line());
-    findings(out, showing);
-    if (Highlights.of(account).events().isEmpty()) {
+    story.delays().forEach(delay -> out.leaf("p", delay, "class", "delay").line());
+    findings(out, counterexample);
+    if (Communication.of(story).events().isEmpty()) {
       out.leaf("p", "No thread sees or overwrites what another one does to the page.").line();
     } else {
       fold(out, "As a graph", false);
-      GraphSvg.draw(out, account, "Execution graph of " + title);
+      GraphSvg.draw(out, story, "Execution graph of " + title);
       out.closeLine();
     }
     fold(
         out,
         "Event by event: " + execution.order().size(),
-        account.steps().isEmpty() && execution.order().size() <= SHORT);
+        story.steps().isEmpty() && execution.order().size() <= SHORT);
     EventTable.write(out, execution, title);
     out.leaf("p", "Replay token:", "class", "note")
-        .leaf("pre", account.witness().token(), "class", "token", "tabindex", "0")
+        .leaf("pre", story.witness().token(), "class", "token", "tabindex", "0")
         .closeLine();
     out.closeLine();
   }
@@ -69,19 +71,40 @@ final class WitnessSection {
     out.open("details", "open", open ? "open" : null).leaf("summary", summary).line();
   }
 
-  private static void findings(Markup out, Showing showing) {
-    if (showing.cure() != null) {
-      out.open("p").text("Cured in ").leaf("code", showing.cure()).text(".").close().line();
+  private static void findings(Markup out, Counterexample counterexample) {
+    if (counterexample.cure() != null) {
+      out.open("p")
+          .text("Cured in ")
+          .leaf("code", cure(counterexample.cure()))
+          .text(".")
+          .close()
+          .line();
     }
-    if (showing.findings() == null) {
+    if (counterexample.findings() == null) {
       return;
     }
-    if (showing.findings().isEmpty()) {
+    if (counterexample.findings().isEmpty()) {
       out.leaf("p", "The invariant checker finds nothing wrong with the machine after it.").line();
       return;
     }
     out.leaf("p", "What is wrong then, says the invariant checker:").open("ul");
-    showing.findings().forEach(finding -> out.leaf("li", finding));
+    counterexample.findings().forEach(finding -> out.leaf("li", finding));
     out.closeLine();
+  }
+
+  private static String cure(Counterexample.Cure cure) {
+    Result cured = cure.result();
+    return cure.in()
+        + ": "
+        + cured.verdict()
+        + " "
+        + FindingText.test(cured.test())
+        + " under "
+        + cured.model().id()
+        + ", "
+        + FindingText.count(cured.executions(), "execution")
+        + ", "
+        + cured.blocked()
+        + " blocked";
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import vacate.explorer.Advice;
+import vacate.explorer.Progress;
 import vacate.explorer.Witness;
 import vacate.explorer.execution.Event;
 import vacate.explorer.execution.Execution;
@@ -25,7 +26,7 @@ final class Delays {
   private Delays() {}
 
   /** A sentence for each access that others pass, and one for what was tried against it. */
-  static List<String> of(Witness witness, List<Step> steps) {
+  static List<String> of(Witness witness, List<Step> steps, Progress progress) {
     Execution execution = witness.execution();
     Map<String, Set<String>> passing = new LinkedHashMap<>();
     for (Pass p : execution.passes()) {
@@ -43,7 +44,8 @@ final class Delays {
                     + String.join(", ", earlier)
                     + "."));
     if (!passing.isEmpty()) {
-      sentences.addAll(inBarriers(witness.advice()).sentences(mend -> words(mend, execution)));
+      sentences.addAll(
+          inBarriers(witness.advice(progress)).sentences(mend -> words(mend, execution)));
     }
     return sentences;
   }

@@ -79,6 +79,8 @@ final class Effects {
       inuse(e, before, effects);
     } else if (location.equals(memory.slab)) {
       slab(e, before, effects);
+    } else if (location.equals(memory.freelist) && isLate(e)) {
+      effects.add("freelist " + before.freelistText() + " -> " + after.freelistText());
     } else if (location.equals(memory.count)) {
       count(e, before, after, effects);
     } else {
@@ -94,6 +96,11 @@ final class Effects {
       effects.add("frees the cache");
     }
     return effects;
+  }
+
+  /** Whether what the program has behind it takes effect before it. */
+  private boolean isLate(Event e) {
+    return execution.passes().stream().anyMatch(pass -> pass.first() == e);
   }
 
   private void flags(Event e, PageState before, List<String> effects) {

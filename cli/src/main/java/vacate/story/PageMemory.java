@@ -22,7 +22,7 @@ final class PageMemory {
   final Location inuse;
   final Location slab;
   final Location count;
-  private final Location freelist;
+  final Location freelist;
 
   /** Null if the test has no cache. */
   final Location cacheSize;

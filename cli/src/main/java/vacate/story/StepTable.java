@@ -14,15 +14,15 @@ final class StepTable {
   private static final String PAGE = "%-5s %-6s %-7s";
   private static final int PAGE_WIDTH = 20;
 
-  private final Account account;
+  private final Story story;
   private final List<String> actors;
   private final int width;
   private final List<String> lines = new ArrayList<>();
   private String shown = "";
 
-  StepTable(Account account, int width) {
-    this.account = account;
-    this.actors = account.witness().execution().actors();
+  StepTable(Story story, int width) {
+    this.story = story;
+    this.actors = story.witness().execution().actors();
     this.width = width;
   }
 
@@ -42,8 +42,8 @@ final class StepTable {
       head.append(actor).append(" ".repeat(Math.max(0, column + GAP - actor.length())));
     }
     line(head.toString(), String.format(PAGE, "page", "inuse", "list"));
-    line(" ".repeat((column + GAP) * actors.size()), page(account.start()));
-    for (Step step : account.steps()) {
+    line(" ".repeat((column + GAP) * actors.size()), page(story.start()));
+    for (Step step : story.steps()) {
       List<String> cell = Wrap.at(column, text(step));
       String before = " ".repeat((column + GAP) * step.actor());
       String after = " ".repeat((column + GAP) * (actors.size() - 1 - step.actor()) + GAP);
@@ -57,7 +57,7 @@ final class StepTable {
 
   /** What a step does; of one that others pass also that it is seen here only. */
   private String text(Step step) {
-    Step passing = account.passedBy(step);
+    Step passing = story.passedBy(step);
     return step.text()
         + (passing == null
             ? ""
@@ -81,7 +81,7 @@ final class StepTable {
   private void below() {
     int name = actors.stream().mapToInt(String::length).max().orElse(0) + GAP;
     int last = -1;
-    for (Step step : account.steps()) {
+    for (Step step : story.steps()) {
       String who = step.actor() == last ? "" : actors.get(step.actor());
       last = step.actor();
       for (String text : Wrap.at(width - name, text(step))) {

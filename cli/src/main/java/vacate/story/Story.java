@@ -1,43 +1,82 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.story;
 
+import java.util.Comparator;
 import java.util.List;
-import vacate.claim.Defect;
-import vacate.explorer.Result;
+import vacate.explorer.Inspection;
+import vacate.explorer.Progress;
 import vacate.explorer.Witness;
+import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.model.MemoryModel;
 
 /**
- * All that there is to tell of a defect. Told twice it is the same, on any machine, but for the
- * times in the results.
+ * One execution of a test, told step by step. The same token is told the same on any machine.
  *
- * @param defect which one; sentence, source, place and cure are its own
- * @param test name of the test that shows it
- * @param model under which it is shown
- * @param shown what exploring that test said; null if an execution was only rebuilt
- * @param witness the shortest execution that shows it; null if under this model there is none
- * @param meaning what the test says of the witness' outcome; null without a witness
- * @param start the page before the first step; null without a witness
- * @param steps the witness, step by step
- * @param findings what the invariant checker says of the machine after it; empty if nothing is
- *     wrong, null if the test has no machine that could be checked
- * @param curedIn where the step is that cures it, as {@code Corrected.retireSlab}
- * @param cured what exploring the corrected test said; null if an execution was only rebuilt
+ * @param test its name
+ * @param start the page before the first step; null if the test has none
+ * @param steps what is done to the page and learned of it; empty if the test has none
+ * @param delays where program order does not hold, a sentence each, and what forbids the outcome;
+ *     what does was explored, so that a story takes longer to make than its execution
  */
 public record Story(
-    Defect defect,
     String test,
     MemoryModel model,
-    Result shown,
     Witness witness,
-    String meaning,
     PageState start,
     List<Step> steps,
-    List<String> findings,
-    String curedIn,
-    Result cured) {
+    List<String> delays) {
+  /** Which of several executions is told: the one with the least in it that surprises. */
+  public static final Comparator<Witness> SHORTEST =
+      Comparator.<Witness>comparingInt(w -> w.execution().passes().size())
+          .thenComparingInt(w -> w.execution().switches())
+          .thenComparingInt(w -> w.execution().order().size());
+
   public Story {
     steps = List.copyOf(steps);
-    findings = findings == null ? null : List.copyOf(findings);
+    delays = List.copyOf(delays);
+  }
+
+  /**
+   * Rebuilds an execution and tells it.
+   *
+   * @throws IllegalArgumentException if the token is none of this test under the model
+   */
+  public static Story of(StressTest test, ClassLoader loader, MemoryModel model, String token) {
+    return of(new Inspection(test, loader), test, model, token, Progress.NONE);
+  }
+
+  /**
+   * Rebuilds an execution and tells it.
+   *
+   * @param look nothing has run yet; after this it can be asked
+   * @param progress hears of what is explored for advice
+   */
+  static Story of(
+      Inspection look, StressTest test, MemoryModel model, String token, Progress progress) {
+    boolean hasPage = PageMemory.has(look, "scene") || PageMemory.has(look, "page");
+    PageMemory memory = hasPage ? new PageMemory(look) : null;
+    PageState start = hasPage ? memory.state() : null;
+    Witness witness = look.replay(model, token);
+    List<Step> steps = hasPage ? new Narrator(witness.execution(), memory).tell() : List.of();
+    return new Story(
+        test.name(), model, witness, start, steps, Delays.of(witness, steps, progress));
+  }
+
+  /**
+   * What in the program comes after a step and yet takes effect before it, because the model lets
+   * one of the step's accesses be passed: the first such step as it is told; null if there is none.
+   */
+  public Step passedBy(Step step) {
+    return steps.stream()
+        .filter(
+            other ->
+                other != step
+                    && witness.execution().passes().stream()
+                        .anyMatch(
+                            p ->
+                                step.events().contains(p.first())
+                                    && other.events().contains(p.second())))
+        .findFirst()
+        .orElse(null);
   }
 }

@@ -7,21 +7,24 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vacate.claim.Mutated;
-import vacate.explorer.Barriers.Need;
+import vacate.explorer.BarrierAnalysis.Need;
 import vacate.explorer.Verdict;
 import vacate.explorer.model.MemoryModel;
 import vacate.revision.Revision;
 
 class MutantTableTest {
-  private static final Line NEEDED = line(new Cell(Need.NEEDED, "a.B", "1, 0", null, 5), null);
-  private static final Line SURVIVOR = line(new Cell(Need.REDUNDANT, null, null, null, 5), null);
-  private static final Line EXPLAINED = SURVIVOR.because("the lock does it");
-  private static final Line OPEN = line(new Cell(Need.UNDECIDED, null, null, null, 5), "why");
+  private static final MutantResult NEEDED =
+      line(new ModelResult(Need.NEEDED, "a.B", "1, 0", null, 5), null);
+  private static final MutantResult SURVIVOR =
+      line(new ModelResult(Need.REDUNDANT, null, null, null, 5), null);
+  private static final MutantResult EXPLAINED = SURVIVOR.because("the lock does it");
+  private static final MutantResult OPEN =
+      line(new ModelResult(Need.UNDECIDED, null, null, null, 5), "why");
 
   @Test
   void onlyAMutantThatIsNeitherNeededNorExplainedIsUnexplained() {
     assertThat(List.of(NEEDED, SURVIVOR, EXPLAINED, OPEN))
-        .extracting(Line::isUnexplained)
+        .extracting(MutantResult::isUnexplained)
         .containsExactly(false, true, false, true);
   }
 
@@ -47,8 +50,8 @@ class MutantTableTest {
         .contains("the lock does it");
   }
 
-  private static Line line(Cell cell, String why) {
-    return new Line(
+  private static MutantResult line(ModelResult cell, String why) {
+    return new MutantResult(
         "id", "new_slab", "A.java:1", "full fence", "none", Map.of(MemoryModel.JMM, cell), why);
   }
 }

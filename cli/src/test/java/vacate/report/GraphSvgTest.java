@@ -23,7 +23,8 @@ import vacate.explorer.Outcome;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.jcstress.TestReader;
 import vacate.explorer.model.MemoryModel;
-import vacate.story.Account;
+import vacate.story.Counterexample;
+import vacate.story.Story;
 import vacate.stress.control.DekkerPlain;
 
 /** The graphs as geometry. */
@@ -33,26 +34,27 @@ class GraphSvgTest {
 
   private static final Pattern NUMBER = Pattern.compile("-?\\d+");
 
-  static Stream<Account> accounts() {
+  static Stream<Story> stories() {
     ClassLoader loader = GraphSvgTest.class.getClassLoader();
     StressTest dekker = new TestReader(loader).read(DekkerPlain.class.getName()).orElseThrow();
-    Stream<Account> others =
+    Stream<Story> others =
         Explorer.explore(DekkerPlain.class, MemoryModel.TSO).outcomes().stream()
             .filter(o -> !o.isImpossible())
             .map(Outcome::witness)
-            .map(w -> Account.of(dekker, loader, MemoryModel.TSO, w.token()));
-    Stream<Account> random = LongStream.range(0, 100).mapToObj(RandomExecution::of);
-    return Stream.of(Sample.report().showings().stream().map(Showing::account), others, random)
-        .flatMap(accounts -> accounts)
-        .filter(account -> !Highlights.of(account).events().isEmpty());
+            .map(w -> Story.of(dekker, loader, MemoryModel.TSO, w.token()));
+    Stream<Story> random = LongStream.range(0, 100).mapToObj(RandomExecution::of);
+    return Stream.of(
+            Sample.report().counterexamples().stream().map(Counterexample::story), others, random)
+        .flatMap(stories -> stories)
+        .filter(story -> !Communication.of(story).events().isEmpty());
   }
 
   @ParameterizedTest
-  @MethodSource("accounts")
-  void noEdgeTouchesABoxThatIsNotItsEnd(Account account) {
-    String svg = svg(account);
+  @MethodSource("stories")
+  void noEdgeTouchesABoxThatIsNotItsEnd(Story story) {
+    String svg = svg(story);
     List<Rectangle2D> boxes = boxes(svg);
-    assertThat(boxes).hasSize(Highlights.of(account).events().size());
+    assertThat(boxes).hasSize(Communication.of(story).events().size());
     for (List<Point2D> edge : edges(svg)) {
       Point2D from = edge.get(0);
       Point2D to = edge.get(edge.size() - 1);
@@ -70,11 +72,11 @@ class GraphSvgTest {
   }
 
   @ParameterizedTest
-  @MethodSource("accounts")
-  void aLabelLiesOnItsOwnEdgeAndOnNothingElse(Account account) {
-    String svg = svg(account);
+  @MethodSource("stories")
+  void aLabelLiesOnItsOwnEdgeAndOnNothingElse(Story story) {
+    String svg = svg(story);
     List<Rectangle2D> labels = labels(svg);
-    Highlights shown = Highlights.of(account);
+    Communication shown = Communication.of(story);
     assertThat(labels).hasSize(shown.rf().size() + shown.co().size() + shown.fr().size());
     List<List<Point2D>> edges = edges(svg);
     List<Rectangle2D> taken = new ArrayList<>(boxes(svg));
@@ -97,10 +99,10 @@ class GraphSvgTest {
   }
 
   @ParameterizedTest
-  @MethodSource("accounts")
-  void noTwoEdgesRunAlongEachOther(Account account) {
+  @MethodSource("stories")
+  void noTwoEdgesRunAlongEachOther(Story story) {
     List<List<Rectangle2D>> straight =
-        edges(svg(account)).stream().map(GraphSvgTest::straight).toList();
+        edges(svg(story)).stream().map(GraphSvgTest::straight).toList();
     for (int a = 0; a < straight.size(); a++) {
       for (int b = 0; b < a; b++) {
         for (Rectangle2D part : straight.get(a)) {
@@ -128,9 +130,9 @@ class GraphSvgTest {
   }
 
   @ParameterizedTest
-  @MethodSource("accounts")
-  void nothingIsOutsideThePicture(Account account) {
-    String svg = svg(account);
+  @MethodSource("stories")
+  void nothingIsOutsideThePicture(Story story) {
+    String svg = svg(story);
     MatchResult size = matches("viewBox=\"0 0 (\\d+) (\\d+)\"", svg).get(0);
     Rectangle2D picture = new Rectangle2D.Double(0, 0, number(size, 1), number(size, 2));
     assertThat(boxes(svg)).allMatch(picture::contains);
@@ -138,9 +140,9 @@ class GraphSvgTest {
     assertThat(edges(svg)).allSatisfy(edge -> assertThat(edge).allMatch(picture::contains));
   }
 
-  private static String svg(Account account) {
+  private static String svg(Story story) {
     Markup out = new Markup();
-    GraphSvg.draw(out, account, "graph");
+    GraphSvg.draw(out, story, "graph");
     return out.toString().replaceAll("(?s)<figcaption.*", "");
   }
 

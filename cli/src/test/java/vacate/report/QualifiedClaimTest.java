@@ -49,9 +49,9 @@ class QualifiedClaimTest {
 
   @Test
   void hasALineForEachFormAndThatAsItStandsComesFirst() {
-    List<Board.Line> lines = Board.lines(report().findings());
+    List<VerdictMatrix.Row> lines = VerdictMatrix.lines(report().findings());
 
-    assertThat(lines).extracting(Board.Line::condition).containsExactly(null, CONDITION);
+    assertThat(lines).extracting(VerdictMatrix.Row::condition).containsExactly(null, CONDITION);
     assertThat(lines)
         .extracting(line -> line.cell("sc").verdict())
         .containsExactly(Verdict.REFUTED, Verdict.PROVED);
@@ -74,8 +74,8 @@ class QualifiedClaimTest {
             null,
             List.of(),
             1);
-    assertThat(Board.lines(subject(), List.of(joined)))
-        .extracting(Board.Line::condition)
+    assertThat(VerdictMatrix.lines(subject(), List.of(joined)))
+        .extracting(VerdictMatrix.Row::condition)
         .containsExactly(null, CONDITION);
   }
 

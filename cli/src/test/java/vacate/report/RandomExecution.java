@@ -15,7 +15,7 @@ import vacate.explorer.execution.Execution.Pass;
 import vacate.explorer.execution.Location;
 import vacate.explorer.execution.Value;
 import vacate.explorer.model.MemoryModel;
-import vacate.story.Account;
+import vacate.story.Story;
 
 /**
  * Graphs of any form: two to four threads, many edges at one event or few, orders that are kept and
@@ -51,8 +51,8 @@ final class RandomExecution {
         List.of());
   }
 
-  static Account of(long seed) {
-    return new RandomExecution(seed).account();
+  static Story of(long seed) {
+    return new RandomExecution(seed).story();
   }
 
   /** Threads take turns, and a few of their events are late. */
@@ -71,7 +71,7 @@ final class RandomExecution {
         .toList();
   }
 
-  private Account account() {
+  private Story story() {
     List<Event> arranged = arranged();
     List<Pass> passes = new ArrayList<>();
     List<List<Edge>> edges = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
@@ -105,6 +105,6 @@ final class RandomExecution {
             0,
             "");
     Witness witness = new Witness("", execution);
-    return new Account("Random", MemoryModel.JMM, witness, null, List.of(), List.of());
+    return new Story("Random", MemoryModel.JMM, witness, null, List.of(), List.of());
   }
 }

@@ -30,7 +30,9 @@ import vacate.explorer.Result;
 import vacate.explorer.Verdict;
 import vacate.explorer.model.MemoryModel;
 import vacate.revision.Revision;
-import vacate.story.Storyteller;
+import vacate.story.Counterexample;
+import vacate.story.Counterexamples;
+import vacate.story.Reproducer;
 import vacate.stress.claim.C04_BeingFreed;
 
 /**
@@ -42,7 +44,7 @@ final class Sample {
   static final String HOSTILE = "<script>alert('&\"|_]]>\u0000\uffff</script>";
 
   private static final Explored REFUTED_CLAIM = refutedClaim();
-  private static final List<Showing> SHOWINGS = showings();
+  private static final List<Counterexample> COUNTEREXAMPLES = counterexamples();
 
   private static final String TEST = "vacate.stress.protocol.P01_AllocVacateFresh.Corrected";
 
@@ -53,13 +55,13 @@ final class Sample {
   static Report report() {
     return new Report(
         findings(),
-        SHOWINGS,
+        COUNTEREXAMPLES,
         List.of(
             new Setting("CPU", "six of one & half a dozen"), new Setting("jcstress seed", "7")));
   }
 
   static Report withoutMachine(List<Finding> findings) {
-    return new Report(findings, SHOWINGS, List.of());
+    return new Report(findings, COUNTEREXAMPLES, List.of());
   }
 
   static List<Finding> findings() {
@@ -175,14 +177,15 @@ final class Sample {
         70);
   }
 
-  private static List<Showing> showings() {
-    List<Showing> showings = new ArrayList<>(Showings.of(List.of(REFUTED_CLAIM)));
-    showings.add(defect(Defect.COMPOUND_PAGE_BUG_ON, Revision.POSTED));
-    showings.add(defect(Defect.MISSING_WRITE_BARRIER, Revision.WITHOUT_WRITE_BARRIER));
-    return showings;
+  private static List<Counterexample> counterexamples() {
+    List<Counterexample> counterexamples =
+        new ArrayList<>(Counterexamples.of(List.of(REFUTED_CLAIM)));
+    counterexamples.add(defect(Defect.COMPOUND_PAGE_BUG_ON, Revision.POSTED));
+    counterexamples.add(defect(Defect.MISSING_WRITE_BARRIER, Revision.WITHOUT_WRITE_BARRIER));
+    return counterexamples;
   }
 
-  private static Showing defect(Defect defect, Revision revision) {
-    return Showing.of(new Storyteller(defect, Progress.NONE).tell(), revision);
+  private static Counterexample defect(Defect defect, Revision revision) {
+    return Counterexample.of(new Reproducer(defect, Progress.NONE).tell(), revision);
   }
 }

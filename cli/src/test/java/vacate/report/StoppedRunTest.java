@@ -30,7 +30,7 @@ class StoppedRunTest {
 
   @Test
   void noCellOfTheMatrixIsMarked() {
-    assertThat(Board.Cell.of(FINDINGS).differing()).isZero();
-    assertThat(Board.Cell.of(FINDINGS.subList(1, 2)).verdict()).hasToString("LEFT OUT");
+    assertThat(VerdictMatrix.Cell.of(FINDINGS).differing()).isZero();
+    assertThat(VerdictMatrix.Cell.of(FINDINGS.subList(1, 2)).verdict()).hasToString("LEFT OUT");
   }
 }

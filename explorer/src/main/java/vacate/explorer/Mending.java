@@ -47,11 +47,15 @@ final class Mending {
     this.program = program;
   }
 
-  /** What forbids the outcome of an execution; nothing is tried if it is an interleaving. */
-  Advice advise(Execution execution) {
+  /**
+   * What forbids the outcome of an execution; nothing is tried if it is an interleaving.
+   *
+   * @param progress hears of all that is tried as of one exploration
+   */
+  Advice advise(Execution execution, Progress progress) {
     return execution.passes().isEmpty() || execution.outcome() == null
         ? Advice.NONE
-        : new Search(execution).advice();
+        : new Search(execution, progress).advice();
   }
 
   /**
@@ -64,12 +68,15 @@ final class Mending {
 
   private final class Search {
     private final Execution witness;
+    private final Progress progress;
+    private final long began = System.nanoTime();
     private final List<List<Mend>> failed = new ArrayList<>();
     private long visited;
     private boolean decided = true;
 
-    Search(Execution witness) {
+    Search(Execution witness, Progress progress) {
       this.witness = witness;
+      this.progress = progress;
     }
 
     Advice advice() {
@@ -168,6 +175,22 @@ final class Mending {
       return new Advice.Cure(needed, isLeast, last.executions);
     }
 
+    /** Counts what was tried before; nobody knows how much is still to be tried. */
+    private Progress all(Progress one) {
+      if (one == Progress.NONE) {
+        return one;
+      }
+      return state ->
+          one.update(
+              new Progress.State(
+                  state.test(),
+                  state.model(),
+                  visited + state.executions(),
+                  state.blocked(),
+                  System.nanoTime() - began,
+                  Double.NaN));
+    }
+
     private Trial explore(List<Mend> mends) {
       if (visited >= MOST) {
         decided = false;
@@ -177,7 +200,7 @@ final class Mending {
       Shown shown = new Shown(witness.outcome());
       Modes mended = new Mended(program, mends);
       Result result =
-          new Exploration(test, loader, model, upTo, Progress.NONE, mended, shown).run();
+          new Exploration(test, loader, model, upTo, all(progress), mended, shown).run();
       long executions = result.executions() + result.blocked();
       visited += executions;
       boolean isGone = shown.execution == null && result.reason() == null;

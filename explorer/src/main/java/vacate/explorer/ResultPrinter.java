@@ -21,6 +21,15 @@ public final class ResultPrinter {
 
   /** The result, in as much detail as is asked for; of what is left out the number. */
   public static String print(Result r, Detail detail) {
+    return print(r, detail, Progress.NONE);
+  }
+
+  /**
+   * The same.
+   *
+   * @param progress hears of what is explored for advice
+   */
+  public static String print(Result r, Detail detail, Progress progress) {
     List<Outcome> shown = detail.shown(r.outcomes());
     StringBuilder out = new StringBuilder();
     out.append(
@@ -57,6 +66,7 @@ public final class ResultPrinter {
     for (Outcome o : shown) {
       if (detail.isExplained(o)) {
         out.append(String.format(Locale.ROOT, "%nHow %s comes about:%n", o.id()));
+        o.witness().advice(progress);
         o.witness()
             .lines(detail.allEvents())
             .forEach(l -> out.append(l).append(System.lineSeparator()));

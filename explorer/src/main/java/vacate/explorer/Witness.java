@@ -75,9 +75,18 @@ public final class Witness {
    * What forbids the outcome, each tried by exploring the test with it. Tried when first asked for,
    * which takes as long as several explorations, up to {@value Mending#MOST} executions in all.
    */
-  public synchronized Advice advice() {
+  public Advice advice() {
+    return advice(Progress.NONE);
+  }
+
+  /**
+   * The same.
+   *
+   * @param progress hears of all that is tried as of one exploration
+   */
+  public synchronized Advice advice(Progress progress) {
     if (advice == null) {
-      advice = mending == null ? Advice.NONE : mending.advise(execution());
+      advice = mending == null ? Advice.NONE : mending.advise(execution(), progress);
     }
     return advice;
   }

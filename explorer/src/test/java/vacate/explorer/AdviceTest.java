@@ -4,9 +4,13 @@ package vacate.explorer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vacate.explorer.model.MemoryModel.JMM;
 import static vacate.explorer.model.MemoryModel.PSO;
+import static vacate.explorer.model.MemoryModel.TSO;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import vacate.explorer.cases.Advised;
 import vacate.explorer.cases.FinalFields;
 import vacate.explorer.cases.Ordering;
 import vacate.explorer.execution.Execution;
@@ -14,6 +18,7 @@ import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.jcstress.TestReader;
 import vacate.explorer.model.MemoryModel;
 import vacate.explorer.search.Modes;
+import vacate.explorer.weaken.Weakening;
 
 /** What a witness says of what forbids its outcome. */
 class AdviceTest {
@@ -24,7 +29,11 @@ class AdviceTest {
   }
 
   private static List<String> advice(Class<?> test, MemoryModel model, String outcome) {
-    return witness(test, model, outcome).advice().sentences().stream()
+    return told(witness(test, model, outcome).advice());
+  }
+
+  private static List<String> told(Advice advice) {
+    return advice.sentences().stream()
         .map(s -> s.replaceAll(" at \\w+\\.java:\\d+", "").replaceAll(" the outcome does.*", ""))
         .toList();
   }
@@ -64,12 +73,64 @@ class AdviceTest {
   }
 
   @Test
+  void anUpdateIsMendedAsOne() {
+    assertThat(advice(Advised.PublishedByUpdate.class, JMM, "1, 0"))
+        .containsExactly(
+            "With a release update of PublishedByUpdate.flag",
+            "With a storeStoreFence before the update of PublishedByUpdate.flag");
+  }
+
+  @Test
+  void whatAWaitingThreadReadsIsMendedInItsLoop() {
+    assertThat(advice(Advised.Awaited.class, JMM, "0"))
+        .containsExactly(
+            "With a release write of Awaited.flag and an acquire read of Awaited.flag, only"
+                + " together,",
+            "With a storeStoreFence before the write of Awaited.flag and a loadLoadFence before"
+                + " the read of Awaited.data, only together,");
+  }
+
+  @Test
+  void ofAMutantTheAdviceIsAboutTheMutant() {
+    StressTest test =
+        new TestReader(LOADER).read(Ordering.ReleaseAcquire.class.getName()).orElseThrow();
+    BarrierAnalysis barriers = new BarrierAnalysis(test, LOADER, Bounds.DEFAULT);
+    Weakening plain =
+        barriers.places(frame -> false).stream()
+            .filter(place -> place.what().equals("release store to ReleaseAcquire.flag"))
+            .findFirst()
+            .orElseThrow()
+            .weakest();
+    Witness found = barriers.judge(plain, List.of(JMM)).get(JMM).outcome().witness();
+    Witness again = barriers.replay(plain, JMM, found.token());
+
+    for (Witness witness : List.of(found, again)) {
+      assertThat(told(witness.advice()))
+          .containsExactly(
+              "With a release write of ReleaseAcquire.flag",
+              "With a storeStoreFence before the write of ReleaseAcquire.flag");
+    }
+  }
+
+  @Test
+  void allThatIsTriedIsHeardOfAsOneExploration() {
+    List<Progress.State> heard = new ArrayList<>();
+    Advice advice = witness(Advised.Busy.class, TSO, "0, 0").advice(heard::add);
+
+    assertThat(advice.cures()).isNotEmpty();
+    assertThat(heard).isNotEmpty();
+    assertThat(heard)
+        .isSortedAccordingTo(Comparator.comparingLong(s -> s.executions() + s.blocked()));
+    assertThat(heard).isSortedAccordingTo(Comparator.comparingLong(Progress.State::nanos));
+  }
+
+  @Test
   void whatIsNotDecidedWithinTheBoundIsNoCure() {
     StressTest test =
         new TestReader(LOADER).read(Ordering.PlainDekker.class.getName()).orElseThrow();
     Execution witness = witness(Ordering.PlainDekker.class, JMM, "0, 0").execution();
     Mending short1 = new Mending(test, LOADER, JMM, new Bounds(100, 1), Modes.DECLARED);
-    Advice advice = short1.advise(witness);
+    Advice advice = short1.advise(witness, Progress.NONE);
     assertThat(advice.cures()).isEmpty();
     assertThat(advice.sentences())
         .singleElement()

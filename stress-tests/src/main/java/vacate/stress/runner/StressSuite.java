@@ -33,6 +33,20 @@ public final class StressSuite {
     return Catalog.entries().stream().map(StressTest::of).sorted(ORDER).toList();
   }
 
+  /**
+   * The class of a test.
+   *
+   * @param name as jcstress spells it
+   * @throws java.util.NoSuchElementException if there is none of that name
+   */
+  public static Class<?> type(String name) {
+    return Catalog.entries().stream()
+        .filter(entry -> entry.name().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .type();
+  }
+
   private static int stage(StressTest test) {
     return (int) STAGES.stream().takeWhile(stage -> !test.name().contains(stage)).count();
   }

@@ -15,13 +15,13 @@ import vacate.story.KernelFunction;
 import vacate.story.PageState;
 
 /** Events in the kernel's words. */
-final class Naming {
+final class EventText {
   /** Below the functions: these know bits and counters, not what they mean. */
   private static final Set<String> PRIMITIVES = Set.of("vacate.kernel", "vacate.mm");
 
   private static final int LONGEST_VALUE = 40;
 
-  private Naming() {}
+  private EventText() {}
 
   /** The kernel function; the test's own method where it is none. */
   static String function(Event e) {
@@ -111,7 +111,7 @@ final class Naming {
   /** The places of several events, each once. */
   static String places(List<Event> events) {
     return events.stream()
-        .map(Naming::place)
+        .map(EventText::place)
         .filter(place -> !place.isEmpty())
         .distinct()
         .collect(Collectors.joining(", "));

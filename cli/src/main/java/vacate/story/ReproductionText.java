@@ -6,46 +6,46 @@ import java.util.List;
 import vacate.claim.Defect;
 import vacate.explorer.Result;
 
-/** A story as lines of text. */
-public final class StoryText {
+/** A reproduction as lines of text. */
+public final class ReproductionText {
   private static final String INDENT = "  ";
 
-  private final Story story;
+  private final Reproduction reproduction;
   private final int width;
   private final List<String> lines = new ArrayList<>();
 
-  private StoryText(Story story, int width) {
-    this.story = story;
+  private ReproductionText(Reproduction reproduction, int width) {
+    this.reproduction = reproduction;
     this.width = width;
   }
 
   /**
-   * The story in lines of no more than {@code width} columns, where words allow it.
+   * The reproduction in lines of no more than {@code width} columns, where words allow it.
    *
    * @param full whether every event is told, in lines as wide as they are
    */
-  public static List<String> lines(Story story, int width, boolean full) {
-    StoryText text = new StoryText(story, width);
+  public static List<String> lines(Reproduction reproduction, int width, boolean full) {
+    ReproductionText text = new ReproductionText(reproduction, width);
     text.title();
-    if (story.witness() == null) {
+    if (!reproduction.isShown()) {
       text.absent();
     } else {
-      Telling told = new Telling(Account.of(story), story.meaning(), story.findings());
-      String among = story.shown() == null ? "" : ", the shortest in " + count(story.shown());
-      text.lines.addAll(TellingText.lines(told, among, width, full));
+      String among =
+          reproduction.shown() == null ? "" : ", the shortest in " + count(reproduction.shown());
+      text.lines.addAll(DiagnosisText.lines(reproduction.diagnosis(), among, width, full));
     }
-    if (story.cured() != null) {
+    if (reproduction.cured() != null) {
       text.cure();
     }
-    if (story.witness() != null) {
+    if (reproduction.isShown()) {
       text.lines.add("");
-      text.lines.add("replay token: " + story.witness().token());
+      text.lines.add("replay token: " + reproduction.token());
     }
     return text.lines;
   }
 
   private void title() {
-    Defect d = story.defect();
+    Defect d = reproduction.defect();
     lines.add(d.label() + " (" + d.id + ")");
     lines.add("");
     paragraph(INDENT, d.sentence + ".");
@@ -57,19 +57,21 @@ public final class StoryText {
     paragraph(
         "",
         "Under "
-            + story.model().id()
+            + reproduction.model().id()
             + " it does not come about: no execution of "
-            + shorten(story.test())
+            + shorten(reproduction.test())
             + " shows it, of "
-            + count(story.shown())
-            + (story.shown().reason() == null ? "." : "; " + story.shown().reason() + "."));
+            + count(reproduction.shown())
+            + (reproduction.shown().reason() == null
+                ? "."
+                : "; " + reproduction.shown().reason() + "."));
   }
 
   private void cure() {
-    Result cured = story.cured();
+    Result cured = reproduction.cured();
     lines.add("");
-    paragraph("", "What cures it, in " + story.curedIn() + ":");
-    paragraph(INDENT, story.defect().cure);
+    paragraph("", "What cures it, in " + reproduction.curedIn() + ":");
+    paragraph(INDENT, reproduction.defect().cure);
     paragraph(
         INDENT,
         cured.verdict()
@@ -83,11 +85,11 @@ public final class StoryText {
   }
 
   private static String count(Result result) {
-    return TellingText.count(result);
+    return DiagnosisText.count(result);
   }
 
   private static String shorten(String test) {
-    return TellingText.shorten(test);
+    return DiagnosisText.shorten(test);
   }
 
   private void paragraph(String indent, String text) {

@@ -9,31 +9,33 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import vacate.explorer.Barriers;
+import vacate.explorer.BarrierAnalysis;
 import vacate.explorer.TestSuite;
 import vacate.explorer.Witness;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.model.MemoryModel;
-import vacate.story.Telling;
-import vacate.story.TellingText;
+import vacate.story.Diagnosis;
+import vacate.story.DiagnosisText;
 import vacate.stress.slice.S03_WriteBarrier;
 
 /** The protocol with one thing left out at a time. */
-class StudyTest {
+class MutationAnalysisTest {
   private static final Consumer<String> STATUS = text -> {};
   private static final List<MemoryModel> ALL = List.of(MemoryModel.values());
 
   @Test
   void eachStepOfTheProtocolIsNeededOrThereIsAReasonWhyNot() throws Exception {
     try (TestSuite suite = suite()) {
-      List<Line> lines = study(suite, List.of(), Protocol.corrected(suite.tests()), ALL).lines();
+      List<MutantResult> lines =
+          analysis(suite, List.of(), Protocol.corrected(suite.tests()), ALL).lines();
 
       assertThat(lines).hasSizeGreaterThanOrEqualTo(30);
-      assertThat(lines).filteredOn(Line::isUnexplained).isEmpty();
-      assertThat(lines).filteredOn(Line::isNeeded).hasSizeGreaterThanOrEqualTo(30);
-      assertThat(line(lines, Step.INUSE_EARLY.label()).neededUnder()).isEqualTo(MemoryModel.SC);
-      assertThat(line(lines, Step.WRITE_BARRIER.label()).neededUnder()).isEqualTo(MemoryModel.PSO);
-      assertThat(line(lines, Step.OFFSET_EARLY.label()).isNeeded()).isFalse();
+      assertThat(lines).filteredOn(MutantResult::isUnexplained).isEmpty();
+      assertThat(lines).filteredOn(MutantResult::isNeeded).hasSizeGreaterThanOrEqualTo(30);
+      assertThat(line(lines, Omission.INUSE_EARLY.label()).neededUnder()).isEqualTo(MemoryModel.SC);
+      assertThat(line(lines, Omission.WRITE_BARRIER.label()).neededUnder())
+          .isEqualTo(MemoryModel.PSO);
+      assertThat(line(lines, Omission.OFFSET_EARLY.label()).isNeeded()).isFalse();
     }
   }
 
@@ -42,7 +44,7 @@ class StudyTest {
   void theBarriersOfANewSlabAreNeededUnderTheModelsThatReorderTheirSide() throws Exception {
     try (TestSuite suite = suite()) {
       List<StressTest> fresh = named(suite, "P01_\\w+[$]Corrected$");
-      List<Line> lines = study(suite, fresh, List.of(), ALL).lines();
+      List<MutantResult> lines = analysis(suite, fresh, List.of(), ALL).lines();
 
       assertThat(needed(lines, "new_slab", "storeStore fence")).isEqualTo(MemoryModel.PSO);
       assertThat(needed(lines, "kmem_cache_vacate", "all order of slabLock"))
@@ -55,61 +57,63 @@ class StudyTest {
   void aMutantIsFoundByItsIdAndItsTokenReplayed() throws Exception {
     try (TestSuite suite = suite()) {
       List<StressTest> locking = named(suite, "S03_WriteBarrier[$]LockingReader$");
-      Study study = study(suite, locking, List.of(), ALL);
-      Line barrier =
-          study.lines().stream()
+      MutationAnalysis analysis = analysis(suite, locking, List.of(), ALL);
+      MutantResult barrier =
+          analysis.lines().stream()
               .filter(line -> line.what().equals("storeStore fence"))
               .findFirst()
               .orElseThrow();
-      Cell shown = barrier.cells().get(MemoryModel.PSO);
+      ModelResult shown = barrier.cells().get(MemoryModel.PSO);
 
-      assertThat(shown.need()).isEqualTo(Barriers.Need.NEEDED);
+      assertThat(shown.need()).isEqualTo(BarrierAnalysis.Need.NEEDED);
       assertThat(shown.test()).endsWith("S03_WriteBarrier.LockingReader");
-      assertThat(barrier.cells().get(MemoryModel.TSO).need()).isEqualTo(Barriers.Need.REDUNDANT);
-      assertThat(study.line(barrier.id())).contains(barrier);
+      assertThat(barrier.cells().get(MemoryModel.TSO).need())
+          .isEqualTo(BarrierAnalysis.Need.REDUNDANT);
+      assertThat(analysis.line(barrier.id())).contains(barrier);
       Witness again =
-          study
+          analysis
               .replay(barrier.id(), shown.witness().token())
               .orElseThrow()
-              .telling()
-              .account()
+              .diagnosis()
+              .story()
               .witness();
       assertThat(again.execution().outcome()).isEqualTo(shown.outcome());
-      assertThat(study.replay("no-such-mutant", shown.witness().token())).isEmpty();
+      assertThat(analysis.replay("no-such-mutant", shown.witness().token())).isEmpty();
     }
   }
 
   @Test
   void aMutantIsToldAsADefectIsTold() throws Exception {
     try (TestSuite suite = suite()) {
-      Study study = study(suite, List.of(), named(suite, "P01_\\w+[$]Corrected$"), ALL);
-      assertThat(study.prepare(Step.WRITE_BARRIER.label())).isEmpty();
-      Line barrier = study.line(Step.WRITE_BARRIER.label()).orElseThrow();
-      Tale tale = study.tale(barrier).orElseThrow();
-      Telling told = tale.telling();
+      MutationAnalysis analysis =
+          analysis(suite, List.of(), named(suite, "P01_\\w+[$]Corrected$"), ALL);
+      assertThat(analysis.prepare(Omission.WRITE_BARRIER.label())).isEmpty();
+      MutantResult barrier = analysis.line(Omission.WRITE_BARRIER.label()).orElseThrow();
+      Kill kill = analysis.kill(barrier).orElseThrow();
+      Diagnosis told = kill.diagnosis();
 
-      assertThat(told.account().model()).isEqualTo(MemoryModel.PSO);
-      assertThat(told.account().delays())
+      assertThat(told.story().model()).isEqualTo(MemoryModel.PSO);
+      assertThat(told.story().delays())
           .anyMatch(
               delay ->
                   delay.startsWith("With an smp_wmb before the store of slab in new_slab the")
                       && delay.contains("does not occur"));
       assertThat(told.findings()).isNotEmpty();
-      assertThat(tale.among().executions()).isGreaterThan(1);
-      assertThat(TellingText.lines(told, "", 100, false))
+      assertThat(kill.among().executions()).isGreaterThan(1);
+      assertThat(DiagnosisText.lines(told, "", 100, false))
           .hasSizeBetween(20, 60)
           .allMatch(line -> line.length() <= 100);
-      Tale again = study.replay(barrier.id(), told.account().witness().token()).orElseThrow();
-      assertThat(again.telling()).isEqualTo(told);
+      Kill again = analysis.replay(barrier.id(), told.story().witness().token()).orElseThrow();
+      assertThat(again.diagnosis()).isEqualTo(told);
     }
   }
 
   @Test
   void whatIsFoundBeforeItIsStoppedIsKept() throws Exception {
     try (TestSuite suite = suite()) {
-      AtomicReference<Study> running = new AtomicReference<>();
-      Study study =
-          new Study(
+      AtomicReference<MutationAnalysis> running = new AtomicReference<>();
+      MutationAnalysis analysis =
+          new MutationAnalysis(
               suite,
               List.of(),
               named(suite, "P01_\\w+[$]Corrected$"),
@@ -117,16 +121,18 @@ class StudyTest {
               Protocol.PRIMITIVE,
               Protocol.SCENERY,
               text -> {
-                if (text.startsWith("1 of " + Step.values().length + " places tried")) {
+                if (text.startsWith("1 of " + Omission.values().length + " places tried")) {
                   running.get().stop();
                 }
               });
-      running.set(study);
+      running.set(analysis);
 
-      List<Line> lines = study.lines();
+      List<MutantResult> lines = analysis.lines();
 
       assertThat(lines).isNotEmpty();
-      assertThat(study.untried()).isEqualTo(Step.values().length - lines.size()).isPositive();
+      assertThat(analysis.untried())
+          .isEqualTo(Omission.values().length - lines.size())
+          .isPositive();
     }
   }
 
@@ -134,8 +140,8 @@ class StudyTest {
   void whatCanBeNoMutantIsKnownBeforeAnythingIsExplored() throws Exception {
     try (TestSuite suite = suite()) {
       List<StressTest> fresh = named(suite, "P01_\\w+[$]Corrected$");
-      Study ours = study(suite, List.of(), fresh, ALL);
-      Study others = study(suite, fresh, List.of(), ALL);
+      MutationAnalysis ours = analysis(suite, List.of(), fresh, ALL);
+      MutationAnalysis others = analysis(suite, fresh, List.of(), ALL);
 
       assertThat(ours.mayHave("write-barrier")).isTrue();
       assertThat(others.mayHave("write-barrier")).isFalse();
@@ -144,7 +150,7 @@ class StudyTest {
     }
   }
 
-  private static MemoryModel needed(List<Line> lines, String function, String what) {
+  private static MemoryModel needed(List<MutantResult> lines, String function, String what) {
     return lines.stream()
         .filter(l -> l.function().equals(function) && l.what().equals(what))
         .findFirst()
@@ -152,16 +158,17 @@ class StudyTest {
         .neededUnder();
   }
 
-  private static Line line(List<Line> lines, String id) {
+  private static MutantResult line(List<MutantResult> lines, String id) {
     return lines.stream().filter(l -> l.id().equals(id)).findFirst().orElseThrow();
   }
 
-  private static Study study(
+  private static MutationAnalysis analysis(
       TestSuite suite,
       List<StressTest> tests,
       List<StressTest> corrected,
       List<MemoryModel> models) {
-    return new Study(suite, tests, corrected, models, Protocol.PRIMITIVE, Protocol.SCENERY, STATUS);
+    return new MutationAnalysis(
+        suite, tests, corrected, models, Protocol.PRIMITIVE, Protocol.SCENERY, STATUS);
   }
 
   private static List<StressTest> named(TestSuite suite, String regex) {

@@ -20,7 +20,7 @@ import vacate.revision.Revision;
  * Subjects in revisions against judges. A cell is the worst that any test made the judge say; the
  * explorer has a column a model.
  */
-final class Board {
+final class VerdictMatrix {
   /** A proof is more than a bounded search, and that is more than samples. */
   private static final List<Verdict> STRONGEST_FIRST =
       List.of(
@@ -51,7 +51,7 @@ final class Board {
           .thenComparing(FindingText::test)
           .thenComparing(Finding::toString);
 
-  private Board() {}
+  private VerdictMatrix() {}
 
   /**
    * What some findings come to.
@@ -92,7 +92,7 @@ final class Board {
    * @param revision null where there is none
    * @param findings all of it
    */
-  record Line(Subject subject, String condition, Revision revision, List<Finding> findings) {
+  record Row(Subject subject, String condition, Revision revision, List<Finding> findings) {
     Cell cell(String column) {
       return Cell.of(findings.stream().filter(finding -> column(finding).equals(column)).toList());
     }
@@ -103,12 +103,12 @@ final class Board {
   }
 
   /** The lines of those claims and defects of which the findings say something, in their order. */
-  static List<Line> lines(List<Finding> findings) {
+  static List<Row> lines(List<Finding> findings) {
     return Subject.all().stream().flatMap(subject -> lines(subject, findings).stream()).toList();
   }
 
   /** The lines of one subject: a claim as it stands first, each in the order of the revisions. */
-  static List<Line> lines(Subject subject, List<Finding> findings) {
+  static List<Row> lines(Subject subject, List<Finding> findings) {
     Map<Key, List<Finding>> lines = new LinkedHashMap<>();
     findings.stream()
         .flatMap(subject::of)
@@ -119,7 +119,7 @@ final class Board {
     return lines.entrySet().stream()
         .map(
             line ->
-                new Line(
+                new Row(
                     subject, line.getKey().condition(), line.getKey().revision(), line.getValue()))
         .toList();
   }
@@ -143,7 +143,7 @@ final class Board {
     return findings.stream()
         .sorted(
             Comparator.comparing(Finding::kind)
-                .thenComparingInt(Board::subject)
+                .thenComparingInt(VerdictMatrix::subject)
                 .thenComparing(FindingText::ids)
                 .thenComparing(FindingText::names)
                 .thenComparing(OF_ONE_SUBJECT))

@@ -2,13 +2,13 @@
 package vacate.barriers;
 
 import vacate.explorer.Result;
-import vacate.story.Telling;
+import vacate.story.Diagnosis;
 
 /**
  * What goes wrong with a mutant.
  *
- * @param telling one execution
+ * @param diagnosis one execution
  * @param among what exploring the mutant said, of all whose executions this is the shortest; null
  *     if the execution was only rebuilt
  */
-public record Tale(Telling telling, Result among) {}
+public record Kill(Diagnosis diagnosis, Result among) {}

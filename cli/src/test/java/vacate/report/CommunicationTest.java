@@ -9,12 +9,12 @@ import org.junit.jupiter.api.Test;
 import vacate.explorer.Explorer;
 import vacate.explorer.jcstress.TestReader;
 import vacate.explorer.model.MemoryModel;
-import vacate.story.Account;
+import vacate.story.Story;
 import vacate.stress.control.DekkerPlain;
 
-class HighlightsTest {
-  private final Account account = Sample.report().showings().get(2).account();
-  private final Highlights shown = Highlights.of(account);
+class CommunicationTest {
+  private final Story story = Sample.report().counterexamples().get(2).story();
+  private final Communication shown = Communication.of(story);
 
   @Test
   void everyEdgePointsDownButForTheOneThatIsMissing() {
@@ -44,8 +44,8 @@ class HighlightsTest {
 
   @Test
   void ofATestWithoutAPageAllThatThreadsHaveToDoWithEachOtherIsShown() {
-    Account dekker =
-        Account.of(
+    Story dekker =
+        Story.of(
             new TestReader(getClass().getClassLoader())
                 .read(DekkerPlain.class.getName())
                 .orElseThrow(),
@@ -55,13 +55,13 @@ class HighlightsTest {
 
     assertThat(dekker.start()).isNull();
     assertThat(dekker.steps()).isEmpty();
-    assertThat(Highlights.of(dekker).fr()).hasSize(2);
-    assertThat(Highlights.of(dekker).passes()).hasSize(1);
+    assertThat(Communication.of(dekker).fr()).hasSize(2);
+    assertThat(Communication.of(dekker).passes()).hasSize(1);
   }
 
   @Test
   void aLongExecutionIsShortToLookAt() {
-    assertThat(account.witness().execution().order()).hasSizeGreaterThan(100);
+    assertThat(story.witness().execution().order()).hasSizeGreaterThan(100);
     assertThat(shown.events()).hasSizeLessThan(20);
   }
 }

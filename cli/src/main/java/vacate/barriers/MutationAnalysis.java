@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import vacate.explorer.Barriers;
+import vacate.explorer.BarrierAnalysis;
 import vacate.explorer.Result;
 import vacate.explorer.TestSuite;
 import vacate.explorer.Verdict;
@@ -30,12 +30,12 @@ import vacate.work.Stoppable;
  * Changes one thing at a time in some tests, and says what became of it. It takes minutes, so it
  * says how far it is, and what it has found when it is stopped is kept.
  */
-public final class Study {
+public final class MutationAnalysis {
   private static final Pattern ID_OF_A_WEAKENING = Pattern.compile("[0-9a-f]{8}");
 
   private final ClassLoader classes;
-  private final List<Subject> subjects;
-  private final List<Subject> corrected;
+  private final List<MutatedTest> subjects;
+  private final List<MutatedTest> corrected;
   private final List<MemoryModel> models;
   private final Predicate<Frame> isPrimitive;
   private final Predicate<Frame> isStudied;
@@ -52,7 +52,7 @@ public final class Study {
    * @param scenery types whose own places are left alone
    * @param status is told how far it is, from any thread
    */
-  public Study(
+  public MutationAnalysis(
       TestSuite suite,
       List<StressTest> tests,
       List<StressTest> corrected,
@@ -61,9 +61,9 @@ public final class Study {
       Pattern scenery,
       Consumer<String> status) {
     classes = suite.loader();
-    Map<StressTest, Subject> each = new LinkedHashMap<>();
-    Function<StressTest, Subject> subject =
-        test -> each.computeIfAbsent(test, t -> new Subject(t, classes));
+    Map<StressTest, MutatedTest> each = new LinkedHashMap<>();
+    Function<StressTest, MutatedTest> subject =
+        test -> each.computeIfAbsent(test, t -> new MutatedTest(t, classes));
     this.subjects = tests.stream().map(subject).toList();
     this.corrected = corrected.stream().map(subject).toList();
     this.models = models;
@@ -84,7 +84,9 @@ public final class Study {
 
   /** The mutants that are known by a name. */
   public List<String> names() {
-    return corrected.isEmpty() ? List.of() : Arrays.stream(Step.values()).map(Step::label).toList();
+    return corrected.isEmpty()
+        ? List.of()
+        : Arrays.stream(Omission.values()).map(Omission::label).toList();
   }
 
   private boolean isStep(String id) {
@@ -98,11 +100,12 @@ public final class Study {
    * @return what is the matter with the first that cannot be explored
    */
   public Optional<String> prepare(String id) {
-    List<Subject> all = Stream.concat(subjects.stream(), corrected.stream()).distinct().toList();
-    Map<Subject, List<OrderedAccess>> places = new LinkedHashMap<>();
+    List<MutatedTest> all =
+        Stream.concat(subjects.stream(), corrected.stream()).distinct().toList();
+    Map<MutatedTest, List<OrderedAccess>> places = new LinkedHashMap<>();
     boolean step = id != null && isStep(id);
     List<Callable<Optional<List<OrderedAccess>>>> looks = new ArrayList<>();
-    for (Subject s : all) {
+    for (MutatedTest s : all) {
       looks.add(() -> work.run(() -> look(s, !step && subjects.contains(s))));
     }
     int[] done = {0};
@@ -121,11 +124,11 @@ public final class Study {
     return all.stream()
         .map(s -> s.barriers.unchanged(MemoryModel.weakest()))
         .filter(r -> r.verdict() == Verdict.NOT_RUN)
-        .map(Study::refusal)
+        .map(MutationAnalysis::refusal)
         .findFirst();
   }
 
-  private List<OrderedAccess> look(Subject subject, boolean places) {
+  private List<OrderedAccess> look(MutatedTest subject, boolean places) {
     if (places) {
       return subject.barriers.places(isPrimitive);
     }
@@ -138,11 +141,11 @@ public final class Study {
   }
 
   /** Every mutant and what became of it, those that were tried before it was stopped. */
-  public List<Line> lines() {
+  public List<MutantResult> lines() {
     if (weakenings == null && !work.isStopped()) {
       prepare(null);
     }
-    List<Callable<Optional<List<Line>>>> mutants = new ArrayList<>();
+    List<Callable<Optional<List<MutantResult>>>> mutants = new ArrayList<>();
     steps().forEach(step -> mutants.add(() -> tried(() -> List.of(step.judge(models)))));
     if (weakenings != null) {
       weakenings
@@ -150,11 +153,11 @@ public final class Study {
           .forEach(p -> mutants.add(() -> tried(() -> weakenings.judge(p, models))));
     }
     int[] done = {0, 0};
-    List<Optional<List<Line>>> lines =
+    List<Optional<List<MutantResult>>> lines =
         Parallel.all(
             mutants,
             one -> {
-              done[1] += one.orElse(List.of()).stream().filter(Line::isNeeded).count();
+              done[1] += one.orElse(List.of()).stream().filter(MutantResult::isNeeded).count();
               status.accept(
                   ++done[0] + " of " + mutants.size() + " places tried, " + done[1] + " needed");
             });
@@ -177,18 +180,18 @@ public final class Study {
   }
 
   /** What was broken off says nothing. */
-  private Optional<List<Line>> tried(Supplier<List<Line>> mutant) {
+  private Optional<List<MutantResult>> tried(Supplier<List<MutantResult>> mutant) {
     try {
       return work.run(mutant)
-          .filter(lines -> !work.isStopped() || lines.stream().noneMatch(Study::isOpen));
+          .filter(lines -> !work.isStopped() || lines.stream().noneMatch(MutationAnalysis::isOpen));
     } catch (RuntimeException | Error e) {
       faults.add(e);
       return Optional.empty();
     }
   }
 
-  private static boolean isOpen(Line line) {
-    return line.cells().values().stream().anyMatch(c -> c.need() == Barriers.Need.UNDECIDED);
+  private static boolean isOpen(MutantResult line) {
+    return line.cells().values().stream().anyMatch(c -> c.need() == BarrierAnalysis.Need.UNDECIDED);
   }
 
   /** Whether it was stopped before it was at its end. */
@@ -197,17 +200,17 @@ public final class Study {
   }
 
   /** The mutant with that id; empty if there is none, or it was stopped. */
-  public Optional<Line> line(String id) {
+  public Optional<MutantResult> line(String id) {
     return mutant(id).flatMap(m -> work.run(() -> Reason.explain(m.judge(models))));
   }
 
   /** How the mutant goes wrong that is what a line says; empty if it does not. */
-  public Optional<Tale> tale(Line line) {
+  public Optional<Kill> kill(MutantResult line) {
     return mutant(line.id()).flatMap(m -> m.tell(line));
   }
 
   /** The execution that a token of a mutant stands for; empty if there is none. */
-  public Optional<Tale> replay(String id, String token) {
+  public Optional<Kill> replay(String id, String token) {
     return mutant(id).flatMap(m -> m.replay(models, token));
   }
 
@@ -226,6 +229,6 @@ public final class Study {
   private Stream<Mutant> steps() {
     return corrected.isEmpty()
         ? Stream.empty()
-        : Arrays.stream(Step.values()).map(step -> step.leftOut(corrected, classes));
+        : Arrays.stream(Omission.values()).map(step -> step.leftOut(corrected, classes));
   }
 }

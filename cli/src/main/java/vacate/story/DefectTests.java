@@ -22,13 +22,13 @@ import vacate.stress.protocol.P15_DestroyVacate;
  * @param cured the same scenario, without it
  * @param model the strongest memory model under which it is shown
  */
-public record Exhibit(Class<?> broken, Class<?> cured, MemoryModel model) {
-  private static Exhibit sc(Class<?> broken, Class<?> cured) {
-    return new Exhibit(broken, cured, MemoryModel.SC);
+public record DefectTests(Class<?> broken, Class<?> cured, MemoryModel model) {
+  private static DefectTests sc(Class<?> broken, Class<?> cured) {
+    return new DefectTests(broken, cured, MemoryModel.SC);
   }
 
   /** The defect's. */
-  public static Exhibit of(Defect defect) {
+  public static DefectTests of(Defect defect) {
     return switch (defect) {
       case ABORT_REPORTS_SUCCESS ->
           sc(P05_AllocVacateCpuSlab.Posted.class, P05_AllocVacateCpuSlab.Corrected.class);
@@ -46,7 +46,7 @@ public record Exhibit(Class<?> broken, Class<?> cured, MemoryModel model) {
       case PRE_PATCH_ORDER ->
           sc(P01_AllocVacateFresh.PrePatch.class, P01_AllocVacateFresh.Corrected.class);
       case MISSING_WRITE_BARRIER ->
-          new Exhibit(
+          new DefectTests(
               P01_AllocVacateFresh.WithoutWriteBarrier.class,
               P01_AllocVacateFresh.Corrected.class,
               MemoryModel.PSO);

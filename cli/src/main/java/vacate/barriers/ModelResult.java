@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.barriers;
 
-import vacate.explorer.Barriers;
+import vacate.explorer.BarrierAnalysis;
 import vacate.explorer.Witness;
 
 /**
@@ -13,20 +13,21 @@ import vacate.explorer.Witness;
  * @param witness an execution that has it; null if there is none
  * @param executions over all tests
  */
-public record Cell(
-    Barriers.Need need, String test, String outcome, Witness witness, long executions) {
+public record ModelResult(
+    BarrierAnalysis.Need need, String test, String outcome, Witness witness, long executions) {
   /** Before any test was looked at. */
-  static final Cell NONE = new Cell(Barriers.Need.REDUNDANT, null, null, null, 0);
+  static final ModelResult NONE =
+      new ModelResult(BarrierAnalysis.Need.REDUNDANT, null, null, null, 0);
 
   /** With what one more test says. */
-  Cell with(String name, Barriers.Finding finding) {
+  ModelResult with(String name, BarrierAnalysis.Judgement finding) {
     long sum = executions + finding.executions();
     boolean stronger = rank(finding.need()) > rank(need);
     if (!stronger) {
-      return new Cell(need, test, outcome, witness, sum);
+      return new ModelResult(need, test, outcome, witness, sum);
     }
     boolean shown = finding.outcome() != null;
-    return new Cell(
+    return new ModelResult(
         finding.need(),
         name,
         shown ? finding.outcome().id() : null,
@@ -34,7 +35,7 @@ public record Cell(
         sum);
   }
 
-  private static int rank(Barriers.Need need) {
+  private static int rank(BarrierAnalysis.Need need) {
     return switch (need) {
       case REDUNDANT -> 0;
       case UNDECIDED -> 1;

@@ -11,8 +11,8 @@ import vacate.explorer.execution.Event;
 import vacate.explorer.execution.Execution;
 import vacate.explorer.execution.Execution.Edge;
 import vacate.explorer.execution.Execution.Pass;
-import vacate.story.Account;
 import vacate.story.Step;
+import vacate.story.Story;
 
 /**
  * What of an execution is drawn: events that are related to another thread's, where the page is
@@ -23,7 +23,7 @@ import vacate.story.Step;
  * @param po to the next one that is drawn
  * @param passes where program order is broken
  */
-record Highlights(
+record Communication(
     List<Event> events,
     List<Edge> po,
     List<Edge> rf,
@@ -31,10 +31,10 @@ record Highlights(
     List<Edge> fr,
     List<Pass> passes) {
 
-  static Highlights of(Account account) {
-    Execution g = account.witness().execution();
+  static Communication of(Story story) {
+    Execution g = story.witness().execution();
     Set<Event> told =
-        account.steps().stream()
+        story.steps().stream()
             .map(Step::events)
             .flatMap(Collection::stream)
             .collect(Collectors.toSet());
@@ -48,7 +48,7 @@ record Highlights(
         Stream.concat(
                 Stream.of(g.rf(), g.co(), g.fr())
                     .flatMap(Collection::stream)
-                    .filter(Highlights::isAcross)
+                    .filter(Communication::isAcross)
                     .filter(
                         edge ->
                             told.isEmpty()
@@ -58,7 +58,7 @@ record Highlights(
                 passes.stream().flatMap(pass -> Stream.of(pass.first(), pass.second())))
             .collect(Collectors.toSet());
     List<Event> events = g.order().stream().filter(related::contains).toList();
-    return new Highlights(
+    return new Communication(
         events,
         programOrder(g, related),
         among(g.rf(), related),
@@ -73,7 +73,7 @@ record Highlights(
 
   private static List<Edge> among(List<Edge> edges, Set<Event> shown) {
     return edges.stream()
-        .filter(Highlights::isAcross)
+        .filter(Communication::isAcross)
         .filter(edge -> shown.contains(edge.from()) && shown.contains(edge.to()))
         .toList();
   }

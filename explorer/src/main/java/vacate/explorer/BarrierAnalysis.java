@@ -24,7 +24,7 @@ import vacate.explorer.weaken.Weakening;
  * weaker, and compares.
  *
  * <pre>{@code
- * Barriers barriers = new Barriers(test, loader, Bounds.DEFAULT);
+ * BarrierAnalysis barriers = new BarrierAnalysis(test, loader, Bounds.DEFAULT);
  * for (OrderedAccess place : barriers.places(frame -> false)) {
  *   for (Weakening weakening : place.weakenings()) {
  *     barriers.judge(weakening, List.of(MemoryModel.JMM));
@@ -32,7 +32,7 @@ import vacate.explorer.weaken.Weakening;
  * }
  * }</pre>
  */
-public final class Barriers {
+public final class BarrierAnalysis {
   /** What a weakening comes to under one model. */
   public enum Need {
     /** Every execution was visited; the outcomes are those of the test as it is. */
@@ -49,16 +49,16 @@ public final class Barriers {
    * @param outcome the new one; null if there is none
    * @param executions complete and blocked, up to the first outcome that settles it
    */
-  public record Finding(Need need, Outcome outcome, long executions) {}
+  public record Judgement(Need need, Outcome outcome, long executions) {}
 
-  private static final Finding SAME = new Finding(Need.REDUNDANT, null, 0);
+  private static final Judgement SAME = new Judgement(Need.REDUNDANT, null, 0);
 
   private final StressTest test;
   private final ClassLoader loader;
   private final Bounds bounds;
   private final Map<MemoryModel, Result> unchanged = new EnumMap<>(MemoryModel.class);
 
-  public Barriers(StressTest test, ClassLoader loader, Bounds bounds) {
+  public BarrierAnalysis(StressTest test, ClassLoader loader, Bounds bounds) {
     this.test = test;
     this.loader = loader;
     this.bounds = bounds;
@@ -107,18 +107,18 @@ public final class Barriers {
    *
    * @throws IllegalStateException if it is interrupted before it knows anything
    */
-  public Map<MemoryModel, Finding> judge(Modes change, List<MemoryModel> models) {
+  public Map<MemoryModel, Judgement> judge(Modes change, List<MemoryModel> models) {
     return judge(loader, change, models);
   }
 
   /** The same for a class in the place of another. */
-  public Map<MemoryModel, Finding> judge(Substitution change, List<MemoryModel> models) {
+  public Map<MemoryModel, Judgement> judge(Substitution change, List<MemoryModel> models) {
     return judge(change, Modes.DECLARED, models);
   }
 
-  private Map<MemoryModel, Finding> judge(
+  private Map<MemoryModel, Judgement> judge(
       ClassLoader classes, Modes modes, List<MemoryModel> models) {
-    Map<MemoryModel, Finding> findings = new EnumMap<>(MemoryModel.class);
+    Map<MemoryModel, Judgement> findings = new EnumMap<>(MemoryModel.class);
     if (models.contains(MemoryModel.SC)) {
       findings.put(
           MemoryModel.SC, classes == loader ? SAME : judge(classes, modes, MemoryModel.SC).finding);
@@ -148,7 +148,7 @@ public final class Barriers {
 
   /** What an interleaving shows every model has that includes interleavings. */
   private void inherit(
-      Finding found, List<MemoryModel> models, Map<MemoryModel, Finding> findings) {
+      Judgement found, List<MemoryModel> models, Map<MemoryModel, Judgement> findings) {
     for (MemoryModel model : models) {
       if (found.need == Need.NEEDED
           && model.includes(MemoryModel.SC)
@@ -159,7 +159,7 @@ public final class Barriers {
   }
 
   /** A finding, and all outcomes if every execution was visited. */
-  private record Judged(Finding finding, Set<String> outcomes) {}
+  private record Judged(Judgement finding, Set<String> outcomes) {}
 
   private Judged judge(ClassLoader classes, Modes modes, MemoryModel model) {
     Watch watch = stopAt(unchanged(model).outcomeIds());
@@ -218,7 +218,7 @@ public final class Barriers {
     return new Exploration(test, classes, model, bounds, Progress.NONE, modes, watch).run();
   }
 
-  private static Finding compare(Result before, Result after) {
+  private static Judgement compare(Result before, Result after) {
     Set<String> known = before.outcomeIds();
     long executions = after.executions() + after.blocked();
     Outcome forbidden = null;
@@ -234,13 +234,13 @@ public final class Barriers {
     }
     boolean decided = before.reason() == null;
     if (forbidden != null && decided) {
-      return new Finding(Need.NEEDED, forbidden, executions);
+      return new Judgement(Need.NEEDED, forbidden, executions);
     }
     if (!decided || after.reason() != null) {
-      return new Finding(Need.UNDECIDED, null, executions);
+      return new Judgement(Need.UNDECIDED, null, executions);
     }
     return allowed == null
-        ? new Finding(Need.REDUNDANT, null, executions)
-        : new Finding(Need.VISIBLE, allowed, executions);
+        ? new Judgement(Need.REDUNDANT, null, executions)
+        : new Judgement(Need.VISIBLE, allowed, executions);
   }
 }

@@ -16,29 +16,29 @@ import vacate.explorer.Verdict;
  *
  * @param findings one for each model
  */
-record Mutant(String id, String name, List<Finding> findings) {
+record MutatedPlace(String id, String name, List<Finding> findings) {
   /** Those of which the findings speak: first what the strongest model needs. */
-  static List<Mutant> of(List<Finding> findings) {
+  static List<MutatedPlace> of(List<Finding> findings) {
     Map<Topic, List<Finding>> byMutant = new LinkedHashMap<>();
-    Board.of(Kind.BARRIER, findings)
+    VerdictMatrix.of(Kind.BARRIER, findings)
         .forEach(
             finding ->
                 byMutant
                     .computeIfAbsent(finding.topics().get(0), key -> new ArrayList<>())
                     .add(finding));
     return byMutant.entrySet().stream()
-        .map(of -> new Mutant(of.getKey().id(), of.getKey().name(), of.getValue()))
+        .map(of -> new MutatedPlace(of.getKey().id(), of.getKey().name(), of.getValue()))
         .sorted(
-            Comparator.comparingInt(Mutant::neededFrom)
-                .thenComparing(Mutant::name)
-                .thenComparing(Mutant::id))
+            Comparator.comparingInt(MutatedPlace::neededFrom)
+                .thenComparing(MutatedPlace::name)
+                .thenComparing(MutatedPlace::id))
         .toList();
   }
 
   /** {@code 181 places changed, one at a time: 88 needed under some model, 93 redundant.} */
-  static String summary(List<Mutant> mutants) {
-    long needed = mutants.stream().filter(Mutant::isNeeded).count();
-    long redundant = mutants.stream().filter(Mutant::isRedundant).count();
+  static String summary(List<MutatedPlace> mutants) {
+    long needed = mutants.stream().filter(MutatedPlace::isNeeded).count();
+    long redundant = mutants.stream().filter(MutatedPlace::isRedundant).count();
     long open = mutants.size() - needed - redundant;
     return FindingText.count(mutants.size(), "place")
         + " changed, one at a time: "
@@ -49,13 +49,13 @@ record Mutant(String id, String name, List<Finding> findings) {
         + (open == 0 ? "." : ", " + open + " not decided.");
   }
 
-  Board.Cell cell(String model) {
-    return Board.Cell.of(
-        findings.stream().filter(finding -> Board.column(finding).equals(model)).toList());
+  VerdictMatrix.Cell cell(String model) {
+    return VerdictMatrix.Cell.of(
+        findings.stream().filter(finding -> VerdictMatrix.column(finding).equals(model)).toList());
   }
 
   private boolean isNeeded() {
-    return neededFrom() < Board.COLUMNS.size();
+    return neededFrom() < VerdictMatrix.COLUMNS.size();
   }
 
   private boolean isRedundant() {
@@ -66,8 +66,8 @@ record Mutant(String id, String name, List<Finding> findings) {
   private int neededFrom() {
     return findings.stream()
         .filter(finding -> finding.verdict() == Verdict.REFUTED)
-        .mapToInt(finding -> Board.COLUMNS.indexOf(Board.column(finding)))
+        .mapToInt(finding -> VerdictMatrix.COLUMNS.indexOf(VerdictMatrix.column(finding)))
         .min()
-        .orElse(Board.COLUMNS.size());
+        .orElse(VerdictMatrix.COLUMNS.size());
   }
 }

@@ -3,7 +3,7 @@ package vacate.barriers;
 
 import java.util.EnumMap;
 import java.util.Map;
-import vacate.explorer.Barriers;
+import vacate.explorer.BarrierAnalysis;
 import vacate.explorer.model.MemoryModel;
 
 /**
@@ -17,21 +17,21 @@ import vacate.explorer.model.MemoryModel;
  * @param cells by model
  * @param why it is redundant where no test needs it; null if nobody has said why
  */
-public record Line(
+public record MutantResult(
     String id,
     String function,
     String place,
     String what,
     String to,
-    Map<MemoryModel, Cell> cells,
+    Map<MemoryModel, ModelResult> cells,
     String why) {
-  public Line {
+  public MutantResult {
     cells = java.util.Collections.unmodifiableMap(new EnumMap<>(cells));
   }
 
   /** Whether some model needs it. */
   public boolean isNeeded() {
-    return cells.values().stream().anyMatch(c -> c.need() == Barriers.Need.NEEDED);
+    return cells.values().stream().anyMatch(c -> c.need() == BarrierAnalysis.Need.NEEDED);
   }
 
   /** Whether it is neither needed nor proved redundant with a reason. */
@@ -39,19 +39,21 @@ public record Line(
     boolean redundant =
         cells.values().stream()
             .allMatch(
-                c -> c.need() == Barriers.Need.REDUNDANT || c.need() == Barriers.Need.VISIBLE);
+                c ->
+                    c.need() == BarrierAnalysis.Need.REDUNDANT
+                        || c.need() == BarrierAnalysis.Need.VISIBLE);
     return !isNeeded() && !(redundant && why != null);
   }
 
   /** The strongest model that needs it; null if none does. */
   public MemoryModel neededUnder() {
     return MemoryModel.strongestFirst(cells.keySet()).stream()
-        .filter(m -> cells.get(m).need() == Barriers.Need.NEEDED)
+        .filter(m -> cells.get(m).need() == BarrierAnalysis.Need.NEEDED)
         .findFirst()
         .orElse(null);
   }
 
-  Line because(String reason) {
-    return new Line(id, function, place, what, to, cells, reason);
+  MutantResult because(String reason) {
+    return new MutantResult(id, function, place, what, to, cells, reason);
   }
 }

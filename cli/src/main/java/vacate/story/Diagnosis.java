@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import vacate.explorer.Inspection;
+import vacate.explorer.Progress;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.model.MemoryModel;
 import vacate.invariant.Violation;
@@ -17,14 +18,14 @@ import vacate.invariant.Violation;
  * @param findings what the invariant checker says of the machine after it; empty if nothing is
  *     wrong, null if the test has no machine that could be checked
  */
-public record Telling(Account account, String meaning, List<String> findings) {
+public record Diagnosis(Story story, String meaning, List<String> findings) {
   /** What {@link vacate.scene.Scene#outcome} says last. */
   private static final Set<String> DAMAGE =
       Arrays.stream(Violation.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
 
   private static final Set<String> SOUND = Set.of("SLAB", "FREE");
 
-  public Telling {
+  public Diagnosis {
     findings = findings == null ? null : List.copyOf(findings);
   }
 
@@ -32,14 +33,16 @@ public record Telling(Account account, String meaning, List<String> findings) {
    * Rebuilds an execution and tells it.
    *
    * @param look into the test, as it is or with something changed; nothing has run yet
+   * @param progress hears of what is explored for advice
    * @throws IllegalArgumentException if the token is none of this test under the model
    */
-  public static Telling of(Inspection look, StressTest test, MemoryModel model, String token) {
+  public static Diagnosis of(
+      Inspection look, StressTest test, MemoryModel model, String token, Progress progress) {
     boolean scene = PageMemory.has(look, "scene");
-    Account account = Account.of(look, test, model, token);
-    String outcome = account.witness().execution().outcome();
-    return new Telling(
-        account,
+    Story story = Story.of(look, test, model, token, progress);
+    String outcome = story.witness().execution().outcome();
+    return new Diagnosis(
+        story,
         outcome == null ? "waits for what never comes" : test.clauseFor(outcome).description(),
         scene && isMachine(outcome) ? look.ask("scene", "findings") : null);
   }

@@ -7,15 +7,15 @@ import vacate.explorer.Result;
 import vacate.explorer.execution.Execution;
 
 /** An execution and what is wrong after it, as lines of text. */
-public final class TellingText {
+public final class DiagnosisText {
   private static final String STRESS = "vacate.stress.";
   private static final String INDENT = "  ";
 
-  private final Telling told;
+  private final Diagnosis told;
   private final int width;
   private final List<String> lines = new ArrayList<>();
 
-  private TellingText(Telling told, int width) {
+  private DiagnosisText(Diagnosis told, int width) {
     this.told = told;
     this.width = width;
   }
@@ -27,23 +27,23 @@ public final class TellingText {
    * @param full whether every event is told, in lines as wide as they are; so it is too where the
    *     test has no page that steps could be told of
    */
-  public static List<String> lines(Telling told, String among, int width, boolean full) {
-    TellingText text = new TellingText(told, width);
-    text.witness(among, full || told.account().start() == null);
+  public static List<String> lines(Diagnosis told, String among, int width, boolean full) {
+    DiagnosisText text = new DiagnosisText(told, width);
+    text.witness(among, full || told.story().start() == null);
     text.damage();
     return text.lines;
   }
 
   private void witness(String among, boolean full) {
-    Account account = told.account();
-    Execution execution = account.witness().execution();
+    Story story = told.story();
+    Execution execution = story.witness().execution();
     int events = execution.order().size();
     paragraph(
         "",
         "How it comes about: "
-            + shorten(account.test())
+            + shorten(story.test())
             + " under "
-            + account.model().id()
+            + story.model().id()
             + ", "
             + plural(events, "event", "events")
             + ", "
@@ -51,16 +51,16 @@ public final class TellingText {
             + among);
     lines.add("");
     if (full) {
-      lines.addAll(account.witness().lines(true));
+      lines.addAll(story.witness().lines(true));
     } else {
-      lines.addAll(new StepTable(account, width).lines());
-      account.delays().forEach(sentence -> paragraph("", sentence));
+      lines.addAll(new StepTable(story, width).lines());
+      story.delays().forEach(sentence -> paragraph("", sentence));
     }
     lines.add("");
   }
 
   private void damage() {
-    String outcome = told.account().witness().execution().outcome();
+    String outcome = told.story().witness().execution().outcome();
     if (told.findings() == null) {
       paragraph("", "What is wrong then: " + meaning() + ".");
     } else if (told.findings().isEmpty()) {

@@ -3,8 +3,8 @@ package vacate.explorer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static vacate.explorer.Barriers.Need.NEEDED;
-import static vacate.explorer.Barriers.Need.REDUNDANT;
+import static vacate.explorer.BarrierAnalysis.Need.NEEDED;
+import static vacate.explorer.BarrierAnalysis.Need.REDUNDANT;
 import static vacate.explorer.model.MemoryModel.JMM;
 import static vacate.explorer.model.MemoryModel.SC;
 
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import vacate.explorer.Barriers.Finding;
+import vacate.explorer.BarrierAnalysis.Judgement;
 import vacate.explorer.cases.Locking;
 import vacate.explorer.cases.Ordering;
 import vacate.explorer.cases.Weakenable;
@@ -25,7 +25,7 @@ import vacate.explorer.weaken.Substitution;
 import vacate.explorer.weaken.Weakening;
 
 /** One barrier weaker at a time: whether that is noticed, by whom, and with which witness. */
-class BarriersTest {
+class BarrierAnalysisTest {
   private static final List<MemoryModel> ALL = List.of(MemoryModel.values());
 
   @Test
@@ -56,25 +56,25 @@ class BarriersTest {
 
   @Test
   void aFenceThatRepeatsWhatTheStoreDoesIsRedundantAltogether() {
-    Barriers barriers = barriers(Weakenable.FenceTooMany.class);
+    BarrierAnalysis barriers = barriers(Weakenable.FenceTooMany.class);
     OrderedAccess fence = place(barriers, "full fence");
 
-    Map<MemoryModel, Finding> gone = barriers.judge(fence.weakest(), ALL);
+    Map<MemoryModel, Judgement> gone = barriers.judge(fence.weakest(), ALL);
 
     assertThat(fence.weakest().label()).isEqualTo("none");
-    assertThat(gone.values()).extracting(Finding::need).containsOnly(REDUNDANT);
+    assertThat(gone.values()).extracting(Judgement::need).containsOnly(REDUNDANT);
   }
 
   @Test
   void aLockWithoutItsMemoryEffectStillExcludesAndHandsOverNothing() {
-    Barriers barriers = barriers(Locking.Monitors.class);
+    BarrierAnalysis barriers = barriers(Locking.Monitors.class);
     List<OrderedAccess> places = barriers.places(f -> false);
 
     assertThat(places)
         .extracting(OrderedAccess::what)
         .containsOnly("lock of Monitors", "unlock of Monitors");
     for (OrderedAccess place : places) {
-      Finding found = barriers.judge(place.weakest(), List.of(JMM)).get(JMM);
+      Judgement found = barriers.judge(place.weakest(), List.of(JMM)).get(JMM);
       assertThat(found.need()).as(place.toString()).isEqualTo(NEEDED);
       assertThat(found.outcome().id()).isEqualTo("1, 1");
     }
@@ -82,7 +82,7 @@ class BarriersTest {
 
   @Test
   void eachCallOfAPrimitiveIsABarrierOfItsOwn() {
-    Barriers barriers = barriers(Weakenable.SharedBarrier.class);
+    BarrierAnalysis barriers = barriers(Weakenable.SharedBarrier.class);
 
     assertThat(barriers.places(f -> false)).filteredOn(p -> p.of() == null).hasSize(1);
     List<Primitive> calls =
@@ -97,14 +97,14 @@ class BarriersTest {
 
   @Test
   void modesMeanNothingUnderSequentialConsistency() {
-    Barriers barriers = barriers(Ordering.FencedDekker.class);
+    BarrierAnalysis barriers = barriers(Ordering.FencedDekker.class);
     Weakening gone = place(barriers, "full fence").weakest();
     assertThat(barriers.judge(gone, List.of(SC)).get(SC).need()).isEqualTo(REDUNDANT);
   }
 
   @Test
   void aTokenIsBoundToTheWeakening() {
-    Barriers barriers = barriers(Ordering.ReleaseAcquire.class);
+    BarrierAnalysis barriers = barriers(Ordering.ReleaseAcquire.class);
     Weakening store = place(barriers, "release store to ReleaseAcquire.flag").weakest();
     Weakening load = place(barriers, "acquire load of ReleaseAcquire.flag").weakest();
     Witness witness = barriers.judge(store, List.of(JMM)).get(JMM).outcome().witness();
@@ -123,14 +123,14 @@ class BarriersTest {
 
   @Test
   void aCheckThatIsLeftOutIsNeededUnderEveryModel() {
-    Barriers barriers = barriers(Weakenable.Room.class);
+    BarrierAnalysis barriers = barriers(Weakenable.Room.class);
     Substitution unlimited =
         new Substitution(
             loader(), Weakenable.Limited.class.getName(), Weakenable.Unlimited.class.getName());
 
-    Map<MemoryModel, Finding> found = barriers.judge(unlimited, ALL);
+    Map<MemoryModel, Judgement> found = barriers.judge(unlimited, ALL);
 
-    assertThat(found.values()).extracting(Finding::need).containsOnly(NEEDED);
+    assertThat(found.values()).extracting(Judgement::need).containsOnly(NEEDED);
     String token = found.get(SC).outcome().witness().token();
     assertThat(barriers.replay(unlimited, SC, token).execution().outcome()).isEqualTo("1, 1");
     assertThatIllegalArgumentException()
@@ -139,11 +139,11 @@ class BarriersTest {
 
   /** Each weakening by one step, and the models that need what it takes away. */
   private static Map<String, String> oneStep(Class<?> test) {
-    Barriers barriers = barriers(test);
+    BarrierAnalysis barriers = barriers(test);
     Map<String, String> found = new TreeMap<>();
     for (OrderedAccess place : barriers.places(f -> false)) {
       for (Weakening weakening : place.weakenings()) {
-        Map<MemoryModel, Finding> judged = barriers.judge(weakening, ALL);
+        Map<MemoryModel, Judgement> judged = barriers.judge(weakening, ALL);
         List<String> needing =
             ALL.stream().filter(m -> judged.get(m).need() == NEEDED).map(MemoryModel::id).toList();
         found.put(place.what() + " -> " + weakening.label(), String.join(" ", needing));
@@ -152,15 +152,15 @@ class BarriersTest {
     return found;
   }
 
-  private static OrderedAccess place(Barriers barriers, String what) {
+  private static OrderedAccess place(BarrierAnalysis barriers, String what) {
     return barriers.places(f -> false).stream()
         .filter(p -> p.what().equals(what))
         .findFirst()
         .orElseThrow();
   }
 
-  private static Barriers barriers(Class<?> test) {
-    return new Barriers(test(test), loader(), Bounds.DEFAULT);
+  private static BarrierAnalysis barriers(Class<?> test) {
+    return new BarrierAnalysis(test(test), loader(), Bounds.DEFAULT);
   }
 
   private static StressTest test(Class<?> test) {
@@ -168,6 +168,6 @@ class BarriersTest {
   }
 
   private static ClassLoader loader() {
-    return BarriersTest.class.getClassLoader();
+    return BarrierAnalysisTest.class.getClassLoader();
   }
 }

@@ -10,7 +10,7 @@ import vacate.revision.mutant.SlabLocking;
 import vacate.revision.mutant.Vacating;
 
 /** A check, a lock or an order of stores of the corrected protocol that can be left out. */
-enum Step {
+enum Omission {
   REFERENCE("kmem_cache_vacate", "page reference", "none", Vacating.WithoutReference.class),
   REFERENCE_OF_THE_LIVING(
       "kmem_cache_vacate", "get_page_unless_zero", "get_page", Vacating.WithoutZeroTest.class),
@@ -87,7 +87,7 @@ enum Step {
   private final String to;
   private final Class<? extends Corrected> without;
 
-  Step(String function, String what, String to, Class<? extends Corrected> without) {
+  Omission(String function, String what, String to, Class<? extends Corrected> without) {
     this.function = function;
     this.what = what;
     this.to = to;
@@ -100,7 +100,7 @@ enum Step {
   }
 
   /** The corrected protocol of these tests without it; {@code classes} finds theirs. */
-  Mutant leftOut(List<Subject> subjects, ClassLoader classes) {
+  Mutant leftOut(List<MutatedTest> subjects, ClassLoader classes) {
     Substitution substitution =
         new Substitution(classes, Corrected.class.getName(), without.getName());
     String place = without.getName().replaceFirst(".*[.]", "").replace('$', '.');

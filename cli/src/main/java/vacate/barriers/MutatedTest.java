@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import vacate.explorer.Barriers;
+import vacate.explorer.BarrierAnalysis;
 import vacate.explorer.Bounds;
 import vacate.explorer.Inspection;
 import vacate.explorer.Result;
@@ -16,16 +16,16 @@ import vacate.explorer.search.Modes;
 import vacate.explorer.weaken.Substitution;
 
 /** A test, ready to be explored with one thing changed at a time. */
-final class Subject {
+final class MutatedTest {
   /** Many times what a test has that can show a mutant. */
   private static final Bounds TOLD = new Bounds(Bounds.DEFAULT.loop(), 50_000);
 
   final StressTest test;
-  final Barriers barriers;
+  final BarrierAnalysis barriers;
 
-  Subject(StressTest test, ClassLoader loader) {
+  MutatedTest(StressTest test, ClassLoader loader) {
     this.test = test;
-    barriers = new Barriers(test, loader, Bounds.DEFAULT);
+    barriers = new BarrierAnalysis(test, loader, Bounds.DEFAULT);
   }
 
   /** The test with other access modes. */
@@ -47,8 +47,8 @@ final class Subject {
   }
 
   private record Changed(
-      Subject subject,
-      Function<List<MemoryModel>, Map<MemoryModel, Barriers.Finding>> judge,
+      MutatedTest subject,
+      Function<List<MemoryModel>, Map<MemoryModel, BarrierAnalysis.Judgement>> judge,
       Function<MemoryModel, Result> explore,
       Supplier<Inspection> inspect)
       implements Mutant.Trial {
@@ -58,7 +58,7 @@ final class Subject {
     }
 
     @Override
-    public Map<MemoryModel, Barriers.Finding> judge(List<MemoryModel> models) {
+    public Map<MemoryModel, BarrierAnalysis.Judgement> judge(List<MemoryModel> models) {
       return judge.apply(models);
     }
 
