@@ -41,6 +41,9 @@ class LateInitializersTest {
     "Counts, class initialiser uses the shared field value",
     "Locks, class initialiser that enters a shared monitor",
     "Waits, class initialiser that goes on for 1000000 accesses",
+    "SetsThreadLocal, 'class initialiser that calls java.lang.ThreadLocal.set, while any actor'",
+    "AsksForItsThread, class initialiser that calls java.lang.Thread.currentThread",
+    "LooksAtItsTrace, calls getStackTrace on a java.lang.Throwable",
     "EachOther, class initialiser that uses the shared field first",
   })
   void whatOthersUseTooIsRefused(String name, String what) throws ClassNotFoundException {

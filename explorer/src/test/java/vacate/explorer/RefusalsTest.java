@@ -41,6 +41,8 @@ class RefusalsTest {
     "BoxesAdder, java.lang.Number.intValue on a java.util.concurrent.atomic.LongAdder that others",
     "Suppresses, calls addSuppressed on a java.lang.RuntimeException that others may reach",
     "LooksForSuppressed, calls getSuppressed on a",
+    "LooksAtItsTrace, 'calls getStackTrace on a java.lang.Throwable, which shows who runs'",
+    "PrintsItsTrace, calls printStackTrace(to) on a java.lang.Exception",
     "RefersToCause, calls getCause on a",
     "SharesConcurrentMap, putIfAbsent on a java.util.concurrent.ConcurrentHashMap that others may",
   })
@@ -86,6 +88,7 @@ class RefusalsTest {
     "DrawsLots, calls java.util.Random.<init> in setup",
     "LooksAtTheClock, calls java.lang.System.nanoTime in setup",
     "DrawsStrictLots, calls java.lang.StrictMath.random in setup",
+    "LooksAtItsTrace, calls getStackTrace on a java.lang.Throwable",
     "DrawsLotsLate, calls java.lang.Math.random in setup",
   })
   void setupIsRefusedWithItsPlace(String name, String what) throws ClassNotFoundException {

@@ -329,11 +329,15 @@ public final class Hooks {
     }
     if (m != null) {
       m.refuseIf(AllowedInSetup.refusal(what));
+      m.initializers().asks(what);
     }
   }
 
   public static void throwable(Object o, String method) throws Stop {
     Machine m = Machine.current();
+    if (m != null) {
+      m.refuseIf(ThrowableState.refusal(o, method));
+    }
     if (running(m)) {
       ThrowableState.check(m, o, method);
     }

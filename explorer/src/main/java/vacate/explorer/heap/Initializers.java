@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
+import vacate.explorer.jdk.AllowedInSetup;
 import vacate.explorer.search.Refused;
 import vacate.explorer.weave.WeavingLoader;
 
@@ -150,10 +151,19 @@ final class Initializers {
   /** The JDK is called with objects whose state no hook sees. */
   void calls(String what, Object receiver, Object... arguments) {
     if (isActive()) {
+      asks(what);
       refuseForeign(what, receiver);
       for (Object a : arguments) {
         refuseForeign(what, a);
       }
+    }
+  }
+
+  /** The JDK is called, and what comes of it may depend on who sets the initialiser off. */
+  void asks(String what) {
+    if (isActive() && AllowedInSetup.dependsOnThread(what)) {
+      throw machine.poison(
+          "a class initialiser that calls " + what + ", while any actor may be the first");
     }
   }
 

@@ -13,7 +13,17 @@ final class ThrowableState {
   private static final Set<String> WRITING =
       Set.of("addSuppressed", "initCause", "fillInStackTrace", "setStackTrace");
 
+  /** Those that give the trace away: below the test's frames it shows the explorer's. */
+  private static final Set<String> SHOWING = Set.of("getStackTrace", "printStackTrace(to)");
+
   private ThrowableState() {}
+
+  /** What is wrong with a call whoever makes it, in setup too; null if nothing is. */
+  static String refusal(Object o, String method) {
+    return o instanceof Throwable && SHOWING.contains(method)
+        ? "calls " + method + " on a " + o.getClass().getName() + ", which shows who runs the test"
+        : null;
+  }
 
   static void check(Machine m, Object o, String method) throws Stop {
     if (o instanceof Throwable

@@ -42,7 +42,17 @@ public final class AllowedInSetup {
               + "|java\\.time\\.(\\S*\\.(now|system\\S*|tick\\S*)|Clock\\.\\S*)"
               + "|java\\.(util|lang)\\.\\S*\\.parallel\\w*");
 
+  /** What is another for each thread, or says which one runs. */
+  private static final Pattern OF_A_THREAD =
+      Pattern.compile(
+          "java\\.lang\\.((Inheritable)?ThreadLocal\\.(get|set|remove)|Thread\\.currentThread)");
+
   private AllowedInSetup() {}
+
+  /** Whether what comes of a call, as {@code class.method}, depends on the thread that makes it. */
+  public static boolean dependsOnThread(String what) {
+    return OF_A_THREAD.matcher(what).matches();
+  }
 
   private static boolean mayCall(String what) {
     return LISTED.matcher(what).matches() && !BUT.matcher(what).matches();

@@ -70,9 +70,15 @@ final class ObservedCalls {
       code.add(new InsnNode(DUP2));
       code.add(new InsnNode(POP));
     }
-    code.add(new LdcInsnNode(call.name));
+    code.add(new LdcInsnNode(said(call)));
     code.add(hook("throwable", "(Ljava/lang/Object;Ljava/lang/String;)V"));
     return code;
+  }
+
+  /** To print a trace for people is harmless; to print it into something is to read it. */
+  private static String said(MethodInsnNode call) {
+    boolean into = call.name.equals("printStackTrace") && !call.desc.startsWith("()");
+    return into ? "printStackTrace(to)" : call.name;
   }
 
   private static InsnList hashed(MethodInsnNode call) {

@@ -9,6 +9,7 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
 import org.openjdk.jcstress.infra.results.I_Result;
+import org.openjdk.jcstress.infra.results.L_Result;
 
 /** Class initialisers that an actor sets off. */
 public final class LateInitializers {
@@ -268,6 +269,71 @@ public final class LateInitializers {
     @Actor
     public void late(I_Result r) {
       r.r1 = Waiting.value;
+    }
+  }
+
+  static class OfItsThread {
+    static final ThreadLocal<Integer> LOCAL = new ThreadLocal<>();
+
+    static {
+      LOCAL.set(4);
+    }
+  }
+
+  static class OfAnotherThread {
+    static final Integer VALUE = OfItsThread.LOCAL.get();
+  }
+
+  /** "4, null" if the first sets off both, "null" if each sets off one. */
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class SetsThreadLocal {
+    @Actor
+    public void one(L_Result r) {
+      r.r1 = OfItsThread.LOCAL != null;
+    }
+
+    @Actor
+    public void other(L_Result r) {
+      r.r1 = OfAnotherThread.VALUE;
+    }
+  }
+
+  static class Starter {
+    static final Thread BY = Thread.currentThread();
+  }
+
+  static class OtherStarter {
+    static final Thread BY = Thread.currentThread();
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class AsksForItsThread {
+    @Actor
+    public void one(L_Result r) {
+      r.r1 = Starter.BY != null;
+    }
+
+    @Actor
+    public void other(L_Result r) {
+      r.r1 = Starter.BY == OtherStarter.BY;
+    }
+  }
+
+  static class Traced {
+    static final String BY = new Throwable().getStackTrace()[1].getMethodName();
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class LooksAtItsTrace {
+    @Actor
+    public void one(L_Result r) {
+      r.r1 = Traced.BY;
     }
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer.cases;
 
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -464,6 +465,26 @@ public final class Refusals {
       trouble.initCause(new RuntimeException("cause"));
       Function<Throwable, String> message = Throwable::getMessage;
       r.r1 = own.size() + " " + message.apply(trouble.getCause());
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class LooksAtItsTrace {
+    @Actor
+    public void actor(L_Result r) {
+      r.r1 = new Throwable().getStackTrace()[1].getMethodName();
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class PrintsItsTrace {
+    @Actor
+    public void actor(L_Result r) {
+      new Exception("x").printStackTrace((PrintWriter) null);
     }
   }
 }

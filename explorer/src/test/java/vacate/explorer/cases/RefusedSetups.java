@@ -119,4 +119,16 @@ public final class RefusedSetups {
       r.r1 = Lots.LOT;
     }
   }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class LooksAtItsTrace {
+    final String maker = new Throwable().getStackTrace()[1].getMethodName();
+
+    @Actor
+    public void actor(L_Result r) {
+      r.r1 = maker;
+    }
+  }
 }
