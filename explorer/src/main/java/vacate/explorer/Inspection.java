@@ -66,10 +66,14 @@ public final class Inspection {
     }
     int last = path.lastIndexOf('.');
     Object owner = follow(path.substring(0, Math.max(last, 0)), false);
-    Field field = program.machine().field(owner, path.substring(last + 1));
-    Value value = program.machine().initial(field, program.machine().inHeap(owner, field));
+    Field field = program.machine().initialState().field(owner, path.substring(last + 1));
+    Value value =
+        program
+            .machine()
+            .initialState()
+            .initial(field, program.machine().initialState().inHeap(owner, field));
     try {
-      int location = program.machine().locate(owner, field);
+      int location = program.machine().initialState().locate(owner, field);
       return new Cell(location < 0 ? null : program.location(location), value);
     } catch (Stop | Refused refused) {
       throw new IllegalArgumentException(path + " cannot be looked at", refused);
@@ -85,17 +89,17 @@ public final class Inspection {
     if (program.result() == null) {
       throw new IllegalStateException(test.name() + " has no result");
     }
-    return program.machine().initial(program.result());
+    return program.machine().initialState().initial(program.result());
   }
 
   private Object follow(String path, boolean constant) {
     Object at = program.state();
     for (String name : path.isEmpty() ? new String[0] : path.split("\\.")) {
-      Field field = program.machine().field(at, name);
-      if (constant && !program.machine().isConstant(field)) {
+      Field field = program.machine().initialState().field(at, name);
+      if (constant && !program.machine().initialState().isConstant(field)) {
         throw new IllegalArgumentException(field + " is not final");
       }
-      at = program.machine().inHeap(at, field);
+      at = program.machine().initialState().inHeap(at, field);
     }
     return at;
   }

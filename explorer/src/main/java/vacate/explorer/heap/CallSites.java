@@ -116,7 +116,7 @@ public final class CallSites {
     }
     String what = owner.replace('/', '.') + "." + name;
     arguments(m, what, args);
-    m.refuseIf(IdentityHashes.refusal(what, null, args));
+    m.refusals().refuseIf(IdentityHashes.refusal(what, null, args));
     return leave(m, target, args);
   }
 
@@ -149,8 +149,8 @@ public final class CallSites {
   private static void calledInSetup(
       Machine m, String owner, String name, Object receiver, Object[] arguments) throws Stop {
     String what = owner.replace('/', '.') + "." + name;
-    m.refuseIf(AllowedInSetup.refusal(called(what, receiver)));
-    m.refuseIf(IdentityHashes.refusal(what, receiver, arguments));
+    m.refusals().refuseIf(AllowedInSetup.refusal(called(what, receiver)));
+    m.refusals().refuseIf(IdentityHashes.refusal(what, receiver, arguments));
     m.initializers().calls(what, receiver, arguments);
   }
 
@@ -181,24 +181,24 @@ public final class CallSites {
     Object receiver = args[0];
     String what = owner.replace('/', '.') + "." + name;
     if (AllowedInActors.isNever(owner, name)) {
-      throw m.refuse("calls " + what);
+      throw m.refusals().refuse("calls " + what);
     }
     if (name.equals("toString") || receiver instanceof Class && name.matches("(get|to|desc).*")) {
       ObjectText.check(m, receiver);
     }
     if (isForeign(m, receiver)) {
       String type = receiver.getClass().getName();
-      throw m.refuse("calls " + what + " on a " + type + " that others may reach");
+      throw m.refusals().refuse("calls " + what + " on a " + type + " that others may reach");
     }
     if (!AllowedInActors.isPrivate(owner) && !AllowedInActors.isImmutable(owner)) {
-      throw m.refuse("calls " + what);
+      throw m.refusals().refuse("calls " + what);
     }
     if (!Identity.isValue(receiver)) {
       m.loops().effect();
     }
     Object[] arguments = Arrays.copyOfRange(args, 1, args.length);
     arguments(m, what, arguments);
-    m.refuseIf(IdentityHashes.refusal(what, receiver, arguments));
+    m.refusals().refuseIf(IdentityHashes.refusal(what, receiver, arguments));
   }
 
   /** Whether a woven class leaves {@code name} to a class of the JDK that has it. */
@@ -226,15 +226,15 @@ public final class CallSites {
         continue;
       }
       if (m.references().isKept(a)) {
-        throw m.refuse(
-            "calls " + what + " with a " + a.getClass().getName() + " kept by a function");
+        throw m.refusals()
+            .refuse("calls " + what + " with a " + a.getClass().getName() + " kept by a function");
       }
       ObjectText.check(m, what, a, areElements);
       Enums.prepare(a);
       if (a.getClass().isArray()) {
         int id = m.identity.known(a);
         if (id >= 0 ? !m.identity.isPrivate(id) : !m.identity.isLocal(a)) {
-          throw m.refuse("calls " + what + " with a shared array");
+          throw m.refusals().refuse("calls " + what + " with a shared array");
         }
         if (a instanceof Object[] nested) {
           arguments(m, what, true, nested);
@@ -246,7 +246,8 @@ public final class CallSites {
           }
         }
       } else if (isForeign(m, a)) {
-        throw m.refuse("calls " + what + " with a " + a.getClass().getName() + " of others");
+        throw m.refusals()
+            .refuse("calls " + what + " with a " + a.getClass().getName() + " of others");
       } else if (isMutable(a)) {
         m.loops().effect(); // the JDK may change it
       }

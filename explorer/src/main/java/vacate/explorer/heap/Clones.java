@@ -20,16 +20,17 @@ final class Clones {
   static void read(Machine m, Object original) throws Stop {
     for (Slot slot : slots(m, original)) {
       if (slot.isFinal) {
-        throw m.refuse("clones a " + original.getClass().getName() + ", which has final fields");
+        throw m.refusals()
+            .refuse("clones a " + original.getClass().getName() + ", which has final fields");
       }
-      m.load(original, slot);
+      m.fields().load(original, slot);
     }
   }
 
   static void made(Machine m, Object copy) throws Stop {
     m.references().cloned(copy);
     for (Slot slot : slots(m, copy)) {
-      m.stored(copy, slot);
+      m.fields().stored(copy, slot);
     }
   }
 

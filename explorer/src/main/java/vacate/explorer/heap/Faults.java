@@ -19,7 +19,8 @@ import vacate.explorer.weave.WeavingLoader;
  */
 final class Faults {
   private static final String NOT_INITIALIZED = "Could not initialize class ";
-  private final Machine machine;
+  private final Run run;
+  private final Identity identity;
   private final ClassLoader loader;
 
   /** Errors that setup has made, to throw them or to keep them. */
@@ -28,14 +29,15 @@ final class Faults {
   /** Classes of the program whose initialisers have thrown, and what. */
   private final Map<Class<?>, Throwable> failed = new IdentityHashMap<>();
 
-  Faults(Machine machine, ClassLoader loader) {
-    this.machine = machine;
+  Faults(Run run, Identity identity, ClassLoader loader) {
+    this.run = run;
+    this.identity = identity;
     this.loader = loader;
   }
 
   /** The program has made an object of a class of the JDK. */
   void made(Object o) {
-    if (o instanceof Error error && !machine.isRunning()) {
+    if (o instanceof Error error && !run.isRunning()) {
       made.add(error);
     }
   }
@@ -78,7 +80,7 @@ final class Faults {
   }
 
   private boolean isOwn(Throwable t) {
-    if (made.contains(t) || machine.identity.isLocal(t)) {
+    if (made.contains(t) || identity.isLocal(t)) {
       return true;
     }
     if (t instanceof ExceptionInInitializerError) {

@@ -71,7 +71,7 @@ final class Functions {
     if (Arrays.stream(type.getDeclaredFields()).allMatch(f -> isStatic(f))) {
       return List.of();
     }
-    throw machine.refuse("shares a " + type.getName() + " whose making was not seen");
+    throw machine.refusals().refuse("shares a " + type.getName() + " whose making was not seen");
   }
 
   private static List<Object> captured(Object lambda) {

@@ -73,7 +73,7 @@ final class Initializers {
   void refuseCycles() {
     String refusal = cycles.refusal(machine.program().mentions(), loader::hasLoaded);
     if (refusal != null) {
-      throw machine.poison(refusal);
+      throw machine.refusals().poison(refusal);
     }
   }
 
@@ -103,7 +103,9 @@ final class Initializers {
       return;
     }
     if (++accesses > LIMIT) {
-      throw machine.poison("a class initialiser that goes on for " + LIMIT + " accesses");
+      throw machine
+          .refusals()
+          .poison("a class initialiser that goes on for " + LIMIT + " accesses");
     }
     if (slot.isStatic) {
       needs(slot.owner);
@@ -162,8 +164,9 @@ final class Initializers {
   /** The JDK is called, and what comes of it may depend on who sets the initialiser off. */
   void asks(String what) {
     if (isActive() && AllowedInSetup.dependsOnThread(what)) {
-      throw machine.poison(
-          "a class initialiser that calls " + what + ", while any actor may be the first");
+      throw machine
+          .refusals()
+          .poison("a class initialiser that calls " + what + ", while any actor may be the first");
     }
   }
 
@@ -173,15 +176,16 @@ final class Initializers {
         && CallSites.isMutable(o)
         && !o.getClass().getName().startsWith("java.util.ImmutableCollections$")) {
       String type = o.getClass().getTypeName();
-      throw machine.poison(
-          "a class initialiser that calls " + what + " on the " + type + " of another");
+      throw machine
+          .refusals()
+          .poison("a class initialiser that calls " + what + " on the " + type + " of another");
     }
   }
 
   /** A lock could be held by another actor, and would have to be waited for. */
   void locks(Object o) {
     if (isActive() && !isOwn(o)) {
-      throw machine.poison("a class initialiser that enters a shared monitor");
+      throw machine.refusals().poison("a class initialiser that enters a shared monitor");
     }
   }
 
@@ -194,6 +198,6 @@ final class Initializers {
   }
 
   private Refused refusal(String field) {
-    return machine.poison("a class initialiser that uses the shared field " + field);
+    return machine.refusals().poison("a class initialiser that uses the shared field " + field);
   }
 }

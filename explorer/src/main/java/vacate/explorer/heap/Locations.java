@@ -23,7 +23,7 @@ final class Locations {
   private final Identity identity;
   private final Map<Long, Integer> fields = new HashMap<>();
   private final Map<Long, Integer> elements = new HashMap<>();
-  private final Map<Integer, Integer> monitors = new HashMap<>();
+  private final Map<Mutex, Integer> mutexes = new HashMap<>();
   private final List<Location> locations = new ArrayList<>();
   private final List<Class<?>> types = new ArrayList<>();
   private final BitSet wide = new BitSet();
@@ -85,14 +85,16 @@ final class Locations {
     return location;
   }
 
-  /** The monitor of an object; or, for the complement of its id, the lock that the object is. */
-  int monitor(int id) {
-    return monitors.computeIfAbsent(
-        id,
-        i ->
-            i < 0
-                ? add(new Location.Lock(identity.reference(~i)), int.class, 0)
-                : add(new Location.Monitor(identity.reference(i)), int.class, 0));
+  int mutex(Mutex mutex) {
+    return mutexes.computeIfAbsent(mutex, m -> add(location(m), int.class, 0));
+  }
+
+  private Location location(Mutex mutex) {
+    Value object = identity.reference(mutex.object());
+    return switch (mutex.kind()) {
+      case MONITOR -> new Location.Monitor(object);
+      case LOCK -> new Location.Lock(object);
+    };
   }
 
   /** Which locations hold 64 bits. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer.heap;
 
-import java.lang.reflect.Field;
 import java.util.BitSet;
 import vacate.explorer.execution.Location;
 import vacate.explorer.execution.Value;
@@ -22,30 +21,31 @@ public final class Machine {
   private final WovenProgram program;
   private final Slots slots;
   private final Faults faults;
+  private final Refusals refusals;
   final Identity identity = new Identity();
-  private final Locations locations = new Locations(identity, this::refusal);
+  private final Locations locations = new Locations(identity, Refusals::said);
   private final Loops loops;
   private final Calls calls;
   private final VarHandles varHandles = new VarHandles(this);
 
-  private Memory memory;
-  private boolean running;
-  private boolean alone;
+  private final Run run = new Run();
   private final Initializers initializers;
-  private Refused poison;
   private final Monitors monitors = new Monitors(this, locations);
   private final References references;
   private final Elements elements;
+  private final Fields fields;
 
   public Machine(WeavingLoader loader, int loopBound) {
     this.program = loader.program();
     this.initializers = new Initializers(this, loader);
     this.slots = new Slots(loader);
-    this.faults = new Faults(this, loader);
+    this.faults = new Faults(run, identity, loader);
+    this.refusals = new Refusals(run, faults);
     this.loops = new Loops(loopBound, monitors);
     this.calls = new Calls(loops);
     this.references = new References(this);
     this.elements = new Elements(this, locations);
+    this.fields = new Fields(this);
   }
 
   /** The machine of the calling thread, or null where woven code runs on its own. */
@@ -63,17 +63,17 @@ public final class Machine {
   }
 
   boolean isRunning() {
-    return running;
+    return run.isRunning();
   }
 
   /** Whether accesses matter: an actor runs, or a class initialiser that an actor has set off. */
   boolean isWatching() {
-    return running || initializers.isActive();
+    return run.isRunning() || initializers.isActive();
   }
 
   /** What the running thread sees. */
   Memory memory() {
-    return memory;
+    return run.memory();
   }
 
   Loops loops() {
@@ -86,7 +86,7 @@ public final class Machine {
 
   /** Whether the epilogue runs, which has nobody to share with. */
   boolean isAlone() {
-    return alone;
+    return run.isAlone();
   }
 
   WovenProgram program() {
@@ -103,6 +103,18 @@ public final class Machine {
 
   Elements elements() {
     return elements;
+  }
+
+  Fields fields() {
+    return fields;
+  }
+
+  Faults faults() {
+    return faults;
+  }
+
+  Refusals refusals() {
+    return refusals;
   }
 
   Locations locations() {
@@ -133,23 +145,21 @@ public final class Machine {
   }
 
   /** Runs an actor, so that its accesses are events. */
-  public Object run(Memory seen, Code code, boolean epilogue) throws Stop {
-    memory = seen;
+  public Object run(Memory memory, Code code, boolean epilogue) throws Stop {
     identity.startRun(memory.thread());
-    alone = epilogue;
     loops.startRun(memory, epilogue);
     calls.startRun(memory);
     monitors.startRun();
     references.startRun(memory);
-    running = true;
+    run.start(memory, epilogue);
     initializers.startRun();
     try {
       Object result = code.run();
       initializers.refuseCycles();
-      refuseIfPoisoned();
+      refusals.refuseIfPoisoned();
       return result;
     } finally {
-      running = false;
+      run.suspend();
     }
   }
 
@@ -158,15 +168,15 @@ public final class Machine {
   void enterInitializer(Class<?> type) {
     if (isWatching()) {
       initializers.enter(type);
-      running = false;
+      run.suspend();
     }
   }
 
   void leaveInitializer() {
     if (initializers.isActive()) {
       initializers.leave();
-      running = !initializers.isActive();
-      if (running) {
+      if (!initializers.isActive()) {
+        run.resume();
         monitors.refuseHeldInSetup();
         initializers.refuseCycles();
       }
@@ -176,61 +186,15 @@ public final class Machine {
   void failInitializer(Throwable t, Class<?> type) {
     faults.initializerFailed(type, t);
     if (initializers.isActive()) {
-      throw poison(
+      throw refusals.poison(
           "the initialiser of " + type.getName() + ", which an actor sets off, throws " + t);
     }
   }
 
   /** Refuses what setup has done that no actor could be shown. */
   public void endSetup() {
-    refuseIfPoisoned();
+    refusals.refuseIfPoisoned();
     monitors.refuseHeldInSetup();
-  }
-
-  /**
-   * The JVM wraps what a class initialiser throws, and never runs it again: whoever comes to the
-   * class from now on is refused for the same reason.
-   */
-  public void refuseIfPoisoned() {
-    if (poison != null) {
-      throw poison;
-    }
-  }
-
-  /** A refusal of what is not an actor's own doing, and so has no execution to end. */
-  Refused poison(String what) {
-    poison = refusal(what);
-    return poison;
-  }
-
-  /** Refuses what an actor, or setup, is about to do; for null it may. */
-  void refuseIf(String what) throws Stop {
-    if (what != null && running) {
-      throw refuse(what);
-    }
-    if (what != null) {
-      throw poison(what + " in setup");
-    }
-  }
-
-  // ---- what is thrown
-
-  Faults faults() {
-    return faults;
-  }
-
-  /** A handler of the program is about to get what was thrown. */
-  void caught(Throwable t) throws Stop {
-    refuseIfPoisoned();
-    String fault = faults.of(t);
-    if (fault != null) {
-      Refused refused = new Refused(Names.said("runs into " + fault));
-      if (running) {
-        throw memory.refuse(refused);
-      }
-      poison = refused;
-      throw refused;
-    }
   }
 
   /**
@@ -239,11 +203,7 @@ public final class Machine {
    * @throws Refused if that is no doing of the program's
    */
   public void refuseFault(String who, Throwable thrown) {
-    refuseIfPoisoned();
-    String fault = faults.of(thrown);
-    if (fault != null) {
-      throw new Refused(Names.said(who + " runs into " + fault));
-    }
+    refusals.refuseFault(who, thrown);
   }
 
   /**
@@ -261,7 +221,7 @@ public final class Machine {
 
   /** What the JDK gives the program, in the words that it would get without the explorer. */
   Object heard(Object given) throws Stop {
-    refuseIf(Names.refusal(given));
+    refusals.refuseIf(Names.refusal(given));
     return Names.heard(given);
   }
 
@@ -272,10 +232,10 @@ public final class Machine {
    */
   public String outcome(String text) {
     if (ObjectText.isIn(text)) {
-      throw refusal("the result is another in each run of the JVM: " + text);
+      throw Refusals.said("the result is another in each run of the JVM: " + text);
     }
     if (Names.refusal(text) != null) {
-      throw refusal("the result " + Names.refusal(text));
+      throw Refusals.said("the result " + Names.refusal(text));
     }
     return text;
   }
@@ -287,90 +247,31 @@ public final class Machine {
    * heap, and may hold whatever it likes.
    */
   boolean isLocal(Object o) {
-    return alone && identity.isMine(identity.known(o));
-  }
-
-  /** The location of a field, or -1 for one that no two threads can race for. */
-  int location(Object o, Slot slot) throws Stop {
-    if (slot.isStatic) {
-      return slot.isFinal ? -1 : locations.field(0, null, slot);
-    }
-    int id = references.owner(o);
-    return slot.isFinal && identity.isInitial(id) || isLocal(o) ? -1 : locations.field(id, o, slot);
-  }
-
-  void load(Object o, Slot slot) throws Stop {
-    if (!running) {
-      initializers.reads(o, slot);
-      return;
-    }
-    int location = location(o, slot);
-    if (location >= 0) {
-      int access = slot.isFinal ? slot.readAccess | Access.FINAL : slot.readAccess;
-      int owner = slot.isStatic ? 0 : identity.known(o);
-      slot.set(o, references.decode(slot.type, read(owner, slot, slot.type, location, access)));
-    } else if (!slot.type.isPrimitive() && !isLocal(o)) {
-      identity.initial(slot.get(o)); // a constant; but what it refers to others can reach too
-    }
+    return run.isAlone() && identity.isMine(identity.known(o));
   }
 
   /** Reads a field or element of {@code owner}, or a static field if that is 0. */
   long read(int owner, Slot slot, Class<?> type, int location, int access) throws Stop {
-    return alone
-        ? memory.read(location, access)
+    return run.isAlone()
+        ? run.memory().read(location, access)
         : references.chains().read(owner, slot, type, location, access);
-  }
-
-  void touch(Object o, Slot slot) throws Stop {
-    if (running) {
-      location(o, slot);
-    } else {
-      initializers.writes(o, slot);
-    }
-  }
-
-  void stored(Object o, Slot slot) throws Stop {
-    if (!running) {
-      return;
-    }
-    int location = location(o, slot);
-    if (location >= 0 && slot.isFinal && !references.mayAssign(identity.known(o), slot)) {
-      throw refuse("a write to the final field " + slot.name + " after its constructor");
-    }
-    if (location >= 0) {
-      write(location, slot.writeAccess, references.encode(slot.type, slot.get(o)));
-    } else if (isLocal(o)) {
-      loops.effect();
-    } else {
-      throw refuse("a write to the final field " + slot.name);
-    }
   }
 
   // ---- events
 
   void write(int location, int access, long value) throws Stop {
-    if ((access & Access.UPDATE) == 0 || value != memory.lastRead()) {
+    if ((access & Access.UPDATE) == 0 || value != run.memory().lastRead()) {
       loops.effect();
     }
-    memory.write(location, access, value);
-  }
-
-  // ---- refusals
-
-  Stop refuse(String what) {
-    Refused refused = refusal(what);
-    if (memory == null) {
-      throw refused; // no thread has run yet, whose end it could be
-    }
-    return memory.refuse(refused);
-  }
-
-  Refused refusal(String what) {
-    Site site = Site.here();
-    return new Refused(Names.said(what) + (site == null ? "" : ", at " + site));
+    run.memory().write(location, access, value);
   }
 
   // ---- for the program
+
+  /** What setup has made. */
+  public InitialState initialState() {
+    return new InitialState(identity, slots, fields);
+  }
 
   public long initial(int location) {
     return locations.initial(location);
@@ -389,43 +290,5 @@ public final class Machine {
   /** What bits in a location stand for. */
   public Value value(int location, long bits) {
     return locations.value(location, bits);
-  }
-
-  /**
-   * A field of an object of the initial state.
-   *
-   * @throws IllegalArgumentException if it has none of that name
-   */
-  public Field field(Object o, String name) {
-    Field field = o == null ? null : Slots.find(o.getClass(), name);
-    if (field == null) {
-      throw new IllegalArgumentException("no field " + name + " in " + o);
-    }
-    return field;
-  }
-
-  /** What the heap has in a field; only before an actor runs is that its initial value. */
-  public Object inHeap(Object o, Field field) {
-    return slots.slot(field).get(o);
-  }
-
-  /** Whether a field was declared final; weaving makes it writable. */
-  public boolean isConstant(Field field) {
-    return slots.slot(field).isFinal;
-  }
-
-  /** The location of a field of an object of the initial state; -1 if no two can race for it. */
-  public int locate(Object o, Field field) throws Stop {
-    return location(o, slots.slot(field));
-  }
-
-  /** An initial value. */
-  public Value initial(Field field, Object value) {
-    return field.getType().isPrimitive() ? new Value.Primitive(value) : initial(value);
-  }
-
-  /** A reference to an object of the initial state. */
-  public Value initial(Object value) {
-    return identity.reference(identity.initial(value));
   }
 }

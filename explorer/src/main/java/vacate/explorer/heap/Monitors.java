@@ -22,7 +22,7 @@ final class Monitors {
   private final Locations locations;
 
   /** How often the running thread has entered what; replaced, and never changed. */
-  private Map<Integer, Integer> held = Map.of();
+  private Map<Mutex, Integer> held = Map.of();
 
   /** Where setup has entered what it holds, or a class initialiser: nobody else wants it then. */
   private final Map<Object, Deque<Site>> monitorsInSetup = new IdentityHashMap<>();
@@ -38,16 +38,16 @@ final class Monitors {
     held = Map.of();
   }
 
-  Map<Integer, Integer> held() {
+  Map<Mutex, Integer> held() {
     return held;
   }
 
-  private void hold(int id, int count) {
-    Map<Integer, Integer> changed = new HashMap<>(held);
+  private void hold(Mutex mutex, int count) {
+    Map<Mutex, Integer> changed = new HashMap<>(held);
     if (count == 0) {
-      changed.remove(id);
+      changed.remove(mutex);
     } else {
-      changed.put(id, count);
+      changed.put(mutex, count);
     }
     held = changed;
   }
@@ -55,7 +55,7 @@ final class Monitors {
   /** How often the running thread has taken a lock. */
   int holdCount(Object lock) {
     return machine.isRunning()
-        ? held.getOrDefault(lock(machine.identity.known(lock)), 0)
+        ? held.getOrDefault(Mutex.lock(machine.identity.known(lock)), 0)
         : locksInSetup.getOrDefault(lock, new ArrayDeque<>()).size();
   }
 
@@ -64,7 +64,7 @@ final class Monitors {
     for (Map<Object, Deque<Site>> kind : List.of(monitorsInSetup, locksInSetup)) {
       for (Deque<Site> sites : kind.values()) {
         if (!sites.isEmpty()) {
-          throw machine.poison("setup keeps a monitor, at " + sites.peekLast());
+          throw machine.refusals().poison("setup keeps a monitor, at " + sites.peekLast());
         }
       }
     }
@@ -75,7 +75,7 @@ final class Monitors {
       takeInSetup(monitorsInSetup, o);
       return;
     }
-    while (!tryEnter(id(o))) {
+    while (!tryEnter(Mutex.monitor(id(o)))) {
       machine.memory().await();
     }
   }
@@ -91,12 +91,12 @@ final class Monitors {
       takeInSetup(locksInSetup, lock);
       return true;
     }
-    return tryEnter(lock(id(lock)));
+    return tryEnter(Mutex.lock(id(lock)));
   }
 
   void exit(Object o) throws Stop {
     if (machine.isRunning()) {
-      exit(machine.identity.known(o));
+      exit(Mutex.monitor(machine.identity.known(o)));
     } else {
       leaveInSetup(monitorsInSetup, o);
     }
@@ -104,7 +104,7 @@ final class Monitors {
 
   void unlock(Object lock) throws Stop {
     if (machine.isRunning()) {
-      exit(lock(machine.identity.known(lock)));
+      exit(Mutex.lock(machine.identity.known(lock)));
     } else {
       leaveInSetup(locksInSetup, lock);
     }
@@ -128,32 +128,27 @@ final class Monitors {
     return (int) machine.references().reference(o, false);
   }
 
-  /** A lock is not the monitor of the object that it is. */
-  private static int lock(int id) {
-    return ~id;
-  }
-
-  private boolean tryEnter(int id) throws Stop {
-    int count = held.getOrDefault(id, 0);
+  private boolean tryEnter(Mutex mutex) throws Stop {
+    int count = held.getOrDefault(mutex, 0);
     if (count == 0) {
-      int location = locations.monitor(id);
+      int location = locations.mutex(mutex);
       if (machine.memory().read(location, TRY) != 0) {
         return false;
       }
-      write(id, TAKE, 1);
+      write(mutex, TAKE, 1);
     }
-    hold(id, count + 1);
+    hold(mutex, count + 1);
     return true;
   }
 
-  private void exit(int id) throws Stop {
-    int count = held.getOrDefault(id, 0);
+  private void exit(Mutex mutex) throws Stop {
+    int count = held.getOrDefault(mutex, 0);
     if (count == 0) {
       throw Behalf.notOwner();
     }
-    hold(id, count - 1);
+    hold(mutex, count - 1);
     if (count == 1) {
-      write(id, Access.RELEASE_WRITE, 0);
+      write(mutex, Access.RELEASE_WRITE, 0);
     }
   }
 
@@ -162,11 +157,11 @@ final class Monitors {
    * loop that enters and leaves one has no effect by that; that a turn leaves what it has entered
    * is seen from {@link #held}. A lock can be tried.
    */
-  private void write(int id, int access, long value) throws Stop {
-    if (id < 0) {
-      machine.write(locations.monitor(id), access, value);
+  private void write(Mutex mutex, int access, long value) throws Stop {
+    if (mutex.kind() == Mutex.Kind.LOCK) {
+      machine.write(locations.mutex(mutex), access, value);
     } else {
-      machine.memory().write(locations.monitor(id), access, value);
+      machine.memory().write(locations.mutex(mutex), access, value);
     }
   }
 }

@@ -35,7 +35,7 @@ final class ObjectText {
   /** Refuses to make text of an object of the JDK that has none of its own. */
   static void check(Machine m, Object o) throws Stop {
     if (o instanceof Class<?> c && StandIns.isStandIn(Identity.internalName(c))) {
-      throw m.refuse("relies on the name of " + c.getName());
+      throw m.refusals().refuse("relies on the name of " + c.getName());
     }
     if (isInherited(o)) {
       throw refusal(m, o);
@@ -43,7 +43,7 @@ final class ObjectText {
   }
 
   static Stop refusal(Machine m, Object o) {
-    return m.refuse("relies on the identity hash code of a " + o.getClass().getName());
+    return m.refusals().refuse("relies on the identity hash code of a " + o.getClass().getName());
   }
 
   private static boolean isInherited(Object o) {

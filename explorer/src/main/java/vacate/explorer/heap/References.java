@@ -75,7 +75,7 @@ final class References {
     for (Slot slot : machine.slots().assignedEarly(o.getClass())) {
       Object value = slot.get(o);
       if (slot.isVolatile() || !isDefault(slot.type, value)) {
-        machine.stored(o, slot);
+        machine.fields().stored(o, slot);
       }
     }
   }
@@ -121,7 +121,9 @@ final class References {
   int owner(Object o) throws Stop {
     int id = identity.known(o);
     if (id < 0) {
-      throw machine.refuse("an object of " + o.getClass().getName() + " of unknown origin");
+      throw machine
+          .refusals()
+          .refuse("an object of " + o.getClass().getName() + " of unknown origin");
     }
     return id;
   }
@@ -139,8 +141,10 @@ final class References {
     int id = identity.known(value);
     if (id < 0) {
       if (!machine.isAlone() && !Functions.isFunction(value)) {
-        throw machine.refuse(
-            "the reference to a " + value.getClass().getName() + " made by an actor is shared");
+        throw machine
+            .refusals()
+            .refuse(
+                "the reference to a " + value.getClass().getName() + " made by an actor is shared");
       }
       id = identity.published(value, machine.memory().position());
     }
@@ -149,11 +153,14 @@ final class References {
     }
     if (publish) {
       if (unfinished.contains(id) && hasFinals(value.getClass())) {
-        throw machine.refuse(
-            "a constructor of " + value.getClass().getName() + " lets this escape");
+        throw machine
+            .refusals()
+            .refuse("a constructor of " + value.getClass().getName() + " lets this escape");
       }
       if (!machine.isAlone() && !identity.isInitial(id) && hasHiddenState(value.getClass())) {
-        throw machine.refuse("a " + value.getClass().getName() + " made by an actor is shared");
+        throw machine
+            .refusals()
+            .refuse("a " + value.getClass().getName() + " made by an actor is shared");
       }
       refuseGiven(id);
       identity.publish(id);
@@ -164,15 +171,16 @@ final class References {
   /** What the JDK has done, or will do, to an array that it was given goes unseen. */
   void refuseGiven(int id) throws Stop {
     if (identity.isGiven(id)) {
-      throw machine.refuse("uses an array that the JDK was given before");
+      throw machine.refusals().refuse("uses an array that the JDK was given before");
     }
   }
 
   /** References are compared; refused where the answer is not known. */
   void compared(Object a, Object b) throws Stop {
     if (Copies.areAlike(a, b) || isKept(a) || isKept(b)) {
-      throw machine.refuse(
-          "relies on the identity of a " + (a == null ? b : a).getClass().getName());
+      throw machine
+          .refusals()
+          .refuse("relies on the identity of a " + (a == null ? b : a).getClass().getName());
     }
   }
 

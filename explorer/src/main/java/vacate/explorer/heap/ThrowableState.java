@@ -29,8 +29,8 @@ final class ThrowableState {
     if (o instanceof Throwable
         && !m.identity.isLocal(o)
         && !m.identity.isMine(m.identity.known(o))) {
-      throw m.refuse(
-          "calls " + method + " on a " + o.getClass().getName() + " that others may reach");
+      throw m.refusals()
+          .refuse("calls " + method + " on a " + o.getClass().getName() + " that others may reach");
     }
     if (WRITING.contains(method)) {
       m.loops().effect();

@@ -63,7 +63,7 @@ final class VarHandles {
       return call.inHeap(handle, args);
     }
     if (target == null) {
-      throw machine.refuse("uses a VarHandle of unknown origin");
+      throw machine.refusals().refuse("uses a VarHandle of unknown origin");
     }
     boolean fits = fits(target, handle, args);
     if (!machine.isRunning()) {
@@ -120,7 +120,7 @@ final class VarHandles {
       machine.elements().touchElement(args[0], index(args[1]));
     } else {
       Slot slot = machine.slots().slot(target.field);
-      machine.touch(slot.isStatic ? null : args[0], slot);
+      machine.fields().touch(slot.isStatic ? null : args[0], slot);
     }
   }
 
@@ -129,6 +129,6 @@ final class VarHandles {
       return machine.elements().location(args[0], index(args[1]));
     }
     Slot slot = machine.slots().slot(target.field);
-    return machine.location(slot.isStatic ? null : args[0], slot);
+    return machine.fields().location(slot.isStatic ? null : args[0], slot);
   }
 }

@@ -4,7 +4,7 @@ package vacate.explorer.standin;
 import java.lang.invoke.VarHandle;
 import java.util.function.IntBinaryOperator;
 import java.util.function.IntUnaryOperator;
-import vacate.explorer.heap.Hooks;
+import vacate.explorer.heap.JdkHooks;
 
 /**
  * Stands for {@link java.util.concurrent.atomic.AtomicIntegerFieldUpdater} in woven code.
@@ -20,7 +20,7 @@ public final class AtomicIntegerFieldUpdater<T> {
 
   /** Calls of it go to {@link #of}; this one is for a reference to it. */
   public static <U> AtomicIntegerFieldUpdater<U> newUpdater(Class<U> owner, String name) {
-    Hooks.notModelled(
+    JdkHooks.notModelled(
         "java.util.concurrent.atomic.AtomicIntegerFieldUpdater.newUpdater by a reference");
     return null;
   }

@@ -4,7 +4,7 @@ package vacate.explorer.standin;
 import java.lang.invoke.VarHandle;
 import java.util.function.LongBinaryOperator;
 import java.util.function.LongUnaryOperator;
-import vacate.explorer.heap.Hooks;
+import vacate.explorer.heap.JdkHooks;
 
 /**
  * Stands for {@link java.util.concurrent.atomic.AtomicLongFieldUpdater} in woven code.
@@ -20,7 +20,7 @@ public final class AtomicLongFieldUpdater<T> {
 
   /** Calls of it go to {@link #of}; this one is for a reference to it. */
   public static <U> AtomicLongFieldUpdater<U> newUpdater(Class<U> owner, String name) {
-    Hooks.notModelled(
+    JdkHooks.notModelled(
         "java.util.concurrent.atomic.AtomicLongFieldUpdater.newUpdater by a reference");
     return null;
   }

@@ -4,7 +4,7 @@ package vacate.explorer.standin;
 import java.lang.invoke.VarHandle;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
-import vacate.explorer.heap.Hooks;
+import vacate.explorer.heap.JdkHooks;
 
 /**
  * Stands for {@link java.util.concurrent.atomic.AtomicReferenceFieldUpdater} in woven code.
@@ -22,7 +22,7 @@ public final class AtomicReferenceFieldUpdater<T, V> {
   /** Calls of it go to {@link #of}; this one is for a reference to it. */
   public static <U, W> AtomicReferenceFieldUpdater<U, W> newUpdater(
       Class<U> owner, Class<W> type, String name) {
-    Hooks.notModelled(
+    JdkHooks.notModelled(
         "java.util.concurrent.atomic.AtomicReferenceFieldUpdater.newUpdater by a reference");
     return null;
   }

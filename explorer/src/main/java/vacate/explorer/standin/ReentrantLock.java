@@ -5,7 +5,8 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
-import vacate.explorer.heap.Hooks;
+import vacate.explorer.heap.JdkHooks;
+import vacate.explorer.heap.LockHooks;
 
 /**
  * Stands for {@link java.util.concurrent.locks.ReentrantLock} in woven code: like a monitor, as
@@ -25,7 +26,7 @@ public class ReentrantLock implements Lock {
 
   @Override
   public void lock() {
-    Hooks.lock(this);
+    LockHooks.lock(this);
   }
 
   @Override
@@ -35,7 +36,7 @@ public class ReentrantLock implements Lock {
 
   @Override
   public boolean tryLock() {
-    return Hooks.tryLock(this);
+    return LockHooks.tryLock(this);
   }
 
   /** Time is not modelled: waits as long as it takes, or not at all. */
@@ -47,12 +48,12 @@ public class ReentrantLock implements Lock {
 
   @Override
   public void unlock() {
-    Hooks.unlock(this);
+    LockHooks.unlock(this);
   }
 
   @Override
   public Condition newCondition() {
-    Hooks.notModelled("java.util.concurrent.locks.ReentrantLock.newCondition");
+    JdkHooks.notModelled("java.util.concurrent.locks.ReentrantLock.newCondition");
     return null;
   }
 
@@ -65,6 +66,6 @@ public class ReentrantLock implements Lock {
   }
 
   public int getHoldCount() {
-    return Hooks.holdCount(this);
+    return LockHooks.holdCount(this);
   }
 }

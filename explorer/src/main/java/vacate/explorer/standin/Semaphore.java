@@ -5,7 +5,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import vacate.explorer.heap.Hooks;
+import vacate.explorer.heap.JdkHooks;
 
 /**
  * Stands for {@link java.util.concurrent.Semaphore} in woven code: a release happens before an
@@ -87,7 +87,8 @@ public class Semaphore {
   public void release(int n) {
     checkCount(n);
     if ((int) PERMITS.getAndAdd(this, n) > Integer.MAX_VALUE - n) {
-      Hooks.notModelled("java.util.concurrent.Semaphore.release of more permits than an int has");
+      JdkHooks.notModelled(
+          "java.util.concurrent.Semaphore.release of more permits than an int has");
     }
   }
 

@@ -3,6 +3,7 @@ package vacate.explorer.weave;
 
 import static org.objectweb.asm.Opcodes.*;
 import static vacate.explorer.weave.Hook.hook;
+import static vacate.explorer.weave.Hook.jdkHook;
 
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Type;
@@ -35,7 +36,7 @@ final class CallWeaver {
     if (StandIns.lacks(call.owner, call.name, call.desc)) {
       String what = StandIns.simpleName(call.owner) + "." + call.name;
       method.instructions.insertBefore(call, new LdcInsnNode(what));
-      method.instructions.insertBefore(call, hook("notModelled", "(Ljava/lang/String;)V"));
+      method.instructions.insertBefore(call, jdkHook("notModelled", "(Ljava/lang/String;)V"));
       return;
     }
     ObjectMethods.weave(method, call);
@@ -60,7 +61,7 @@ final class CallWeaver {
     if (hook != null) {
       String descriptor =
           opcode == INVOKESTATIC ? call.desc : "(L" + call.owner + ";" + call.desc.substring(1);
-      method.instructions.set(call, hook(hook, descriptor));
+      method.instructions.set(call, jdkHook(hook, descriptor));
     } else if (call.owner.startsWith("[")) {
       array(call);
     } else if (call.owner.equals("java/lang/invoke/VarHandle") && opcode == INVOKEVIRTUAL) {
@@ -124,7 +125,7 @@ final class CallWeaver {
       if (MethodReferences.mayHoldState(type)) {
         load.add(new InsnNode(DUP));
         load.add(new LdcInsnNode(call.owner.replace('/', '.')));
-        load.add(hook("argument", "(Ljava/lang/Object;Ljava/lang/String;)V"));
+        load.add(jdkHook("argument", "(Ljava/lang/Object;Ljava/lang/String;)V"));
       }
       spare += type.getSize();
     }
@@ -179,7 +180,7 @@ final class CallWeaver {
   private void refuse(MethodInsnNode call) {
     String what = call.owner.replace('/', '.') + "." + call.name;
     method.instructions.insertBefore(call, new LdcInsnNode(what));
-    method.instructions.insertBefore(call, hook("refuseCall", "(Ljava/lang/String;)V"));
+    method.instructions.insertBefore(call, jdkHook("refuseCall", "(Ljava/lang/String;)V"));
   }
 
   void weave(InvokeDynamicInsnNode insn) {
@@ -198,6 +199,6 @@ final class CallWeaver {
   private void refuseDynamic(InvokeDynamicInsnNode insn) {
     method.instructions.insertBefore(
         insn, new LdcInsnNode("invokedynamic of " + insn.bsm.getOwner().replace('/', '.')));
-    method.instructions.insertBefore(insn, hook("refuseCall", "(Ljava/lang/String;)V"));
+    method.instructions.insertBefore(insn, jdkHook("refuseCall", "(Ljava/lang/String;)V"));
   }
 }

@@ -3,13 +3,13 @@ package vacate.explorer.weave;
 
 import static org.objectweb.asm.Opcodes.INVOKESTATIC;
 
-import java.util.Set;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /** The classes that woven code calls, by internal name: weaving knows no more of them. */
 final class Hook {
   private static final String PACKAGE = "vacate/explorer/heap/";
   private static final String HOOKS = PACKAGE + "Hooks";
+  private static final String JDK_HOOKS = PACKAGE + "JdkHooks";
   private static final String LOOP_HOOKS = PACKAGE + "LoopHooks";
 
   /** Has the bootstraps of calls into the JDK. */
@@ -21,20 +21,23 @@ final class Hook {
   /** What an activation with loops keeps. */
   static final String LOOP_FRAME = PACKAGE + "LoopFrame";
 
-  private static final Set<String> OWNERS = Set.of(HOOKS, LOOP_HOOKS, UPDATERS);
-
   private Hook() {}
 
   static MethodInsnNode hook(String name, String descriptor) {
     return new MethodInsnNode(INVOKESTATIC, HOOKS, name, descriptor, false);
   }
 
+  /** In place of a call of the JDK, or around one. */
+  static MethodInsnNode jdkHook(String name, String descriptor) {
+    return new MethodInsnNode(INVOKESTATIC, JDK_HOOKS, name, descriptor, false);
+  }
+
   static MethodInsnNode loopHook(String name, String descriptor) {
     return new MethodInsnNode(INVOKESTATIC, LOOP_HOOKS, name, descriptor, false);
   }
 
-  /** Whether a call was put there by weaving. */
+  /** Whether a call was put there by weaving, or is one of a stand-in: no user may call a hook. */
   static boolean isHook(MethodInsnNode call) {
-    return OWNERS.contains(call.owner);
+    return call.owner.startsWith(PACKAGE);
   }
 }

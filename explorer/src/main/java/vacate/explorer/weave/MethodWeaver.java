@@ -3,6 +3,7 @@ package vacate.explorer.weave;
 
 import static org.objectweb.asm.Opcodes.*;
 import static vacate.explorer.weave.Hook.hook;
+import static vacate.explorer.weave.Hook.jdkHook;
 import static vacate.explorer.weave.Hook.loopHook;
 
 import org.objectweb.asm.Type;
@@ -133,7 +134,7 @@ final class MethodWeaver {
         insn,
         new LdcInsnNode(insn.owner),
         new LdcInsnNode(insn.name),
-        hook("foreignField", "(Ljava/lang/String;Ljava/lang/String;)V"));
+        jdkHook("foreignField", "(Ljava/lang/String;Ljava/lang/String;)V"));
   }
 
   private void store(FieldInsnNode insn) {

@@ -19,6 +19,8 @@ import org.objectweb.asm.tree.MethodNode;
  * seen.
  */
 final class ObjectMethods {
+  private static final String ON_OBJECT = "(Ljava/lang/Object;)V";
+
   /** The classes of the JDK that a woven class may extend and that have no text of their own. */
   private static final Set<String> HAVE_NO_TEXT = Set.of("java/lang/Object", "java/lang/Number");
 
@@ -66,17 +68,17 @@ final class ObjectMethods {
       return;
     }
     if (call.name.equals("toString")) {
-      method.instructions.insertBefore(call, onTop("objectText"));
+      method.instructions.insertBefore(call, onTop(Hook.jdkHook("objectText", ON_OBJECT)));
     } else if (call.name.equals("clone")) {
-      method.instructions.insertBefore(call, onTop("cloning"));
-      method.instructions.insert(call, onTop("cloned"));
+      method.instructions.insertBefore(call, onTop(Hook.hook("cloning", ON_OBJECT)));
+      method.instructions.insert(call, onTop(Hook.hook("cloned", ON_OBJECT)));
     }
   }
 
-  private static InsnList onTop(String hook) {
+  private static InsnList onTop(MethodInsnNode hook) {
     InsnList code = new InsnList();
     code.add(new InsnNode(DUP));
-    code.add(Hook.hook(hook, "(Ljava/lang/Object;)V"));
+    code.add(hook);
     return code;
   }
 }

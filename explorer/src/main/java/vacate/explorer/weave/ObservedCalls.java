@@ -6,7 +6,7 @@ import static org.objectweb.asm.Opcodes.DUP2;
 import static org.objectweb.asm.Opcodes.INVOKESPECIAL;
 import static org.objectweb.asm.Opcodes.INVOKESTATIC;
 import static org.objectweb.asm.Opcodes.POP;
-import static vacate.explorer.weave.Hook.hook;
+import static vacate.explorer.weave.Hook.jdkHook;
 
 import java.util.Set;
 import org.objectweb.asm.Type;
@@ -57,7 +57,7 @@ final class ObservedCalls {
     } else if (asksForHash(call.name, call.desc) && call.getOpcode() != INVOKESTATIC) {
       method.instructions.insertBefore(call, hashed(call));
     } else if (givesMessage(call)) {
-      method.instructions.insert(call, hook("heard", "(Ljava/lang/String;)Ljava/lang/String;"));
+      method.instructions.insert(call, jdkHook("heard", "(Ljava/lang/String;)Ljava/lang/String;"));
     }
   }
 
@@ -71,7 +71,7 @@ final class ObservedCalls {
       code.add(new InsnNode(POP));
     }
     code.add(new LdcInsnNode(said(call)));
-    code.add(hook("throwable", "(Ljava/lang/Object;Ljava/lang/String;)V"));
+    code.add(jdkHook("throwable", "(Ljava/lang/Object;Ljava/lang/String;)V"));
     return code;
   }
 
@@ -86,9 +86,9 @@ final class ObservedCalls {
     code.add(new InsnNode(DUP));
     if (call.getOpcode() == INVOKESPECIAL) {
       code.add(new LdcInsnNode(Type.getObjectType(call.owner)));
-      code.add(hook("hashed", "(Ljava/lang/Object;Ljava/lang/Class;)V"));
+      code.add(jdkHook("hashed", "(Ljava/lang/Object;Ljava/lang/Class;)V"));
     } else {
-      code.add(hook("hashed", "(Ljava/lang/Object;)V"));
+      code.add(jdkHook("hashed", "(Ljava/lang/Object;)V"));
     }
     return code;
   }

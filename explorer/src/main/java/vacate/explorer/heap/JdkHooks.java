@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.heap;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import vacate.explorer.graph.Access;
+import vacate.explorer.jdk.AllowedInSetup;
+import vacate.explorer.search.Stop;
+
+/**
+ * What woven code calls in place of methods of the JDK, or before and after it calls those. Public,
+ * as {@link Hooks}, only because woven classes are the users'.
+ *
+ * <p>Where no exploration runs, what stands for a method does as the method.
+ */
+public final class JdkHooks {
+  private JdkHooks() {}
+
+  private static boolean running(Machine machine) {
+    return machine != null && machine.isRunning();
+  }
+
+  // ---- in place of methods
+
+  public static void arraycopy(Object from, int at, Object to, int into, int n) throws Stop {
+    Machine m = Machine.current();
+    if (m != null) {
+      m.elements().arraycopy(from, at, to, into, n);
+    } else {
+      Behalf.arraycopy(from, at, to, into, n);
+    }
+  }
+
+  /** A hint, and no more: whether a turn of a loop was a wait is seen from what it did. */
+  public static void onSpinWait() {
+    if (!running(Machine.current())) {
+      Thread.onSpinWait();
+    }
+  }
+
+  /** Nothing that an actor does may depend on the time; a wait that has ended may look at it. */
+  public static long nanoTime() throws Stop {
+    Machine m = Machine.current();
+    if (m == null) {
+      return System.nanoTime();
+    }
+    if (!m.isRunning()) {
+      throw m.refusals().poison("calls java.lang.System.nanoTime in setup");
+    }
+    if (!m.memory().isEndGame()) {
+      throw m.refusals().refuse("calls java.lang.System.nanoTime");
+    }
+    return 0;
+  }
+
+  public static void yield() {
+    Machine m = Machine.current();
+    if (!running(m)) {
+      Thread.yield();
+    }
+  }
+
+  public static void fullFence() throws Stop {
+    fence(Access.FULL_FENCE);
+  }
+
+  public static void acquireFence() throws Stop {
+    fence(Access.ACQUIRE_FENCE);
+  }
+
+  public static void releaseFence() throws Stop {
+    fence(Access.RELEASE_FENCE);
+  }
+
+  public static void loadLoadFence() throws Stop {
+    fence(Access.LOAD_LOAD_FENCE);
+  }
+
+  public static void storeStoreFence() throws Stop {
+    fence(Access.STORE_STORE_FENCE);
+  }
+
+  private static void fence(int access) throws Stop {
+    Machine m = Machine.current();
+    if (running(m)) {
+      m.memory().fence(access);
+    }
+  }
+
+  public static VarHandle findVarHandle(
+      MethodHandles.Lookup lookup, Class<?> owner, String name, Class<?> type)
+      throws NoSuchFieldException, IllegalAccessException {
+    VarHandle handle = Behalf.findVarHandle(lookup, owner, name, type);
+    Machine m = Machine.current();
+    return m == null ? handle : m.varHandles().field(handle, owner, name);
+  }
+
+  public static VarHandle findStaticVarHandle(
+      MethodHandles.Lookup lookup, Class<?> owner, String name, Class<?> type)
+      throws NoSuchFieldException, IllegalAccessException {
+    VarHandle handle = Behalf.findStaticVarHandle(lookup, owner, name, type);
+    Machine m = Machine.current();
+    return m == null ? handle : m.varHandles().field(handle, owner, name);
+  }
+
+  public static boolean isAccessModeSupported(VarHandle handle, VarHandle.AccessMode mode) {
+    Machine m = Machine.current();
+    return m == null
+        ? handle.isAccessModeSupported(mode)
+        : m.varHandles().isSupported(Behalf.nonNull(handle), Behalf.nonNull(mode));
+  }
+
+  public static VarHandle arrayElementVarHandle(Class<?> array) {
+    VarHandle handle = Behalf.arrayElementVarHandle(array);
+    Machine m = Machine.current();
+    return m == null ? handle : m.varHandles().array(handle);
+  }
+
+  // ---- around calls
+
+  public static void argument(Object o, String of) throws Stop {
+    Machine m = Machine.current();
+    if (m != null) {
+      m.refusals().refuseIf(IdentityHashes.refusal(of, null, o));
+      m.initializers().calls(of, o);
+    }
+    if (running(m)) {
+      CallSites.arguments(m, of, o);
+    }
+  }
+
+  public static String heard(String text) throws Stop {
+    Machine m = Machine.current();
+    return (String) (m == null ? Names.heard(text) : m.heard(text));
+  }
+
+  public static void hashed(Object o) throws Stop {
+    Machine m = Machine.current();
+    if (m != null && o != null) {
+      m.refusals().refuseIf(IdentityHashes.refusal(o));
+    }
+  }
+
+  public static void hashed(Object o, Class<?> superclass) throws Stop {
+    Machine m = Machine.current();
+    if (m != null) {
+      m.refusals().refuseIf(IdentityHashes.refusal(o, superclass));
+    }
+  }
+
+  public static void refuseCall(String what) throws Stop {
+    Machine m = Machine.current();
+    if (running(m)) {
+      throw m.refusals().refuse("calls " + what);
+    }
+    if (m != null) {
+      m.refusals().refuseIf(AllowedInSetup.refusal(what));
+      m.initializers().asks(what);
+    }
+  }
+
+  public static void throwable(Object o, String method) throws Stop {
+    Machine m = Machine.current();
+    if (m != null) {
+      m.refusals().refuseIf(ThrowableState.refusal(o, method));
+    }
+    if (running(m)) {
+      ThrowableState.check(m, o, method);
+    }
+  }
+
+  public static void objectText(Object o) throws Stop {
+    Machine m = Machine.current();
+    if (running(m)) {
+      throw ObjectText.refusal(m, o);
+    }
+  }
+
+  public static void foreignField(String owner, String name) throws Stop {
+    Machine m = Machine.current();
+    if (running(m) && !ForeignFields.isConstant(owner, name)) {
+      throw m.refusals().refuse("uses the field " + owner.replace('/', '.') + "." + name);
+    }
+  }
+
+  /** As {@link #refuseCall}, but even in setup there is nothing to call. */
+  public static void notModelled(String what) {
+    Machine m = Machine.current();
+    Unchecked.run(
+        () -> {
+          if (running(m)) {
+            throw m.refusals().refuse("calls " + what);
+          }
+          throw m.refusals().poison("calls " + what);
+        });
+  }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.heap;
+
+/** What the stand-ins of locks call. Public, as {@link Hooks}, only because they are woven. */
+public final class LockHooks {
+  private LockHooks() {}
+
+  public static void lock(Object lock) {
+    Machine m = Machine.current();
+    if (m != null) {
+      Unchecked.run(() -> m.monitors().lock(lock));
+    }
+  }
+
+  /** Whether the running thread has the lock now. */
+  public static boolean tryLock(Object lock) {
+    Machine m = Machine.current();
+    return m == null || Unchecked.get(() -> m.monitors().tryLock(lock));
+  }
+
+  public static void unlock(Object lock) {
+    Machine m = Machine.current();
+    if (m != null) {
+      Unchecked.run(() -> m.monitors().unlock(lock));
+    }
+  }
+
+  /** How often the running thread has taken the lock. */
+  public static int holdCount(Object lock) {
+    Machine m = Machine.current();
+    return m == null ? 0 : m.monitors().holdCount(lock);
+  }
+}

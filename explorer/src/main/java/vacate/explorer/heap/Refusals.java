@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.heap;
+
+import vacate.explorer.search.Refused;
+import vacate.explorer.search.Stop;
+
+/** Refuses what the explorer does not understand, in the name of whoever does it. */
+final class Refusals {
+  private final Run run;
+  private final Faults faults;
+  private Refused poison;
+
+  Refusals(Run run, Faults faults) {
+    this.run = run;
+    this.faults = faults;
+  }
+
+  /** The running thread is about to do it. */
+  Stop refuse(String what) {
+    Refused refused = said(what);
+    if (run.memory() == null) {
+      throw refused; // no thread has run yet, whose end it could be
+    }
+    return run.memory().refuse(refused);
+  }
+
+  /** A refusal of what is not an actor's own doing, and so has no execution to end. */
+  Refused poison(String what) {
+    poison = said(what);
+    return poison;
+  }
+
+  /** Refuses what an actor, or setup, is about to do; for null it may. */
+  void refuseIf(String what) throws Stop {
+    if (what != null && run.isRunning()) {
+      throw refuse(what);
+    }
+    if (what != null) {
+      throw poison(what + " in setup");
+    }
+  }
+
+  /**
+   * The JVM wraps what a class initialiser throws, and never runs it again: whoever comes to the
+   * class from now on is refused for the same reason.
+   */
+  void refuseIfPoisoned() {
+    if (poison != null) {
+      throw poison;
+    }
+  }
+
+  /** A handler of the program is about to get what was thrown. */
+  void caught(Throwable t) throws Stop {
+    refuseIfPoisoned();
+    String fault = faults.of(t);
+    if (fault != null) {
+      Refused refused = new Refused(Names.said("runs into " + fault));
+      if (run.isRunning()) {
+        throw run.memory().refuse(refused);
+      }
+      poison = refused;
+      throw refused;
+    }
+  }
+
+  /**
+   * Looks at what has ended setup or a thread.
+   *
+   * @throws Refused if that is no doing of the program's
+   */
+  void refuseFault(String who, Throwable thrown) {
+    refuseIfPoisoned();
+    String fault = faults.of(thrown);
+    if (fault != null) {
+      throw new Refused(Names.said(who + " runs into " + fault));
+    }
+  }
+
+  /** A refusal with the place where the code is. */
+  static Refused said(String what) {
+    Site site = Site.here();
+    return new Refused(Names.said(what) + (site == null ? "" : ", at " + site));
+  }
+}
