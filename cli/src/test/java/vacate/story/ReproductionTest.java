@@ -74,7 +74,7 @@ class ReproductionTest {
 
   @ParameterizedTest
   @EnumSource
-  void itsExhibitIsEvidenceForItAndForItsCure(Defect defect) {
+  void itsTestsAreEvidenceForItAndForItsCure(Defect defect) {
     Evidence broken = Evidence.of(DefectTests.of(defect).broken());
     Evidence cured = Evidence.of(DefectTests.of(defect).cured());
 
