@@ -39,4 +39,39 @@ class NotDeterministicTest {
         .isThrownBy(() -> Tally.of(new Fickle(), MemoryModel.SC))
         .withMessageContaining("thread 1");
   }
+
+  /** Does something only when it is run again, to see that it does the same. */
+  private static final class RefusedLater implements Program {
+    private int runs;
+
+    @Override
+    public int threads() {
+      return 1;
+    }
+
+    @Override
+    public long initial(int location) {
+      return 0;
+    }
+
+    @Override
+    public void run(int thread, Memory memory) throws Stop {
+      memory.write(0, Access.PLAIN_WRITE, 1);
+      if (runs++ > 0) {
+        throw memory.refuse(new Refused("this time"));
+      }
+    }
+
+    @Override
+    public Object conclude(Memory memory) {
+      return "done";
+    }
+  }
+
+  @Test
+  void aRefusalThatOnlyTheSecondRunComesToIsNotLost() {
+    assertThatExceptionOfType(Refused.class)
+        .isThrownBy(() -> Tally.of(new RefusedLater(), MemoryModel.SC))
+        .withMessage("this time");
+  }
 }
