@@ -32,14 +32,14 @@ public enum Defect {
       "vacate reads a cache that kmem_cache_destroy has freed",
       Source.PATCH,
       "kmem_cache_vacate, kmem_cache_destroy",
-      "vacatePinned, tearDown",
+      "keepCaches, tearDown",
       "A vacate tries for slub_lock, and kmem_cache_destroy holds it until the cache is freed."),
   UNFREEZE_AFTER_DESTROY(
       "g2",
       "kmem_cache_destroy frees the cache while vacate still holds its last slab frozen",
       Source.PATCH,
       "kmem_cache_vacate, kmem_cache_destroy",
-      "vacatePinned, tearDown",
+      "keepCaches, tearDown",
       "A vacate tries for slub_lock, and kmem_cache_destroy holds it until the cache is freed."),
   DYING_SLAB_REVIVED(
       "c",

@@ -25,7 +25,7 @@ class DefectPlacesTest {
   /** A comment, and the method or class behind it. */
   private static final Pattern DOCUMENTED =
       Pattern.compile(
-          "/[*][*]((?:(?![*]/).)*)[*]/\\s*(?:@Override\\s*)?"
+          "/[*][*]((?:(?![*]/).)*)[*]/\\s*(?:@\\w+(?:[(][^)]*[)])?\\s*)*"
               + "(?:(?:public|protected|final) )*(?:class (\\w+)|[\\w\\[\\]]+ (\\w+)[(])",
           Pattern.DOTALL);
 

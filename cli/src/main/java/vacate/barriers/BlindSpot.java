@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import vacate.explorer.model.MemoryModel;
+import vacate.revision.Precaution;
 
 /** Which mutants a judge cannot see, because of what it is. */
 public enum BlindSpot {
@@ -23,7 +24,7 @@ public enum BlindSpot {
   EXPLORER(
       "explorer",
       "interrupts no CPU; shows no load buffering; knows no waiting that is only long",
-      line -> line.id().equals(Omission.INTERRUPTS_OFF.label()));
+      line -> line.id().equals(LeftOut.label(Precaution.INTERRUPTS_OFF)));
 
   private final String judge;
   private final String why;

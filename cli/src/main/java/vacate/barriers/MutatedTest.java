@@ -13,7 +13,7 @@ import vacate.explorer.Result;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.model.MemoryModel;
 import vacate.explorer.search.Modes;
-import vacate.explorer.weaken.Substitution;
+import vacate.explorer.weaken.Change;
 
 /** A test, ready to be explored with one thing changed at a time. */
 final class MutatedTest {
@@ -37,13 +37,13 @@ final class MutatedTest {
         () -> barriers.inspect(modes));
   }
 
-  /** The test with one class in the place of another. */
-  Mutant.Trial with(Substitution substitution) {
+  /** The test with other code. */
+  Mutant.Trial with(Change change) {
     return new Changed(
         this,
-        models -> barriers.judge(substitution, models),
-        model -> barriers.explore(substitution, model, TOLD),
-        () -> barriers.inspect(substitution));
+        models -> barriers.judge(change, models),
+        model -> barriers.explore(change, model, TOLD),
+        () -> barriers.inspect(change));
   }
 
   private record Changed(

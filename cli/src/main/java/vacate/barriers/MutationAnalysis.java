@@ -23,6 +23,7 @@ import vacate.explorer.execution.Frame;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.model.MemoryModel;
 import vacate.explorer.weaken.OrderedAccess;
+import vacate.revision.Precaution;
 import vacate.work.Parallel;
 import vacate.work.Stoppable;
 
@@ -86,7 +87,7 @@ public final class MutationAnalysis {
   public List<String> names() {
     return corrected.isEmpty()
         ? List.of()
-        : Arrays.stream(Omission.values()).map(Omission::label).toList();
+        : Arrays.stream(Precaution.values()).map(LeftOut::label).toList();
   }
 
   private boolean isStep(String id) {
@@ -229,6 +230,6 @@ public final class MutationAnalysis {
   private Stream<Mutant> steps() {
     return corrected.isEmpty()
         ? Stream.empty()
-        : Arrays.stream(Omission.values()).map(step -> step.leftOut(corrected, classes));
+        : Arrays.stream(Precaution.values()).map(p -> LeftOut.of(p, corrected, classes));
   }
 }

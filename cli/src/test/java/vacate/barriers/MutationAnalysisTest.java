@@ -14,6 +14,7 @@ import vacate.explorer.TestSuite;
 import vacate.explorer.Witness;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.model.MemoryModel;
+import vacate.revision.Precaution;
 import vacate.story.Diagnosis;
 import vacate.story.DiagnosisText;
 import vacate.stress.slice.S03_WriteBarrier;
@@ -32,10 +33,11 @@ class MutationAnalysisTest {
       assertThat(lines).hasSizeGreaterThanOrEqualTo(30);
       assertThat(lines).filteredOn(MutantResult::isUnexplained).isEmpty();
       assertThat(lines).filteredOn(MutantResult::isNeeded).hasSizeGreaterThanOrEqualTo(30);
-      assertThat(line(lines, Omission.INUSE_EARLY.label()).neededUnder()).isEqualTo(MemoryModel.SC);
-      assertThat(line(lines, Omission.WRITE_BARRIER.label()).neededUnder())
+      assertThat(line(lines, LeftOut.label(Precaution.INUSE_EARLY)).neededUnder())
+          .isEqualTo(MemoryModel.SC);
+      assertThat(line(lines, LeftOut.label(Precaution.WRITE_BARRIER)).neededUnder())
           .isEqualTo(MemoryModel.PSO);
-      assertThat(line(lines, Omission.OFFSET_EARLY.label()).isNeeded()).isFalse();
+      assertThat(line(lines, LeftOut.label(Precaution.OFFSET_EARLY)).isNeeded()).isFalse();
     }
   }
 
@@ -87,8 +89,8 @@ class MutationAnalysisTest {
     try (TestSuite suite = suite()) {
       MutationAnalysis analysis =
           analysis(suite, List.of(), named(suite, "P01_\\w+[$]Corrected$"), ALL);
-      assertThat(analysis.prepare(Omission.WRITE_BARRIER.label())).isEmpty();
-      MutantResult barrier = analysis.line(Omission.WRITE_BARRIER.label()).orElseThrow();
+      assertThat(analysis.prepare(LeftOut.label(Precaution.WRITE_BARRIER))).isEmpty();
+      MutantResult barrier = analysis.line(LeftOut.label(Precaution.WRITE_BARRIER)).orElseThrow();
       Kill kill = analysis.kill(barrier).orElseThrow();
       Diagnosis told = kill.diagnosis();
 
@@ -121,7 +123,7 @@ class MutationAnalysisTest {
               Protocol.PRIMITIVE,
               Protocol.SCENERY,
               text -> {
-                if (text.startsWith("1 of " + Omission.values().length + " places tried")) {
+                if (text.startsWith("1 of " + Precaution.values().length + " places tried")) {
                   running.get().stop();
                 }
               });
@@ -131,7 +133,7 @@ class MutationAnalysisTest {
 
       assertThat(lines).isNotEmpty();
       assertThat(analysis.untried())
-          .isEqualTo(Omission.values().length - lines.size())
+          .isEqualTo(Precaution.values().length - lines.size())
           .isPositive();
     }
   }

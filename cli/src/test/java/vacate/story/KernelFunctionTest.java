@@ -27,7 +27,7 @@ class KernelFunctionTest {
         event(
             "vacate.kernel.BitWord#testBit",
             "vacate.mm.Page#isSlab",
-            "vacate.slub.SlabVacate#refusal",
+            "vacate.slub.SlabVacate#vacateAndTell",
             "vacate.slub.SlabVacate#vacate",
             "vacate.scene.Scene#vacate",
             "vacate.stress.T#actor");

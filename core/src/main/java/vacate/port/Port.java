@@ -24,6 +24,7 @@ import vacate.revision.Corrected;
 import vacate.revision.Posted20070518;
 import vacate.revision.PrePatch;
 import vacate.revision.WithoutWriteBarrier;
+import vacate.revision.mutant.Unpinned;
 import vacate.slub.KmemCache;
 import vacate.slub.KmemCacheNode;
 import vacate.slub.KmemCacheOps;
@@ -57,7 +58,13 @@ public final class Port {
           Slob.class);
 
   private static final List<Class<?>> REVISIONS =
-      List.of(Corrected.class, Posted20070518.class, PrePatch.class, WithoutWriteBarrier.class);
+      List.of(
+          Corrected.class,
+          Posted20070518.class,
+          PrePatch.class,
+          WithoutWriteBarrier.class,
+          Unpinned.Looking.class,
+          Unpinned.Reviving.class);
 
   private static final Set<Class<?>> TYPES = collect();
 

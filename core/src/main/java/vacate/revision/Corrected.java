@@ -28,7 +28,7 @@ public class Corrected extends Slub {
    */
   @Override
   @Kernel(value = "kmem_cache_vacate", inlined = true)
-  public int returnValue(Vacated end) {
+  public int returnValue(Vacated end, int vacated) {
     return end == Vacated.EMPTIED ? 1 : 0;
   }
 
@@ -83,30 +83,22 @@ public class Corrected extends Slub {
 
   /**
    * Cures {@code use-after-destroy} (g1) and {@code unfreeze-after-destroy} (g2): no cache is
-   * destroyed while a vacate is under way. It only tries, so that it cannot deadlock with a caller
-   * inside.
+   * destroyed while a vacate is under way, {@code down_read_trylock(&slub_lock)}. It only tries, so
+   * that it cannot deadlock with a caller inside.
    */
   @Override
   @Kernel("kmem_cache_vacate")
-  protected Vacated vacatePinned(Cpu cpu, Page page) {
-    if (!tryKeepCaches(cpu)) {
-      return Vacated.CACHES_BUSY;
-    }
-    Vacated end = super.vacatePinned(cpu, page);
-    letCachesGo(cpu);
-    return end;
-  }
-
-  /** {@code down_read_trylock(&slub_lock)}. */
-  @Kernel("kmem_cache_vacate")
-  protected boolean tryKeepCaches(Cpu cpu) {
+  protected boolean keepCaches(Cpu cpu) {
     return slubLock.downReadTrylock(cpu);
   }
 
-  /** {@code up_read(&slub_lock)}. */
+  /** Lets them go, {@code up_read(&slub_lock)}. */
+  @Override
   @Kernel("kmem_cache_vacate")
-  protected void letCachesGo(Cpu cpu) {
-    slubLock.upRead(cpu);
+  protected void letCachesGo(Cpu cpu, Vacated end) {
+    if (end != Vacated.CACHES_BUSY) {
+      slubLock.upRead(cpu);
+    }
   }
 
   /** The other half of it: slub_lock is held until the cache is freed. */

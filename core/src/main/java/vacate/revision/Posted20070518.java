@@ -23,7 +23,7 @@ public final class Posted20070518 extends Slub {
   /** {@code vacated = __kmem_cache_vacate(...) == 0}, and 0 before that. */
   @Override
   @Kernel(value = "kmem_cache_vacate", inlined = true)
-  public int returnValue(Vacated end) {
+  public int returnValue(Vacated end, int vacated) {
     return end == Vacated.EMPTIED ? 1 : 0;
   }
 

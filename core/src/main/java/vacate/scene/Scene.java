@@ -170,7 +170,7 @@ public final class Scene {
    */
   public String vacate(int cpu) {
     try {
-      return slub.vacate(cpu(cpu), page).said(slub);
+      return slub.vacateAndTell(cpu(cpu), page).text();
     } catch (KernelBug bug) {
       return bug.function;
     } catch (NullPointerException | IndexOutOfBoundsException fault) {

@@ -28,7 +28,7 @@ abstract class SlabAlloc extends CpuSlabs {
     Page page = s.cpuSlab[cpu.id];
     long object;
     if (page == null || page.locklessFreelist == 0) {
-      object = slabAllocSlow(cpu, s, gfp, page);
+      object = __slabAlloc(cpu, s, gfp, page);
     } else {
       object = page.locklessFreelist;
       page.locklessFreelist = nextFree(page, object);
@@ -39,7 +39,7 @@ abstract class SlabAlloc extends CpuSlabs {
 
   /** {@code __slab_alloc}; interrupts are off. */
   @Kernel("__slab_alloc")
-  protected long slabAllocSlow(Cpu cpu, KmemCache s, int gfp, Page cpuSlab) {
+  protected long __slabAlloc(Cpu cpu, KmemCache s, int gfp, Page cpuSlab) {
     Page page = cpuSlab;
     if (page != null) {
       slabLock(cpu, page);

@@ -30,7 +30,7 @@ abstract class SlabFree extends SlabAlloc {
       page.locklessFreelist = object;
       way = Freed.LOCKLESS;
     } else {
-      way = slabFreeSlow(cpu, s, page, object);
+      way = __slabFree(cpu, s, page, object);
     }
     cpu.localIrqRestore(flags);
     return way;
@@ -38,7 +38,7 @@ abstract class SlabFree extends SlabAlloc {
 
   /** {@code __slab_free}; interrupts are off. Every list move is made under the slab lock. */
   @Kernel("__slab_free")
-  protected Freed slabFreeSlow(Cpu cpu, KmemCache s, Page page, long object) {
+  protected Freed __slabFree(Cpu cpu, KmemCache s, Page page, long object) {
     slabLock(cpu, page);
     if (slabDebug(page) && !freeDebugProcessing(cpu, s, page, object)) {
       slabUnlock(cpu, page);
@@ -48,7 +48,7 @@ abstract class SlabFree extends SlabAlloc {
     setNextFree(page, object, prior);
     page.freelist = object;
     page.inuse--;
-    if (leavesLists(page)) {
+    if (slabFrozen(page)) { // whoever froze it puts it back
       slabUnlock(cpu, page);
       return Freed.FROZEN;
     }
@@ -65,11 +65,5 @@ abstract class SlabFree extends SlabAlloc {
     }
     slabUnlock(cpu, page);
     return prior == 0 ? Freed.TO_PARTIAL : Freed.PARTIAL;
-  }
-
-  /** {@code if (unlikely(SlabFrozen(page)))}: whoever froze it puts it back. */
-  @Kernel("__slab_free")
-  protected boolean leavesLists(Page page) {
-    return slabFrozen(page);
   }
 }

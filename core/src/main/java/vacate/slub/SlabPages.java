@@ -134,13 +134,13 @@ abstract class SlabPages extends SlabDebugging {
       page.lru.next = cpu.rcuQueue;
       cpu.rcuQueue = page.lru;
     } else {
-      freeSlabNow(cpu, s, page);
+      __freeSlab(cpu, s, page);
     }
   }
 
   /** {@code __free_slab}: mapping and slab are one word, cleared with a plain store. */
   @Kernel("__free_slab")
-  protected void freeSlabNow(Cpu cpu, KmemCache s, Page page) {
+  protected void __freeSlab(Cpu cpu, KmemCache s, Page page) {
     modZonePageState(cpu, -(1 << s.order));
     page.slab = null;
     machine.pages.freePages(cpu, page, s.order);
@@ -176,7 +176,7 @@ abstract class SlabPages extends SlabDebugging {
       Page page = Page.of(head);
       KmemCache s = cacheOf(page);
       KernelBug.bugOn(s == null, "rcu_free_slab", "NULL pointer dereference, page->slab");
-      freeSlabNow(cpu, s, page);
+      __freeSlab(cpu, s, page);
     }
   }
 

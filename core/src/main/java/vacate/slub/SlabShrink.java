@@ -46,7 +46,7 @@ abstract class SlabShrink extends SlabVacate {
     if (scratch == null) {
       return -ENOMEM;
     }
-    shrinkNode(cpu, s, scratch);
+    __kmemCacheShrink(cpu, s, scratch);
     Kmalloc.kfree(cpu, scratch);
     return 0;
   }
@@ -58,7 +58,7 @@ abstract class SlabShrink extends SlabVacate {
    * @return number of slabs that were freed or emptied
    */
   @Kernel("__kmem_cache_shrink")
-  protected int shrinkNode(Cpu cpu, KmemCache s, long[] scratch) {
+  protected int __kmemCacheShrink(Cpu cpu, KmemCache s, long[] scratch) {
     KmemCacheNode n = s.getNode();
     boolean flags = cpu.localIrqSave();
     n.listLock.lock(cpu);
@@ -76,7 +76,7 @@ abstract class SlabShrink extends SlabVacate {
       // The kernel overwrites the link; here an entry must be off its list before it is added to
       // one.
       page.lru.del();
-      if (vacateFrozen(cpu, s, page, irqs, scratch) == 0) {
+      if (__kmemCacheVacate(cpu, s, page, irqs, scratch) == 0) {
         freed++;
       }
     }
@@ -149,7 +149,7 @@ abstract class SlabShrink extends SlabVacate {
       KmemCache s = (KmemCache) at.container;
       if (s.ops.kick() != null) {
         long[] scratch = Kmalloc.kmalloc(cpu, s.objects);
-        pages += defragNode(cpu, s, percent, scratch);
+        pages += __kmemCacheDefrag(cpu, s, percent, scratch);
         Kmalloc.kfree(cpu, scratch);
       }
     }
@@ -159,7 +159,7 @@ abstract class SlabShrink extends SlabVacate {
 
   /** {@code __kmem_cache_defrag}: nothing while the list is short or the slabs are well filled. */
   @Kernel("__kmem_cache_defrag")
-  private int defragNode(Cpu cpu, KmemCache s, int percent, long[] scratch) {
+  private int __kmemCacheDefrag(Cpu cpu, KmemCache s, int percent, long[] scratch) {
     KmemCacheNode n = s.getNode();
     if (n.nrPartial <= MAX_PARTIAL) {
       return 0;
@@ -169,7 +169,7 @@ abstract class SlabShrink extends SlabVacate {
     if (used * 100 / (slabs * s.objects) > percent) {
       return 0;
     }
-    return shrinkNode(cpu, s, scratch) << s.order;
+    return __kmemCacheShrink(cpu, s, scratch) << s.order;
   }
 
   /** {@code count_partial}: objects in use on the partial list. */

@@ -11,18 +11,8 @@ import vacate.mm.Page;
 
 /**
  * The patch: push all objects out of one slab page, which may be in any state while others allocate
- * from it, free into it, set it up or tear it down.
- *
- * <pre>
- *   pin the page                     a reference: it cannot be reused meanwhile
- *   PageSlab? page->slab? memory     no lock yet
- *   slab_lock                        a full barrier: what follows is not read earlier
- *   PageSlab? not frozen? inuse?     else it is not a slab that can be vacated
- *   off its list, FROZEN             nobody allocates from it; frees skip the lists
- *   get(objects)                     [slab lock held]
- *   slab_unlock; kick(objects); slab_lock
- *   unfreeze                         back to a list, or discarded
- * </pre>
+ * from it, free into it, set it up or tear it down. To be laid beside its text and read line for
+ * line: a label of the kernel's is a block of that name, and {@code goto} is {@code break}.
  *
  * <p>Source: message 20070618095918.636873785@sgi.com ({@code freeze_from_list}, {@code
  * kmem_cache_vacate}) and 20070618095916.297690463@sgi.com ({@code __kmem_cache_vacate}).
@@ -33,124 +23,8 @@ abstract class SlabVacate extends SlabFree implements SlabAllocator {
   }
 
   /**
-   * {@code kmem_cache_vacate}: 1 for success, says its comment; defects (a) and (a2) say otherwise.
-   */
-  @Override
-  @Kernel("kmem_cache_vacate")
-  public final int kmemCacheVacate(Cpu cpu, Page page) {
-    return returnValue(vacate(cpu, page));
-  }
-
-  /** {@code return vacated == 0}, where {@code vacated} is 0 unless objects were left. */
-  @Kernel(value = "kmem_cache_vacate", inlined = true)
-  public int returnValue(Vacated end) {
-    return end == Vacated.NO_PAGE || end == Vacated.LEFTOVER ? 0 : 1;
-  }
-
-  /**
-   * {@code kmem_cache_vacate}, telling how it ended; {@link #returnValue} makes the kernel's of it.
-   */
-  @Kernel("kmem_cache_vacate")
-  public final Vacated vacate(Cpu cpu, Page page) {
-    if (!getPageUnlessZero(page)) {
-      return Vacated.NO_PAGE;
-    }
-    Vacated end = vacatePinned(cpu, page);
-    unpin(cpu, page, end);
-    return end;
-  }
-
-  /** {@code out2}: the reference is dropped, however it ended. */
-  @Kernel("kmem_cache_vacate")
-  protected void unpin(Cpu cpu, Page page, Vacated end) {
-    machine.pages.putPage(cpu, page);
-  }
-
-  /** {@code get_page_unless_zero}. */
-  @Kernel("get_page_unless_zero")
-  protected boolean getPageUnlessZero(Page page) {
-    return machine.pages.getPageUnlessZero(page);
-  }
-
-  /** All that happens while the reference is held. */
-  @Kernel("kmem_cache_vacate")
-  protected Vacated vacatePinned(Cpu cpu, Page page) {
-    if (!firstLook(page)) {
-      return Vacated.NOT_SLAB;
-    }
-    KmemCache s = cacheOf(page);
-    if (hasNoCache(s)) {
-      return Vacated.NO_CACHE;
-    }
-    long[] vector = Kmalloc.kmalloc(cpu, s.objects);
-    if (vector == null) {
-      return Vacated.NO_MEMORY;
-    }
-    boolean flags = irqSave(cpu);
-    slabLock(cpu, page);
-    Vacated end = refusal(s, page);
-    if (end == null) {
-      freezeFromList(cpu, s, page);
-      int left = vacateFrozen(cpu, s, page, flags, vector);
-      end = left == 0 ? Vacated.EMPTIED : Vacated.LEFTOVER;
-    } else {
-      slabUnlock(cpu, page);
-      irqRestore(cpu, flags);
-    }
-    Kmalloc.kfree(cpu, vector);
-    return end;
-  }
-
-  /** The first look, no lock held: most pages are no slabs. */
-  @Kernel("kmem_cache_vacate")
-  protected boolean firstLook(Page page) {
-    return page.isSlab();
-  }
-
-  /** Whether {@code page->slab} was NULL: the slab is being torn down. */
-  @Kernel("kmem_cache_vacate")
-  protected boolean hasNoCache(KmemCache s) {
-    return s == null;
-  }
-
-  /** {@code local_irq_save}: an interrupt handler that frees would want the slab lock. */
-  @Kernel("kmem_cache_vacate")
-  protected boolean irqSave(Cpu cpu) {
-    return cpu.localIrqSave();
-  }
-
-  /** {@code local_irq_restore}. */
-  @Kernel("kmem_cache_vacate")
-  protected void irqRestore(Cpu cpu, boolean flags) {
-    cpu.localIrqRestore(flags);
-  }
-
-  /**
-   * The second look [slab lock held]: why this slab cannot be vacated, or null. Three loads, in
-   * this order (claims C1, C6, C9, C10, C11).
-   */
-  @Kernel("kmem_cache_vacate")
-  protected Vacated refusal(KmemCache s, Page page) {
-    if (!page.isSlab()) {
-      return Vacated.GONE;
-    }
-    if (slabFrozen(page)) {
-      return Vacated.FROZEN;
-    }
-    if (page.inuse == 0) {
-      return Vacated.EMPTY;
-    }
-    return canKick(s) ? null : Vacated.NO_OPS;
-  }
-
-  /** {@code s->ops->get && s->ops->kick}. */
-  @Kernel("kmem_cache_vacate")
-  protected boolean canKick(KmemCache s) {
-    return s.ops.get() != null && s.ops.kick() != null;
-  }
-
-  /**
-   * {@code freeze_from_list} [slab lock held]: inuse says which list the slab is on (claim C13).
+   * {@code freeze_from_list}: "Get a page off a list and freeze it. Must be holding slab lock."
+   * inuse says which list the slab is on (claim C13).
    */
   @Kernel("freeze_from_list")
   protected void freezeFromList(Cpu cpu, KmemCache s, Page page) {
@@ -163,6 +37,147 @@ abstract class SlabVacate extends SlabFree implements SlabAllocator {
   }
 
   /**
+   * {@code kmem_cache_vacate}: "Attempt to free objects in a page. Return 1 if succesful." Defects
+   * (a) and (a2) say otherwise. What is not in the patch: {@code end}, by which the port tells
+   * where it ended, and {@link #keepCaches} and {@link #letCachesGo}, which do nothing as posted.
+   *
+   * @return where it ended, and what {@code kmem_cache_vacate} returns
+   */
+  @Kernel("kmem_cache_vacate")
+  public final Vacated.Told vacateAndTell(Cpu cpu, Page page) {
+    boolean flags;
+    KmemCache s;
+    int vacated = 0;
+    long[] vector = null;
+    Vacated end;
+
+    // A reference, so that the page does not vanish (claims C4 and C5).
+    if (!getPageUnlessZero(page)) {
+      return Vacated.NO_PAGE.returning(0);
+    }
+
+    out2:
+    {
+      out:
+      {
+        out_locked:
+        {
+          if (!keepCaches(cpu)) {
+            end = Vacated.CACHES_BUSY;
+            break out2;
+          }
+
+          if (!page.isSlab()) {
+            end = Vacated.NOT_SLAB;
+            break out;
+          }
+
+          s = cacheOf(page);
+          if (s == null) {
+            end = Vacated.NO_CACHE;
+            break out;
+          }
+
+          vector = Kmalloc.kmalloc(cpu, s.objects);
+          if (vector == null) {
+            end = Vacated.NO_MEMORY;
+            break out2;
+          }
+
+          flags = cpu.localIrqSave();
+          // A full barrier: what follows is not read earlier (claims C6 and C7).
+          slabLock(cpu, page);
+
+          // One condition of three in the patch, three loads in this order (claims C1, C8 to C11).
+          if (!page.isSlab()) {
+            end = Vacated.GONE;
+            break out_locked;
+          }
+          if (slabFrozen(page)) {
+            end = Vacated.FROZEN;
+            break out_locked;
+          }
+          if (page.inuse == 0) {
+            end = Vacated.EMPTY;
+            break out_locked;
+          }
+
+          // Claim C12.
+          if (!canKick(s)) {
+            end = Vacated.NO_OPS;
+            break out_locked;
+          }
+          freezeFromList(cpu, s, page);
+          vacated = __kmemCacheVacate(cpu, s, page, flags, vector);
+          end = vacated == 0 ? Vacated.EMPTIED : Vacated.LEFTOVER;
+          break out;
+        }
+        // out_locked:
+        slabUnlock(cpu, page);
+        cpu.localIrqRestore(flags);
+      }
+      // out:
+      Kmalloc.kfree(cpu, vector);
+    }
+    // out2:
+    letCachesGo(cpu, end);
+    unpin(cpu, page, end);
+    return end.returning(returnValue(end, vacated));
+  }
+
+  /** What {@code kmem_cache_vacate} returns. */
+  @Override
+  @Kernel(value = "kmem_cache_vacate", inlined = true)
+  public final int kmemCacheVacate(Cpu cpu, Page page) {
+    return vacateAndTell(cpu, page).value();
+  }
+
+  /** Where {@code kmem_cache_vacate} ends. */
+  @Kernel(value = "kmem_cache_vacate", inlined = true)
+  public final Vacated vacate(Cpu cpu, Page page) {
+    return vacateAndTell(cpu, page).end();
+  }
+
+  /** {@code get_page_unless_zero}. */
+  @Kernel("get_page_unless_zero")
+  protected boolean getPageUnlessZero(Page page) {
+    return machine.pages.getPageUnlessZero(page);
+  }
+
+  /** As posted, nothing keeps the caches from being destroyed meanwhile. */
+  @Kernel("kmem_cache_vacate")
+  protected boolean keepCaches(Cpu cpu) {
+    return true;
+  }
+
+  /** {@code !s->ops->get || !s->ops->kick}, turned round. */
+  @Kernel("kmem_cache_vacate")
+  protected boolean canKick(KmemCache s) {
+    return s.ops.get() != null && s.ops.kick() != null;
+  }
+
+  /** As posted, there is nothing to let go. */
+  @Kernel("kmem_cache_vacate")
+  protected void letCachesGo(Cpu cpu, Vacated end) {}
+
+  /** Behind {@code out2}: {@code put_page(page)}. */
+  @Kernel("kmem_cache_vacate")
+  protected void unpin(Cpu cpu, Page page, Vacated end) {
+    machine.pages.putPage(cpu, page);
+  }
+
+  /**
+   * {@code return vacated == 0}.
+   *
+   * @param end where it ended
+   * @param vacated 0, or how many objects are left
+   */
+  @Kernel(value = "kmem_cache_vacate", inlined = true)
+  public int returnValue(Vacated end, int vacated) {
+    return vacated == 0 ? 1 : 0;
+  }
+
+  /**
    * {@code __kmem_cache_vacate}: [slab lock held], frozen and interrupts off at entry; unlocked at
    * exit, and interrupts as {@code kick} left them, or as in {@code flags} if there was nothing to
    * kick.
@@ -170,19 +185,20 @@ abstract class SlabVacate extends SlabFree implements SlabAllocator {
    * @return number of objects left
    */
   @Kernel("__kmem_cache_vacate")
-  protected int vacateFrozen(Cpu cpu, KmemCache s, Page page, boolean flags, long[] vector) {
+  protected int __kmemCacheVacate(Cpu cpu, KmemCache s, Page page, boolean flags, long[] vector) {
     if (page.inuse != 0) {
       int objects = collectObjects(s, page, vector);
       Object pinned = s.ops.get().get(cpu, s, objects, vector);
       slabUnlock(cpu, page);
-      irqRestore(cpu, flags);
+      cpu.localIrqRestore(flags);
       s.ops.kick().kick(cpu, s, objects, vector, pinned);
-      flags = irqSave(cpu);
+      flags = cpu.localIrqSave();
       slabLock(cpu, page);
     }
+    // out:
     int leftover = page.inuse;
     putBack(cpu, s, page);
-    irqRestore(cpu, flags);
+    cpu.localIrqRestore(flags);
     return leftover;
   }
 

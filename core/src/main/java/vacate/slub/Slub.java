@@ -11,27 +11,19 @@ import vacate.mm.Page;
 
 /**
  * SLUB as posted on 18 June 2007, all of it; a cache's life is here, the rest in the floors below.
+ * Each method says which kernel function it is, or is a part of: {@link Kernel}.
  *
  * <pre>
- *   kernel function                            method                            floor
- *   slab_lock, slab_unlock, slab_trylock       slabLock, slabUnlock, slabTrylock SlabState
- *   SlabFrozen, SlabDebug, __SetPageSlab ...   slabFrozen, slabDebug, ...        SlabState
- *   setup_object, check_object                 setupObject, checkObject          SlabObjects
- *   add_partial, remove_partial, add_full,     addPartial, removePartial, ...    SlabLists
- *   remove_full, lock_and_freeze_slab,
- *   get_partial
- *   alloc/free_debug_processing                allocDebugProcessing, ...         SlabDebugging
- *   allocate_slab, new_slab                    allocateSlab, newSlab, setUpSlab  SlabPages
- *   discard_slab, free_slab, rcu_free_slab     discardSlab, retireSlab, freeSlab SlabPages
- *   unfreeze_slab, deactivate_slab,            unfreezeSlab, deactivateSlab,     CpuSlabs
- *   flush_slab, flush_all                      flushSlab, flushAll
- *   slab_alloc, __slab_alloc                   kmemCacheAlloc, slabAllocSlow     SlabAlloc
- *   slab_free, __slab_free                     kmemCacheFree, slabFreeSlow       SlabFree
- *   freeze_from_list, __kmem_cache_vacate,     freezeFromList, vacateFrozen,     SlabVacate
- *   kmem_cache_vacate                          vacate, kmemCacheVacate
- *   kmem_cache_shrink, kmem_cache_defrag       kmemCacheShrink, kmemCacheDefrag  SlabShrink
- *   kmem_cache_create, kmem_cache_destroy,     kmemCacheCreate, kmemCacheDestroy Slub
- *   kmem_ptr_validate                          kmemPtrValidate
+ *   SlabState      slab_lock, and the flags in its word
+ *   SlabObjects    objects: free pointers, poison, red zones, tracks
+ *   SlabLists      the partial and full lists
+ *   SlabDebugging  the checks of slabs with SlabDebug
+ *   SlabPages      new_slab and discard_slab
+ *   CpuSlabs       unfreeze_slab, and what a CPU has for itself
+ *   SlabAlloc      __slab_alloc
+ *   SlabFree       __slab_free
+ *   SlabVacate     kmem_cache_vacate: the patch
+ *   SlabShrink     kmem_cache_shrink and kmem_cache_defrag
  * </pre>
  *
  * <p>What is not ported: NUMA (one node), merging of caches, sysfs, bootstrap; {@code POISON_END}

@@ -31,17 +31,24 @@ public enum Vacated {
   /** Whether it gave up before it froze the slab. */
   public final boolean aborted;
 
-  private final String returned0 = name() + "=0";
-  private final String returned1 = name() + "=1";
+  private final Told returned0 = new Told(this, 0, name() + "=0");
+  private final Told returned1 = new Told(this, 1, name() + "=1");
 
   Vacated(boolean aborted) {
     this.aborted = aborted;
   }
 
-  /**
-   * This end and what {@code kmem_cache_vacate} returns for it in a revision, as {@code NAME=1}.
-   */
-  public String said(Slub slub) {
-    return slub.returnValue(this) == 0 ? returned0 : returned1;
+  /** It ended here, and that is returned. */
+  Told returning(int value) {
+    return value == 0 ? returned0 : returned1;
   }
+
+  /**
+   * How a {@code kmem_cache_vacate} ended, and what it returned, which by the revision may be
+   * either.
+   *
+   * @param value 0 or 1
+   * @param text both, as {@code NAME=1}
+   */
+  public record Told(Vacated end, int value, String text) {}
 }

@@ -111,7 +111,7 @@ class KernelNamesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "vacate.slub.SlabFree, slabFreeSlow, __slab_free",
+    "vacate.slub.SlabFree, __slabFree, __slab_free",
     "vacate.revision.Corrected, retireSlab, discard_slab",
     "vacate.slub.SlabState, setPageSlab, __SetPageSlab",
     "some.Test, tryIt, try_it"
@@ -122,7 +122,7 @@ class KernelNamesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "vacate.slub.SlabFree, slabFreeSlow, true",
+    "vacate.slub.SlabFree, __slabFree, true",
     "vacate.slub.SlabState, slabFrozen, false",
     "vacate.kernel.BitWord, testBit, false",
     "vacate.scene.Owners, kick, true",

@@ -47,7 +47,7 @@ class CorrectedDestroyTest {
     slub.kmemCacheDestroy(bench.cpu0, s);
 
     assertThat(slub.end).isEqualTo(Vacated.CACHES_BUSY);
-    assertThat(slub.returnValue(slub.end)).isZero();
+    assertThat(slub.returnValue(slub.end, 0)).isZero();
     assertThat(slub.slubLock.isHeld()).isFalse();
     assertThat(s.isFreed()).isTrue();
     bench.assertSound();

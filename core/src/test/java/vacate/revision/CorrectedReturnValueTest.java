@@ -14,6 +14,7 @@ class CorrectedReturnValueTest {
   @EnumSource
   void isOneOnlyIfThePageWasEmptied(Vacated end) {
     Bench bench = new Bench(Corrected::new);
-    assertThat(bench.slub.returnValue(end)).isEqualTo(end == Vacated.EMPTIED ? 1 : 0);
+    assertThat(bench.slub.returnValue(end, end == Vacated.LEFTOVER ? 1 : 0))
+        .isEqualTo(end == Vacated.EMPTIED ? 1 : 0);
   }
 }

@@ -18,7 +18,8 @@ class Posted20070518Test {
   @ParameterizedTest
   @EnumSource
   void returns1OnlyIfEveryObjectIsOut(Vacated end) {
-    assertThat(bench.slub.returnValue(end)).isEqualTo(end == Vacated.EMPTIED ? 1 : 0);
+    assertThat(bench.slub.returnValue(end, end == Vacated.LEFTOVER ? 1 : 0))
+        .isEqualTo(end == Vacated.EMPTIED ? 1 : 0);
   }
 
   @Test

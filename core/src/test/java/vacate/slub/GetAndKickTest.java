@@ -98,7 +98,7 @@ class GetAndKickTest {
     boolean flags = bench.cpu0.localIrqSave();
     slub.slabLock(bench.cpu0, page);
     slub.freezeFromList(bench.cpu0, s, page);
-    slub.vacateFrozen(bench.cpu0, s, page, flags, scratch);
+    slub.__kmemCacheVacate(bench.cpu0, s, page, flags, scratch);
     assertThat(seen[0]).startsWith(bench.machine.memMap.address(page), 0).endsWith(0, 77);
     bench.assertSound();
   }
@@ -164,7 +164,8 @@ class GetAndKickTest {
     KmemCache s = bench.cache(0);
     page = bench.partialSlabs(s, 1)[0];
     slub.slabLock(bench.cpu0, page);
-    assertThatThrownBy(() -> slub.vacateFrozen(bench.cpu0, s, page, false, new long[s.objects - 1]))
+    assertThatThrownBy(
+            () -> slub.__kmemCacheVacate(bench.cpu0, s, page, false, new long[s.objects - 1]))
         .isInstanceOf(KernelBug.class)
         .hasMessage("__kmem_cache_vacate: s->objects changed under the vector");
   }

@@ -14,22 +14,22 @@ final class PathsOfCaches {
         "__kmem_cache_shrink/sorts",
         a -> {
           a.slabs(2, 1);
-          return shrinkNode(a);
+          return __kmemCacheShrink(a);
         });
     paths.add(
         "__kmem_cache_shrink/frees",
         a -> {
           a.kept();
-          return shrinkNode(a);
+          return __kmemCacheShrink(a);
         });
     paths.add(
         "__kmem_cache_shrink/busy",
         a -> {
           a.kept();
           a.slub.slabLock(a.other, a.page);
-          return shrinkNode(a);
+          return __kmemCacheShrink(a);
         });
-    paths.add("__kmem_cache_shrink/no_ops", 0, 0, false, PathsOfCaches::shrinkNode);
+    paths.add("__kmem_cache_shrink/no_ops", 0, 0, false, PathsOfCaches::__kmemCacheShrink);
     paths.add(
         "__kmem_cache_shrink/zaps",
         a -> {
@@ -37,7 +37,7 @@ final class PathsOfCaches {
           a.n.nrPartial = SlabShrink.MAX_PARTIAL + 1;
           a.slub.slabLock(a.other, a.page);
           Recording.after("list_move(page->lru, list1)", () -> a.slub.slabUnlock(a.other, a.page));
-          return shrinkNode(a);
+          return __kmemCacheShrink(a);
         });
     paths.add(
         "kmem_cache_shrink",
@@ -61,9 +61,9 @@ final class PathsOfCaches {
         });
   }
 
-  private static List<Step> shrinkNode(Stage a) {
+  private static List<Step> __kmemCacheShrink(Stage a) {
     long[] scratch = a.vector();
-    return a.record(() -> a.slub.shrinkNode(a.cpu, a.s, scratch));
+    return a.record(() -> a.slub.__kmemCacheShrink(a.cpu, a.s, scratch));
   }
 
   private static void defrag(Paths paths) {

@@ -96,7 +96,7 @@ final class PathsOfObjects {
 
   private static List<Step> slow(Stage a, Page own) {
     a.irqsOff();
-    return a.record(() -> a.slub.slabAllocSlow(a.cpu, a.s, Gfp.KERNEL, own));
+    return a.record(() -> a.slub.__slabAlloc(a.cpu, a.s, Gfp.KERNEL, own));
   }
 
   private static void frees(Paths paths) {
@@ -144,6 +144,6 @@ final class PathsOfObjects {
 
   private static List<Step> freeSlow(Stage a, long object) {
     a.irqsOff();
-    return a.record(() -> a.slub.slabFreeSlow(a.cpu, a.s, a.page, object));
+    return a.record(() -> a.slub.__slabFree(a.cpu, a.s, a.page, object));
   }
 }

@@ -91,25 +91,25 @@ final class PathsOfVacate {
   }
 
   private static void frozen(Paths paths) {
-    paths.add("__kmem_cache_vacate/emptied", a -> vacateFrozen(a, a.page, 1, 1));
-    paths.add("__kmem_cache_vacate/leftover", a -> vacateFrozen(a, a.page, 1, 0));
-    paths.add("__kmem_cache_vacate/full", a -> vacateFrozen(a, a.page, Stage.OBJECTS, 0));
-    paths.add("__kmem_cache_vacate/empty", a -> vacateFrozen(a, a.page, 0, 0));
+    paths.add("__kmem_cache_vacate/emptied", a -> __kmemCacheVacate(a, a.page, 1, 1));
+    paths.add("__kmem_cache_vacate/leftover", a -> __kmemCacheVacate(a, a.page, 1, 0));
+    paths.add("__kmem_cache_vacate/full", a -> __kmemCacheVacate(a, a.page, Stage.OBJECTS, 0));
+    paths.add("__kmem_cache_vacate/empty", a -> __kmemCacheVacate(a, a.page, 0, 0));
     paths.add(
         "__kmem_cache_vacate/discarded",
         a -> {
           a.slabs(1, 1);
-          return vacateFrozen(a, a.page(3), 1, 1);
+          return __kmemCacheVacate(a, a.page(3), 1, 1);
         });
   }
 
-  private static List<Step> vacateFrozen(Stage a, Page page, int inuse, int kicks) {
+  private static List<Step> __kmemCacheVacate(Stage a, Page page, int inuse, int kicks) {
     a.unlisted(inuse);
     a.kicks = kicks;
     boolean flags = a.cpu.localIrqSave();
     a.lock(page);
     a.slub.setSlabFrozen(page);
     long[] vector = a.vector();
-    return a.record(() -> a.slub.vacateFrozen(a.cpu, a.s, page, flags, vector));
+    return a.record(() -> a.slub.__kmemCacheVacate(a.cpu, a.s, page, flags, vector));
   }
 }

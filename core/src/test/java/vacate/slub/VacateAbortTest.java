@@ -119,11 +119,11 @@ class VacateAbortTest {
   void theTestsUnderTheLockComeInTheirOrder() {
     KmemCache none = bench.cache(2, 0, 0, null, null);
     Page page = bench.keptSlab(none);
-    assertThat(slub.refusal(none, page)).isEqualTo(Vacated.EMPTY);
+    assertThat(slub.vacate(bench.cpu1, page)).isEqualTo(Vacated.EMPTY);
     slub.setSlabFrozen(page);
-    assertThat(slub.refusal(none, page)).isEqualTo(Vacated.FROZEN);
-    slub.clearPageSlab(page);
-    assertThat(slub.refusal(none, page)).isEqualTo(Vacated.GONE);
+    assertThat(slub.vacate(bench.cpu1, page)).isEqualTo(Vacated.FROZEN);
+    slub.meanwhile = () -> slub.clearPageSlab(page);
+    assertThat(slub.vacate(bench.cpu1, page)).isEqualTo(Vacated.GONE);
   }
 
   private void assertEndsAndReturns(Page page, Vacated end, int returned) {

@@ -40,6 +40,6 @@ class VacateDestroyedCacheTest {
     assertThat(slub.vacate(bench.cpu1, page)).isEqualTo(Vacated.NO_MEMORY);
 
     assertThat(bench.cpu1.complaint()).isEqualTo("kmalloc: the size was read from freed memory");
-    assertThat(slub.returnValue(Vacated.NO_MEMORY)).as("and reported as success").isEqualTo(1);
+    assertThat(slub.returnValue(Vacated.NO_MEMORY, 0)).as("and reported as success").isEqualTo(1);
   }
 }

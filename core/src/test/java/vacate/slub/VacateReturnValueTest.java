@@ -12,11 +12,9 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 class VacateReturnValueTest {
   private final Slub slub = new Bench().slub;
 
-  @ParameterizedTest
-  @EnumSource(names = {"NO_PAGE", "LEFTOVER"})
-  void isZero(Vacated end) {
-    assertThat(slub.returnValue(end)).isZero();
-    assertThat(end.said(slub)).isEqualTo(end.name() + "=0");
+  @Test
+  void isZeroIfObjectsAreLeft() {
+    assertThat(slub.returnValue(Vacated.LEFTOVER, 1)).isZero();
   }
 
   @ParameterizedTest
@@ -24,8 +22,14 @@ class VacateReturnValueTest {
       names = {"NO_PAGE", "LEFTOVER"},
       mode = Mode.EXCLUDE)
   void isOneForEverythingElse(Vacated end) {
-    assertThat(slub.returnValue(end)).isEqualTo(1);
-    assertThat(end.said(slub)).isEqualTo(end.name() + "=1");
+    assertThat(slub.returnValue(end, 0)).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void isToldWithTheEnd(Vacated end) {
+    assertThat(end.returning(0)).isEqualTo(new Vacated.Told(end, 0, end.name() + "=0"));
+    assertThat(end.returning(1)).isEqualTo(new Vacated.Told(end, 1, end.name() + "=1"));
   }
 
   @Test

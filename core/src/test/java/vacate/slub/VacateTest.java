@@ -21,7 +21,7 @@ class VacateTest {
 
     assertThat(slub.vacate(bench.cpu1, page)).isEqualTo(Vacated.EMPTIED);
 
-    assertThat(slub.returnValue(Vacated.EMPTIED)).isEqualTo(1);
+    assertThat(slub.returnValue(Vacated.EMPTIED, 0)).isEqualTo(1);
     assertThat(page.isSlab()).as("defect (a2): it is still a slab").isTrue();
     assertThat(ShrinkTest.partial(s)).containsExactly(page);
     assertThat((int) page.inuse).isZero();
@@ -47,7 +47,7 @@ class VacateTest {
 
     assertThat(slub.vacate(bench.cpu1, page)).isEqualTo(Vacated.LEFTOVER);
 
-    assertThat(slub.returnValue(Vacated.LEFTOVER)).isZero();
+    assertThat(slub.returnValue(Vacated.LEFTOVER, 1)).isZero();
     assertThat(ShrinkTest.partial(s)).containsExactly(page);
     assertThat((int) page.inuse).isEqualTo(3);
     bench.assertSound();

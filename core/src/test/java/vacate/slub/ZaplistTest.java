@@ -19,7 +19,7 @@ class ZaplistTest {
     KmemCache s = bench.cache(0);
     bench.partialSlabs(s, ShrinkTest.slabsOf(12, 1));
 
-    assertThat(slub.shrinkNode(bench.cpu0, s, new long[s.objects])).isEqualTo(2);
+    assertThat(slub.__kmemCacheShrink(bench.cpu0, s, new long[s.objects])).isEqualTo(2);
 
     assertThat(s.getNode().nrPartial).isEqualTo(SlabShrink.MAX_PARTIAL);
     assertThat(s.getNode().nrSlabs.read()).isEqualTo(10);
@@ -31,7 +31,7 @@ class ZaplistTest {
     KmemCache s = bench.cache(0);
     bench.partialSlabs(s, ShrinkTest.slabsOf(12, 2));
 
-    assertThat(slub.shrinkNode(bench.cpu0, s, new long[s.objects])).isZero();
+    assertThat(slub.__kmemCacheShrink(bench.cpu0, s, new long[s.objects])).isZero();
 
     assertThat(s.getNode().nrPartial).isEqualTo(12);
     bench.assertSound();
@@ -47,7 +47,7 @@ class ZaplistTest {
     slub.slabLock(bench.cpu1, pages[5]);
     slub.slabLock(bench.cpu1, pages[6]);
 
-    assertThat(slub.shrinkNode(bench.cpu0, s, new long[s.objects])).isZero();
+    assertThat(slub.__kmemCacheShrink(bench.cpu0, s, new long[s.objects])).isZero();
 
     slub.slabUnlock(bench.cpu1, pages[5]);
     slub.slabUnlock(bench.cpu1, pages[6]);
@@ -60,7 +60,7 @@ class ZaplistTest {
     KmemCache s = bench.cache(2, 0, 0, null, null);
     bench.partialSlabs(s, ShrinkTest.slabsOf(12, 1));
 
-    assertThat(slub.shrinkNode(bench.cpu0, s, new long[s.objects])).isZero();
+    assertThat(slub.__kmemCacheShrink(bench.cpu0, s, new long[s.objects])).isZero();
 
     assertThat(s.getNode().nrPartial).isEqualTo(12);
     bench.assertSound();
@@ -71,7 +71,7 @@ class ZaplistTest {
     KmemCache s = bench.cache(2, 0, 0, null, bench.kicking(0));
     bench.partialSlabs(s, ShrinkTest.slabsOf(12, 1));
 
-    assertThat(slub.shrinkNode(bench.cpu0, s, new long[s.objects])).isZero();
+    assertThat(slub.__kmemCacheShrink(bench.cpu0, s, new long[s.objects])).isZero();
 
     assertThat(s.getNode().nrPartial).isEqualTo(12);
     bench.assertSound();
@@ -100,7 +100,7 @@ class ZaplistTest {
       victims[i] = bench.machine.memMap.address(pages[i]);
     }
 
-    assertThat(slub.shrinkNode(bench.cpu0, s, new long[s.objects])).isEqualTo(2);
+    assertThat(slub.__kmemCacheShrink(bench.cpu0, s, new long[s.objects])).isEqualTo(2);
 
     assertThat(kicks[0]).as("one kick emptied both slabs").isEqualTo(1);
     bench.assertSound();
@@ -114,8 +114,8 @@ class ZaplistTest {
     assertThat(kept.isSlab()).isTrue();
     KmemCache t = Slub.cacheOf(kept);
 
-    assertThat(slub.shrinkNode(bench.cpu0, t, new long[t.objects])).isEqualTo(1);
-    assertThat(slub.shrinkNode(bench.cpu0, s, new long[s.objects])).isZero();
+    assertThat(slub.__kmemCacheShrink(bench.cpu0, t, new long[t.objects])).isEqualTo(1);
+    assertThat(slub.__kmemCacheShrink(bench.cpu0, s, new long[s.objects])).isZero();
 
     assertThat(bench.machine.pages.isFree(kept)).isTrue();
     bench.assertSound();

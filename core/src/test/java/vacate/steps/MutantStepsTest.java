@@ -3,22 +3,18 @@ package vacate.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.Modifier;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import vacate.explorer.weaken.Edit;
+import vacate.revision.Precaution;
 import vacate.revision.Revision;
-import vacate.revision.mutant.Lists;
-import vacate.revision.mutant.Publishing;
-import vacate.revision.mutant.SlabLocking;
-import vacate.revision.mutant.Vacating;
-import vacate.slub.Slub;
 
-/** Each mutant differs from the corrected protocol in the step that it is named for. */
+/** Without a precaution the corrected protocol differs in the step that is named after it. */
 class MutantStepsTest {
-  private static final World WORLD = new World.Factory().create();
+  private static final World.Factory WORLDS = new World.Factory();
 
   /**
    * Where a mutant is seen.
@@ -29,233 +25,229 @@ class MutantStepsTest {
    * @param mutant what it does instead; empty if nothing more
    */
   private record Seen(
-      Class<? extends Slub> type, String path, String table, String protocol, String mutant) {
+      Precaution precaution, String path, String table, String protocol, String mutant) {
     @Override
     public String toString() {
-      return type.getSimpleName();
+      return precaution.name();
     }
   }
 
   private static final List<Seen> ALL =
       List.of(
           new Seen(
-              Vacating.WithInterrupts.class,
+              Precaution.INTERRUPTS_OFF,
               "kmem_cache_vacate/leftover",
               "pinned/lock",
               "local_irq_save()",
               "preempt_disable()"),
           new Seen(
-              Vacating.WithoutCacheTest.class,
+              Precaution.CACHE_TEST,
               "kmem_cache_vacate/no_cache",
-              "kmem_cache_vacate/no_cache",
-              "up_read(slub_lock)",
+              "pinned/no_cache",
+              "kfree(NULL)",
               "oops"),
           new Seen(
-              Vacating.WithoutCachesKept.class,
+              Precaution.CACHES_KEPT,
               "kmem_cache_vacate/busy",
               "kmem_cache_vacate/busy",
               "down_read_trylock(slub_lock)",
               "page->flags & PG_slab"),
           new Seen(
-              Vacating.WithoutDiscard.class,
+              Precaution.DISCARD_EMPTIED,
               "kmem_cache_vacate/emptied",
               "put_back/discarded",
               "read page->inuse",
               "page->flags &= ~PG_active"),
           new Seen(
-              Vacating.WithoutFirstPageSlab.class,
+              Precaution.FIRST_PAGESLAB,
               "kmem_cache_vacate/not_slab",
               "pinned/not_slab",
               "page->flags & PG_slab",
               "read page->slab"),
           new Seen(
-              Vacating.WithoutFreeze.class,
+              Precaution.FREEZE,
               "freeze_from_list/partial",
               "freeze_from_list/partial",
               "page->flags |= PG_active",
               ""),
           new Seen(
-              Vacating.WithoutFrozenTest.class,
+              Precaution.FROZEN_TEST,
               "kmem_cache_vacate/frozen",
               "pinned/frozen",
               "page->flags & PG_active",
               "read page->inuse"),
           new Seen(
-              Vacating.WithoutInuseTest.class,
+              Precaution.INUSE_TEST,
               "kmem_cache_vacate/empty",
               "pinned/look_again",
               "read page->inuse",
               "read s->ops->get"),
           new Seen(
-              Vacating.WithoutReference.class,
-              "get_page_unless_zero",
-              "atomic_inc_not_zero",
-              "smp_mb()",
-              ""),
+              Precaution.REFERENCE, "get_page_unless_zero", "atomic_inc_not_zero", "smp_mb()", ""),
           new Seen(
-              Vacating.WithoutRemoval.class,
+              Precaution.REMOVAL,
               "freeze_from_list/partial",
               "freeze_from_list/partial",
               "read page->inuse",
               "page->flags |= PG_active"),
           new Seen(
-              Vacating.WithoutSecondPageSlab.class,
+              Precaution.SECOND_PAGESLAB,
               "kmem_cache_vacate/gone",
               "pinned/gone",
               "page->flags & PG_slab",
               "page->flags & PG_active"),
           new Seen(
-              Vacating.WithoutSuccessTest.class,
+              Precaution.SUCCESS,
               "kmem_cache_vacate/empty",
               "kmem_cache_vacate/empty",
               "return 0",
               "return 1"),
           new Seen(
-              Vacating.WithoutZeroTest.class,
+              Precaution.REFERENCE_OF_THE_LIVING,
               "kmem_cache_vacate/no_page",
               "atomic_inc_not_zero/zero",
               "read page->_count",
               "atomic page->_count += 1"),
           new Seen(
-              Publishing.DebugLate.class,
+              Precaution.DEBUG_EARLY,
               "new_slab/debug",
               "new_slab/debug",
               "page->flags |= PG_error",
               "page->flags |= PG_slab"),
           new Seen(
-              Publishing.FreelistLate.class,
+              Precaution.FREELIST_EARLY,
               "new_slab",
               "new_slab/set_up",
               "s->ctor(page.0)",
               "smp_wmb()"),
           new Seen(
-              Publishing.InuseLate.class,
+              Precaution.INUSE_EARLY,
               "new_slab",
               "new_slab/set_up",
               "page->inuse = 0",
               "page->lockless_freelist = NULL"),
           new Seen(
-              Publishing.LocklessFreelistLate.class,
+              Precaution.LOCKLESS_EARLY,
               "new_slab",
               "new_slab/set_up",
               "page->lockless_freelist = NULL",
               "page->offset = 1"),
           new Seen(
-              Publishing.OffsetLate.class,
+              Precaution.OFFSET_EARLY,
               "new_slab",
               "new_slab/set_up",
               "page->offset = 1",
               "page->slab = s"),
           new Seen(
-              Publishing.SlabLate.class,
+              Precaution.SLAB_EARLY,
               "new_slab",
               "new_slab/set_up",
               "page->slab = s",
               "s->ctor(page.0)"),
           new Seen(
-              Publishing.WithoutWriteBarrier.class,
+              Precaution.WRITE_BARRIER,
               "new_slab",
               "new_slab/set_up",
               "smp_wmb()",
               "page->flags |= PG_slab"),
           new Seen(
-              SlabLocking.AfterKick.class,
+              Precaution.LOCK_AFTER_KICK,
               "__kmem_cache_vacate/leftover",
               "bit_spin_lock",
               "preempt_disable()",
               "read page->inuse"),
           new Seen(
-              SlabLocking.ForNewSlab.class,
+              Precaution.LOCK_FOR_NEW_SLAB,
               "__slab_alloc/new",
               "bit_spin_lock",
               "preempt_disable()",
               "page->flags |= PG_active"),
           new Seen(
-              SlabLocking.ForPartialSlab.class,
+              Precaution.LOCK_FOR_PARTIAL_SLAB,
               "lock_and_freeze_slab",
               "bit_spin_trylock",
               "preempt_disable()",
               "list_del(page->lru)"),
           new Seen(
-              SlabLocking.InDiscard.class,
+              Precaution.LOCK_IN_DISCARD,
               "discard_slab",
               "bit_spin_lock",
               "preempt_disable()",
               "page->inuse = 0xffff"),
           new Seen(
-              SlabLocking.InFlush.class,
+              Precaution.LOCK_IN_FLUSH,
               "flush_slab",
               "bit_spin_lock",
               "preempt_disable()",
               "read page->lockless_freelist"),
           new Seen(
-              SlabLocking.InFree.class,
+              Precaution.LOCK_IN_FREE,
               "__slab_free/stays",
               "bit_spin_lock",
               "preempt_disable()",
               "page->flags & PG_error"),
           new Seen(
-              SlabLocking.InVacate.class,
+              Precaution.LOCK_IN_VACATE,
               "kmem_cache_vacate/leftover",
               "bit_spin_lock",
               "preempt_disable()",
               "page->flags & PG_slab"),
           new Seen(
-              Lists.AddUnlocked.class,
+              Precaution.LIST_LOCK_IN_ADD,
               "add_partial",
               "spin_lock",
               "preempt_disable()",
               "n->nr_partial++"),
           new Seen(
-              Lists.CachesLetGo.class,
+              Precaution.CACHES_HELD,
               "kmem_cache_destroy",
               "flush_all/none",
               "read s->cpu_slab[0]",
               "up_write(slub_lock)"),
           new Seen(
-              Lists.FrozenMoved.class,
+              Precaution.FROZEN_TEST_IN_FREE,
               "__slab_free/frozen",
               "__slab_free/put",
               "page->flags & PG_active",
               "read page->inuse"),
           new Seen(
-              Lists.GetUnlocked.class,
+              Precaution.LIST_LOCK_IN_GET,
               "get_partial",
-              "get_partial",
-              "read n->nr_partial",
+              "spin_lock",
+              "preempt_disable()",
               "read n->partial->next"),
           new Seen(
-              Lists.MapcountKept.class,
+              Precaution.MAPCOUNT_RESET,
               "discard_slab",
               "discard_slab/unmade",
               "page->inuse = 0xffff",
               "page->flags &= ~PG_error"),
           new Seen(
-              Lists.NewSlabNotFrozen.class,
+              Precaution.NEW_SLAB_FROZEN,
               "__slab_alloc/new",
               "__slab_alloc/adopt",
               "page->flags |= PG_active",
               "s->cpu_slab[0] = page"),
           new Seen(
-              Lists.PageSlabKept.class,
+              Precaution.PAGESLAB_CLEARED,
               "discard_slab",
               "discard_slab/unmade",
               "page->flags &= ~PG_slab",
               "smp_mb()"),
           new Seen(
-              Lists.PartialSlabNotFrozen.class,
+              Precaution.PARTIAL_SLAB_FROZEN,
               "lock_and_freeze_slab",
               "lock_and_freeze_slab",
               "page->flags |= PG_active",
               ""),
           new Seen(
-              Lists.RemoveUnlocked.class,
+              Precaution.LIST_LOCK_IN_REMOVE,
               "remove_partial",
               "spin_lock",
               "preempt_disable()",
               "list_del(page->lru)"),
           new Seen(
-              Lists.StaysFrozen.class,
+              Precaution.UNFREEZE,
               "unfreeze_slab/partial",
               "unfreeze_slab/partial",
               "page->flags &= ~PG_active",
@@ -269,7 +261,10 @@ class MutantStepsTest {
   @MethodSource("all")
   void itDiffersFirstInTheStepThatItIsNamedFor(Seen seen) {
     List<Step> protocol = KernelTables.of(Revision.CORRECTED).steps(seen.path);
-    List<Step> mutant = WORLD.run(seen.type, seen.path);
+    World world =
+        WORLDS.create(
+            World.Changes.of(Arrays.stream(seen.precaution.edits()).map(Edit::of).toList()));
+    List<Step> mutant = world.run(seen.precaution.type(), seen.path);
     Difference difference = Difference.first(protocol, mutant);
     assertThat(difference).as("a difference").isNotNull();
     String told = difference.told(seen.path, protocol, mutant);
@@ -282,14 +277,7 @@ class MutantStepsTest {
   }
 
   @Test
-  void noMutantIsWithoutOne() {
-    assertThat(ALL)
-        .extracting(Seen::type)
-        .containsExactlyInAnyOrderElementsOf(
-            Stream.of(Vacating.class, Publishing.class, SlabLocking.class, Lists.class)
-                .flatMap(c -> Stream.<Class<?>>of(c.getDeclaredClasses()))
-                .filter(c -> !Modifier.isAbstract(c.getModifiers()))
-                .<Class<? extends Slub>>map(c -> c.asSubclass(Slub.class))
-                .toList());
+  void noPrecautionIsWithoutOne() {
+    assertThat(ALL).extracting(Seen::precaution).containsExactlyInAnyOrder(Precaution.values());
   }
 }

@@ -75,7 +75,7 @@ final class MutantsOfObjects {
           OrderMutant.of(
               "__slab_free: freelist before the free pointer",
               "slub.SlabFree",
-              "slabFreeSlow",
+              "__slabFree",
               lines -> lines.shift("setNextFree", 1, 1),
               "__slab_free/stays",
               "__slab_free/put",
@@ -84,7 +84,7 @@ final class MutantsOfObjects {
           OrderMutant.of(
               "__slab_free: inuse before freelist",
               "slub.SlabFree",
-              "slabFreeSlow",
+              "__slabFree",
               lines -> lines.shift("inuse", 1, -1),
               "__slab_free/stays",
               "__slab_free/put",
@@ -93,7 +93,7 @@ final class MutantsOfObjects {
           OrderMutant.of(
               "__slab_free: remove_partial behind slab_unlock",
               "slub.SlabFree",
-              "slabFreeSlow",
+              "__slabFree",
               lines -> lines.shift("slabUnlock", 3, -2),
               "__slab_free/last",
               "spin_lock",
@@ -102,7 +102,7 @@ final class MutantsOfObjects {
           OrderMutant.of(
               "__slab_free: add_partial behind slab_unlock",
               "slub.SlabFree",
-              "slabFreeSlow",
+              "__slabFree",
               lines -> lines.shift("slabUnlock", 4, -2),
               "__slab_free/to_partial",
               "spin_lock",
@@ -111,7 +111,7 @@ final class MutantsOfObjects {
           OrderMutant.of(
               "__slab_free: discarded under the slab lock",
               "slub.SlabFree",
-              "slabFreeSlow",
+              "__slabFree",
               lines -> lines.shift("discardSlab", 1, -1),
               "__slab_free/last",
               "bit_spin_unlock",

@@ -40,7 +40,7 @@ final class MutantsOfPages {
               "free_pages_bulk: without zone->lock",
               "mm.Zone",
               "freePagesBulk",
-              Edit.Lines::withoutLock,
+              Reordering::withoutLock,
               "__free_pages/high",
               "spin_lock",
               "preempt_disable()",

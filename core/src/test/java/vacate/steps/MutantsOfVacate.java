@@ -2,46 +2,18 @@
 package vacate.steps;
 
 import java.util.List;
-import java.util.Map;
-import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.tree.InsnNode;
-import org.objectweb.asm.tree.MethodInsnNode;
-import org.objectweb.asm.tree.VarInsnNode;
-import vacate.revision.Revision;
 
 /** The patch out of order. */
 final class MutantsOfVacate {
   private MutantsOfVacate() {}
-
-  /** The call of unpin goes from vacate into vacatePinned; how it ended is not looked at. */
-  private static final Edit PUT_BEFORE_KFREE =
-      new Edit(
-          "slub.SlabVacate",
-          Map.of(
-              "vacate",
-              lines -> lines.drop("unpin", 1),
-              "vacatePinned",
-              lines ->
-                  lines.insert(
-                      "kfree",
-                      1,
-                      new VarInsnNode(Opcodes.ALOAD, 0),
-                      new VarInsnNode(Opcodes.ALOAD, 1),
-                      new VarInsnNode(Opcodes.ALOAD, 2),
-                      new InsnNode(Opcodes.ACONST_NULL),
-                      new MethodInsnNode(
-                          Opcodes.INVOKEVIRTUAL,
-                          "vacate/slub/SlabVacate",
-                          "unpin",
-                          "(Lvacate/kernel/Cpu;Lvacate/mm/Page;Lvacate/slub/Vacated;)V"))));
 
   static final List<OrderMutant> ALL =
       List.of(
           OrderMutant.of(
               "kmem_cache_vacate: local_irq_save behind slab_lock",
               "slub.SlabVacate",
-              "vacatePinned",
-              lines -> lines.shift("irqSave", 1, 1),
+              "vacateAndTell",
+              lines -> lines.shift("localIrqSave", 1, 1),
               "kmem_cache_vacate/leftover",
               "pinned/lock",
               "local_irq_save()",
@@ -49,8 +21,8 @@ final class MutantsOfVacate {
           OrderMutant.of(
               "kmem_cache_vacate: local_irq_restore before slab_unlock",
               "slub.SlabVacate",
-              "vacatePinned",
-              lines -> lines.shift("irqRestore", 1, -1),
+              "vacateAndTell",
+              lines -> lines.shift("localIrqRestore", 1, -1),
               "kmem_cache_vacate/empty",
               "bit_spin_unlock",
               "smp_mb()",
@@ -58,16 +30,17 @@ final class MutantsOfVacate {
           OrderMutant.of(
               "kmem_cache_vacate: kfree before local_irq_restore",
               "slub.SlabVacate",
-              "vacatePinned",
+              "vacateAndTell",
               lines -> lines.shift("kfree", 1, -1),
               "kmem_cache_vacate/empty",
               "pinned/out_locked",
               "local_irq_restore(on)",
               "kfree(vector)"),
-          new OrderMutant(
+          OrderMutant.of(
               "kmem_cache_vacate: put_page before kfree",
-              Revision.POSTED,
-              PUT_BEFORE_KFREE,
+              "slub.SlabVacate",
+              "vacateAndTell",
+              lines -> lines.shift("unpin", 1, -2),
               "kmem_cache_vacate/leftover",
               "pinned/leftover",
               "kfree(vector)",
@@ -84,7 +57,7 @@ final class MutantsOfVacate {
           OrderMutant.of(
               "__kmem_cache_vacate: get behind slab_unlock",
               "slub.SlabVacate",
-              "vacateFrozen",
+              "__kmemCacheVacate",
               lines -> lines.shift("get", 1, 1),
               "__kmem_cache_vacate/leftover",
               "__kmem_cache_vacate/kick",
@@ -93,8 +66,8 @@ final class MutantsOfVacate {
           OrderMutant.of(
               "__kmem_cache_vacate: local_irq_restore before slab_unlock",
               "slub.SlabVacate",
-              "vacateFrozen",
-              lines -> lines.shift("irqRestore", 1, -1),
+              "__kmemCacheVacate",
+              lines -> lines.shift("localIrqRestore", 1, -1),
               "__kmem_cache_vacate/leftover",
               "bit_spin_unlock",
               "smp_mb()",
@@ -102,8 +75,8 @@ final class MutantsOfVacate {
           OrderMutant.of(
               "__kmem_cache_vacate: kick before local_irq_restore",
               "slub.SlabVacate",
-              "vacateFrozen",
-              lines -> lines.shift("irqRestore", 1, 1),
+              "__kmemCacheVacate",
+              lines -> lines.shift("localIrqRestore", 1, 1),
               "__kmem_cache_vacate/leftover",
               "__kmem_cache_vacate/kick",
               "local_irq_restore(on)",
@@ -111,7 +84,7 @@ final class MutantsOfVacate {
           OrderMutant.of(
               "__kmem_cache_vacate: kick before slab_unlock",
               "slub.SlabVacate",
-              "vacateFrozen",
+              "__kmemCacheVacate",
               lines -> lines.shift("kick", 1, -2),
               "__kmem_cache_vacate/leftover",
               "bit_spin_unlock",
@@ -120,8 +93,8 @@ final class MutantsOfVacate {
           OrderMutant.of(
               "__kmem_cache_vacate: second local_irq_save dropped",
               "slub.SlabVacate",
-              "vacateFrozen",
-              lines -> lines.drop("irqSave", 1),
+              "__kmemCacheVacate",
+              lines -> lines.drop("localIrqSave", 1),
               "__kmem_cache_vacate/leftover",
               "__kmem_cache_vacate/kick",
               "local_irq_save()",
@@ -129,8 +102,8 @@ final class MutantsOfVacate {
           OrderMutant.of(
               "__kmem_cache_vacate: second local_irq_save behind slab_lock",
               "slub.SlabVacate",
-              "vacateFrozen",
-              lines -> lines.shift("irqSave", 1, 1),
+              "__kmemCacheVacate",
+              lines -> lines.shift("localIrqSave", 1, 1),
               "__kmem_cache_vacate/leftover",
               "__kmem_cache_vacate/kick",
               "local_irq_save()",
@@ -138,7 +111,7 @@ final class MutantsOfVacate {
           OrderMutant.of(
               "__kmem_cache_vacate: leftover behind unfreeze_slab",
               "slub.SlabVacate",
-              "vacateFrozen",
+              "__kmemCacheVacate",
               lines -> lines.shift("inuse", 2, 1),
               "__kmem_cache_vacate/leftover",
               "__kmem_cache_vacate/leftover",
@@ -147,8 +120,8 @@ final class MutantsOfVacate {
           OrderMutant.of(
               "__kmem_cache_vacate: local_irq_restore before unfreeze_slab",
               "slub.SlabVacate",
-              "vacateFrozen",
-              lines -> lines.shift("irqRestore", 2, -1),
+              "__kmemCacheVacate",
+              lines -> lines.shift("localIrqRestore", 2, -1),
               "__kmem_cache_vacate/leftover",
               "unfreeze_slab/partial",
               "page->flags &= ~PG_active",

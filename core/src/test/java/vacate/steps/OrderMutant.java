@@ -4,6 +4,7 @@ package vacate.steps;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import vacate.explorer.weaken.Statements;
 import vacate.revision.Revision;
 
 /**
@@ -18,7 +19,7 @@ import vacate.revision.Revision;
 record OrderMutant(
     String name,
     Revision revision,
-    Edit edit,
+    Reordering edit,
     String path,
     String table,
     String kernel,
@@ -27,13 +28,13 @@ record OrderMutant(
       String name,
       String type,
       String method,
-      Consumer<Edit.Lines> change,
+      Consumer<Statements> change,
       String path,
       String table,
       String kernel,
       String port) {
     Revision revision = type.equals("revision.Corrected") ? Revision.CORRECTED : Revision.POSTED;
-    Edit edit = Edit.of(type, method, change);
+    Reordering edit = Reordering.of(type, method, change);
     return new OrderMutant(name, revision, edit, path, table, kernel, port);
   }
 

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import vacate.explorer.weaken.Edit;
 import vacate.revision.Revision;
 import vacate.slub.Slub;
 
@@ -23,16 +24,44 @@ final class World extends ClassLoader {
   private static final String SHARED = "vacate.steps.Step";
 
   private final Map<String, byte[]> woven;
-  private final Edit edit;
+  private final Changes changes;
+
+  /** What is changed in the port before it is woven. */
+  interface Changes {
+    boolean isOf(String className);
+
+    /** The class file as it then is. */
+    byte[] apply(String className, byte[] classFile);
+
+    /** Edits, made one after the other. */
+    static Changes of(List<Edit> edits) {
+      return new Changes() {
+        @Override
+        public boolean isOf(String className) {
+          return edits.stream().anyMatch(edit -> edit.type().equals(className));
+        }
+
+        @Override
+        public byte[] apply(String className, byte[] classFile) {
+          byte[] file = classFile;
+          for (Edit edit : edits) {
+            if (edit.type().equals(className)) {
+              file = edit.apply(file);
+            }
+          }
+          return file;
+        }
+      };
+    }
+  }
 
   /**
    * @param woven class files that were woven before, by name; shared between worlds
-   * @param edit what is changed in the port before it is woven, or null
    */
-  private World(Map<String, byte[]> woven, Edit edit) {
+  private World(Map<String, byte[]> woven, Changes changes) {
     super(World.class.getClassLoader());
     this.woven = woven;
-    this.edit = edit;
+    this.changes = changes;
   }
 
   /** Worlds of the port as it is. */
@@ -40,11 +69,11 @@ final class World extends ClassLoader {
     private final Map<String, byte[]> woven = new ConcurrentHashMap<>();
 
     World create() {
-      return new World(woven, null);
+      return new World(woven, Changes.of(List.of()));
     }
 
-    World create(Edit edit) {
-      return new World(woven, edit);
+    World create(Changes changes) {
+      return new World(woven, changes);
     }
   }
 
@@ -97,8 +126,8 @@ final class World extends ClassLoader {
   }
 
   private byte[] bytes(String name) {
-    if (edit != null && edit.isOf(name)) {
-      return Weaver.weave(edit.apply(read(name)));
+    if (changes.isOf(name)) {
+      return Weaver.weave(changes.apply(name, read(name)));
     }
     return woven.computeIfAbsent(name, n -> isOfThePort(n) ? Weaver.weave(read(n)) : read(n));
   }

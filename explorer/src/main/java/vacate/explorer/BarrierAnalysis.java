@@ -13,10 +13,10 @@ import vacate.explorer.jcstress.WovenTest;
 import vacate.explorer.model.MemoryModel;
 import vacate.explorer.search.Modes;
 import vacate.explorer.search.Snapshot;
+import vacate.explorer.weaken.Change;
 import vacate.explorer.weaken.OrderedAccess;
 import vacate.explorer.weaken.OrderedAccesses;
 import vacate.explorer.weaken.Primitive;
-import vacate.explorer.weaken.Substitution;
 import vacate.explorer.weaken.Weakening;
 
 /**
@@ -111,8 +111,8 @@ public final class BarrierAnalysis {
     return judge(loader, change, models);
   }
 
-  /** The same for a class in the place of another. */
-  public Map<MemoryModel, Judgement> judge(Substitution change, List<MemoryModel> models) {
+  /** The same for other code. */
+  public Map<MemoryModel, Judgement> judge(Change change, List<MemoryModel> models) {
     return judge(change, Modes.DECLARED, models);
   }
 
@@ -178,8 +178,8 @@ public final class BarrierAnalysis {
     return inspect(change).replay(model, token);
   }
 
-  /** The same for a class in the place of another. */
-  public Witness replay(Substitution change, MemoryModel model, String token) {
+  /** The same for other code. */
+  public Witness replay(Change change, MemoryModel model, String token) {
     return Explorer.replay(test, change, model, token);
   }
 
@@ -188,8 +188,8 @@ public final class BarrierAnalysis {
     return new Inspection(test, loader, change);
   }
 
-  /** The same for a class in the place of another. */
-  public Inspection inspect(Substitution change) {
+  /** The same for other code. */
+  public Inspection inspect(Change change) {
     return new Inspection(test, change);
   }
 
@@ -198,8 +198,8 @@ public final class BarrierAnalysis {
     return new Exploration(test, loader, model, upTo, Progress.NONE, change, Watch.NONE).run();
   }
 
-  /** The same for a class in the place of another. */
-  public Result explore(Substitution change, MemoryModel model, Bounds upTo) {
+  /** The same for other code. */
+  public Result explore(Change change, MemoryModel model, Bounds upTo) {
     return new Exploration(test, change, model, upTo, Progress.NONE, Modes.DECLARED, Watch.NONE)
         .run();
   }

@@ -14,7 +14,7 @@ import vacate.explorer.search.Refused;
 import vacate.explorer.search.Search;
 import vacate.explorer.search.TooLong;
 import vacate.explorer.search.Wait;
-import vacate.explorer.weaken.Substitution;
+import vacate.explorer.weaken.Change;
 
 /** One test under one model: runs the search, counts outcomes, and says what they mean. */
 final class Exploration implements Executions {
@@ -262,7 +262,7 @@ final class Exploration implements Executions {
   /** What a token is bound to, besides what the execution does. */
   static String program(StressTest test, ClassLoader loader, MemoryModel model, Modes modes) {
     String changed = modes == Modes.DECLARED ? "" : " with " + modes;
-    String replaced = loader instanceof Substitution ? " with " + loader : "";
+    String replaced = loader instanceof Change ? " with " + loader : "";
     return test.name() + " " + model.id() + changed + replaced;
   }
 }

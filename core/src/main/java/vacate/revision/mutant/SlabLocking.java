@@ -12,7 +12,8 @@ import vacate.slub.Vacated;
 
 /**
  * The slab lock left out in one function. It is neither taken nor dropped there, so that no BUG_ON
- * of the lock itself is what shows it; what the function calls locks as ever.
+ * of the lock itself is what shows it; what the function calls locks as ever. Classes, since
+ * another function drops the lock, and only at run time it is known that it was not taken.
  */
 public final class SlabLocking {
   private SlabLocking() {}
@@ -20,11 +21,9 @@ public final class SlabLocking {
   private static final int NOWHERE = 0;
   private static final int VACATE = 1;
   private static final int VACATE_FROZEN = 2;
-  private static final int FREE = 3;
-  private static final int DISCARD = 4;
-  private static final int ADOPT = 5;
-  private static final int FLUSH = 6;
-  private static final int GET_PARTIAL = 7;
+  private static final int ADOPT = 3;
+  private static final int FLUSH = 4;
+  private static final int GET_PARTIAL = 5;
 
   /** Knows in which function each CPU is, and whether it owes an unlock. */
   private abstract static class Unlocked extends Corrected {
@@ -73,32 +72,36 @@ public final class SlabLocking {
     }
 
     @Override
-    protected Vacated vacatePinned(Cpu cpu, Page page) {
-      int caller = enter(cpu, VACATE);
-      Vacated end = super.vacatePinned(cpu, page);
-      inside[cpu.id] = caller;
-      return end;
+    protected boolean keepCaches(Cpu cpu) {
+      inside[cpu.id] = VACATE;
+      return super.keepCaches(cpu);
     }
 
     @Override
-    protected int vacateFrozen(Cpu cpu, KmemCache s, Page page, boolean flags, long[] vector) {
+    protected void unpin(Cpu cpu, Page page, Vacated end) {
+      super.unpin(cpu, page, end);
+      inside[cpu.id] = NOWHERE;
+    }
+
+    @Override
+    protected int __kmemCacheVacate(Cpu cpu, KmemCache s, Page page, boolean flags, long[] vector) {
       int caller = enter(cpu, VACATE_FROZEN);
-      int left = super.vacateFrozen(cpu, s, page, flags, vector);
+      int left = super.__kmemCacheVacate(cpu, s, page, flags, vector);
       inside[cpu.id] = caller;
       return left;
     }
 
     @Override
-    protected Freed slabFreeSlow(Cpu cpu, KmemCache s, Page page, long object) {
-      int caller = enter(cpu, FREE);
-      Freed way = super.slabFreeSlow(cpu, s, page, object);
+    protected Freed __slabFree(Cpu cpu, KmemCache s, Page page, long object) {
+      int caller = enter(cpu, NOWHERE);
+      Freed way = super.__slabFree(cpu, s, page, object);
       inside[cpu.id] = caller;
       return way;
     }
 
     @Override
     protected void retireSlab(Cpu cpu, Page page) {
-      int caller = enter(cpu, DISCARD);
+      int caller = enter(cpu, NOWHERE);
       super.retireSlab(cpu, page);
       inside[cpu.id] = caller;
     }
@@ -127,9 +130,9 @@ public final class SlabLocking {
     }
 
     @Override
-    protected long slabAllocSlow(Cpu cpu, KmemCache s, int gfp, Page cpuSlab) {
+    protected long __slabAlloc(Cpu cpu, KmemCache s, int gfp, Page cpuSlab) {
       int caller = enter(cpu, NOWHERE);
-      long object = super.slabAllocSlow(cpu, s, gfp, cpuSlab);
+      long object = super.__slabAlloc(cpu, s, gfp, cpuSlab);
       inside[cpu.id] = caller;
       return object;
     }
@@ -146,20 +149,6 @@ public final class SlabLocking {
   public static class AfterKick extends Unlocked {
     public AfterKick(Machine machine) {
       super(machine, VACATE_FROZEN);
-    }
-  }
-
-  /** {@code __slab_free}. */
-  public static class InFree extends Unlocked {
-    public InFree(Machine machine) {
-      super(machine, FREE);
-    }
-  }
-
-  /** {@code discard_slab}: the cure of dying-slab-revived. */
-  public static class InDiscard extends Unlocked {
-    public InDiscard(Machine machine) {
-      super(machine, DISCARD);
     }
   }
 

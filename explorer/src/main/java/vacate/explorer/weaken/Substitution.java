@@ -5,10 +5,6 @@ import static org.objectweb.asm.Opcodes.ASM9;
 import static org.objectweb.asm.Opcodes.INVOKESPECIAL;
 import static org.objectweb.asm.Opcodes.NEW;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
@@ -19,7 +15,7 @@ import org.objectweb.asm.MethodVisitor;
  * it makes one of {@code to}. For a check that is left out, which no access mode is: {@code to} is
  * a subclass without it.
  */
-public final class Substitution extends ClassLoader {
+public final class Substitution extends Change {
   private final String from;
   private final String to;
 
@@ -35,19 +31,8 @@ public final class Substitution extends ClassLoader {
   }
 
   @Override
-  public InputStream getResourceAsStream(String name) {
-    InputStream in = getParent().getResourceAsStream(name);
-    if (in == null || !name.endsWith(".class")) {
-      return in;
-    }
-    try (in) {
-      return new ByteArrayInputStream(substitute(new ClassReader(in)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private byte[] substitute(ClassReader reader) {
+  byte[] changed(byte[] classFile) {
+    ClassReader reader = new ClassReader(classFile);
     ClassWriter writer = new ClassWriter(reader, 0);
     boolean subclass = reader.getSuperName() != null && reader.getSuperName().equals(from);
     reader.accept(subclass ? writer : new Makers(writer), 0); // a subclass calls the constructor

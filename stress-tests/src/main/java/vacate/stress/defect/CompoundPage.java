@@ -50,7 +50,7 @@ public class CompoundPage {
 
     final String vacate() {
       try {
-        return slub.vacate(slub.machine.cpus[0], page).said(slub);
+        return slub.vacateAndTell(slub.machine.cpus[0], page).text();
       } catch (KernelBug bug) {
         return bug.function;
       }
