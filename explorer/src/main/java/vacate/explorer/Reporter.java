@@ -11,9 +11,9 @@ import vacate.explorer.search.Refused;
 import vacate.explorer.search.TooLong;
 
 /**
- * Tells a {@link Progress} how far an exploration is. From the first second on it takes a fiftieth
- * of the time for random descents, in a program of their own, so that they cannot disturb the
- * search.
+ * Tells a {@link Progress} how far an exploration is: the first time after some hundred executions,
+ * however fast they were, then some times a second. From the first second on it takes a fiftieth of
+ * the time for random descents, in a program of their own, so that they cannot disturb the search.
  */
 final class Reporter {
   private static final int MASK = (1 << 8) - 1;
@@ -29,7 +29,7 @@ final class Reporter {
   private final Modes modes;
   private final Progress progress;
   private final long began = System.nanoTime();
-  private long last;
+  private long last = -INTERVAL;
   private long spent;
   private RandomDescent descent;
   private boolean hopeless;

@@ -87,7 +87,7 @@ public final class Advised {
     public void first(II_Result r) {
       x = 1;
       r.r1 = y;
-      for (int k = 0; k < 4; k++) {
+      for (int k = 0; k < 3; k++) {
         i += j;
       }
     }
@@ -96,7 +96,7 @@ public final class Advised {
     public void second(II_Result r) {
       y = 1;
       r.r2 = x;
-      for (int k = 0; k < 4; k++) {
+      for (int k = 0; k < 3; k++) {
         j += i;
       }
     }
