@@ -56,9 +56,9 @@ final class BarriersCommand implements Callable<Integer> {
 
   @Option(
       names = "--model",
-      paramLabel = "sc,tso,pso,jmm",
+      paramLabel = Models.ALL,
       split = ",",
-      defaultValue = "sc,tso,pso,jmm",
+      defaultValue = Models.ALL,
       description = "Under which memory models; all if not given.")
   private List<String> models;
 

@@ -40,7 +40,7 @@ final class ExploreCommand implements Callable<Integer> {
 
   @Option(
       names = "--model",
-      paramLabel = "sc,tso,pso,jmm",
+      paramLabel = Models.ALL,
       split = ",",
       defaultValue = "jmm",
       description = "Under which memory models; jmm if not given.")

@@ -7,6 +7,12 @@ import vacate.explorer.model.MemoryModel;
 
 /** The {@code --model} option. */
 final class Models {
+  /** The names of all, as an annotation can have them; a test holds them against the models. */
+  static final String ALL = "sc,tso,pso,jmm";
+
+  /** The same where one is asked for. */
+  static final String ONE = "sc|tso|pso|jmm";
+
   private Models() {}
 
   /**
@@ -23,7 +29,7 @@ final class Models {
     try {
       return MemoryModel.of(id.toLowerCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
-      throw new UsageException("--model " + id + " is none of sc, tso, pso, jmm");
+      throw new UsageException("--model " + id + " is none of " + ALL.replace(",", ", "));
     }
   }
 }

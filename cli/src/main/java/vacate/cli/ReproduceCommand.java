@@ -40,7 +40,7 @@ final class ReproduceCommand implements Callable<Integer> {
 
   @Option(
       names = "--model",
-      paramLabel = "sc|tso|pso|jmm",
+      paramLabel = Models.ONE,
       description = "Under which memory model; the strongest that shows it if not given.")
   private String model;
 

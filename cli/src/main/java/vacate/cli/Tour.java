@@ -47,7 +47,8 @@ final class Tour {
         call.command()
             + " explore "
             + call.tests()
-            + " -t 'S0[23].*LockingReader' --strict --model sc,tso,pso,jmm");
+            + " -t 'S0[23].*LockingReader' --strict --model "
+            + Models.ALL);
     barrier(S02_PatchWithoutFence.LockingReader.class);
     barrier(S03_WriteBarrier.LockingReader.class);
     head(

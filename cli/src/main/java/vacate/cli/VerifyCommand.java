@@ -46,9 +46,9 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Option(
       names = "--model",
-      paramLabel = "sc,tso,pso,jmm",
+      paramLabel = Models.ALL,
       split = ",",
-      defaultValue = "sc,tso,pso,jmm",
+      defaultValue = Models.ALL,
       description = "Under which memory models the explorer judges; all if not given.")
   private List<String> models;
 

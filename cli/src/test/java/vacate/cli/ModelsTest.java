@@ -3,19 +3,27 @@ package vacate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import vacate.explorer.model.MemoryModel;
 
 class ModelsTest {
-  /** The claims know their models by name only, and list them from strong to weak. */
+  /** Tables list them from strong to weak. */
   @ParameterizedTest
   @EnumSource
-  void theModelsOfTheClaimsAreInTheOrderThatTheExplorerDeclares(MemoryModel model) {
-    MemoryModel weaker = MemoryModel.of(model.toString());
+  void eachModelIncludesThoseThatStandBeforeIt(MemoryModel model) {
     for (MemoryModel other : MemoryModel.values()) {
-      assertThat(weaker.includes(MemoryModel.of(other.toString())))
-          .isEqualTo(other.compareTo(model) <= 0);
+      assertThat(model.includes(other)).isEqualTo(other.compareTo(model) <= 0);
     }
+  }
+
+  @Test
+  void theHelpNamesThemAll() {
+    List<String> ids = Arrays.stream(MemoryModel.values()).map(MemoryModel::id).toList();
+    assertThat(Models.ALL).isEqualTo(String.join(",", ids));
+    assertThat(Models.ONE).isEqualTo(String.join("|", ids));
   }
 }

@@ -35,8 +35,9 @@ public final class AtomicT {
   }
 
   /**
-   * {@code atomic_inc}. Java's weakest read-modify-write is a release; it stands for no ordering
-   * and no claim is built on it.
+   * {@code atomic_inc}, which orders nothing. The weakest update that cannot fail has an acquire or
+   * a release in Java (only {@code weakCompareAndSetPlain} has neither, and that wants a loop); no
+   * claim is built on this one.
    */
   public void inc() {
     COUNTER.getAndAddRelease(this, 1);

@@ -57,9 +57,9 @@ public final class BitWord {
   }
 
   /**
-   * {@code clear_bit}: atomic, no barrier. The release is the weakest read-modify-write that Java
-   * has; every caller stands right behind {@code smp_mb__before_clear_bit}, to which it adds
-   * nothing.
+   * {@code clear_bit}: atomic, no barrier. The weakest update that cannot fail has an acquire or a
+   * release in Java; every caller stands right behind {@code smp_mb__before_clear_bit}, to which a
+   * release adds nothing.
    *
    * @return whether the bit was set, for who has to check that
    */

@@ -9,9 +9,10 @@ import vacate.mm.Machine;
 import vacate.mm.Page;
 
 /**
- * The partial and full lists. All moves of a live slab are made with its slab lock held and before
- * it is dropped; a slab that is taken out of order is only tried for, since the lock order is slab
- * lock, then list_lock.
+ * The partial and full lists. Who allocates, frees or vacates moves a slab with its slab lock held,
+ * and before it is dropped; a slab that is taken out of order is only tried for, since the lock
+ * order is slab lock, then list_lock. {@code kmem_cache_shrink}, which sorts the partial list, and
+ * {@code kmem_cache_destroy}, which empties it, move slabs under list_lock alone.
  *
  * <p>Invariant of a live slab that is not frozen, under its lock: it is on partial if and only if
  * it has a free object; a full one is on the full list if it has SlabDebug and the cache
