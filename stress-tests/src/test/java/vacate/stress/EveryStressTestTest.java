@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openjdk.jcstress.annotations.Expect;
-import org.openjdk.jcstress.annotations.Outcome;
 import vacate.claim.Control;
 import vacate.claim.Expects;
 import vacate.claim.Judge;
@@ -70,7 +69,7 @@ class EveryStressTestTest {
   @ParameterizedTest
   @MethodSource("tests")
   void describesEveryOutcome(Class<?> test) {
-    assertThat(test.getAnnotationsByType(Outcome.class))
+    assertThat(StressTests.outcomes(test))
         .isNotEmpty()
         .noneMatch(outcome -> outcome.desc().isBlank());
   }
@@ -102,7 +101,6 @@ class EveryStressTestTest {
   }
 
   private static boolean has(Class<?> test, Expect expect) {
-    return Stream.of(test.getAnnotationsByType(Outcome.class))
-        .anyMatch(outcome -> outcome.expect() == expect);
+    return StressTests.outcomes(test).stream().anyMatch(outcome -> outcome.expect() == expect);
   }
 }

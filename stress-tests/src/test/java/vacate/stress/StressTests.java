@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.openjdk.jcstress.annotations.JCStressMeta;
 import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
 import vacate.stress.control.DekkerPlain;
 
 /** All stress test classes of this module, found in its class files. */
@@ -34,6 +36,17 @@ final class StressTests {
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** What the test says of its results: that of its metadata class, then its own. */
+  static List<Outcome> outcomes(Class<?> test) {
+    JCStressMeta meta = test.getAnnotation(JCStressMeta.class);
+    return Stream.concat(
+            meta == null
+                ? Stream.empty()
+                : Stream.of(meta.value().getAnnotationsByType(Outcome.class)),
+            Stream.of(test.getAnnotationsByType(Outcome.class)))
+        .toList();
   }
 
   private static Class<?> load(String file) {
