@@ -4,7 +4,6 @@ package vacate.explorer.heap;
 import java.util.HashMap;
 import java.util.Map;
 import vacate.explorer.graph.Access;
-import vacate.explorer.search.Memory;
 import vacate.explorer.search.Stop;
 
 /**
@@ -15,8 +14,8 @@ import vacate.explorer.search.Stop;
 final class Chains {
   private static final long ELSEWHERE = -1;
 
+  private final Run run;
   private final Identity identity;
-  private Memory memory;
   private final Loops loops;
 
   /** The freeze on which a reference relies, by object. */
@@ -24,19 +23,20 @@ final class Chains {
 
   private final Map<Class<?>, Integer> classes = new HashMap<>();
 
-  Chains(Identity identity, Loops loops) {
+  Chains(Run run, Identity identity, Loops loops) {
+    this.run = run;
     this.identity = identity;
     this.loops = loops;
   }
 
-  void startRun(Memory seen) {
-    memory = seen;
+  /** A thread starts from its beginning. */
+  void startRun() {
     freezes.clear();
   }
 
   /** A constructor of {@code by} ends, which wrote final fields of the object. */
   void freeze(int object, Class<?> by) throws Stop {
-    memory.freeze(Access.FREEZE, key(object, by));
+    run.memory().freeze(Access.FREEZE, key(object, by));
   }
 
   /** Reads a field or element of {@code owner}, or a static field if that is 0. */
@@ -45,10 +45,10 @@ final class Chains {
     long freeze = freezes.getOrDefault(owner, ELSEWHERE);
     long bits;
     if (freeze == ELSEWHERE || isFinal) {
-      bits = memory.read(location, access);
+      bits = run.memory().read(location, access);
     } else {
-      memory.freeze(Access.THAW, freeze);
-      bits = memory.read(location, access | Access.DEREF);
+      run.memory().freeze(Access.THAW, freeze);
+      bits = run.memory().read(location, access | Access.DEREF);
     }
     if (!type.isPrimitive()) {
       came((int) bits, freeze == ELSEWHERE && isFinal ? key(owner, slot.owner) : freeze);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer.heap;
 
+import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -14,35 +15,66 @@ import vacate.explorer.weave.WeavingLoader;
  * nobody says either, so a class with any is refused.
  */
 final class Clones {
-  private Clones() {}
+  private final Slots slots;
+  private final Fields fields;
+  private final Elements elements;
+  private final Allocations allocations;
+  private final Refusals refusals;
+
+  Clones(
+      Slots slots, Fields fields, Elements elements, Allocations allocations, Refusals refusals) {
+    this.slots = slots;
+    this.fields = fields;
+    this.elements = elements;
+    this.allocations = allocations;
+    this.refusals = refusals;
+  }
 
   /** Puts into the heap what the clone will have. */
-  static void read(Machine m, Object original) throws Stop {
-    for (Slot slot : slots(m, original)) {
+  void cloning(Object original) throws Stop {
+    for (Slot slot : slots(original)) {
       if (slot.isFinal) {
-        throw m.refusals()
-            .refuse("clones a " + original.getClass().getName() + ", which has final fields");
+        throw refusals.refuse(
+            "clones a " + original.getClass().getName() + ", which has final fields");
       }
-      m.fields().load(original, slot);
+      fields.load(original, slot);
     }
   }
 
-  static void made(Machine m, Object copy) throws Stop {
-    m.references().cloned(copy);
-    for (Slot slot : slots(m, copy)) {
-      m.fields().stored(copy, slot);
+  void cloned(Object copy) throws Stop {
+    allocations.cloned(copy);
+    for (Slot slot : slots(copy)) {
+      fields.stored(copy, slot);
     }
   }
 
-  private static List<Slot> slots(Machine m, Object o) {
-    List<Slot> slots = new ArrayList<>();
+  private List<Slot> slots(Object o) {
+    List<Slot> all = new ArrayList<>();
     for (Class<?> c = o.getClass(); c != Object.class; c = c.getSuperclass()) {
       for (Field f : c.getDeclaredFields()) {
         if (!Modifier.isStatic(f.getModifiers()) && WeavingLoader.isWoven(c)) {
-          slots.add(m.slots().slot(f));
+          all.add(slots.slot(f));
         }
       }
     }
-    return slots;
+    return all;
+  }
+
+  Object cloneArray(Object array) throws Stop {
+    int n = Array.getLength(Behalf.nonNull(array));
+    Object copy = Array.newInstance(array.getClass().getComponentType(), n);
+    allocations.allocated(copy);
+    elements.arraycopy(array, 0, copy, 0, n);
+    return copy;
+  }
+
+  /** Nobody can write what an enum keeps of its constants, so reading it is no event. */
+  Object cloneConstants(Object array) throws Stop {
+    Object[] copy = ((Object[]) array).clone();
+    allocations.cloned(copy);
+    for (int i = 0; i < copy.length; i++) {
+      elements.storedElement(copy, i);
+    }
+    return copy;
   }
 }

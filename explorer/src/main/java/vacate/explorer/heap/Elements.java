@@ -7,22 +7,32 @@ import vacate.explorer.search.Stop;
 
 /** Array elements as locations. Elements out of bounds are left for the JVM to complain about. */
 final class Elements {
-  private final Machine machine;
+  private final Run run;
   private final Identity identity;
   private final Locations locations;
   private final References references;
+  private final Accesses accesses;
+  private final Initializers initializers;
 
-  Elements(Machine machine, Locations locations) {
-    this.machine = machine;
-    this.identity = machine.identity;
+  Elements(
+      Run run,
+      Identity identity,
+      Locations locations,
+      References references,
+      Accesses accesses,
+      Initializers initializers) {
+    this.run = run;
+    this.identity = identity;
     this.locations = locations;
-    this.references = machine.references();
+    this.references = references;
+    this.accesses = accesses;
+    this.initializers = initializers;
   }
 
   /** The location of an element; -1 for an array that only the running thread can have. */
   int location(Object array, int index) throws Stop {
     int id = identity.known(array);
-    if (id < 0 && identity.isLocal(array) || machine.isLocal(array)) {
+    if (id < 0 && identity.isLocal(array) || references.isOfEpilogue(array)) {
       return -1;
     }
     int owner = references.owner(array);
@@ -31,23 +41,23 @@ final class Elements {
   }
 
   void element(Object array, int index) throws Stop {
-    if (machine.isRunning() && has(array, index)) {
+    if (run.isRunning() && has(array, index)) {
       int location = location(array, index);
       if (location >= 0) {
         Class<?> type = array.getClass().getComponentType();
-        long bits = machine.read(identity.known(array), null, type, location, Access.PLAIN_READ);
-        Array.set(array, index, references.decode(type, bits));
+        int owner = identity.known(array);
+        Array.set(array, index, accesses.load(owner, null, type, location, Access.PLAIN_READ));
       }
     } else if (has(array, index)) {
-      machine.initializers().readsElement(array, index);
+      initializers.readsElement(array, index);
     }
   }
 
   void touchElement(Object array, int index) throws Stop {
-    if (machine.isRunning() && has(array, index)) {
+    if (run.isRunning() && has(array, index)) {
       location(array, index);
     } else if (has(array, index)) {
-      machine.initializers().writesElement(array, index);
+      initializers.writesElement(array, index);
     }
   }
 
@@ -56,18 +66,17 @@ final class Elements {
   }
 
   void storedElement(Object array, int index) throws Stop {
-    int location = machine.isRunning() ? location(array, index) : -1;
+    int location = run.isRunning() ? location(array, index) : -1;
     if (location >= 0) {
       Class<?> type = array.getClass().getComponentType();
-      long bits = references.encode(type, Array.get(array, index));
-      machine.write(location, Access.PLAIN_WRITE, bits);
+      accesses.store(location, type, Access.PLAIN_WRITE, Array.get(array, index));
     } else {
-      machine.loops().effect();
+      accesses.unshared();
     }
   }
 
   void arraycopy(Object from, int at, Object to, int into, int n) throws Stop {
-    if (machine.isWatching() && fits(from, at, n) && fits(to, into, n) && alike(from, to)) {
+    if (run.isWatching() && fits(from, at, n) && fits(to, into, n) && alike(from, to)) {
       Object[] copied = new Object[n];
       for (int i = 0; i < n; i++) {
         element(from, at + i);
@@ -98,23 +107,5 @@ final class Elements {
   /** Whether elements can be copied at all: of the same primitive type, or references. */
   private static boolean alike(Object from, Object to) {
     return from instanceof Object[] && to instanceof Object[] || from.getClass() == to.getClass();
-  }
-
-  /** Nobody can write what an enum keeps of its constants, so reading it is no event. */
-  Object cloneConstants(Object array) throws Stop {
-    Object[] copy = ((Object[]) array).clone();
-    references.cloned(copy);
-    for (int i = 0; i < copy.length; i++) {
-      storedElement(copy, i);
-    }
-    return copy;
-  }
-
-  Object cloneArray(Object array) throws Stop {
-    int n = Array.getLength(Behalf.nonNull(array));
-    Object copy = Array.newInstance(array.getClass().getComponentType(), n);
-    references.allocated(copy);
-    arraycopy(array, 0, copy, 0, n);
-    return copy;
   }
 }

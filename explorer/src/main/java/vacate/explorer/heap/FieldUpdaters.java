@@ -64,7 +64,7 @@ public final class FieldUpdaters {
             .unreflectVarHandle(owner.getDeclaredField(name));
     Machine m = Machine.current();
     if (m != null) {
-      m.varHandles().field(handle, owner, name);
+      m.varHandles.field(handle, owner, name);
     }
     return standIn.invoke(updater, handle, handle.varType());
   }

@@ -6,18 +6,32 @@ import vacate.explorer.search.Stop;
 
 /** Fields as locations. */
 final class Fields {
-  private final Machine machine;
+  private final Run run;
   private final Identity identity;
   private final Locations locations;
   private final References references;
+  private final Accesses accesses;
+  private final Construction construction;
   private final Initializers initializers;
+  private final Refusals refusals;
 
-  Fields(Machine machine) {
-    this.machine = machine;
-    this.identity = machine.identity;
-    this.locations = machine.locations();
-    this.references = machine.references();
-    this.initializers = machine.initializers();
+  Fields(
+      Run run,
+      Identity identity,
+      Locations locations,
+      References references,
+      Accesses accesses,
+      Construction construction,
+      Initializers initializers,
+      Refusals refusals) {
+    this.run = run;
+    this.identity = identity;
+    this.locations = locations;
+    this.references = references;
+    this.accesses = accesses;
+    this.construction = construction;
+    this.initializers = initializers;
+    this.refusals = refusals;
   }
 
   /** The location of a field, or -1 for one that no two threads can race for. */
@@ -26,14 +40,14 @@ final class Fields {
       return slot.isFinal ? -1 : locations.field(0, null, slot);
     }
     int id = references.owner(o);
-    return slot.isFinal && identity.isInitial(id) || machine.isLocal(o)
+    return slot.isFinal && identity.isInitial(id) || references.isOfEpilogue(o)
         ? -1
         : locations.field(id, o, slot);
   }
 
   /** The field is about to be read: puts into the heap what the thread is to see. */
   void load(Object o, Slot slot) throws Stop {
-    if (!machine.isRunning()) {
+    if (!run.isRunning()) {
       initializers.reads(o, slot);
       return;
     }
@@ -41,16 +55,15 @@ final class Fields {
     if (location >= 0) {
       int access = slot.isFinal ? slot.readAccess | Access.FINAL : slot.readAccess;
       int owner = slot.isStatic ? 0 : identity.known(o);
-      long bits = machine.read(owner, slot, slot.type, location, access);
-      slot.set(o, references.decode(slot.type, bits));
-    } else if (!slot.type.isPrimitive() && !machine.isLocal(o)) {
+      slot.set(o, accesses.load(owner, slot, slot.type, location, access));
+    } else if (!slot.type.isPrimitive() && !references.isOfEpilogue(o)) {
       identity.initial(slot.get(o)); // a constant; but what it refers to others can reach too
     }
   }
 
   /** The field is about to be written: makes it a location while the heap has what was before. */
   void touch(Object o, Slot slot) throws Stop {
-    if (machine.isRunning()) {
+    if (run.isRunning()) {
       location(o, slot);
     } else {
       initializers.writes(o, slot);
@@ -59,21 +72,19 @@ final class Fields {
 
   /** The field was written: the heap has what the thread writes. */
   void stored(Object o, Slot slot) throws Stop {
-    if (!machine.isRunning()) {
+    if (!run.isRunning()) {
       return;
     }
     int location = location(o, slot);
-    if (location >= 0 && slot.isFinal && !references.mayAssign(identity.known(o), slot)) {
-      throw machine
-          .refusals()
-          .refuse("a write to the final field " + slot.name + " after its constructor");
+    if (location >= 0 && slot.isFinal && !construction.mayAssign(identity.known(o), slot)) {
+      throw refusals.refuse("a write to the final field " + slot.name + " after its constructor");
     }
     if (location >= 0) {
-      machine.write(location, slot.writeAccess, references.encode(slot.type, slot.get(o)));
-    } else if (machine.isLocal(o)) {
-      machine.loops().effect();
+      accesses.store(location, slot.type, slot.writeAccess, slot.get(o));
+    } else if (references.isOfEpilogue(o)) {
+      accesses.unshared();
     } else {
-      throw machine.refusals().refuse("a write to the final field " + slot.name);
+      throw refusals.refuse("a write to the final field " + slot.name);
     }
   }
 }

@@ -24,13 +24,13 @@ final class Functions {
               + "|java\\.util\\.(Collections\\$ReverseComparator2?|Comparators\\$NullComparator)"
               + "|java\\.lang\\.String\\$CaseInsensitiveComparator");
 
-  private final Machine machine;
+  private final Refusals refusals;
 
   /** What the running thread has made of what. */
   private final Map<Object, Object[]> made = new IdentityHashMap<>();
 
-  Functions(Machine machine) {
-    this.machine = machine;
+  Functions(Refusals refusals) {
+    this.refusals = refusals;
   }
 
   void startRun() {
@@ -71,7 +71,7 @@ final class Functions {
     if (Arrays.stream(type.getDeclaredFields()).allMatch(f -> isStatic(f))) {
       return List.of();
     }
-    throw machine.refusals().refuse("shares a " + type.getName() + " whose making was not seen");
+    throw refusals.refuse("shares a " + type.getName() + " whose making was not seen");
   }
 
   private static List<Object> captured(Object lambda) {

@@ -23,14 +23,17 @@ import vacate.explorer.search.Stop;
  * update is opaque: it has no ordering effects, but it happens once and at one place in co.
  */
 final class HandleOperation {
-  private final Machine machine;
+  private final Accesses accesses;
+  private final References references;
   private final int location;
   private final Class<?> type;
   private final boolean isFinal;
   private long memory;
 
-  HandleOperation(Machine machine, int location, Class<?> type, boolean isFinal) {
-    this.machine = machine;
+  HandleOperation(
+      Accesses accesses, References references, int location, Class<?> type, boolean isFinal) {
+    this.accesses = accesses;
+    this.references = references;
     this.location = location;
     this.type = type;
     this.isFinal = isFinal;
@@ -60,28 +63,27 @@ final class HandleOperation {
           WEAK_COMPARE_AND_SET_ACQUIRE,
           WEAK_COMPARE_AND_SET_PLAIN,
           WEAK_COMPARE_AND_SET_RELEASE ->
-          !machine.memory().choose() && compare(mode, first, second) == bits(first);
+          !accesses.choose() && compare(mode, first, second) == bits(first);
       case COMPARE_AND_EXCHANGE, COMPARE_AND_EXCHANGE_ACQUIRE, COMPARE_AND_EXCHANGE_RELEASE ->
-          machine.references().decodeFromElsewhere(type, compare(mode, first, second));
+          accesses.value(type, compare(mode, first, second));
       default -> update(mode, first);
     };
   }
 
   private Object get(int access) throws Stop {
-    memory = machine.memory().read(location, access);
-    return machine.references().decodeFromElsewhere(type, memory);
+    memory = accesses.read(location, access);
+    return accesses.value(type, memory);
   }
 
   private Object set(int access, Object value) throws Stop {
-    memory = machine.references().encode(type, Values.widen(type, value));
-    machine.write(location, access, memory);
+    memory = accesses.store(location, type, access, Values.widen(type, value));
     return null;
   }
 
   private long bits(Object value) throws Stop {
     return type.isPrimitive()
         ? Values.bits(type, Values.widen(type, value))
-        : machine.references().reference(value, false);
+        : references.reference(value, false);
   }
 
   private static int readHalf(AccessMode mode) {
@@ -101,9 +103,9 @@ final class HandleOperation {
 
   /** Reads, and if that is what is expected, writes; returns what was read. */
   private long compare(AccessMode mode, Object expected, Object value) throws Stop {
-    long old = machine.memory().read(location, readHalf(mode));
+    long old = accesses.read(location, readHalf(mode));
     if (!type.isPrimitive()) {
-      machine.references().compared(machine.identity.object((int) old), expected);
+      references.compared(references.decode(type, old), expected);
     }
     memory = old;
     if (old == bits(expected)) {

@@ -16,123 +16,119 @@ import vacate.explorer.search.Stop;
 public final class Hooks {
   private Hooks() {}
 
-  private static boolean running(Machine machine) {
-    return machine != null && machine.isRunning();
-  }
-
   // ---- fields, elements, objects
 
   public static void load(Object o, int ref) throws Stop {
     Machine m = Machine.current();
-    if (m != null && m.isWatching() && o != null) {
-      m.fields().load(o, m.slots().slot(ref));
+    if (Machine.isWatching(m) && o != null) {
+      m.fields.load(o, m.slots.slot(ref));
     }
   }
 
   public static void loadStatic(int ref) throws Stop {
     Machine m = Machine.current();
-    if (m != null && m.isWatching()) {
-      m.fields().load(null, m.slots().slot(ref));
+    if (Machine.isWatching(m)) {
+      m.fields.load(null, m.slots.slot(ref));
     }
   }
 
   public static void touch(Object o, int ref) throws Stop {
     Machine m = Machine.current();
-    if (m != null && m.isWatching() && o != null) {
-      m.fields().touch(o, m.slots().slot(ref));
+    if (Machine.isWatching(m) && o != null) {
+      m.fields.touch(o, m.slots.slot(ref));
     }
   }
 
   public static void touchStatic(int ref) throws Stop {
     Machine m = Machine.current();
-    if (m != null && m.isWatching()) {
-      m.fields().touch(null, m.slots().slot(ref));
+    if (Machine.isWatching(m)) {
+      m.fields.touch(null, m.slots.slot(ref));
     }
   }
 
   public static void stored(Object o, int ref) throws Stop {
     Machine m = Machine.current();
-    if (m != null && m.isWatching()) {
-      m.fields().stored(o, m.slots().slot(ref));
+    if (Machine.isWatching(m)) {
+      m.fields.stored(o, m.slots.slot(ref));
     }
   }
 
   public static void storedStatic(int ref) throws Stop {
     Machine m = Machine.current();
-    if (m != null && m.isWatching()) {
-      m.fields().stored(null, m.slots().slot(ref));
+    if (Machine.isWatching(m)) {
+      m.fields.stored(null, m.slots.slot(ref));
     }
   }
 
   public static void element(Object array, int index) throws Stop {
     Machine m = Machine.current();
     if (m != null) {
-      m.elements().element(array, index);
+      m.elements.element(array, index);
     }
   }
 
   public static void touchElement(Object array, int index) throws Stop {
     Machine m = Machine.current();
     if (m != null) {
-      m.elements().touchElement(array, index);
+      m.elements.touchElement(array, index);
     }
   }
 
   public static void storedElement(Object array, int index) throws Stop {
     Machine m = Machine.current();
     if (m != null) {
-      m.elements().storedElement(array, index);
+      m.elements.storedElement(array, index);
     }
   }
 
   public static void allocated(Object o) throws Stop {
     Machine m = Machine.current();
     if (m != null) {
-      m.references().allocated(o);
+      m.allocations.allocated(o);
     }
   }
 
   public static void made(Object o) {
     Machine m = Machine.current();
     if (m != null) {
-      m.references().made(o);
+      m.jdkObjects.made(o);
     }
   }
 
   public static void constructed(Object o, Class<?> by) throws Stop {
     Machine m = Machine.current();
     if (m != null) {
-      m.references().constructed(o, by);
+      m.construction.ends(o, by);
     }
   }
 
   public static void compared(Object a, Object b) throws Stop {
     Machine m = Machine.current();
-    if (running(m)) {
-      m.references().compared(a, b);
+    if (Machine.isRunning(m)) {
+      m.references.compared(a, b);
     }
   }
 
   public static Object cloneArray(Object array) throws Stop {
-    return Machine.current().elements().cloneArray(array);
+    return Machine.current().clones.cloneArray(array);
   }
 
   public static Object cloneConstants(Object array) throws Stop {
     Machine m = Machine.current();
-    return m == null ? ((Object[]) array).clone() : m.elements().cloneConstants(array);
+    return m == null ? ((Object[]) array).clone() : m.clones.cloneConstants(array);
   }
 
   public static void cloning(Object original) throws Stop {
     Machine m = Machine.current();
     if (m != null) {
-      Clones.read(m, original);
+      m.clones.cloning(original);
     }
   }
 
   public static void cloned(Object copy) throws Stop {
     Machine m = Machine.current();
     if (m != null) {
-      Clones.made(m, copy);
+      m.clones.cloned(copy);
     }
   }
 
@@ -144,28 +140,28 @@ public final class Hooks {
   public static void initializing(Class<?> type) {
     Machine m = Machine.current();
     if (m != null) {
-      m.initializers().needs(type);
+      m.initializers.needs(type);
     }
   }
 
   public static void enterInitializer(Class<?> type) {
     Machine m = Machine.current();
     if (m != null) {
-      m.enterInitializer(type);
+      m.initializers.enter(type);
     }
   }
 
   public static void leaveInitializer() {
     Machine m = Machine.current();
     if (m != null) {
-      m.leaveInitializer();
+      m.initializers.leave();
     }
   }
 
   public static void failInitializer(Throwable t, Class<?> type) {
     Machine m = Machine.current();
     if (m != null) {
-      m.failInitializer(t, type);
+      m.initializers.fail(type, t);
     }
   }
 
@@ -174,14 +170,14 @@ public final class Hooks {
   public static void monitorEnter(Object o) {
     Machine m = Machine.current();
     if (m != null) {
-      Unchecked.run(() -> m.monitors().enter(o));
+      Unchecked.run(() -> m.monitors.enter(o));
     }
   }
 
   public static void monitorExit(Object o) {
     Machine m = Machine.current();
     if (m != null) {
-      Unchecked.run(() -> m.monitors().exit(o));
+      Unchecked.run(() -> m.monitors.exit(o));
     }
   }
 
@@ -194,13 +190,13 @@ public final class Hooks {
     }
     Machine m = Machine.current();
     if (m != null) {
-      m.refusals().caught(t);
+      m.refusals.caught(t);
     }
   }
 
   /** What a lambda has captured, as the running thread knows it. */
   public static Object captured(Object o) {
     Machine m = Machine.current();
-    return running(m) ? m.identity.current(o) : o;
+    return Machine.isRunning(m) ? m.identity.current(o) : o;
   }
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer.heap;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -25,9 +23,13 @@ final class Initializers {
   /** A field or element; of a static field the object is null. */
   private record Place(int object, int part, boolean isElement) {}
 
-  private final Machine machine;
+  private final Run run;
   private final WeavingLoader loader;
-  private final Deque<Class<?>> active = new ArrayDeque<>();
+  private final Identity identity;
+  private final Locations locations;
+  private final SetupLocks locks;
+  private final Faults faults;
+  private final Refusals refusals;
   private final InitializerCycles cycles = new InitializerCycles();
 
   /** The class whose initialiser made an object; what else the program has got from the JDK. */
@@ -37,56 +39,76 @@ final class Initializers {
   private final Set<Place> written = new HashSet<>();
   private int accesses;
 
-  Initializers(Machine machine, WeavingLoader loader) {
-    this.machine = machine;
+  Initializers(
+      Run run,
+      WeavingLoader loader,
+      Identity identity,
+      Locations locations,
+      SetupLocks locks,
+      Faults faults,
+      Refusals refusals) {
+    this.run = run;
     this.loader = loader;
+    this.identity = identity;
+    this.locations = locations;
+    this.locks = locks;
+    this.faults = faults;
+    this.refusals = refusals;
   }
 
-  void startRun() {
-    active.clear();
-  }
-
-  boolean isActive() {
-    return !active.isEmpty();
-  }
-
+  /** The initialiser of a class begins; only what an actor sets off matters here. */
   void enter(Class<?> type) {
-    needs(type);
-    accesses = 0;
-    cycles.runs(type);
-    active.push(type);
+    if (run.isWatching()) {
+      needs(type);
+      accesses = 0;
+      cycles.runs(type);
+      run.enterInitializer(type);
+    }
   }
 
   void leave() {
-    active.pop();
-    if (active.isEmpty()) {
-      cycles.settled();
+    if (run.isInitializing()) {
+      run.leaveInitializer();
+      if (!run.isInitializing()) {
+        cycles.settled();
+        locks.refuseHeld();
+        refuseCycles();
+      }
+    }
+  }
+
+  /** The initialiser of a class throws. */
+  void fail(Class<?> type, Throwable thrown) {
+    faults.initializerFailed(type, thrown);
+    if (run.isInitializing()) {
+      throw refusals.poison(
+          "the initialiser of " + type.getName() + ", which an actor sets off, throws " + thrown);
     }
   }
 
   /** A class has to be initialised, or to have been. */
   void needs(Class<?> type) {
-    active.forEach(a -> cycles.needs(a, type));
+    run.initializing().forEach(a -> cycles.needs(a, type));
   }
 
   /** Refuses classes that need each other, if the code that runs can come to more than one. */
   void refuseCycles() {
-    String refusal = cycles.refusal(machine.program().mentions(), loader::hasLoaded);
+    String refusal = cycles.refusal(loader.program().mentions(), loader::hasLoaded);
     if (refusal != null) {
-      throw machine.refusals().poison(refusal);
+      throw refusals.poison(refusal);
     }
   }
 
   void made(Object o) {
-    if (isActive()) {
-      makers.put(o, active.peek());
+    if (run.isInitializing()) {
+      makers.put(o, run.initializer());
     }
   }
 
   /** The program has got an object of the JDK, which may be a new one. */
   void got(Object o) {
-    if (o != null && CallSites.isMutable(o)) {
-      makers.putIfAbsent(o, isActive() ? active.peek() : Initializers.class);
+    if (o != null && HiddenState.isIn(o)) {
+      makers.putIfAbsent(o, run.isInitializing() ? run.initializer() : Initializers.class);
     }
   }
 
@@ -99,25 +121,23 @@ final class Initializers {
   }
 
   private void uses(Object o, Slot slot, boolean writes) {
-    if (!isActive()) {
+    if (!run.isInitializing()) {
       return;
     }
     if (++accesses > LIMIT) {
-      throw machine
-          .refusals()
-          .poison("a class initialiser that goes on for " + LIMIT + " accesses");
+      throw refusals.poison("a class initialiser that goes on for " + LIMIT + " accesses");
     }
     if (slot.isStatic) {
       needs(slot.owner);
     }
-    if (slot.owner == active.peek() && slot.isStatic || isOwn(o)) {
+    if (slot.owner == run.initializer() && slot.isStatic || isOwn(o)) {
       return;
     }
     if (slot.isFinal) { // is what it is, but for one that a class further out has not set yet
-      if (slot.isStatic && active.contains(slot.owner)) {
+      if (slot.isStatic && run.isInitializing(slot.owner)) {
         throw refusal(slot.name);
       }
-    } else if (!machine.locations().avoid(id(o), slot)
+    } else if (!locations.avoid(id(o), slot)
         || !isAlone(new Place(id(o), slot.number, false), writes)) {
       throw refusal(slot.name);
     }
@@ -132,9 +152,9 @@ final class Initializers {
   }
 
   private void usesElement(Object array, int index, boolean writes) {
-    if (isActive()
+    if (run.isInitializing()
         && !isOwn(array)
-        && !(machine.locations().avoidElement(id(array), index)
+        && !(locations.avoidElement(id(array), index)
             && isAlone(new Place(id(array), index, true), writes))) {
       throw refusal("of an array");
     }
@@ -143,7 +163,7 @@ final class Initializers {
   /** Whether no two initialisers use a place, or neither of them writes it. */
   private boolean isAlone(Place place, boolean writes) {
     Set<Class<?>> by = users.computeIfAbsent(place, p -> new HashSet<>());
-    by.add(active.peek());
+    by.add(run.initializer());
     if (writes) {
       written.add(place);
     }
@@ -152,7 +172,7 @@ final class Initializers {
 
   /** The JDK is called with objects whose state no hook sees. */
   void calls(String what, Object receiver, Object... arguments) {
-    if (isActive()) {
+    if (run.isInitializing()) {
       asks(what);
       refuseForeign(what, receiver);
       for (Object a : arguments) {
@@ -163,41 +183,39 @@ final class Initializers {
 
   /** The JDK is called, and what comes of it may depend on who sets the initialiser off. */
   void asks(String what) {
-    if (isActive() && AllowedInSetup.dependsOnThread(what)) {
-      throw machine
-          .refusals()
-          .poison("a class initialiser that calls " + what + ", while any actor may be the first");
+    if (run.isInitializing() && AllowedInSetup.dependsOnThread(what)) {
+      throw refusals.poison(
+          "a class initialiser that calls " + what + ", while any actor may be the first");
     }
   }
 
   private void refuseForeign(String what, Object o) {
     if (makers.containsKey(o)
         && !isOwn(o)
-        && CallSites.isMutable(o)
+        && HiddenState.isIn(o)
         && !o.getClass().getName().startsWith("java.util.ImmutableCollections$")) {
       String type = o.getClass().getTypeName();
-      throw machine
-          .refusals()
-          .poison("a class initialiser that calls " + what + " on the " + type + " of another");
+      throw refusals.poison(
+          "a class initialiser that calls " + what + " on the " + type + " of another");
     }
   }
 
   /** A lock could be held by another actor, and would have to be waited for. */
   void locks(Object o) {
-    if (isActive() && !isOwn(o)) {
-      throw machine.refusals().poison("a class initialiser that enters a shared monitor");
+    if (run.isInitializing() && !isOwn(o)) {
+      throw refusals.poison("a class initialiser that enters a shared monitor");
     }
   }
 
   private boolean isOwn(Object o) {
-    return o != null && makers.get(o) == active.peek();
+    return o != null && makers.get(o) == run.initializer();
   }
 
   private int id(Object o) {
-    return o == null ? 0 : machine.identity.initial(o);
+    return o == null ? 0 : identity.initial(o);
   }
 
   private Refused refusal(String field) {
-    return machine.refusals().poison("a class initialiser that uses the shared field " + field);
+    return refusals.poison("a class initialiser that uses the shared field " + field);
   }
 }

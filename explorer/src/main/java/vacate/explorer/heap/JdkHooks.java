@@ -4,7 +4,6 @@ package vacate.explorer.heap;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import vacate.explorer.graph.Access;
-import vacate.explorer.jdk.AllowedInSetup;
 import vacate.explorer.search.Stop;
 
 /**
@@ -16,16 +15,12 @@ import vacate.explorer.search.Stop;
 public final class JdkHooks {
   private JdkHooks() {}
 
-  private static boolean running(Machine machine) {
-    return machine != null && machine.isRunning();
-  }
-
   // ---- in place of methods
 
   public static void arraycopy(Object from, int at, Object to, int into, int n) throws Stop {
     Machine m = Machine.current();
     if (m != null) {
-      m.elements().arraycopy(from, at, to, into, n);
+      m.elements.arraycopy(from, at, to, into, n);
     } else {
       Behalf.arraycopy(from, at, to, into, n);
     }
@@ -33,29 +28,19 @@ public final class JdkHooks {
 
   /** A hint, and no more: whether a turn of a loop was a wait is seen from what it did. */
   public static void onSpinWait() {
-    if (!running(Machine.current())) {
+    if (!Machine.isRunning(Machine.current())) {
       Thread.onSpinWait();
     }
   }
 
-  /** Nothing that an actor does may depend on the time; a wait that has ended may look at it. */
   public static long nanoTime() throws Stop {
     Machine m = Machine.current();
-    if (m == null) {
-      return System.nanoTime();
-    }
-    if (!m.isRunning()) {
-      throw m.refusals().poison("calls java.lang.System.nanoTime in setup");
-    }
-    if (!m.memory().isEndGame()) {
-      throw m.refusals().refuse("calls java.lang.System.nanoTime");
-    }
-    return 0;
+    return m == null ? System.nanoTime() : m.jdkCalls.nanoTime();
   }
 
   public static void yield() {
     Machine m = Machine.current();
-    if (!running(m)) {
+    if (!Machine.isRunning(m)) {
       Thread.yield();
     }
   }
@@ -82,8 +67,8 @@ public final class JdkHooks {
 
   private static void fence(int access) throws Stop {
     Machine m = Machine.current();
-    if (running(m)) {
-      m.memory().fence(access);
+    if (Machine.isRunning(m)) {
+      m.run.memory().fence(access);
     }
   }
 
@@ -92,7 +77,7 @@ public final class JdkHooks {
       throws NoSuchFieldException, IllegalAccessException {
     VarHandle handle = Behalf.findVarHandle(lookup, owner, name, type);
     Machine m = Machine.current();
-    return m == null ? handle : m.varHandles().field(handle, owner, name);
+    return m == null ? handle : m.varHandles.field(handle, owner, name);
   }
 
   public static VarHandle findStaticVarHandle(
@@ -100,20 +85,20 @@ public final class JdkHooks {
       throws NoSuchFieldException, IllegalAccessException {
     VarHandle handle = Behalf.findStaticVarHandle(lookup, owner, name, type);
     Machine m = Machine.current();
-    return m == null ? handle : m.varHandles().field(handle, owner, name);
+    return m == null ? handle : m.varHandles.field(handle, owner, name);
   }
 
   public static boolean isAccessModeSupported(VarHandle handle, VarHandle.AccessMode mode) {
     Machine m = Machine.current();
     return m == null
         ? handle.isAccessModeSupported(mode)
-        : m.varHandles().isSupported(Behalf.nonNull(handle), Behalf.nonNull(mode));
+        : m.varHandles.isSupported(Behalf.nonNull(handle), Behalf.nonNull(mode));
   }
 
   public static VarHandle arrayElementVarHandle(Class<?> array) {
     VarHandle handle = Behalf.arrayElementVarHandle(array);
     Machine m = Machine.current();
-    return m == null ? handle : m.varHandles().array(handle);
+    return m == null ? handle : m.varHandles.array(handle);
   }
 
   // ---- around calls
@@ -121,77 +106,60 @@ public final class JdkHooks {
   public static void argument(Object o, String of) throws Stop {
     Machine m = Machine.current();
     if (m != null) {
-      m.refusals().refuseIf(IdentityHashes.refusal(of, null, o));
-      m.initializers().calls(of, o);
-    }
-    if (running(m)) {
-      CallSites.arguments(m, of, o);
+      m.jdkCalls.argument(o, of);
     }
   }
 
   public static String heard(String text) throws Stop {
     Machine m = Machine.current();
-    return (String) (m == null ? Names.heard(text) : m.heard(text));
+    return (String) (m == null ? Names.heard(text) : m.jdkCalls.heard(text));
   }
 
   public static void hashed(Object o) throws Stop {
     Machine m = Machine.current();
     if (m != null && o != null) {
-      m.refusals().refuseIf(IdentityHashes.refusal(o));
+      m.refusals.refuseIf(IdentityHashes.refusal(o));
     }
   }
 
   public static void hashed(Object o, Class<?> superclass) throws Stop {
     Machine m = Machine.current();
     if (m != null) {
-      m.refusals().refuseIf(IdentityHashes.refusal(o, superclass));
+      m.refusals.refuseIf(IdentityHashes.refusal(o, superclass));
     }
   }
 
   public static void refuseCall(String what) throws Stop {
     Machine m = Machine.current();
-    if (running(m)) {
-      throw m.refusals().refuse("calls " + what);
-    }
     if (m != null) {
-      m.refusals().refuseIf(AllowedInSetup.refusal(what));
-      m.initializers().asks(what);
+      m.jdkCalls.unlisted(what);
     }
   }
 
   public static void throwable(Object o, String method) throws Stop {
     Machine m = Machine.current();
     if (m != null) {
-      m.refusals().refuseIf(ThrowableState.refusal(o, method));
-    }
-    if (running(m)) {
-      ThrowableState.check(m, o, method);
+      m.jdkCalls.throwable(o, method);
     }
   }
 
   public static void objectText(Object o) throws Stop {
     Machine m = Machine.current();
-    if (running(m)) {
-      throw ObjectText.refusal(m, o);
+    if (Machine.isRunning(m)) {
+      throw m.refusals.refuse(ObjectText.reliesOnHash(o));
     }
   }
 
   public static void foreignField(String owner, String name) throws Stop {
     Machine m = Machine.current();
-    if (running(m) && !ForeignFields.isConstant(owner, name)) {
-      throw m.refusals().refuse("uses the field " + owner.replace('/', '.') + "." + name);
+    if (Machine.isRunning(m) && !ForeignFields.isConstant(owner, name)) {
+      throw m.refusals.refuse("uses the field " + owner.replace('/', '.') + "." + name);
     }
   }
 
   /** As {@link #refuseCall}, but even in setup there is nothing to call. */
   public static void notModelled(String what) {
     Machine m = Machine.current();
-    Unchecked.run(
-        () -> {
-          if (running(m)) {
-            throw m.refusals().refuse("calls " + what);
-          }
-          throw m.refusals().poison("calls " + what);
-        });
+    Unchecked.run(() -> m.jdkCalls.notModelled(what));
   }
 }

@@ -19,7 +19,7 @@ import vacate.explorer.search.Refused;
  * Numbers for (object, field), (array, index), static fields and monitors, and what they held
  * first.
  */
-final class Locations {
+public final class Locations {
   private final Identity identity;
   private final Map<Long, Integer> fields = new HashMap<>();
   private final Map<Long, Integer> elements = new HashMap<>();
@@ -97,8 +97,8 @@ final class Locations {
     };
   }
 
-  /** Which locations hold 64 bits. */
-  BitSet wide() {
+  /** The locations of type long and double, so far. */
+  public BitSet wide() {
     return wide;
   }
 
@@ -122,19 +122,21 @@ final class Locations {
     return type.isPrimitive() ? Values.bits(type, value) : identity.initial(value);
   }
 
-  long initial(int location) {
+  /** The bits that a location held first. */
+  public long initial(int location) {
     return initial[location];
   }
 
   /** What bits in a location stand for. */
-  Value value(int location, long bits) {
+  public Value value(int location, long bits) {
     Class<?> type = types.get(location);
     return type.isPrimitive()
         ? new Value.Primitive(Values.value(type, bits))
         : identity.reference((int) bits);
   }
 
-  Location at(int location) {
+  /** What the number of a location stands for. */
+  public Location at(int location) {
     return locations.get(location);
   }
 }

@@ -8,26 +8,26 @@ public final class LockHooks {
   public static void lock(Object lock) {
     Machine m = Machine.current();
     if (m != null) {
-      Unchecked.run(() -> m.monitors().lock(lock));
+      Unchecked.run(() -> m.monitors.lock(lock));
     }
   }
 
   /** Whether the running thread has the lock now. */
   public static boolean tryLock(Object lock) {
     Machine m = Machine.current();
-    return m == null || Unchecked.get(() -> m.monitors().tryLock(lock));
+    return m == null || Unchecked.get(() -> m.monitors.tryLock(lock));
   }
 
   public static void unlock(Object lock) {
     Machine m = Machine.current();
     if (m != null) {
-      Unchecked.run(() -> m.monitors().unlock(lock));
+      Unchecked.run(() -> m.monitors.unlock(lock));
     }
   }
 
   /** How often the running thread has taken the lock. */
   public static int holdCount(Object lock) {
     Machine m = Machine.current();
-    return m == null ? 0 : m.monitors().holdCount(lock);
+    return m == null ? 0 : m.monitors.holdCount(lock);
   }
 }

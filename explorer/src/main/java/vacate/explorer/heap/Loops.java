@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer.heap;
 
+import java.util.function.Supplier;
 import vacate.explorer.search.Memory;
 import vacate.explorer.search.Stop;
 
@@ -28,13 +29,16 @@ final class Loops {
 
   private int declared;
   private Memory memory;
-  private final Monitors monitors;
+  private final Supplier<?> locks;
   private int bound;
   private int effects;
 
-  Loops(int bound, Monitors monitors) {
+  /**
+   * @param locks what the running thread holds, and how often; what it returns never changes
+   */
+  Loops(int bound, Supplier<?> locks) {
     this.declared = bound;
-    this.monitors = monitors;
+    this.locks = locks;
   }
 
   void declare(int turns) {
@@ -67,7 +71,7 @@ final class Loops {
 
   /** The locks that the running thread holds, and how often; never changed afterwards. */
   Object locks() {
-    return monitors.held();
+    return locks.get();
   }
 
   /** An activation of a method with {@code count} loops. */

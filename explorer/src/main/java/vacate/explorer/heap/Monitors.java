@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer.heap;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
-import java.util.List;
-import java.util.Map;
 import vacate.explorer.graph.Access;
 import vacate.explorer.search.Stop;
 
@@ -18,135 +12,110 @@ final class Monitors {
   private static final int TRY = Access.ACQUIRE_READ | Access.UPDATE;
   private static final int TAKE = Access.OPAQUE_WRITE | Access.UPDATE | Access.ACQUIRE;
 
-  private final Machine machine;
+  private final Run run;
+  private final Identity identity;
   private final Locations locations;
+  private final References references;
+  private final Accesses accesses;
+  private final Initializers initializers;
+  private final SetupLocks inSetup;
+  private final Held held;
 
-  /** How often the running thread has entered what; replaced, and never changed. */
-  private Map<Mutex, Integer> held = Map.of();
-
-  /** Where setup has entered what it holds, or a class initialiser: nobody else wants it then. */
-  private final Map<Object, Deque<Site>> monitorsInSetup = new IdentityHashMap<>();
-
-  private final Map<Object, Deque<Site>> locksInSetup = new IdentityHashMap<>();
-
-  Monitors(Machine machine, Locations locations) {
-    this.machine = machine;
+  Monitors(
+      Run run,
+      Identity identity,
+      Locations locations,
+      References references,
+      Accesses accesses,
+      Initializers initializers,
+      SetupLocks inSetup,
+      Held held) {
+    this.run = run;
+    this.identity = identity;
     this.locations = locations;
-  }
-
-  void startRun() {
-    held = Map.of();
-  }
-
-  Map<Mutex, Integer> held() {
-    return held;
-  }
-
-  private void hold(Mutex mutex, int count) {
-    Map<Mutex, Integer> changed = new HashMap<>(held);
-    if (count == 0) {
-      changed.remove(mutex);
-    } else {
-      changed.put(mutex, count);
-    }
-    held = changed;
+    this.references = references;
+    this.accesses = accesses;
+    this.initializers = initializers;
+    this.inSetup = inSetup;
+    this.held = held;
   }
 
   /** How often the running thread has taken a lock. */
   int holdCount(Object lock) {
-    return machine.isRunning()
-        ? held.getOrDefault(Mutex.lock(machine.identity.known(lock)), 0)
-        : locksInSetup.getOrDefault(lock, new ArrayDeque<>()).size();
-  }
-
-  /** A thread that has ended still holds it: no actor can be that thread. */
-  void refuseHeldInSetup() {
-    for (Map<Object, Deque<Site>> kind : List.of(monitorsInSetup, locksInSetup)) {
-      for (Deque<Site> sites : kind.values()) {
-        if (!sites.isEmpty()) {
-          throw machine.refusals().poison("setup keeps a monitor, at " + sites.peekLast());
-        }
-      }
-    }
+    return run.isRunning()
+        ? held.count(Mutex.lock(identity.known(lock)))
+        : inSetup.count(Mutex.Kind.LOCK, lock);
   }
 
   void enter(Object o) throws Stop {
-    if (!machine.isRunning()) {
-      takeInSetup(monitorsInSetup, o);
+    if (!run.isRunning()) {
+      takeInSetup(Mutex.Kind.MONITOR, o);
       return;
     }
     while (!tryEnter(Mutex.monitor(id(o)))) {
-      machine.memory().await();
+      run.memory().await();
     }
   }
 
   void lock(Object lock) throws Stop {
     while (!tryLock(lock)) {
-      machine.memory().await();
+      run.memory().await();
     }
   }
 
   boolean tryLock(Object lock) throws Stop {
-    if (!machine.isRunning()) {
-      takeInSetup(locksInSetup, lock);
+    if (!run.isRunning()) {
+      takeInSetup(Mutex.Kind.LOCK, lock);
       return true;
     }
     return tryEnter(Mutex.lock(id(lock)));
   }
 
   void exit(Object o) throws Stop {
-    if (machine.isRunning()) {
-      exit(Mutex.monitor(machine.identity.known(o)));
+    if (run.isRunning()) {
+      exit(Mutex.monitor(identity.known(o)));
     } else {
-      leaveInSetup(monitorsInSetup, o);
+      inSetup.leave(Mutex.Kind.MONITOR, o);
     }
   }
 
   void unlock(Object lock) throws Stop {
-    if (machine.isRunning()) {
-      exit(Mutex.lock(machine.identity.known(lock)));
+    if (run.isRunning()) {
+      exit(Mutex.lock(identity.known(lock)));
     } else {
-      leaveInSetup(locksInSetup, lock);
+      inSetup.leave(Mutex.Kind.LOCK, lock);
     }
   }
 
-  private void takeInSetup(Map<Object, Deque<Site>> kind, Object o) {
-    machine.initializers().locks(Behalf.nonNull(o));
-    kind.computeIfAbsent(o, k -> new ArrayDeque<>()).push(Site.here());
-  }
-
-  private static void leaveInSetup(Map<Object, Deque<Site>> kind, Object o) {
-    Deque<Site> sites = kind.get(o);
-    if (sites == null || sites.isEmpty()) {
-      throw Behalf.notOwner();
-    }
-    sites.pop();
+  private void takeInSetup(Mutex.Kind kind, Object o) {
+    initializers.locks(Behalf.nonNull(o));
+    inSetup.take(kind, o);
   }
 
   private int id(Object o) throws Stop {
-    machine.references().compared(Behalf.nonNull(o), o);
-    return (int) machine.references().reference(o, false);
+    references.compared(Behalf.nonNull(o), o);
+    return (int) references.reference(o, false);
   }
 
   private boolean tryEnter(Mutex mutex) throws Stop {
-    int count = held.getOrDefault(mutex, 0);
+    int count = held.count(mutex);
     if (count == 0) {
       int location = locations.mutex(mutex);
-      if (machine.memory().read(location, TRY) != 0) {
+      if (run.memory().read(location, TRY) != 0) {
         return false;
       }
       write(mutex, TAKE, 1);
     }
-    hold(mutex, count + 1);
+    held.hold(mutex, count + 1);
     return true;
   }
 
   private void exit(Mutex mutex) throws Stop {
-    int count = held.getOrDefault(mutex, 0);
+    int count = held.count(mutex);
     if (count == 0) {
       throw Behalf.notOwner();
     }
-    hold(mutex, count - 1);
+    held.hold(mutex, count - 1);
     if (count == 1) {
       write(mutex, Access.RELEASE_WRITE, 0);
     }
@@ -155,13 +124,13 @@ final class Monitors {
   /**
    * Whoever enters a monitor can see that others have it only by waiting for it. So a turn of a
    * loop that enters and leaves one has no effect by that; that a turn leaves what it has entered
-   * is seen from {@link #held}. A lock can be tried.
+   * is seen from {@link Held}. A lock can be tried.
    */
   private void write(Mutex mutex, int access, long value) throws Stop {
     if (mutex.kind() == Mutex.Kind.LOCK) {
-      machine.write(locations.mutex(mutex), access, value);
+      accesses.write(locations.mutex(mutex), access, value);
     } else {
-      machine.memory().write(locations.mutex(mutex), access, value);
+      run.memory().write(locations.mutex(mutex), access, value);
     }
   }
 }

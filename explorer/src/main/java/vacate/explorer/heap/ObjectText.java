@@ -2,7 +2,6 @@
 package vacate.explorer.heap;
 
 import java.util.regex.Pattern;
-import vacate.explorer.search.Stop;
 import vacate.explorer.weave.StandIns;
 import vacate.explorer.weave.WeavingLoader;
 
@@ -24,26 +23,28 @@ final class ObjectText {
 
   private ObjectText() {}
 
-  /** Refuses a method of the JDK that would make text of an argument that has none of its own. */
-  static void check(Machine m, String method, Object argument, boolean isElement) throws Stop {
-    if ((isElement ? MAKES_TEXT_OF_ELEMENTS : MAKES_TEXT).matcher(method).matches()
-        && !(argument instanceof char[])) {
-      check(m, argument);
-    }
+  /**
+   * What is wrong with a method of the JDK that would make text of an argument that has none of its
+   * own; null if nothing is.
+   */
+  static String refusal(String method, Object argument, boolean isElement) {
+    return (isElement ? MAKES_TEXT_OF_ELEMENTS : MAKES_TEXT).matcher(method).matches()
+            && !(argument instanceof char[])
+        ? refusal(argument)
+        : null;
   }
 
-  /** Refuses to make text of an object of the JDK that has none of its own. */
-  static void check(Machine m, Object o) throws Stop {
+  /** What is wrong with making text of an object; null if nothing is. */
+  static String refusal(Object o) {
     if (o instanceof Class<?> c && StandIns.isStandIn(Identity.internalName(c))) {
-      throw m.refusals().refuse("relies on the name of " + c.getName());
+      return "relies on the name of " + c.getName();
     }
-    if (isInherited(o)) {
-      throw refusal(m, o);
-    }
+    return isInherited(o) ? reliesOnHash(o) : null;
   }
 
-  static Stop refusal(Machine m, Object o) {
-    return m.refusals().refuse("relies on the identity hash code of a " + o.getClass().getName());
+  /** What is wrong with the text that {@code Object.toString} makes of an object. */
+  static String reliesOnHash(Object o) {
+    return "relies on the identity hash code of a " + o.getClass().getName();
   }
 
   private static boolean isInherited(Object o) {

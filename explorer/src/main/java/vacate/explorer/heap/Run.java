@@ -1,33 +1,73 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer.heap;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import vacate.explorer.search.Memory;
 
-/** Whether an actor's code runs or setup, and what memory the actor sees. */
+/**
+ * What runs: setup, an actor, or the epilogue; and inside of an actor a class initialiser, which is
+ * setup that comes late.
+ */
 final class Run {
   private Memory memory;
   private boolean running;
   private boolean alone;
+
+  /** Class initialisers that an actor has set off, the innermost first. */
+  private final Deque<Class<?>> initializers = new ArrayDeque<>();
 
   /** An actor starts, or the epilogue. */
   void start(Memory seen, boolean epilogue) {
     memory = seen;
     alone = epilogue;
     running = true;
+    initializers.clear();
   }
 
-  /** Setup goes on: before and after, and where an actor has set off a class initialiser. */
-  void suspend() {
+  void end() {
     running = false;
   }
 
-  void resume() {
-    running = true;
+  void enterInitializer(Class<?> type) {
+    initializers.push(type);
+    running = false;
+  }
+
+  /** The innermost class initialiser ends. */
+  void leaveInitializer() {
+    initializers.pop();
+    running = initializers.isEmpty();
   }
 
   /** Whether the running code is an actor's, or the epilogue's. */
   boolean isRunning() {
     return running;
+  }
+
+  /** Whether accesses matter: an actor runs, or a class initialiser that an actor has set off. */
+  boolean isWatching() {
+    return running || isInitializing();
+  }
+
+  /** Whether a class initialiser runs that an actor has set off. */
+  boolean isInitializing() {
+    return !initializers.isEmpty();
+  }
+
+  /** The classes of these initialisers, the innermost first. */
+  Iterable<Class<?>> initializing() {
+    return initializers;
+  }
+
+  /** Whether the initialiser of that class is among them. */
+  boolean isInitializing(Class<?> type) {
+    return initializers.contains(type);
+  }
+
+  /** The class of the innermost of them; null if there is none. */
+  Class<?> initializer() {
+    return initializers.peek();
   }
 
   /** Whether the epilogue runs, which has nobody to share with. */

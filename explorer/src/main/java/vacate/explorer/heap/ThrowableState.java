@@ -2,7 +2,6 @@
 package vacate.explorer.heap;
 
 import java.util.Set;
-import vacate.explorer.search.Stop;
 
 /**
  * What {@code Throwable} keeps and may change: its cause, its stack trace and what it suppressed.
@@ -25,15 +24,8 @@ final class ThrowableState {
         : null;
   }
 
-  static void check(Machine m, Object o, String method) throws Stop {
-    if (o instanceof Throwable
-        && !m.identity.isLocal(o)
-        && !m.identity.isMine(m.identity.known(o))) {
-      throw m.refusals()
-          .refuse("calls " + method + " on a " + o.getClass().getName() + " that others may reach");
-    }
-    if (WRITING.contains(method)) {
-      m.loops().effect();
-    }
+  /** Whether a method changes it. */
+  static boolean isWriting(String method) {
+    return WRITING.contains(method);
   }
 }

@@ -25,11 +25,30 @@ final class VarHandles {
       Set.of(
           AccessMode.GET, AccessMode.GET_OPAQUE, AccessMode.GET_ACQUIRE, AccessMode.GET_VOLATILE);
 
-  private final Machine machine;
+  private final Run run;
+  private final Slots slots;
+  private final Fields fields;
+  private final Elements elements;
+  private final References references;
+  private final Accesses accesses;
+  private final Refusals refusals;
   private final Map<VarHandle, Target> targets = new IdentityHashMap<>();
 
-  VarHandles(Machine machine) {
-    this.machine = machine;
+  VarHandles(
+      Run run,
+      Slots slots,
+      Fields fields,
+      Elements elements,
+      References references,
+      Accesses accesses,
+      Refusals refusals) {
+    this.run = run;
+    this.slots = slots;
+    this.fields = fields;
+    this.elements = elements;
+    this.references = references;
+    this.accesses = accesses;
+    this.refusals = refusals;
   }
 
   VarHandle field(VarHandle handle, Class<?> owner, String name) {
@@ -50,7 +69,7 @@ final class VarHandles {
   }
 
   private boolean isFinal(Target target) {
-    return target.field != null && machine.slots().slot(target.field).isFinal;
+    return target.field != null && slots.slot(target.field).isFinal;
   }
 
   /** One operation, with its coordinates and values. */
@@ -59,37 +78,37 @@ final class VarHandles {
     if (target != null && !READS.contains(call.mode()) && isFinal(target)) {
       throw Behalf.unsupported();
     }
-    if (!machine.isWatching()) {
+    if (!run.isWatching()) {
       return call.inHeap(handle, args);
     }
     if (target == null) {
-      throw machine.refusals().refuse("uses a VarHandle of unknown origin");
+      throw refusals.refuse("uses a VarHandle of unknown origin");
     }
     boolean fits = fits(target, handle, args);
-    if (!machine.isRunning()) {
+    if (!run.isRunning()) {
       if (fits) {
         touch(target, args);
       }
       return call.inHeap(handle, args);
     }
-    if (args.length > 0 && machine.isLocal(args[0])) {
-      machine.loops().effect();
+    if (args.length > 0 && references.isOfEpilogue(args[0])) {
+      accesses.unshared();
       return call.inHeap(handle, args);
     }
     int location = fits ? location(target, args) : -1;
     if (location < 0) { // a constant, an array of the JDK's, or what it will complain of
-      machine.loops().effect();
+      accesses.unshared();
       return call.inHeap(handle, args);
     }
     call.tryInHeap(handle, args);
-    Slot slot = target.field == null ? null : machine.slots().slot(target.field);
+    Slot slot = target.field == null ? null : slots.slot(target.field);
     Class<?> type = slot == null ? args[0].getClass().getComponentType() : slot.type;
     Object[] values = Arrays.copyOfRange(args, handle.coordinateTypes().size(), args.length);
     HandleOperation operation =
-        new HandleOperation(machine, location, type, slot != null && slot.isFinal);
+        new HandleOperation(accesses, references, location, type, slot != null && slot.isFinal);
     Object result = operation.run(call.mode(), values);
     if (slot == null) { // the JDK may read an array that nobody else has
-      Array.set(args[0], index(args[1]), machine.references().decode(type, operation.memory()));
+      Array.set(args[0], index(args[1]), references.decode(type, operation.memory()));
     }
     return result;
   }
@@ -117,18 +136,18 @@ final class VarHandles {
   /** A class initialiser is about to operate on the heap. */
   private void touch(Target target, Object[] args) throws Stop {
     if (target.field == null) {
-      machine.elements().touchElement(args[0], index(args[1]));
+      elements.touchElement(args[0], index(args[1]));
     } else {
-      Slot slot = machine.slots().slot(target.field);
-      machine.fields().touch(slot.isStatic ? null : args[0], slot);
+      Slot slot = slots.slot(target.field);
+      fields.touch(slot.isStatic ? null : args[0], slot);
     }
   }
 
   private int location(Target target, Object[] args) throws Stop {
     if (target.field == null) {
-      return machine.elements().location(args[0], index(args[1]));
+      return elements.location(args[0], index(args[1]));
     }
-    Slot slot = machine.slots().slot(target.field);
-    return machine.fields().location(slot.isStatic ? null : args[0], slot);
+    Slot slot = slots.slot(target.field);
+    return fields.location(slot.isStatic ? null : args[0], slot);
   }
 }

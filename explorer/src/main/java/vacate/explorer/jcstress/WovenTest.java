@@ -10,6 +10,7 @@ import vacate.explorer.execution.Frame;
 import vacate.explorer.execution.Location;
 import vacate.explorer.execution.Value;
 import vacate.explorer.heap.Machine;
+import vacate.explorer.heap.OutcomeText;
 import vacate.explorer.heap.Site;
 import vacate.explorer.search.Ending;
 import vacate.explorer.search.Memory;
@@ -99,22 +100,22 @@ public final class WovenTest implements Program {
 
   /** What the number of a location stands for. */
   public Location location(int location) {
-    return machine.location(location);
+    return machine.locations().at(location);
   }
 
   /** Whether any location so far is a long or double. */
   public boolean hasWide() {
-    return !machine.wide().isEmpty();
+    return !machine.locations().wide().isEmpty();
   }
 
   /** Whether a location is a long or double. */
   public boolean isWide(int location) {
-    return machine.wide().get(location);
+    return machine.locations().wide().get(location);
   }
 
   /** What bits in a location stand for. */
   public Value value(int location, long bits) {
-    return machine.value(location, bits);
+    return machine.locations().value(location, bits);
   }
 
   /** The name of a thread: its method's. */
@@ -129,7 +130,7 @@ public final class WovenTest implements Program {
 
   @Override
   public long initial(int location) {
-    return machine.initial(location);
+    return machine.locations().initial(location);
   }
 
   @Override
@@ -171,7 +172,7 @@ public final class WovenTest implements Program {
       throw (RuntimeException) thrown;
     }
     machine.refuseFault(name, thrown);
-    return memory.fail(Failure.of(name, machine.said(thrown)));
+    return memory.fail(Failure.of(name, OutcomeText.of(thrown)));
   }
 
   /** The arbiter, and then what the result says of itself: as jcstress does, in final memory. */
@@ -190,7 +191,7 @@ public final class WovenTest implements Program {
     }
     return instance.result() == null
         ? TERMINATED
-        : machine.outcome(
+        : OutcomeText.of(
             String.valueOf(invoke(memory, instance.resultToString(), instance.result())));
   }
 

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.heap;
+
+import vacate.explorer.graph.Access;
+import vacate.explorer.search.Stop;
+
+/**
+ * Reads and writes locations, as the running thread. That a location is that of a field, an element
+ * or a lock, others know.
+ */
+final class Accesses {
+  private final Run run;
+  private final References references;
+  private final Chains chains;
+  private final Loops loops;
+
+  Accesses(Run run, References references, Chains chains, Loops loops) {
+    this.run = run;
+    this.references = references;
+    this.chains = chains;
+    this.loops = loops;
+  }
+
+  /**
+   * Loads from a field or element of {@code owner}, or from a static field if that is 0.
+   *
+   * @param slot null for an element
+   */
+  Object load(int owner, Slot slot, Class<?> type, int location, int access) throws Stop {
+    long bits =
+        run.isAlone()
+            ? run.memory().read(location, access)
+            : chains.read(owner, slot, type, location, access);
+    return references.decode(type, bits);
+  }
+
+  /** Stores a value; returns its bits. */
+  long store(int location, Class<?> type, int access, Object value) throws Stop {
+    long bits = references.encode(type, value);
+    write(location, access, bits);
+    return bits;
+  }
+
+  /** Reads bits of which it is not known whether they come out of a final field. */
+  long read(int location, int access) throws Stop {
+    return run.memory().read(location, access);
+  }
+
+  /** The value with bits that were read like that. */
+  Object value(Class<?> type, long bits) {
+    if (!type.isPrimitive()) {
+      chains.cameFromElsewhere((int) bits);
+    }
+    return references.decode(type, bits);
+  }
+
+  /** Writes bits; an update that writes what it has read has no effect. */
+  void write(int location, int access, long bits) throws Stop {
+    if ((access & Access.UPDATE) == 0 || bits != run.memory().lastRead()) {
+      loops.effect();
+    }
+    run.memory().write(location, access, bits);
+  }
+
+  /** The environment decides: false is what normally happens. */
+  boolean choose() throws Stop {
+    return run.memory().choose();
+  }
+
+  /** The running thread changes what nobody else can reach: only a later turn of a loop can see. */
+  void unshared() {
+    loops.effect();
+  }
+}

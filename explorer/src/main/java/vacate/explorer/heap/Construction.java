@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.heap;
+
+import java.util.HashSet;
+import java.util.Set;
+import vacate.explorer.search.Stop;
+import vacate.explorer.weave.FieldRefs;
+
+/** The running thread's objects whose constructors have not ended, and their final fields. */
+final class Construction {
+  private final Run run;
+  private final Identity identity;
+  private final Chains chains;
+  private final FieldRefs declared;
+  private final Set<Integer> unfinished = new HashSet<>();
+
+  /** Of those, the constructors of superclasses that have ended. */
+  private final Set<Ended> ended = new HashSet<>();
+
+  private record Ended(int object, Class<?> constructor) {}
+
+  Construction(Run run, Identity identity, Chains chains, FieldRefs declared) {
+    this.run = run;
+    this.identity = identity;
+    this.chains = chains;
+    this.declared = declared;
+  }
+
+  /** A thread starts from its beginning. */
+  void startRun() {
+    unfinished.clear();
+    ended.clear();
+  }
+
+  void begins(int id) {
+    unfinished.add(id);
+  }
+
+  /** A constructor of {@code by} has ended. */
+  void ends(Object o, Class<?> by) throws Stop {
+    if (!run.isRunning()) {
+      return;
+    }
+    int id = identity.known(o);
+    if (!run.isAlone() && identity.isMine(id) && declaresFinalReference(by)) {
+      chains.freeze(id, by);
+    }
+    if (o.getClass() == by) {
+      unfinished.remove(id);
+    } else {
+      ended.add(new Ended(id, by));
+    }
+  }
+
+  /**
+   * Whether a final field of an object may be assigned: its constructor has not ended. Afterwards
+   * no freeze would follow, and class files of before Java 9 may do it.
+   */
+  boolean mayAssign(int id, Slot slot) {
+    return unfinished.contains(id) && !ended.contains(new Ended(id, slot.owner));
+  }
+
+  /** Whether an object has final fields and is not constructed yet. */
+  boolean lacksFinals(int id, Class<?> type) {
+    return unfinished.contains(id) && hasFinals(type);
+  }
+
+  private boolean hasFinals(Class<?> type) {
+    for (Class<?> c = type; c != null; c = c.getSuperclass()) {
+      if (declared.finals(c).findAny().isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean declaresFinalReference(Class<?> type) {
+    return declared.finals(type).anyMatch(f -> !f.getType().isPrimitive());
+  }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.heap;
+
+import vacate.explorer.jdk.AllowedInActors;
+import vacate.explorer.weave.WeavingLoader;
+
+/** State that no hook sees: that of classes that are not woven. */
+final class HiddenState {
+  private HiddenState() {}
+
+  /** Whether an object has such state: it is mutable, and not woven. */
+  static boolean isIn(Object o) {
+    Class<?> type = o.getClass();
+    String internal = Identity.internalName(type);
+    return !WeavingLoader.isWoven(type)
+        && !Functions.isFunction(o)
+        && !Identity.isValue(o)
+        && !(AllowedInActors.isImmutable(internal) && !type.equals(Object.class));
+  }
+
+  /** Whether a woven class inherits fields from one that is not, as an exception its message. */
+  static boolean isInheritedBy(Class<?> type) {
+    return Throwable.class.isAssignableFrom(type);
+  }
+}

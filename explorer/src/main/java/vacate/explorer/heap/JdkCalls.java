@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.heap;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.reflect.Executable;
+import java.util.Arrays;
+import vacate.explorer.jdk.AllowedInActors;
+import vacate.explorer.jdk.AllowedInSetup;
+import vacate.explorer.search.Stop;
+import vacate.explorer.weave.WeavingLoader;
+
+/**
+ * Decides about each call of the JDK, whose code no hook watches. A call is refused that may not be
+ * made at all, as {@link AllowedInActors} and {@link AllowedInSetup} say, and one on or with an
+ * object that others may reach, a HashMap say; and what the program could learn by it that is
+ * another in each run of the JVM.
+ */
+final class JdkCalls {
+  private final Run run;
+  private final Identity identity;
+  private final References references;
+  private final JdkObjects objects;
+  private final Initializers initializers;
+  private final Loops loops;
+  private final Calls calls;
+  private final Refusals refusals;
+
+  JdkCalls(
+      Run run,
+      Identity identity,
+      References references,
+      JdkObjects objects,
+      Initializers initializers,
+      Loops loops,
+      Calls calls,
+      Refusals refusals) {
+    this.run = run;
+    this.identity = identity;
+    this.references = references;
+    this.objects = objects;
+    this.initializers = initializers;
+    this.loops = loops;
+    this.calls = calls;
+    this.refusals = refusals;
+  }
+
+  // ---- calls
+
+  /** Calls a static method. */
+  Object callStatic(MethodHandle target, String owner, String name, Object[] args)
+      throws Throwable {
+    String what = what(owner, name);
+    if (!run.isRunning()) {
+      return callInSetup(target, what, null, args, args);
+    }
+    arguments(what, args);
+    refusals.refuseIf(IdentityHashes.refusal(what, null, args));
+    return leave(target, args);
+  }
+
+  /** Calls a method on the first of the arguments, which is not null and of a class of the JDK. */
+  Object callMethod(MethodHandle target, String owner, String name, Object[] args)
+      throws Throwable {
+    String what = what(owner, name);
+    Object receiver = args[0];
+    Object[] arguments = Arrays.copyOfRange(args, 1, args.length);
+    if (!run.isRunning()) {
+      return callInSetup(target, what, receiver, arguments, args);
+    }
+    receiver(owner, name, receiver);
+    arguments(what, arguments);
+    refusals.refuseIf(IdentityHashes.refusal(what, receiver, arguments));
+    return leave(target, args);
+  }
+
+  private static String what(String owner, String name) {
+    return owner.replace('/', '.') + "." + name;
+  }
+
+  private Object leave(MethodHandle target, Object[] args) throws Throwable {
+    Calls.Outside outside = calls.leaveWoven();
+    try {
+      Object result = heard(Behalf.call(target, args));
+      objects.made(result, args);
+      return result;
+    } finally {
+      calls.backInWoven(outside);
+    }
+  }
+
+  private Object callInSetup(
+      MethodHandle target, String what, Object receiver, Object[] arguments, Object[] all)
+      throws Throwable {
+    refusals.refuseIf(AllowedInSetup.refusal(called(what, receiver)));
+    refusals.refuseIf(IdentityHashes.refusal(what, receiver, arguments));
+    initializers.calls(what, receiver, arguments);
+    Object result = Behalf.call(target, all);
+    initializers.got(result);
+    return heard(result);
+  }
+
+  /** The method itself, or what that one calls by reflection. */
+  private static String called(String what, Object receiver) {
+    return receiver instanceof Executable member
+            && what.matches(".*\\.(invoke|newInstance)")
+            && !WeavingLoader.isWoven(member.getDeclaringClass())
+        ? member.getDeclaringClass().getName() + "." + member.getName()
+        : what;
+  }
+
+  /** What the JDK gives the program, in the words that it would get without the explorer. */
+  Object heard(Object given) throws Stop {
+    refusals.refuseIf(Names.refusal(given));
+    return Names.heard(given);
+  }
+
+  // ---- what an actor calls, and with what
+
+  private void receiver(String owner, String name, Object receiver) throws Stop {
+    String what = what(owner, name);
+    if (AllowedInActors.isNever(owner, name)) {
+      throw refusals.refuse("calls " + what);
+    }
+    if (name.equals("toString") || receiver instanceof Class && name.matches("(get|to|desc).*")) {
+      refusals.refuseIf(ObjectText.refusal(receiver));
+    }
+    if (isOfOthers(receiver)) {
+      String type = receiver.getClass().getName();
+      throw refusals.refuse("calls " + what + " on a " + type + " that others may reach");
+    }
+    if (!AllowedInActors.isPrivate(owner) && !AllowedInActors.isImmutable(owner)) {
+      throw refusals.refuse("calls " + what);
+    }
+    if (!Identity.isValue(receiver)) {
+      loops.effect();
+    }
+  }
+
+  /**
+   * The JDK reads an array in the heap, and keeps what it is given: right only for what is the
+   * running thread's own.
+   */
+  private void arguments(String what, Object... args) throws Stop {
+    for (Object a : args) {
+      argument(what, a, false);
+    }
+  }
+
+  private void argument(String what, Object a, boolean isElement) throws Stop {
+    if (a == null) {
+      return;
+    }
+    if (references.isKept(a)) {
+      throw refusals.refuse(
+          "calls " + what + " with a " + a.getClass().getName() + " kept by a function");
+    }
+    refusals.refuseIf(ObjectText.refusal(what, a, isElement));
+    Enums.prepare(a);
+    if (a.getClass().isArray()) {
+      array(what, a);
+    } else if (isOfOthers(a)) {
+      throw refusals.refuse("calls " + what + " with a " + a.getClass().getName() + " of others");
+    } else if (HiddenState.isIn(a)) {
+      loops.effect(); // the JDK may change it
+    }
+  }
+
+  private void array(String what, Object array) throws Stop {
+    int id = identity.known(array);
+    if (id >= 0 ? !identity.isPrivate(id) : !identity.isLocal(array)) {
+      throw refusals.refuse("calls " + what + " with a shared array");
+    }
+    if (array instanceof Object[] nested) {
+      for (Object element : nested) {
+        argument(what, element, true);
+      }
+    }
+    if (!AllowedInActors.onlyReads(what)) {
+      loops.effect();
+      if (id >= 0) {
+        identity.give(id);
+      }
+    }
+  }
+
+  /** Whether an object has state that no hook sees, and is not the running thread's own. */
+  private boolean isOfOthers(Object o) {
+    return HiddenState.isIn(o) && !identity.isLocal(o) && !references.isOfEpilogue(o);
+  }
+
+  // ---- what weaving asks about
+
+  /** A constructor or method will be called, and this is one of its arguments. */
+  void argument(Object o, String of) throws Stop {
+    refusals.refuseIf(IdentityHashes.refusal(of, null, o));
+    initializers.calls(of, o);
+    if (run.isRunning()) {
+      argument(of, o, false);
+    }
+  }
+
+  /** A call that no actor may make, and setup only where {@link AllowedInSetup} says so. */
+  void unlisted(String what) throws Stop {
+    if (run.isRunning()) {
+      throw refusals.refuse("calls " + what);
+    }
+    refusals.refuseIf(AllowedInSetup.refusal(what));
+    initializers.asks(what);
+  }
+
+  /** A call for which even in setup there is nothing to call. */
+  void notModelled(String what) throws Stop {
+    if (run.isRunning()) {
+      throw refusals.refuse("calls " + what);
+    }
+    throw refusals.poison("calls " + what);
+  }
+
+  /** A method is called on what may be a throwable. */
+  void throwable(Object o, String method) throws Stop {
+    refusals.refuseIf(ThrowableState.refusal(o, method));
+    if (!run.isRunning()) {
+      return;
+    }
+    if (o instanceof Throwable && !identity.isLocal(o) && !identity.isMine(identity.known(o))) {
+      throw refusals.refuse(
+          "calls " + method + " on a " + o.getClass().getName() + " that others may reach");
+    }
+    if (ThrowableState.isWriting(method)) {
+      loops.effect();
+    }
+  }
+
+  /** Nothing that an actor does may depend on the time; a wait that has ended may look at it. */
+  long nanoTime() throws Stop {
+    if (!run.isRunning()) {
+      throw refusals.poison("calls java.lang.System.nanoTime in setup");
+    }
+    if (!run.memory().isEndGame()) {
+      throw refusals.refuse("calls java.lang.System.nanoTime");
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.heap;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+
+/**
+ * Where setup has entered the monitors and locks that it holds, or a class initialiser: nobody else
+ * wants them then.
+ */
+final class SetupLocks {
+  private final Map<Mutex.Kind, Map<Object, Deque<Site>>> entered = new EnumMap<>(Mutex.Kind.class);
+  private final Refusals refusals;
+
+  SetupLocks(Refusals refusals) {
+    this.refusals = refusals;
+    for (Mutex.Kind kind : Mutex.Kind.values()) {
+      entered.put(kind, new IdentityHashMap<>());
+    }
+  }
+
+  void take(Mutex.Kind kind, Object o) {
+    entered.get(kind).computeIfAbsent(o, k -> new ArrayDeque<>()).push(Site.here());
+  }
+
+  void leave(Mutex.Kind kind, Object o) {
+    if (count(kind, o) == 0) {
+      throw Behalf.notOwner();
+    }
+    entered.get(kind).get(o).pop();
+  }
+
+  int count(Mutex.Kind kind, Object o) {
+    Deque<Site> sites = entered.get(kind).get(o);
+    return sites == null ? 0 : sites.size();
+  }
+
+  /** A thread that has ended still holds it: no actor can be that thread. */
+  void refuseHeld() {
+    for (Map<Object, Deque<Site>> kind : entered.values()) {
+      for (Deque<Site> sites : kind.values()) {
+        if (!sites.isEmpty()) {
+          throw refusals.poison("setup keeps a monitor, at " + sites.peekLast());
+        }
+      }
+    }
+  }
+}
