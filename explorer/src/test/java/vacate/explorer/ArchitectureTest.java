@@ -35,8 +35,14 @@ class ArchitectureTest {
           .definedBy("vacate.explorer.jdk..")
           .layer("weave")
           .definedBy("vacate.explorer.weave..")
+          .layer("loop")
+          .definedBy("vacate.explorer.loop..")
           .layer("heap")
           .definedBy("vacate.explorer.heap..")
+          .layer("call")
+          .definedBy("vacate.explorer.call..")
+          .layer("hook")
+          .definedBy("vacate.explorer.hook..")
           .layer("standin")
           .definedBy("vacate.explorer.standin..")
           .layer("jcstress")
@@ -53,20 +59,29 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("api")
           .whereLayer("standin")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("hook")
+          .mayOnlyBeAccessedByLayers("standin", "jcstress", "api")
+          .whereLayer("call")
+          .mayOnlyBeAccessedByLayers("hook")
           .whereLayer("heap")
-          .mayOnlyBeAccessedByLayers("standin", "jcstress", "weaken", "api")
+          .mayOnlyBeAccessedByLayers("call", "hook", "jcstress", "weaken", "api")
+          .whereLayer("loop")
+          .mayOnlyBeAccessedByLayers("heap", "call", "hook")
           .whereLayer("weave")
-          .mayOnlyBeAccessedByLayers("heap", "jcstress", "api")
+          .mayOnlyBeAccessedByLayers("heap", "call", "hook", "jcstress", "api")
           .whereLayer("jdk")
-          .mayOnlyBeAccessedByLayers("weave", "heap")
+          .mayOnlyBeAccessedByLayers("weave", "heap", "call")
           .whereLayer("search")
-          .mayOnlyBeAccessedByLayers("weave", "heap", "weaken", "jcstress", "api")
+          .mayOnlyBeAccessedByLayers(
+              "weave", "loop", "heap", "call", "hook", "weaken", "jcstress", "api")
           .whereLayer("execution")
-          .mayOnlyBeAccessedByLayers("weave", "heap", "weaken", "jcstress", "api")
+          .mayOnlyBeAccessedByLayers(
+              "weave", "loop", "heap", "call", "hook", "weaken", "jcstress", "api")
           .whereLayer("model")
           .mayOnlyBeAccessedByLayers("search", "api")
           .whereLayer("graph")
-          .mayOnlyBeAccessedByLayers("model", "search", "heap", "weaken", "jcstress", "api");
+          .mayOnlyBeAccessedByLayers(
+              "model", "search", "heap", "call", "hook", "weaken", "jcstress", "api");
 
   @ArchTest
   static final ArchRule NO_CYCLES =
@@ -90,10 +105,13 @@ class ArchitectureTest {
           .that()
           .resideInAnyPackage(
               "vacate.explorer",
+              "vacate.explorer.call..",
               "vacate.explorer.execution..",
               "vacate.explorer.graph..",
               "vacate.explorer.heap..",
+              "vacate.explorer.hook..",
               "vacate.explorer.jdk..",
+              "vacate.explorer.loop..",
               "vacate.explorer.model..",
               "vacate.explorer.search..",
               "vacate.explorer.standin..")

@@ -48,7 +48,10 @@ class ClassesOfAnyPackageTest {
         "vacate.explorer",
         "vacate.explorer.search",
         "vacate.explorer.weave",
+        "vacate.explorer.call",
         "vacate.explorer.heap",
+        "vacate.explorer.hook",
+        "vacate.explorer.loop",
         "vacate.explorer.standin",
         "org.openjdk.jcstress",
       })
@@ -74,7 +77,8 @@ class ClassesOfAnyPackageTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "heap.Hooks",
+        "hook.Hooks",
+        "loop.LoopFrame",
         "weave.Weaver",
         "search.Search",
         "Explorer",

@@ -2,19 +2,20 @@
 package vacate.explorer.heap;
 
 import vacate.explorer.graph.Access;
+import vacate.explorer.loop.Loops;
 import vacate.explorer.search.Stop;
 
 /**
  * Reads and writes locations, as the running thread. That a location is that of a field, an element
  * or a lock, others know.
  */
-final class Accesses {
+public final class Accesses {
   private final Run run;
   private final References references;
   private final Chains chains;
   private final Loops loops;
 
-  Accesses(Run run, References references, Chains chains, Loops loops) {
+  public Accesses(Run run, References references, Chains chains, Loops loops) {
     this.run = run;
     this.references = references;
     this.chains = chains;
@@ -26,7 +27,7 @@ final class Accesses {
    *
    * @param slot null for an element
    */
-  Object load(int owner, Slot slot, Class<?> type, int location, int access) throws Stop {
+  public Object load(int owner, Slot slot, Class<?> type, int location, int access) throws Stop {
     long bits =
         run.isAlone()
             ? run.memory().read(location, access)
@@ -35,19 +36,19 @@ final class Accesses {
   }
 
   /** Stores a value; returns its bits. */
-  long store(int location, Class<?> type, int access, Object value) throws Stop {
+  public long store(int location, Class<?> type, int access, Object value) throws Stop {
     long bits = references.encode(type, value);
     write(location, access, bits);
     return bits;
   }
 
   /** Reads bits of which it is not known whether they come out of a final field. */
-  long read(int location, int access) throws Stop {
+  public long read(int location, int access) throws Stop {
     return run.memory().read(location, access);
   }
 
   /** The value with bits that were read like that. */
-  Object value(Class<?> type, long bits) {
+  public Object value(Class<?> type, long bits) {
     if (!type.isPrimitive()) {
       chains.cameFromElsewhere((int) bits);
     }
@@ -55,7 +56,7 @@ final class Accesses {
   }
 
   /** Writes bits; an update that writes what it has read has no effect. */
-  void write(int location, int access, long bits) throws Stop {
+  public void write(int location, int access, long bits) throws Stop {
     if ((access & Access.UPDATE) == 0 || bits != run.memory().lastRead()) {
       loops.effect();
     }
@@ -63,12 +64,12 @@ final class Accesses {
   }
 
   /** The environment decides: false is what normally happens. */
-  boolean choose() throws Stop {
+  public boolean choose() throws Stop {
     return run.memory().choose();
   }
 
   /** The running thread changes what nobody else can reach: only a later turn of a loop can see. */
-  void unshared() {
+  public void unshared() {
     loops.effect();
   }
 }

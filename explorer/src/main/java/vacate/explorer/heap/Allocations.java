@@ -6,7 +6,7 @@ import vacate.explorer.search.Stop;
 import vacate.explorer.weave.WeavingLoader;
 
 /** What woven code allocates: who has made which object, and what is in it from the beginning. */
-final class Allocations {
+public final class Allocations {
   private final Run run;
   private final Identity identity;
   private final Slots slots;
@@ -15,7 +15,7 @@ final class Allocations {
   private final Fields fields;
   private final Elements elements;
 
-  Allocations(
+  public Allocations(
       Run run,
       Identity identity,
       Slots slots,
@@ -32,7 +32,7 @@ final class Allocations {
     this.elements = elements;
   }
 
-  void allocated(Object o) throws Stop {
+  public void allocated(Object o) throws Stop {
     if (!run.isRunning()) {
       inSetup(o);
       return;
@@ -52,7 +52,7 @@ final class Allocations {
   }
 
   /** As allocated, but no constructor will end, and what it refers to was there before. */
-  void cloned(Object o) {
+  public void cloned(Object o) {
     if (run.isRunning()) {
       register(o);
     } else {

@@ -14,14 +14,14 @@ import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
  * own code would have thrown. Any other exception that the explorer causes is a fault of its own,
  * see {@link Faults}.
  */
-final class Behalf {
+public final class Behalf {
   private Behalf() {}
 
-  static Object call(MethodHandle target, Object[] arguments) throws Throwable {
+  public static Object call(MethodHandle target, Object[] arguments) throws Throwable {
     return target.invokeExact(arguments);
   }
 
-  static Object call(MethodHandle operation, VarHandle handle, Object[] arguments)
+  public static Object call(MethodHandle operation, VarHandle handle, Object[] arguments)
       throws Throwable {
     try {
       return operation.invokeExact(handle, arguments);
@@ -32,7 +32,7 @@ final class Behalf {
 
   /** Reads, with an updater of the JDK, what the heap has in its field. */
   @SuppressWarnings("unchecked")
-  static void get(Object updater, Object o) {
+  public static void get(Object updater, Object o) {
     if (updater instanceof AtomicIntegerFieldUpdater<?> u) {
       ((AtomicIntegerFieldUpdater<Object>) u).get(o);
     } else if (updater instanceof AtomicLongFieldUpdater<?> u) {
@@ -43,7 +43,7 @@ final class Behalf {
   }
 
   /** As the JVM checks a receiver, but for its words: it tells how the code came to the null. */
-  static <T> T nonNull(T o) {
+  public static <T> T nonNull(T o) {
     return Objects.requireNonNull(o, Names.UNKNOWN);
   }
 
@@ -52,31 +52,31 @@ final class Behalf {
   }
 
   /** As of a VarHandle whose field is final. */
-  static UnsupportedOperationException unsupported() {
+  public static UnsupportedOperationException unsupported() {
     return new UnsupportedOperationException();
   }
 
-  static void arraycopy(Object from, int at, Object to, int into, int n) {
+  public static void arraycopy(Object from, int at, Object to, int into, int n) {
     System.arraycopy(from, at, to, into, n);
   }
 
-  static void initialize(Class<?> type) throws IllegalAccessException {
+  public static void initialize(Class<?> type) throws IllegalAccessException {
     MethodHandles.privateLookupIn(type, MethodHandles.lookup()).ensureInitialized(type);
   }
 
-  static VarHandle findVarHandle(
+  public static VarHandle findVarHandle(
       MethodHandles.Lookup lookup, Class<?> owner, String name, Class<?> type)
       throws NoSuchFieldException, IllegalAccessException {
     return lookup.findVarHandle(owner, name, type);
   }
 
-  static VarHandle findStaticVarHandle(
+  public static VarHandle findStaticVarHandle(
       MethodHandles.Lookup lookup, Class<?> owner, String name, Class<?> type)
       throws NoSuchFieldException, IllegalAccessException {
     return lookup.findStaticVarHandle(owner, name, type);
   }
 
-  static VarHandle arrayElementVarHandle(Class<?> array) {
+  public static VarHandle arrayElementVarHandle(Class<?> array) {
     return MethodHandles.arrayElementVarHandle(array);
   }
 }

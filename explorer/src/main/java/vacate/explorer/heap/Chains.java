@@ -4,6 +4,7 @@ package vacate.explorer.heap;
 import java.util.HashMap;
 import java.util.Map;
 import vacate.explorer.graph.Access;
+import vacate.explorer.loop.Loops;
 import vacate.explorer.search.Stop;
 
 /**
@@ -11,7 +12,7 @@ import vacate.explorer.search.Stop;
  * fields, or through what those refer to. A thread that has a reference from elsewhere too may be
  * using that one, so nothing is claimed for it.
  */
-final class Chains {
+public final class Chains {
   private static final long ELSEWHERE = -1;
 
   private final Run run;
@@ -23,14 +24,14 @@ final class Chains {
 
   private final Map<Class<?>, Integer> classes = new HashMap<>();
 
-  Chains(Run run, Identity identity, Loops loops) {
+  public Chains(Run run, Identity identity, Loops loops) {
     this.run = run;
     this.identity = identity;
     this.loops = loops;
   }
 
   /** A thread starts from its beginning. */
-  void startRun() {
+  public void startRun() {
     freezes.clear();
   }
 
@@ -40,7 +41,7 @@ final class Chains {
   }
 
   /** Reads a field or element of {@code owner}, or a static field if that is 0. */
-  long read(int owner, Slot slot, Class<?> type, int location, int access) throws Stop {
+  public long read(int owner, Slot slot, Class<?> type, int location, int access) throws Stop {
     boolean isFinal = (access & Access.FINAL) != 0;
     long freeze = freezes.getOrDefault(owner, ELSEWHERE);
     long bits;

@@ -14,14 +14,14 @@ import vacate.explorer.weave.WeavingLoader;
  * written in the copy, in an order that the JVM does not say. What clone guarantees of final fields
  * nobody says either, so a class with any is refused.
  */
-final class Clones {
+public final class Clones {
   private final Slots slots;
   private final Fields fields;
   private final Elements elements;
   private final Allocations allocations;
   private final Refusals refusals;
 
-  Clones(
+  public Clones(
       Slots slots, Fields fields, Elements elements, Allocations allocations, Refusals refusals) {
     this.slots = slots;
     this.fields = fields;
@@ -31,7 +31,7 @@ final class Clones {
   }
 
   /** Puts into the heap what the clone will have. */
-  void cloning(Object original) throws Stop {
+  public void cloning(Object original) throws Stop {
     for (Slot slot : slots(original)) {
       if (slot.isFinal) {
         throw refusals.refuse(
@@ -41,7 +41,7 @@ final class Clones {
     }
   }
 
-  void cloned(Object copy) throws Stop {
+  public void cloned(Object copy) throws Stop {
     allocations.cloned(copy);
     for (Slot slot : slots(copy)) {
       fields.stored(copy, slot);
@@ -60,7 +60,7 @@ final class Clones {
     return all;
   }
 
-  Object cloneArray(Object array) throws Stop {
+  public Object cloneArray(Object array) throws Stop {
     int n = Array.getLength(Behalf.nonNull(array));
     Object copy = Array.newInstance(array.getClass().getComponentType(), n);
     allocations.allocated(copy);
@@ -69,7 +69,7 @@ final class Clones {
   }
 
   /** Nobody can write what an enum keeps of its constants, so reading it is no event. */
-  Object cloneConstants(Object array) throws Stop {
+  public Object cloneConstants(Object array) throws Stop {
     Object[] copy = ((Object[]) array).clone();
     allocations.cloned(copy);
     for (int i = 0; i < copy.length; i++) {

@@ -7,7 +7,7 @@ import vacate.explorer.search.Stop;
 import vacate.explorer.weave.FieldRefs;
 
 /** The running thread's objects whose constructors have not ended, and their final fields. */
-final class Construction {
+public final class Construction {
   private final Run run;
   private final Identity identity;
   private final Chains chains;
@@ -19,7 +19,7 @@ final class Construction {
 
   private record Ended(int object, Class<?> constructor) {}
 
-  Construction(Run run, Identity identity, Chains chains, FieldRefs declared) {
+  public Construction(Run run, Identity identity, Chains chains, FieldRefs declared) {
     this.run = run;
     this.identity = identity;
     this.chains = chains;
@@ -27,7 +27,7 @@ final class Construction {
   }
 
   /** A thread starts from its beginning. */
-  void startRun() {
+  public void startRun() {
     unfinished.clear();
     ended.clear();
   }
@@ -37,7 +37,7 @@ final class Construction {
   }
 
   /** A constructor of {@code by} has ended. */
-  void ends(Object o, Class<?> by) throws Stop {
+  public void ends(Object o, Class<?> by) throws Stop {
     if (!run.isRunning()) {
       return;
     }

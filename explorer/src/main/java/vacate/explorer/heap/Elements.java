@@ -6,7 +6,7 @@ import vacate.explorer.graph.Access;
 import vacate.explorer.search.Stop;
 
 /** Array elements as locations. Elements out of bounds are left for the JVM to complain about. */
-final class Elements {
+public final class Elements {
   private final Run run;
   private final Identity identity;
   private final Locations locations;
@@ -14,7 +14,7 @@ final class Elements {
   private final Accesses accesses;
   private final Initializers initializers;
 
-  Elements(
+  public Elements(
       Run run,
       Identity identity,
       Locations locations,
@@ -30,7 +30,7 @@ final class Elements {
   }
 
   /** The location of an element; -1 for an array that only the running thread can have. */
-  int location(Object array, int index) throws Stop {
+  public int location(Object array, int index) throws Stop {
     int id = identity.known(array);
     if (id < 0 && identity.isLocal(array) || references.isOfEpilogue(array)) {
       return -1;
@@ -40,7 +40,7 @@ final class Elements {
     return locations.element(owner, array, index);
   }
 
-  void element(Object array, int index) throws Stop {
+  public void element(Object array, int index) throws Stop {
     if (run.isRunning() && has(array, index)) {
       int location = location(array, index);
       if (location >= 0) {
@@ -53,7 +53,7 @@ final class Elements {
     }
   }
 
-  void touchElement(Object array, int index) throws Stop {
+  public void touchElement(Object array, int index) throws Stop {
     if (run.isRunning() && has(array, index)) {
       location(array, index);
     } else if (has(array, index)) {
@@ -65,7 +65,7 @@ final class Elements {
     return array != null && index >= 0 && index < Array.getLength(array);
   }
 
-  void storedElement(Object array, int index) throws Stop {
+  public void storedElement(Object array, int index) throws Stop {
     int location = run.isRunning() ? location(array, index) : -1;
     if (location >= 0) {
       Class<?> type = array.getClass().getComponentType();
@@ -75,7 +75,7 @@ final class Elements {
     }
   }
 
-  void arraycopy(Object from, int at, Object to, int into, int n) throws Stop {
+  public void arraycopy(Object from, int at, Object to, int into, int n) throws Stop {
     if (run.isWatching() && fits(from, at, n) && fits(to, into, n) && alike(from, to)) {
       Object[] copied = new Object[n];
       for (int i = 0; i < n; i++) {

@@ -17,7 +17,7 @@ import vacate.explorer.weave.WeavingLoader;
  * makes it throw them: after an initialiser of its own has thrown (12.4.2), or if it made the
  * object itself.
  */
-final class Faults {
+public final class Faults {
   private static final String NOT_INITIALIZED = "Could not initialize class ";
   private final Run run;
   private final Identity identity;
@@ -29,14 +29,14 @@ final class Faults {
   /** Classes of the program whose initialisers have thrown, and what. */
   private final Map<Class<?>, Throwable> failed = new IdentityHashMap<>();
 
-  Faults(Run run, Identity identity, ClassLoader loader) {
+  public Faults(Run run, Identity identity, ClassLoader loader) {
     this.run = run;
     this.identity = identity;
     this.loader = loader;
   }
 
   /** The program has made an object of a class of the JDK. */
-  void made(Object o) {
+  public void made(Object o) {
     if (o instanceof Error error && !run.isRunning()) {
       made.add(error);
     }
@@ -52,7 +52,7 @@ final class Faults {
    *
    * @throws RuntimeException if the explorer has thrown it
    */
-  String of(Throwable thrown) {
+  public String of(Throwable thrown) {
     Throwable root = thrown;
     while (root != null && isWrapper(root)) {
       root = root.getCause();

@@ -5,7 +5,7 @@ import vacate.explorer.graph.Access;
 import vacate.explorer.search.Stop;
 
 /** Fields as locations. */
-final class Fields {
+public final class Fields {
   private final Run run;
   private final Identity identity;
   private final Locations locations;
@@ -15,7 +15,7 @@ final class Fields {
   private final Initializers initializers;
   private final Refusals refusals;
 
-  Fields(
+  public Fields(
       Run run,
       Identity identity,
       Locations locations,
@@ -35,7 +35,7 @@ final class Fields {
   }
 
   /** The location of a field, or -1 for one that no two threads can race for. */
-  int location(Object o, Slot slot) throws Stop {
+  public int location(Object o, Slot slot) throws Stop {
     if (slot.isStatic) {
       return slot.isFinal ? -1 : locations.field(0, null, slot);
     }
@@ -46,7 +46,7 @@ final class Fields {
   }
 
   /** The field is about to be read: puts into the heap what the thread is to see. */
-  void load(Object o, Slot slot) throws Stop {
+  public void load(Object o, Slot slot) throws Stop {
     if (!run.isRunning()) {
       initializers.reads(o, slot);
       return;
@@ -62,7 +62,7 @@ final class Fields {
   }
 
   /** The field is about to be written: makes it a location while the heap has what was before. */
-  void touch(Object o, Slot slot) throws Stop {
+  public void touch(Object o, Slot slot) throws Stop {
     if (run.isRunning()) {
       location(o, slot);
     } else {
@@ -71,7 +71,7 @@ final class Fields {
   }
 
   /** The field was written: the heap has what the thread writes. */
-  void stored(Object o, Slot slot) throws Stop {
+  public void stored(Object o, Slot slot) throws Stop {
     if (!run.isRunning()) {
       return;
     }

@@ -17,7 +17,7 @@ import vacate.explorer.weave.WeavingLoader;
  * They never change, but what they hold may; so who publishes one publishes its parts. What the JDK
  * keeps in one cannot be seen: it is what the one was made of.
  */
-final class Functions {
+public final class Functions {
   private static final Pattern OF_THE_JDK =
       Pattern.compile(
           "java\\.util\\.(function\\.\\w+|Comparator|Map\\$Entry)\\$\\$Lambda.*"
@@ -29,11 +29,11 @@ final class Functions {
   /** What the running thread has made of what. */
   private final Map<Object, Object[]> made = new IdentityHashMap<>();
 
-  Functions(Refusals refusals) {
+  public Functions(Refusals refusals) {
     this.refusals = refusals;
   }
 
-  void startRun() {
+  public void startRun() {
     made.clear();
   }
 
@@ -52,14 +52,14 @@ final class Functions {
   }
 
   /** A call of the JDK had these arguments, its receiver among them, and that result. */
-  void made(Object result, Object... of) {
+  public void made(Object result, Object... of) {
     if (result != null && isOfTheJdk(result.getClass())) {
       made.putIfAbsent(result, of.clone());
     }
   }
 
   /** What a function holds. */
-  List<Object> parts(Object function) throws Stop {
+  public List<Object> parts(Object function) throws Stop {
     Class<?> type = function.getClass();
     if (!isOfTheJdk(type)) {
       return captured(function);

@@ -5,21 +5,21 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** How often the running thread has entered what. */
-final class Held {
+public final class Held {
   /** Replaced, and never changed. */
   private Map<Mutex, Integer> counts = Map.of();
 
   /** A thread starts from its beginning. */
-  void startRun() {
+  public void startRun() {
     counts = Map.of();
   }
 
   /** All that is held; never changed afterwards. */
-  Map<Mutex, Integer> counts() {
+  public Map<Mutex, Integer> counts() {
     return counts;
   }
 
-  int count(Mutex mutex) {
+  public int count(Mutex mutex) {
     return counts.getOrDefault(mutex, 0);
   }
 

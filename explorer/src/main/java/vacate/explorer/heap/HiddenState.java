@@ -5,11 +5,11 @@ import vacate.explorer.jdk.AllowedInActors;
 import vacate.explorer.weave.WeavingLoader;
 
 /** State that no hook sees: that of classes that are not woven. */
-final class HiddenState {
+public final class HiddenState {
   private HiddenState() {}
 
   /** Whether an object has such state: it is mutable, and not woven. */
-  static boolean isIn(Object o) {
+  public static boolean isIn(Object o) {
     Class<?> type = o.getClass();
     String internal = Identity.internalName(type);
     return !WeavingLoader.isWoven(type)

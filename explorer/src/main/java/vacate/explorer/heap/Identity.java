@@ -19,7 +19,7 @@ import vacate.explorer.weave.WeavingLoader;
  * that it means the same whenever a thread is run again. Strings, boxes and other values are what
  * they equal, with {@link Copies} kept apart from the ones that the JVM has one of.
  */
-final class Identity {
+public final class Identity {
   /** What makes an actor's object the same one in every run. */
   private record Allocation(int thread, Object origin, int number, Class<?> type, int length) {}
 
@@ -52,7 +52,7 @@ final class Identity {
   private final Set<Integer> given = new HashSet<>();
   private final Set<Object> local = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  Identity() {
+  public Identity() {
     add(null, Value.NULL, true);
   }
 
@@ -64,7 +64,7 @@ final class Identity {
   }
 
   /** A thread starts from its beginning. */
-  void startRun(int thread) {
+  public void startRun(int thread) {
     this.thread = thread;
     count = 0;
     mine.clear();
@@ -74,7 +74,7 @@ final class Identity {
   }
 
   /** The id of an object that is known, or -1. */
-  int known(Object o) {
+  public int known(Object o) {
     if (o == null) {
       return 0;
     }
@@ -93,7 +93,7 @@ final class Identity {
   }
 
   /** The object itself, where a function has kept one of an earlier run. */
-  Object current(Object o) {
+  public Object current(Object o) {
     int id = formers.id(o);
     return id < 0 ? o : objects.get(id);
   }
@@ -103,7 +103,7 @@ final class Identity {
   }
 
   /** A reference to an object, as an event has it. */
-  Value reference(int id) {
+  public Value reference(int id) {
     return references.get(id);
   }
 
@@ -112,7 +112,7 @@ final class Identity {
     return setup.get(id);
   }
 
-  static boolean isValue(Object o) {
+  public static boolean isValue(Object o) {
     return o instanceof String
         || o instanceof Number && NUMBERS.contains(o.getClass())
         || o instanceof Boolean
@@ -121,7 +121,7 @@ final class Identity {
         || o instanceof Enum && !WeavingLoader.isWoven(o.getClass());
   }
 
-  static String internalName(Class<?> c) {
+  public static String internalName(Class<?> c) {
     return c.getName().replace('.', '/');
   }
 
@@ -137,7 +137,7 @@ final class Identity {
   }
 
   /** Registers an object of the initial state. */
-  int initial(Object o) {
+  public int initial(Object o) {
     int id = known(o);
     if (id < 0) {
       String name = simpleName(o.getClass());
@@ -157,7 +157,7 @@ final class Identity {
   }
 
   /** Registers an object that the running thread has just allocated. */
-  int allocated(Object o, int length) {
+  public int allocated(Object o, int length) {
     return register(o, new Allocation(thread, null, count++, o.getClass(), length));
   }
 
@@ -191,7 +191,7 @@ final class Identity {
   }
 
   /** The running thread gives an array to the JDK, which may write or keep it. */
-  void give(int id) {
+  public void give(int id) {
     given.add(id);
   }
 
@@ -200,22 +200,22 @@ final class Identity {
   }
 
   /** The running thread made an object of the JDK, or got it from one that it had made. */
-  void madeLocally(Object o) {
+  public void madeLocally(Object o) {
     local.add(o);
   }
 
   /** Whether an object of the JDK is the running thread's own. */
-  boolean isLocal(Object o) {
+  public boolean isLocal(Object o) {
     return local.contains(o);
   }
 
   /** Whether the running thread made the object, in this run. */
-  boolean isMine(int id) {
+  public boolean isMine(int id) {
     return mine.contains(id);
   }
 
   /** Whether only the running thread can reach the object. */
-  boolean isPrivate(int id) {
+  public boolean isPrivate(int id) {
     return mine.contains(id) && !published.contains(id);
   }
 }

@@ -11,7 +11,7 @@ public final class InitialState {
   private final Slots slots;
   private final Fields fields;
 
-  InitialState(Identity identity, Slots slots, Fields fields) {
+  public InitialState(Identity identity, Slots slots, Fields fields) {
     this.identity = identity;
     this.slots = slots;
     this.fields = fields;

@@ -16,7 +16,7 @@ import vacate.explorer.weave.WeavingLoader;
  * What else it uses must be no location of an actor, before or after, and nothing that another
  * initialiser changes: who is the first of the two differs from execution to execution.
  */
-final class Initializers {
+public final class Initializers {
   /** Whoever waits in an initialiser waits for ever: nobody else runs. */
   private static final int LIMIT = 1_000_000;
 
@@ -39,7 +39,7 @@ final class Initializers {
   private final Set<Place> written = new HashSet<>();
   private int accesses;
 
-  Initializers(
+  public Initializers(
       Run run,
       WeavingLoader loader,
       Identity identity,
@@ -57,7 +57,7 @@ final class Initializers {
   }
 
   /** The initialiser of a class begins; only what an actor sets off matters here. */
-  void enter(Class<?> type) {
+  public void enter(Class<?> type) {
     if (run.isWatching()) {
       needs(type);
       accesses = 0;
@@ -66,7 +66,7 @@ final class Initializers {
     }
   }
 
-  void leave() {
+  public void leave() {
     if (run.isInitializing()) {
       run.leaveInitializer();
       if (!run.isInitializing()) {
@@ -78,7 +78,7 @@ final class Initializers {
   }
 
   /** The initialiser of a class throws. */
-  void fail(Class<?> type, Throwable thrown) {
+  public void fail(Class<?> type, Throwable thrown) {
     faults.initializerFailed(type, thrown);
     if (run.isInitializing()) {
       throw refusals.poison(
@@ -87,36 +87,36 @@ final class Initializers {
   }
 
   /** A class has to be initialised, or to have been. */
-  void needs(Class<?> type) {
+  public void needs(Class<?> type) {
     run.initializing().forEach(a -> cycles.needs(a, type));
   }
 
   /** Refuses classes that need each other, if the code that runs can come to more than one. */
-  void refuseCycles() {
+  public void refuseCycles() {
     String refusal = cycles.refusal(loader.program().mentions(), loader::hasLoaded);
     if (refusal != null) {
       throw refusals.poison(refusal);
     }
   }
 
-  void made(Object o) {
+  public void made(Object o) {
     if (run.isInitializing()) {
       makers.put(o, run.initializer());
     }
   }
 
   /** The program has got an object of the JDK, which may be a new one. */
-  void got(Object o) {
+  public void got(Object o) {
     if (o != null && HiddenState.isIn(o)) {
       makers.putIfAbsent(o, run.isInitializing() ? run.initializer() : Initializers.class);
     }
   }
 
-  void reads(Object o, Slot slot) {
+  public void reads(Object o, Slot slot) {
     uses(o, slot, false);
   }
 
-  void writes(Object o, Slot slot) {
+  public void writes(Object o, Slot slot) {
     uses(o, slot, true);
   }
 
@@ -171,7 +171,7 @@ final class Initializers {
   }
 
   /** The JDK is called with objects whose state no hook sees. */
-  void calls(String what, Object receiver, Object... arguments) {
+  public void calls(String what, Object receiver, Object... arguments) {
     if (run.isInitializing()) {
       asks(what);
       refuseForeign(what, receiver);
@@ -182,7 +182,7 @@ final class Initializers {
   }
 
   /** The JDK is called, and what comes of it may depend on who sets the initialiser off. */
-  void asks(String what) {
+  public void asks(String what) {
     if (run.isInitializing() && AllowedInSetup.dependsOnThread(what)) {
       throw refusals.poison(
           "a class initialiser that calls " + what + ", while any actor may be the first");
@@ -201,7 +201,7 @@ final class Initializers {
   }
 
   /** A lock could be held by another actor, and would have to be waited for. */
-  void locks(Object o) {
+  public void locks(Object o) {
     if (run.isInitializing() && !isOwn(o)) {
       throw refusals.poison("a class initialiser that enters a shared monitor");
     }

@@ -32,13 +32,13 @@ public final class Locations {
   private final Function<String, Refused> refusal;
   private long[] initial = new long[64];
 
-  Locations(Identity identity, Function<String, Refused> refusal) {
+  public Locations(Identity identity, Function<String, Refused> refusal) {
     this.identity = identity;
     this.refusal = refusal;
   }
 
   /** The location of a field; created with what the heap holds, so before the first store. */
-  int field(int id, Object owner, Slot slot) {
+  public int field(int id, Object owner, Slot slot) {
     Integer known = fields.get(key(id, slot.number));
     if (known != null) {
       return known;
@@ -70,7 +70,7 @@ public final class Locations {
     return !elements.containsKey(key(id, index));
   }
 
-  int element(int id, Object array, int index) {
+  public int element(int id, Object array, int index) {
     Integer known = elements.get(key(id, index));
     if (known != null) {
       return known;

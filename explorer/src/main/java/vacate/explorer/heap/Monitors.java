@@ -8,7 +8,7 @@ import vacate.explorer.search.Stop;
  * Monitors as locations: entering the first time is a read-modify-write with acquire, free to
  * owned; leaving the last time a release write. Entering again is no event.
  */
-final class Monitors {
+public final class Monitors {
   private static final int TRY = Access.ACQUIRE_READ | Access.UPDATE;
   private static final int TAKE = Access.OPAQUE_WRITE | Access.UPDATE | Access.ACQUIRE;
 
@@ -21,7 +21,7 @@ final class Monitors {
   private final SetupLocks inSetup;
   private final Held held;
 
-  Monitors(
+  public Monitors(
       Run run,
       Identity identity,
       Locations locations,
@@ -41,13 +41,13 @@ final class Monitors {
   }
 
   /** How often the running thread has taken a lock. */
-  int holdCount(Object lock) {
+  public int holdCount(Object lock) {
     return run.isRunning()
         ? held.count(Mutex.lock(identity.known(lock)))
         : inSetup.count(Mutex.Kind.LOCK, lock);
   }
 
-  void enter(Object o) throws Stop {
+  public void enter(Object o) throws Stop {
     if (!run.isRunning()) {
       takeInSetup(Mutex.Kind.MONITOR, o);
       return;
@@ -57,13 +57,13 @@ final class Monitors {
     }
   }
 
-  void lock(Object lock) throws Stop {
+  public void lock(Object lock) throws Stop {
     while (!tryLock(lock)) {
       run.memory().await();
     }
   }
 
-  boolean tryLock(Object lock) throws Stop {
+  public boolean tryLock(Object lock) throws Stop {
     if (!run.isRunning()) {
       takeInSetup(Mutex.Kind.LOCK, lock);
       return true;
@@ -71,7 +71,7 @@ final class Monitors {
     return tryEnter(Mutex.lock(id(lock)));
   }
 
-  void exit(Object o) throws Stop {
+  public void exit(Object o) throws Stop {
     if (run.isRunning()) {
       exit(Mutex.monitor(identity.known(o)));
     } else {
@@ -79,7 +79,7 @@ final class Monitors {
     }
   }
 
-  void unlock(Object lock) throws Stop {
+  public void unlock(Object lock) throws Stop {
     if (run.isRunning()) {
       exit(Mutex.lock(identity.known(lock)));
     } else {

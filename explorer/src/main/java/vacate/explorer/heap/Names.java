@@ -6,7 +6,7 @@ import vacate.explorer.weave.StandIns;
 import vacate.explorer.weave.WeavingLoader;
 
 /** The names of the JVM's and the explorer's messages as they are where the test really runs. */
-final class Names {
+public final class Names {
   private static final Pattern LOADER =
       Pattern.compile(Pattern.quote(WeavingLoader.class.getName()) + " @[0-9a-f]+");
   private static final Pattern STAND_IN =
@@ -15,13 +15,13 @@ final class Names {
   private static final Pattern LAMBDA = Pattern.compile("(\\$\\$Lambda)[$/][^ ,\\]]*");
 
   private static final Pattern OURS =
-      Pattern.compile("vacate[./]explorer[./](heap|standin|weave)[./]");
+      Pattern.compile("vacate[./]explorer[./](call|heap|hook|loop|standin|weave)[./]");
 
   /**
    * The message of an exception that the JVM throws in words that it alone knows. Nobody is to see
    * it.
    */
-  static final String UNKNOWN = "(what the JVM says here)";
+  public static final String UNKNOWN = "(what the JVM says here)";
 
   private static final Pattern OF_NULL =
       Pattern.compile(
@@ -31,7 +31,7 @@ final class Names {
   private Names() {}
 
   /** What is wrong with looking at a text; null if nothing is. */
-  static String refusal(Object text) {
+  public static String refusal(Object text) {
     return text instanceof String said && (said.contains(UNKNOWN) || isCutShort(said))
         ? "relies on what the JVM says of an exception that it throws"
         : null;
@@ -41,7 +41,7 @@ final class Names {
    * What the JDK gives the test: if it is a text that names the explorer, as the messages of the
    * JVM do, the one that the test would get without it.
    */
-  static Object heard(Object given) {
+  public static Object heard(Object given) {
     return given instanceof String text && OURS.matcher(text).find() ? said(text) : given;
   }
 
@@ -52,7 +52,7 @@ final class Names {
   }
 
   /** A text with the classes of the JDK in place of what stands for them, and no addresses. */
-  static String said(String text) {
+  public static String said(String text) {
     if (text == null) {
       return null;
     }

@@ -7,14 +7,14 @@ import vacate.explorer.search.Stop;
  * References as values, and what an actor may let others find. Refused is what holds state that is
  * not woven, and what is not constructed yet and has final fields.
  */
-final class References {
+public final class References {
   private final Run run;
   private final Identity identity;
   private final Construction construction;
   private final Functions functions;
   private final Refusals refusals;
 
-  References(
+  public References(
       Run run,
       Identity identity,
       Construction construction,
@@ -31,7 +31,7 @@ final class References {
    * Whether an object belongs to the epilogue, which has no one to share it with: it lives in the
    * heap, and may hold whatever it likes.
    */
-  boolean isOfEpilogue(Object o) {
+  public boolean isOfEpilogue(Object o) {
     return run.isAlone() && identity.isMine(identity.known(o));
   }
 
@@ -53,12 +53,12 @@ final class References {
   }
 
   /** The value with those bits. */
-  Object decode(Class<?> type, long bits) {
+  public Object decode(Class<?> type, long bits) {
     return type.isPrimitive() ? Values.value(type, bits) : identity.object((int) bits);
   }
 
   /** The bits of a reference; with {@code publish}, others may find the object from now on. */
-  long reference(Object value, boolean publish) throws Stop {
+  public long reference(Object value, boolean publish) throws Stop {
     int id = identity.known(value);
     if (id < 0) {
       if (!run.isAlone() && !Functions.isFunction(value)) {
@@ -102,7 +102,7 @@ final class References {
   }
 
   /** References are compared; refused where the answer is not known. */
-  void compared(Object a, Object b) throws Stop {
+  public void compared(Object a, Object b) throws Stop {
     if (Copies.areAlike(a, b) || isKept(a) || isKept(b)) {
       throw refusals.refuse(
           "relies on the identity of a " + (a == null ? b : a).getClass().getName());
@@ -110,7 +110,7 @@ final class References {
   }
 
   /** Whether an object is one of an earlier run, as only a function of the JDK gives it away. */
-  boolean isKept(Object o) {
+  public boolean isKept(Object o) {
     return identity.current(o) != o;
   }
 }

@@ -5,18 +5,18 @@ import vacate.explorer.search.Refused;
 import vacate.explorer.search.Stop;
 
 /** Refuses what the explorer does not understand, in the name of whoever does it. */
-final class Refusals {
+public final class Refusals {
   private final Run run;
   private final Faults faults;
   private Refused poison;
 
-  Refusals(Run run, Faults faults) {
+  public Refusals(Run run, Faults faults) {
     this.run = run;
     this.faults = faults;
   }
 
   /** The running thread is about to do it. */
-  Stop refuse(String what) {
+  public Stop refuse(String what) {
     Refused refused = said(what);
     if (run.memory() == null) {
       throw refused; // no thread has run yet, whose end it could be
@@ -25,13 +25,13 @@ final class Refusals {
   }
 
   /** A refusal of what is not an actor's own doing, and so has no execution to end. */
-  Refused poison(String what) {
+  public Refused poison(String what) {
     poison = said(what);
     return poison;
   }
 
   /** Refuses what an actor, or setup, is about to do; for null it may. */
-  void refuseIf(String what) throws Stop {
+  public void refuseIf(String what) throws Stop {
     if (what != null && run.isRunning()) {
       throw refuse(what);
     }
@@ -44,14 +44,14 @@ final class Refusals {
    * The JVM wraps what a class initialiser throws, and never runs it again: whoever comes to the
    * class from now on is refused for the same reason.
    */
-  void refuseIfPoisoned() {
+  public void refuseIfPoisoned() {
     if (poison != null) {
       throw poison;
     }
   }
 
   /** A handler of the program is about to get what was thrown. */
-  void caught(Throwable t) throws Stop {
+  public void caught(Throwable t) throws Stop {
     refuseIfPoisoned();
     String fault = faults.of(t);
     if (fault != null) {
@@ -69,7 +69,7 @@ final class Refusals {
    *
    * @throws Refused if that is no doing of the program's
    */
-  void refuseFault(String who, Throwable thrown) {
+  public void refuseFault(String who, Throwable thrown) {
     refuseIfPoisoned();
     String fault = faults.of(thrown);
     if (fault != null) {
@@ -78,7 +78,7 @@ final class Refusals {
   }
 
   /** A refusal with the place where the code is. */
-  static Refused said(String what) {
+  public static Refused said(String what) {
     Site site = Site.here();
     return new Refused(Names.said(what) + (site == null ? "" : ", at " + site));
   }

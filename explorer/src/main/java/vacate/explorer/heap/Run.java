@@ -4,12 +4,19 @@ package vacate.explorer.heap;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import vacate.explorer.search.Memory;
+import vacate.explorer.search.Stop;
 
 /**
  * What runs: setup, an actor, or the epilogue; and inside of an actor a class initialiser, which is
  * setup that comes late.
  */
-final class Run {
+public final class Run {
+  /** Code of an actor, or of the epilogue. */
+  @FunctionalInterface
+  public interface Code {
+    Object run() throws Stop;
+  }
+
   private Memory memory;
   private boolean running;
   private boolean alone;
@@ -17,16 +24,17 @@ final class Run {
   /** Class initialisers that an actor has set off, the innermost first. */
   private final Deque<Class<?>> initializers = new ArrayDeque<>();
 
-  /** An actor starts, or the epilogue. */
-  void start(Memory seen, boolean epilogue) {
+  /** Runs an actor, or the epilogue. */
+  public Object run(Memory seen, boolean epilogue, Code code) throws Stop {
     memory = seen;
     alone = epilogue;
-    running = true;
     initializers.clear();
-  }
-
-  void end() {
-    running = false;
+    running = true;
+    try {
+      return code.run();
+    } finally {
+      running = false;
+    }
   }
 
   void enterInitializer(Class<?> type) {
@@ -41,12 +49,12 @@ final class Run {
   }
 
   /** Whether the running code is an actor's, or the epilogue's. */
-  boolean isRunning() {
+  public boolean isRunning() {
     return running;
   }
 
   /** Whether accesses matter: an actor runs, or a class initialiser that an actor has set off. */
-  boolean isWatching() {
+  public boolean isWatching() {
     return running || isInitializing();
   }
 
@@ -76,7 +84,7 @@ final class Run {
   }
 
   /** What the running thread sees; null before the first. */
-  Memory memory() {
+  public Memory memory() {
     return memory;
   }
 }

@@ -11,11 +11,11 @@ import java.util.Map;
  * Where setup has entered the monitors and locks that it holds, or a class initialiser: nobody else
  * wants them then.
  */
-final class SetupLocks {
+public final class SetupLocks {
   private final Map<Mutex.Kind, Map<Object, Deque<Site>>> entered = new EnumMap<>(Mutex.Kind.class);
   private final Refusals refusals;
 
-  SetupLocks(Refusals refusals) {
+  public SetupLocks(Refusals refusals) {
     this.refusals = refusals;
     for (Mutex.Kind kind : Mutex.Kind.values()) {
       entered.put(kind, new IdentityHashMap<>());
@@ -26,20 +26,20 @@ final class SetupLocks {
     entered.get(kind).computeIfAbsent(o, k -> new ArrayDeque<>()).push(Site.here());
   }
 
-  void leave(Mutex.Kind kind, Object o) {
+  public void leave(Mutex.Kind kind, Object o) {
     if (count(kind, o) == 0) {
       throw Behalf.notOwner();
     }
     entered.get(kind).get(o).pop();
   }
 
-  int count(Mutex.Kind kind, Object o) {
+  public int count(Mutex.Kind kind, Object o) {
     Deque<Site> sites = entered.get(kind).get(o);
     return sites == null ? 0 : sites.size();
   }
 
   /** A thread that has ended still holds it: no actor can be that thread. */
-  void refuseHeld() {
+  public void refuseHeld() {
     for (Map<Object, Deque<Site>> kind : entered.values()) {
       for (Deque<Site> sites : kind.values()) {
         if (!sites.isEmpty()) {

@@ -57,7 +57,7 @@ public record Site(List<Frame> stack) {
             && !MethodReferences.isBetween(f.getMethodName())) {
           stack.add(loader.lines().of(f));
         }
-      } else if (type == Machine.class && !stack.isEmpty()) {
+      } else if (type == Run.class && !stack.isEmpty()) {
         break; // what called the test
       }
     }

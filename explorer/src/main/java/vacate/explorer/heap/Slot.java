@@ -8,13 +8,13 @@ import java.lang.reflect.Modifier;
 import vacate.explorer.graph.Access;
 
 /** A declared field of a woven class. */
-final class Slot {
-  final int number;
-  final String name;
+public final class Slot {
+  public final int number;
+  public final String name;
   final Class<?> owner;
-  final Class<?> type;
-  final boolean isFinal;
-  final boolean isStatic;
+  public final Class<?> type;
+  public final boolean isFinal;
+  public final boolean isStatic;
 
   /** Bits of {@link Access} for an access in the source, by the field's own modifiers. */
   final int readAccess;
@@ -45,12 +45,12 @@ final class Slot {
   }
 
   /** What is in the heap. */
-  Object get(Object instance) {
+  public Object get(Object instance) {
     return isStatic ? handle.get() : handle.get(instance);
   }
 
   /** Puts a value into the heap. */
-  void set(Object instance, Object value) {
+  public void set(Object instance, Object value) {
     if (isStatic) {
       handle.set(value);
     } else {

@@ -11,18 +11,18 @@ import vacate.explorer.weave.FieldRefs;
 import vacate.explorer.weave.WeavingLoader;
 
 /** The fields that woven code names, found in the classes of one loader. */
-final class Slots {
+public final class Slots {
   private final WeavingLoader loader;
   private final Map<Field, Slot> slotOf = new HashMap<>();
   private final Map<Class<?>, List<Slot>> early = new HashMap<>();
   private Slot[] slotOfRef = new Slot[64];
 
-  Slots(WeavingLoader loader) {
+  public Slots(WeavingLoader loader) {
     this.loader = loader;
   }
 
   /** The field with a number of {@link FieldRefs}. */
-  Slot slot(int ref) {
+  public Slot slot(int ref) {
     if (ref >= slotOfRef.length) {
       slotOfRef = Arrays.copyOf(slotOfRef, 2 * ref);
     }
@@ -33,7 +33,7 @@ final class Slots {
     return slot;
   }
 
-  Slot slot(Field field) {
+  public Slot slot(Field field) {
     Slot slot = slotOf.get(field);
     if (slot == null) {
       if (Modifier.isStatic(field.getModifiers())) {
@@ -55,7 +55,7 @@ final class Slots {
   }
 
   /** A class initialiser comes to fields of its own: before a number is taken. */
-  static void initialize(Class<?> owner) {
+  public static void initialize(Class<?> owner) {
     try {
       Behalf.initialize(owner);
     } catch (IllegalAccessException e) {
@@ -78,12 +78,12 @@ final class Slots {
   }
 
   /** A field by name, inherited or its own; null if there is none. */
-  static Field find(Class<?> owner, String name) {
+  public static Field find(Class<?> owner, String name) {
     return find(owner, name, null);
   }
 
   /** As an instruction does, JVMS 5.4.3.2; null for the descriptor stands for any. */
-  static Field find(Class<?> owner, String name, String descriptor) {
+  public static Field find(Class<?> owner, String name, String descriptor) {
     for (Class<?> c = owner; c != null; c = c.getSuperclass()) {
       for (Field f : c.getDeclaredFields()) {
         if (f.getName().equals(name)

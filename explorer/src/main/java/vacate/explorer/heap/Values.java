@@ -2,11 +2,11 @@
 package vacate.explorer.heap;
 
 /** Primitive values as the bits that the graph keeps. */
-final class Values {
+public final class Values {
   private Values() {}
 
   /** The bits of a boxed value of primitive {@code type}. */
-  static long bits(Class<?> type, Object value) {
+  public static long bits(Class<?> type, Object value) {
     if (type == int.class || type == long.class || type == short.class || type == byte.class) {
       return ((Number) value).longValue();
     }
@@ -22,7 +22,7 @@ final class Values {
   }
 
   /** The boxed value of primitive {@code type} with those bits. */
-  static Object value(Class<?> type, long bits) {
+  public static Object value(Class<?> type, long bits) {
     if (type == int.class) {
       return (int) bits;
     }
@@ -49,7 +49,7 @@ final class Values {
   }
 
   /** A boxed argument converted as a caller of a {@code VarHandle} may rely on: by widening. */
-  static Object widen(Class<?> type, Object value) {
+  public static Object widen(Class<?> type, Object value) {
     if (!type.isPrimitive() || type == boolean.class) {
       return value;
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /**
- * What woven code does when it runs: identity of objects, locations and their values, monitors,
- * loops, and the hooks that make events of accesses.
+ * What the memory of woven code is while it runs: identity of objects, locations and their values,
+ * monitors, class initialisers, and the accesses that become events.
  */
 package vacate.explorer.heap;

@@ -9,9 +9,10 @@ import java.util.Map;
 import vacate.explorer.execution.Frame;
 import vacate.explorer.execution.Location;
 import vacate.explorer.execution.Value;
-import vacate.explorer.heap.Machine;
-import vacate.explorer.heap.OutcomeText;
+import vacate.explorer.heap.Run;
 import vacate.explorer.heap.Site;
+import vacate.explorer.hook.Machine;
+import vacate.explorer.hook.OutcomeText;
 import vacate.explorer.search.Ending;
 import vacate.explorer.search.Memory;
 import vacate.explorer.search.Modes;
@@ -139,7 +140,7 @@ public final class WovenTest implements Program {
     run(memory, () -> call(memory, actor), false);
   }
 
-  private Object run(Memory memory, Machine.Code code, boolean epilogue) throws Stop {
+  private Object run(Memory memory, Run.Code code, boolean epilogue) throws Stop {
     machine.enter();
     try {
       return machine.run(memory, code, epilogue);
@@ -181,7 +182,7 @@ public final class WovenTest implements Program {
     return conclude(memory, () -> outcome(memory));
   }
 
-  Object conclude(Memory memory, Machine.Code epilogue) throws Stop {
+  Object conclude(Memory memory, Run.Code epilogue) throws Stop {
     return unique(run(memory, epilogue, true));
   }
 

@@ -4,7 +4,7 @@ package vacate.explorer.standin;
 import java.lang.invoke.VarHandle;
 import java.util.function.IntBinaryOperator;
 import java.util.function.IntUnaryOperator;
-import vacate.explorer.heap.JdkHooks;
+import vacate.explorer.hook.JdkHooks;
 
 /**
  * Stands for {@link java.util.concurrent.atomic.AtomicIntegerFieldUpdater} in woven code.

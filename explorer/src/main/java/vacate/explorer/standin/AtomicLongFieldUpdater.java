@@ -4,7 +4,7 @@ package vacate.explorer.standin;
 import java.lang.invoke.VarHandle;
 import java.util.function.LongBinaryOperator;
 import java.util.function.LongUnaryOperator;
-import vacate.explorer.heap.JdkHooks;
+import vacate.explorer.hook.JdkHooks;
 
 /**
  * Stands for {@link java.util.concurrent.atomic.AtomicLongFieldUpdater} in woven code.

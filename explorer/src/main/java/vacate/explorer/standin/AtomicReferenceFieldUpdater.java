@@ -4,7 +4,7 @@ package vacate.explorer.standin;
 import java.lang.invoke.VarHandle;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
-import vacate.explorer.heap.JdkHooks;
+import vacate.explorer.hook.JdkHooks;
 
 /**
  * Stands for {@link java.util.concurrent.atomic.AtomicReferenceFieldUpdater} in woven code.

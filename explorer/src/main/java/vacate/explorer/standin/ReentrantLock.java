@@ -5,8 +5,8 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
-import vacate.explorer.heap.JdkHooks;
-import vacate.explorer.heap.LockHooks;
+import vacate.explorer.hook.JdkHooks;
+import vacate.explorer.hook.LockHooks;
 
 /**
  * Stands for {@link java.util.concurrent.locks.ReentrantLock} in woven code: like a monitor, as

@@ -5,7 +5,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import vacate.explorer.heap.JdkHooks;
+import vacate.explorer.hook.JdkHooks;
 
 /**
  * Stands for {@link java.util.concurrent.Semaphore} in woven code: a release happens before an

@@ -2,7 +2,7 @@
 package vacate.explorer.standin;
 
 import java.lang.invoke.VarHandle;
-import vacate.explorer.heap.FieldUpdaters;
+import vacate.explorer.hook.FieldUpdaters;
 
 /** The field of an updater. That it can be one is for an updater of the JDK to say. */
 final class Updated {

@@ -11,18 +11,22 @@ public final class Engine {
   private static final Set<String> PACKAGES =
       Set.of(
           "",
+          "call/",
           "execution/",
           "graph/",
           "heap/",
+          "hook/",
           "jcstress/",
           "jdk/",
+          "loop/",
           "model/",
           "search/",
           "weaken/",
           "weave/");
 
-  /** Those that weaving makes code call, or that it is done by. */
-  private static final Set<String> CALLED = Set.of(ROOT + "heap/", ROOT + "weave/");
+  /** Those that woven code comes to by its hooks, or that weaving is done by. */
+  private static final Set<String> CALLED =
+      Set.of(ROOT + "call/", ROOT + "heap/", ROOT + "hook/", ROOT + "loop/", ROOT + "weave/");
 
   private Engine() {}
 
@@ -36,7 +40,9 @@ public final class Engine {
     return isInItsPackages(name) && isOurs(name);
   }
 
-  /** Whether a class, by internal name, is one that weaving makes code call. */
+  /**
+   * Whether a class, by internal name, is one that no test may name: weaving makes code call it.
+   */
   public static boolean isCalled(String name) {
     return CALLED.contains(inPackage(name)) && isOurs(name);
   }

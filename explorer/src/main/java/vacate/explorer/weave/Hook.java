@@ -7,7 +7,7 @@ import org.objectweb.asm.tree.MethodInsnNode;
 
 /** The classes that woven code calls, by internal name: weaving knows no more of them. */
 final class Hook {
-  private static final String PACKAGE = "vacate/explorer/heap/";
+  private static final String PACKAGE = "vacate/explorer/hook/";
   private static final String HOOKS = PACKAGE + "Hooks";
   private static final String JDK_HOOKS = PACKAGE + "JdkHooks";
   private static final String LOOP_HOOKS = PACKAGE + "LoopHooks";
@@ -19,7 +19,7 @@ final class Hook {
   static final String UPDATERS = PACKAGE + "FieldUpdaters";
 
   /** What an activation with loops keeps. */
-  static final String LOOP_FRAME = PACKAGE + "LoopFrame";
+  static final String LOOP_FRAME = "vacate/explorer/loop/LoopFrame";
 
   private Hook() {}
 

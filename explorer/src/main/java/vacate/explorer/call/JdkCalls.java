@@ -1,11 +1,21 @@
 // SPDX-License-Identifier: GPL-2.0-only
-package vacate.explorer.heap;
+package vacate.explorer.call;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Executable;
 import java.util.Arrays;
+import vacate.explorer.heap.Behalf;
+import vacate.explorer.heap.HiddenState;
+import vacate.explorer.heap.Identity;
+import vacate.explorer.heap.Initializers;
+import vacate.explorer.heap.Names;
+import vacate.explorer.heap.References;
+import vacate.explorer.heap.Refusals;
+import vacate.explorer.heap.Run;
 import vacate.explorer.jdk.AllowedInActors;
 import vacate.explorer.jdk.AllowedInSetup;
+import vacate.explorer.loop.Calls;
+import vacate.explorer.loop.Loops;
 import vacate.explorer.search.Stop;
 import vacate.explorer.weave.WeavingLoader;
 
@@ -15,7 +25,7 @@ import vacate.explorer.weave.WeavingLoader;
  * object that others may reach, a HashMap say; and what the program could learn by it that is
  * another in each run of the JVM.
  */
-final class JdkCalls {
+public final class JdkCalls {
   private final Run run;
   private final Identity identity;
   private final References references;
@@ -25,7 +35,7 @@ final class JdkCalls {
   private final Calls calls;
   private final Refusals refusals;
 
-  JdkCalls(
+  public JdkCalls(
       Run run,
       Identity identity,
       References references,
@@ -47,7 +57,7 @@ final class JdkCalls {
   // ---- calls
 
   /** Calls a static method. */
-  Object callStatic(MethodHandle target, String owner, String name, Object[] args)
+  public Object callStatic(MethodHandle target, String owner, String name, Object[] args)
       throws Throwable {
     String what = what(owner, name);
     if (!run.isRunning()) {
@@ -59,7 +69,7 @@ final class JdkCalls {
   }
 
   /** Calls a method on the first of the arguments, which is not null and of a class of the JDK. */
-  Object callMethod(MethodHandle target, String owner, String name, Object[] args)
+  public Object callMethod(MethodHandle target, String owner, String name, Object[] args)
       throws Throwable {
     String what = what(owner, name);
     Object receiver = args[0];
@@ -109,7 +119,7 @@ final class JdkCalls {
   }
 
   /** What the JDK gives the program, in the words that it would get without the explorer. */
-  Object heard(Object given) throws Stop {
+  public Object heard(Object given) throws Stop {
     refusals.refuseIf(Names.refusal(given));
     return Names.heard(given);
   }
@@ -191,7 +201,7 @@ final class JdkCalls {
   // ---- what weaving asks about
 
   /** A constructor or method will be called, and this is one of its arguments. */
-  void argument(Object o, String of) throws Stop {
+  public void argument(Object o, String of) throws Stop {
     refusals.refuseIf(IdentityHashes.refusal(of, null, o));
     initializers.calls(of, o);
     if (run.isRunning()) {
@@ -200,7 +210,7 @@ final class JdkCalls {
   }
 
   /** A call that no actor may make, and setup only where {@link AllowedInSetup} says so. */
-  void unlisted(String what) throws Stop {
+  public void unlisted(String what) throws Stop {
     if (run.isRunning()) {
       throw refusals.refuse("calls " + what);
     }
@@ -209,7 +219,7 @@ final class JdkCalls {
   }
 
   /** A call for which even in setup there is nothing to call. */
-  void notModelled(String what) throws Stop {
+  public void notModelled(String what) throws Stop {
     if (run.isRunning()) {
       throw refusals.refuse("calls " + what);
     }
@@ -217,7 +227,7 @@ final class JdkCalls {
   }
 
   /** A method is called on what may be a throwable. */
-  void throwable(Object o, String method) throws Stop {
+  public void throwable(Object o, String method) throws Stop {
     refusals.refuseIf(ThrowableState.refusal(o, method));
     if (!run.isRunning()) {
       return;
@@ -232,7 +242,7 @@ final class JdkCalls {
   }
 
   /** Nothing that an actor does may depend on the time; a wait that has ended may look at it. */
-  long nanoTime() throws Stop {
+  public long nanoTime() throws Stop {
     if (!run.isRunning()) {
       throw refusals.poison("calls java.lang.System.nanoTime in setup");
     }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
-package vacate.explorer.heap;
+package vacate.explorer.loop;
 
 import vacate.explorer.search.Stop;
 
 /**
  * One activation of a woven method that has loops: what the thread was like when it last came to
- * the head of each. Public only because woven code keeps it in a local variable.
+ * the head of each. Woven code keeps it in a local variable, for the hooks.
  */
 public final class LoopFrame {
   /** What the thread was like at the head of a loop. */
@@ -53,22 +53,22 @@ public final class LoopFrame {
   }
 
   /** The thread is at the head of a loop; its variables follow. */
-  void arrive(int loop) {
+  public void arrive(int loop) {
     this.loop = loop;
     now.size = 0;
   }
 
-  void variable(Object value) {
+  public void variable(Object value) {
     now.variable(value);
   }
 
   /** Into the loop, from before it. */
-  void entered() {
+  public void entered() {
     keep(new Turns(0, 0, 0));
   }
 
   /** Round the loop once more. */
-  void turned() throws Stop {
+  public void turned() throws Stop {
     Arrival before = last[loop];
     if (before == null) {
       keep(new Turns(0, 0, 0));
@@ -81,7 +81,7 @@ public final class LoopFrame {
   }
 
   /** At a handler that lies before what it handles: counted, and never taken for a wait. */
-  void handled(int loop) throws Stop {
+  public void handled(int loop) throws Stop {
     arrive(loop);
     Arrival before = last[loop];
     if (before == null) {
@@ -129,5 +129,5 @@ public final class LoopFrame {
   }
 
   /** The bits of a primitive local variable. */
-  record Primitive(long bits) {}
+  public record Primitive(long bits) {}
 }

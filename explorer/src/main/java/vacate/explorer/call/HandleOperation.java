@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-package vacate.explorer.heap;
+package vacate.explorer.call;
 
 import static vacate.explorer.graph.Access.ACQUIRE;
 import static vacate.explorer.graph.Access.ACQUIRE_READ;
@@ -16,6 +16,9 @@ import static vacate.explorer.graph.Access.VOLATILE_READ;
 import static vacate.explorer.graph.Access.VOLATILE_WRITE;
 
 import java.lang.invoke.VarHandle.AccessMode;
+import vacate.explorer.heap.Accesses;
+import vacate.explorer.heap.References;
+import vacate.explorer.heap.Values;
 import vacate.explorer.search.Stop;
 
 /**

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-only
-package vacate.explorer.heap;
+package vacate.explorer.call;
 
+import vacate.explorer.heap.Slots;
 import vacate.explorer.weave.WeavingLoader;
 
 /**
  * The constants of enums, for which the JDK asks each enum once and keeps what it says: the first
  * actor to come there would do more than it does when it is run again.
  */
-final class Enums {
+public final class Enums {
   private Enums() {}
 
   /** Makes the JDK ask now, at the end of the enum's initialiser. */
-  static void keepConstants(Class<?> type) {
+  public static void keepConstants(Class<?> type) {
     Object[] constants = type.getEnumConstants();
     if (constants.length > 0) {
       Enum<?> first = (Enum<?>) constants[0];

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-package vacate.explorer.heap;
+package vacate.explorer.call;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -7,9 +7,10 @@ import java.lang.invoke.MethodType;
 import java.lang.invoke.VarHandle;
 import java.lang.invoke.VarHandle.AccessMode;
 import java.lang.invoke.WrongMethodTypeException;
+import vacate.explorer.heap.Behalf;
 
 /** A call of a signature-polymorphic method of {@code VarHandle}, somewhere in woven code. */
-final class HandleCall {
+public final class HandleCall {
   private final AccessMode mode;
   private final MethodType type;
   private final MethodHandle inHeap;
@@ -20,7 +21,7 @@ final class HandleCall {
   /**
    * @param type what the call passes behind the handle, and what it makes of the result
    */
-  HandleCall(AccessMode mode, MethodType type) {
+  public HandleCall(AccessMode mode, MethodType type) {
     this.mode = mode;
     this.type = type;
     inHeap =
@@ -34,7 +35,7 @@ final class HandleCall {
   }
 
   /** Operates on the heap, as the call does. */
-  Object inHeap(VarHandle handle, Object[] arguments) throws Throwable {
+  public Object inHeap(VarHandle handle, Object[] arguments) throws Throwable {
     return Behalf.call(inHeap, handle, arguments);
   }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-package vacate.explorer.heap;
+package vacate.explorer.call;
 
 import java.lang.invoke.VarHandle;
 import java.lang.invoke.VarHandle.AccessMode;
@@ -10,6 +10,15 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import vacate.explorer.heap.Accesses;
+import vacate.explorer.heap.Behalf;
+import vacate.explorer.heap.Elements;
+import vacate.explorer.heap.Fields;
+import vacate.explorer.heap.References;
+import vacate.explorer.heap.Refusals;
+import vacate.explorer.heap.Run;
+import vacate.explorer.heap.Slot;
+import vacate.explorer.heap.Slots;
 import vacate.explorer.search.Stop;
 
 /**
@@ -17,7 +26,7 @@ import vacate.explorer.search.Stop;
  * that what the JDK complains of it complains of; and then it is events, see {@link
  * HandleOperation}.
  */
-final class VarHandles {
+public final class VarHandles {
   /** What a handle made by woven code refers to: a field, or with none the elements of arrays. */
   private record Target(Field field) {}
 
@@ -34,7 +43,7 @@ final class VarHandles {
   private final Refusals refusals;
   private final Map<VarHandle, Target> targets = new IdentityHashMap<>();
 
-  VarHandles(
+  public VarHandles(
       Run run,
       Slots slots,
       Fields fields,
@@ -51,18 +60,18 @@ final class VarHandles {
     this.refusals = refusals;
   }
 
-  VarHandle field(VarHandle handle, Class<?> owner, String name) {
+  public VarHandle field(VarHandle handle, Class<?> owner, String name) {
     targets.put(handle, new Target(Slots.find(owner, name, handle.varType().descriptorString())));
     return handle;
   }
 
-  VarHandle array(VarHandle handle) {
+  public VarHandle array(VarHandle handle) {
     targets.put(handle, new Target(null));
     return handle;
   }
 
   /** Whether a handle may be called like that, as far as the source says; weaving says more. */
-  boolean isSupported(VarHandle handle, AccessMode mode) {
+  public boolean isSupported(VarHandle handle, AccessMode mode) {
     Target target = targets.get(handle);
     return handle.isAccessModeSupported(mode)
         && (READS.contains(mode) || target == null || !isFinal(target));
@@ -73,7 +82,7 @@ final class VarHandles {
   }
 
   /** One operation, with its coordinates and values. */
-  Object operate(HandleCall call, VarHandle handle, Object[] args) throws Throwable {
+  public Object operate(HandleCall call, VarHandle handle, Object[] args) throws Throwable {
     Target target = targets.get(Behalf.nonNull(handle));
     if (target != null && !READS.contains(call.mode()) && isFinal(target)) {
       throw Behalf.unsupported();

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-only
-package vacate.explorer.heap;
+package vacate.explorer.call;
 
 import java.lang.reflect.Modifier;
 
 /** Fields of classes that are not woven: constants may be read. */
-final class ForeignFields {
+public final class ForeignFields {
   private ForeignFields() {}
 
-  static boolean isConstant(String owner, String name) {
+  public static boolean isConstant(String owner, String name) {
     ClassLoader jdk = ClassLoader.getPlatformClassLoader();
     try {
       int modifiers =

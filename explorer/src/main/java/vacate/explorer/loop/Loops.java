@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-package vacate.explorer.heap;
+package vacate.explorer.loop;
 
 import java.util.function.Supplier;
 import vacate.explorer.search.Memory;
@@ -17,7 +17,7 @@ import vacate.explorer.search.Stop;
  * those reads sees something else are explored instead. Nothing that the code says of itself, such
  * as a spin hint, has a part in this.
  */
-final class Loops {
+public final class Loops {
   /** Turns without an event: nothing that another thread does can end such a loop. */
   private static final long QUIET_LIMIT = 10_000_000;
 
@@ -36,24 +36,24 @@ final class Loops {
   /**
    * @param locks what the running thread holds, and how often; what it returns never changes
    */
-  Loops(int bound, Supplier<?> locks) {
+  public Loops(int bound, Supplier<?> locks) {
     this.declared = bound;
     this.locks = locks;
   }
 
-  void declare(int turns) {
+  public void declare(int turns) {
     declared = turns;
   }
 
   /** A thread starts from its beginning. */
-  void startRun(Memory seen, boolean epilogue) {
+  public void startRun(Memory seen, boolean epilogue) {
     memory = seen;
     bound = epilogue ? declared * EPILOGUE_FACTOR : declared;
     effects = 0;
   }
 
   /** Something happened that others, or a later turn, could see. */
-  void effect() {
+  public void effect() {
     effects++;
   }
 
@@ -61,25 +61,25 @@ final class Loops {
     return effects;
   }
 
-  int reads() {
+  public int reads() {
     return memory.reads();
   }
 
-  int events() {
+  public int events() {
     return memory.events();
   }
 
   /** The locks that the running thread holds, and how often; never changed afterwards. */
-  Object locks() {
+  public Object locks() {
     return locks.get();
   }
 
   /** An activation of a method with {@code count} loops. */
-  LoopFrame frame(int count) {
+  public LoopFrame frame(int count) {
     return new LoopFrame(this, count);
   }
 
-  void await() throws Stop {
+  public void await() throws Stop {
     memory.await();
   }
 

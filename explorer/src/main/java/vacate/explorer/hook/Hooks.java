@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
-package vacate.explorer.heap;
+package vacate.explorer.hook;
 
+import vacate.explorer.call.Enums;
 import vacate.explorer.search.NotDeterministic;
 import vacate.explorer.search.Refused;
 import vacate.explorer.search.Stop;

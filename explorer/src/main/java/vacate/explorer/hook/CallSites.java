@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-package vacate.explorer.heap;
+package vacate.explorer.hook;
 
 import java.lang.invoke.CallSite;
 import java.lang.invoke.ConstantCallSite;
@@ -11,11 +11,15 @@ import java.lang.invoke.StringConcatFactory;
 import java.lang.invoke.VarHandle;
 import java.lang.invoke.VarHandle.AccessMode;
 import java.util.Arrays;
+import vacate.explorer.call.HandleCall;
+import vacate.explorer.heap.Behalf;
+import vacate.explorer.heap.Names;
 import vacate.explorer.weave.WeavingLoader;
 
 /**
  * Bootstraps of the calls that must look at their receiver or arguments first, see {@link
- * JdkCalls}. Public, as {@link Hooks}, only because woven classes are the users'.
+ * vacate.explorer.call.JdkCalls}. Public, as {@link Hooks}, only because woven classes are the
+ * users'.
  */
 public final class CallSites {
   private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
-package vacate.explorer.heap;
+package vacate.explorer.hook;
 
+import vacate.explorer.call.ObjectText;
+import vacate.explorer.heap.Names;
+import vacate.explorer.heap.Refusals;
 import vacate.explorer.search.Refused;
 import vacate.explorer.search.Stop;
 

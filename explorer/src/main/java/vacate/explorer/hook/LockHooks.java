@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-package vacate.explorer.heap;
+package vacate.explorer.hook;
 
 /** What the stand-ins of locks call. Public, as {@link Hooks}, only because they are woven. */
 public final class LockHooks {

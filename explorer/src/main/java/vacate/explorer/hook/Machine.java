@@ -1,6 +1,31 @@
 // SPDX-License-Identifier: GPL-2.0-only
-package vacate.explorer.heap;
+package vacate.explorer.hook;
 
+import vacate.explorer.call.JdkCalls;
+import vacate.explorer.call.JdkObjects;
+import vacate.explorer.call.VarHandles;
+import vacate.explorer.heap.Accesses;
+import vacate.explorer.heap.Allocations;
+import vacate.explorer.heap.Chains;
+import vacate.explorer.heap.Clones;
+import vacate.explorer.heap.Construction;
+import vacate.explorer.heap.Elements;
+import vacate.explorer.heap.Faults;
+import vacate.explorer.heap.Fields;
+import vacate.explorer.heap.Functions;
+import vacate.explorer.heap.Held;
+import vacate.explorer.heap.Identity;
+import vacate.explorer.heap.InitialState;
+import vacate.explorer.heap.Initializers;
+import vacate.explorer.heap.Locations;
+import vacate.explorer.heap.Monitors;
+import vacate.explorer.heap.References;
+import vacate.explorer.heap.Refusals;
+import vacate.explorer.heap.Run;
+import vacate.explorer.heap.SetupLocks;
+import vacate.explorer.heap.Slots;
+import vacate.explorer.loop.Calls;
+import vacate.explorer.loop.Loops;
 import vacate.explorer.search.Memory;
 import vacate.explorer.search.Refused;
 import vacate.explorer.search.Stop;
@@ -109,14 +134,8 @@ public final class Machine {
     setupLocks.refuseHeld();
   }
 
-  /** Code of an actor, or of the epilogue. */
-  @FunctionalInterface
-  public interface Code {
-    Object run() throws Stop;
-  }
-
   /** Runs an actor, so that its accesses are events. */
-  public Object run(Memory memory, Code code, boolean epilogue) throws Stop {
+  public Object run(Memory memory, Run.Code code, boolean epilogue) throws Stop {
     identity.startRun(memory.thread());
     loops.startRun(memory, epilogue);
     calls.startRun(memory);
@@ -124,15 +143,15 @@ public final class Machine {
     construction.startRun();
     chains.startRun();
     functions.startRun();
-    run.start(memory, epilogue);
-    try {
-      Object result = code.run();
-      initializers.refuseCycles();
-      refusals.refuseIfPoisoned();
-      return result;
-    } finally {
-      run.end();
-    }
+    return run.run(
+        memory,
+        epilogue,
+        () -> {
+          Object result = code.run();
+          initializers.refuseCycles();
+          refusals.refuseIfPoisoned();
+          return result;
+        });
   }
 
   /**

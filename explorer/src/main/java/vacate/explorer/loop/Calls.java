@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-package vacate.explorer.heap;
+package vacate.explorer.loop;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -12,7 +12,7 @@ import vacate.explorer.search.Stop;
  * without end, as a stream over a generator does. Only entries between which the thread did or read
  * something count; a recursion without any ends by itself or with the stack.
  */
-final class Calls {
+public final class Calls {
   /**
    * Callbacks call methods of their own, perhaps several times; so a call gets more than a loop.
    */
@@ -35,34 +35,34 @@ final class Calls {
   private Map<String, Entries> entries = new HashMap<>();
   private boolean inForeignCall;
 
-  Calls(Loops loops) {
+  public Calls(Loops loops) {
     this.loops = loops;
   }
 
-  void startRun(Memory seen) {
+  public void startRun(Memory seen) {
     memory = seen;
     entries = new HashMap<>();
     inForeignCall = false;
   }
 
   /** What was counted outside a call of the JDK that begins. */
-  record Outside(Map<String, Entries> entries, boolean inForeignCall) {}
+  public record Outside(Map<String, Entries> entries, boolean inForeignCall) {}
 
   /** The JDK is called, and whatever it calls back is counted from here. */
-  Outside leaveWoven() {
+  public Outside leaveWoven() {
     Outside outside = new Outside(entries, inForeignCall);
     entries = new HashMap<>(4);
     inForeignCall = true;
     return outside;
   }
 
-  void backInWoven(Outside outside) {
+  public void backInWoven(Outside outside) {
     entries = outside.entries;
     inForeignCall = outside.inForeignCall;
   }
 
   /** A woven method begins; {@code method} is its class, name and descriptor. */
-  void entered(String method) throws Stop {
+  public void entered(String method) throws Stop {
     Entries e = entries.computeIfAbsent(method, m -> new Entries());
     int events = memory.events();
     if (e.events == events) {

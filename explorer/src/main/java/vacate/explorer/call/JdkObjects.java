@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: GPL-2.0-only
-package vacate.explorer.heap;
+package vacate.explorer.call;
+
+import vacate.explorer.heap.Faults;
+import vacate.explorer.heap.Functions;
+import vacate.explorer.heap.Identity;
+import vacate.explorer.heap.Initializers;
+import vacate.explorer.heap.Run;
 
 /** Objects of the JDK that the program makes, or gets from a call. */
-final class JdkObjects {
+public final class JdkObjects {
   private final Run run;
   private final Identity identity;
   private final Functions functions;
   private final Initializers initializers;
   private final Faults faults;
 
-  JdkObjects(
+  public JdkObjects(
       Run run, Identity identity, Functions functions, Initializers initializers, Faults faults) {
     this.run = run;
     this.identity = identity;
@@ -19,7 +25,7 @@ final class JdkObjects {
   }
 
   /** One came out of its constructor, or out of a call with these arguments. */
-  void made(Object o, Object... of) {
+  public void made(Object o, Object... of) {
     faults.made(o);
     if (!run.isRunning()) {
       initializers.got(o);

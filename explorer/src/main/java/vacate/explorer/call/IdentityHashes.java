@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-package vacate.explorer.heap;
+package vacate.explorer.call;
 
 import java.util.Arrays;
 import java.util.Collection;
@@ -22,7 +22,7 @@ import vacate.explorer.weave.WeavingLoader;
  * of enums and of classes. Neither such a number nor the order of a table that it makes may be
  * looked at; to look things up in the table is fine.
  */
-final class IdentityHashes {
+public final class IdentityHashes {
   /** What asks for the hash codes of its arguments. */
   private static final Pattern ASKS =
       Pattern.compile("java\\.util\\.(Objects|Arrays)\\.(hash|hashCode|deepHashCode)");
@@ -45,12 +45,12 @@ final class IdentityHashes {
   private IdentityHashes() {}
 
   /** What is wrong with asking for a hash code; null if nothing is. */
-  static String refusal(Object o) {
+  public static String refusal(Object o) {
     return depends(o, DEPTH) ? relies(o) : null;
   }
 
   /** What is wrong with asking a superclass for it; null if nothing is. */
-  static String refusal(Object o, Class<?> superclass) {
+  public static String refusal(Object o, Class<?> superclass) {
     return isInherited(superclass) ? relies(o) : null;
   }
 
@@ -64,7 +64,7 @@ final class IdentityHashes {
    *
    * @param receiver null for a static method or a constructor
    */
-  static String refusal(String what, Object receiver, Object... arguments) {
+  public static String refusal(String what, Object receiver, Object... arguments) {
     String method = what.substring(what.lastIndexOf('.') + 1);
     if (receiver != null && !LOOKS_UP.matcher(method).matches() && isUnordered(receiver)) {
       return "relies on the order of a " + receiver.getClass().getName();

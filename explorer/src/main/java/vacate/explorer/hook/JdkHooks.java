@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-only
-package vacate.explorer.heap;
+package vacate.explorer.hook;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import vacate.explorer.call.ForeignFields;
+import vacate.explorer.call.IdentityHashes;
+import vacate.explorer.call.ObjectText;
 import vacate.explorer.graph.Access;
+import vacate.explorer.heap.Behalf;
+import vacate.explorer.heap.Names;
 import vacate.explorer.search.Stop;
 
 /**

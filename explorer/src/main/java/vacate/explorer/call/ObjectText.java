@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
-package vacate.explorer.heap;
+package vacate.explorer.call;
 
 import java.util.regex.Pattern;
+import vacate.explorer.heap.Identity;
 import vacate.explorer.weave.StandIns;
 import vacate.explorer.weave.WeavingLoader;
 
@@ -9,7 +10,7 @@ import vacate.explorer.weave.WeavingLoader;
  * The text that {@code Object.toString} makes: it has the identity hash code, which is another in
  * each run of the JVM, and of a class that stands for one of the JDK a name that nobody knows.
  */
-final class ObjectText {
+public final class ObjectText {
   private static final Pattern MAKES_TEXT =
       Pattern.compile(
           "java\\.lang\\.(String\\.(valueOf|concat)|StringBu(ilder|ffer)\\.(append|insert))"
@@ -27,7 +28,7 @@ final class ObjectText {
    * What is wrong with a method of the JDK that would make text of an argument that has none of its
    * own; null if nothing is.
    */
-  static String refusal(String method, Object argument, boolean isElement) {
+  public static String refusal(String method, Object argument, boolean isElement) {
     return (isElement ? MAKES_TEXT_OF_ELEMENTS : MAKES_TEXT).matcher(method).matches()
             && !(argument instanceof char[])
         ? refusal(argument)
@@ -35,7 +36,7 @@ final class ObjectText {
   }
 
   /** What is wrong with making text of an object; null if nothing is. */
-  static String refusal(Object o) {
+  public static String refusal(Object o) {
     if (o instanceof Class<?> c && StandIns.isStandIn(Identity.internalName(c))) {
       return "relies on the name of " + c.getName();
     }
@@ -43,7 +44,7 @@ final class ObjectText {
   }
 
   /** What is wrong with the text that {@code Object.toString} makes of an object. */
-  static String reliesOnHash(Object o) {
+  public static String reliesOnHash(Object o) {
     return "relies on the identity hash code of a " + o.getClass().getName();
   }
 
@@ -63,7 +64,7 @@ final class ObjectText {
   }
 
   /** Whether a text has an identity hash code, or a name of the explorer's own, for all to see. */
-  static boolean isIn(String text) {
+  public static boolean isIn(String text) {
     return TRACES.matcher(text).find();
   }
 }
