@@ -96,8 +96,7 @@ final class EventText {
   private static String value(Event e, Value value) {
     if (value instanceof Value.Primitive number) {
       if (e.location() instanceof Location.Field f && f.is(BitWord.class, "word")) {
-        List<String> names = PageState.flagNames((int) number.number());
-        return names.isEmpty() ? "none" : String.join("|", names);
+        return PageState.flagsText((int) number.number());
       }
       if (number.boxed() instanceof Character) { // the kernel's u16
         long n = number.number();

@@ -2,6 +2,7 @@
 package vacate.report;
 
 import java.util.List;
+import vacate.story.EffectText;
 import vacate.story.PageState;
 import vacate.story.Step;
 import vacate.story.Story;
@@ -56,7 +57,7 @@ final class SequenceTable {
 
   private static void step(Markup out, Story story, Step step) {
     out.leaf("code", step.function(), "class", "function")
-        .text(" " + String.join(", ", step.effects()) + " ");
+        .text(" " + EffectText.of(step.effects()) + " ");
     Step passing = story.passedBy(step);
     if (passing != null) {
       int number = story.steps().indexOf(passing) + 1;

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.story;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import vacate.explorer.Inspection;
 import vacate.explorer.Progress;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.model.MemoryModel;
-import vacate.invariant.Violation;
+import vacate.scene.Aftermath;
 
 /**
  * An execution told step by step, and what is wrong after it.
@@ -19,12 +16,6 @@ import vacate.invariant.Violation;
  *     wrong, null if the test has no machine that could be checked
  */
 public record Diagnosis(Story story, String meaning, List<String> findings) {
-  /** What {@link vacate.scene.Scene#outcome} says last. */
-  private static final Set<String> DAMAGE =
-      Arrays.stream(Violation.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
-
-  private static final Set<String> SOUND = Set.of("SLAB", "FREE");
-
   public Diagnosis {
     findings = findings == null ? null : List.copyOf(findings);
   }
@@ -44,20 +35,8 @@ public record Diagnosis(Story story, String meaning, List<String> findings) {
     return new Diagnosis(
         story,
         outcome == null ? "waits for what never comes" : test.clauseFor(outcome).description(),
-        scene && isMachine(outcome) ? look.ask("scene", "findings") : null);
-  }
-
-  /** Whether the last word of an outcome is of the machine. */
-  private static boolean isMachine(String outcome) {
-    return outcome != null && (isDamage(outcome) || SOUND.contains(lastWord(outcome)));
-  }
-
-  /** Whether an outcome says that the machine is broken. */
-  static boolean isDamage(String outcome) {
-    return DAMAGE.contains(lastWord(outcome));
-  }
-
-  private static String lastWord(String outcome) {
-    return outcome.substring(outcome.lastIndexOf(' ') + 1);
+        scene && outcome != null && Aftermath.in(outcome).isPresent()
+            ? look.ask("scene", "findings")
+            : null);
   }
 }

@@ -5,20 +5,62 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vacate.explorer.execution.Event;
 import vacate.explorer.execution.Event.Kind;
 import vacate.explorer.execution.Execution;
 import vacate.explorer.execution.Execution.Edge;
+import vacate.explorer.execution.Frame;
 import vacate.explorer.execution.Location;
 import vacate.explorer.execution.Value;
+import vacate.kernel.AtomicT;
 import vacate.kernel.BitWord;
 import vacate.kernel.Cpu;
 import vacate.kernel.KernelBug;
+import vacate.mm.MemMap;
 import vacate.mm.PageFlag;
+import vacate.port.KernelNames;
+import vacate.scene.Conclusion;
+import vacate.slub.KmemCacheOps;
+import vacate.story.Effect.Bit;
+import vacate.story.Effect.Cache;
+import vacate.story.Effect.Change;
+import vacate.story.Effect.Changed;
+import vacate.story.Effect.Counter;
+import vacate.story.Effect.Deed;
+import vacate.story.Effect.Dies;
+import vacate.story.Effect.Ends;
+import vacate.story.Effect.Listed;
+import vacate.story.Effect.LockFound;
+import vacate.story.Effect.ObjectHolds;
+import vacate.story.Effect.Seen;
+import vacate.story.Effect.Tested;
+import vacate.story.Effect.WholeFlags;
 
-/** What an event does to the page or the cache, or learns of it, in words. */
+/** Finds out what an event does to the page or the cache, or learns of them. */
 final class Effects {
+  /** The operations on bits that are a load and a store. */
+  private static final Set<PortMethod> NON_ATOMIC =
+      Set.of(
+          PortMethod.of(BitWord::setBitNonAtomic),
+          PortMethod.of(BitWord::clearBitNonAtomic),
+          PortMethod.of(BitWord::clearMaskNonAtomic));
+
+  private static final PortMethod INC_NOT_ZERO = PortMethod.of(AtomicT::incNotZero);
+  private static final PortMethod LOAD = PortMethod.of(MemMap::load);
+  private static final PortMethod STORE = PortMethod.of(MemMap::store);
+  private static final PortMethod GET = PortMethod.of(KmemCacheOps.Get::get);
+
+  /** The functions that decide what becomes of a vacate. */
+  private static final Set<String> VACATE =
+      Stream.of("kmem_cache_vacate", "__kmem_cache_vacate", "freeze_from_list")
+          .map(KernelNames::known)
+          .collect(Collectors.toUnmodifiableSet());
+
+  private static final String GET_PAGE = KernelNames.known("get_page_unless_zero");
+
   private final PageMemory memory;
 
   /** Of each actor, what it loaded of the flags for a write that is not atomic. */
@@ -60,15 +102,17 @@ final class Effects {
 
   /** The load of a read-modify-write that is two accesses. */
   private boolean isNonAtomic(Event e) {
-    return isFlags(e)
-        && e.kind() == Kind.READ
-        && e.stack().get(0).type().equals(BitWord.class.getName())
-        && e.stack().get(0).method().contains("NonAtomic");
+    return isFlags(e) && e.kind() == Kind.READ && NON_ATOMIC.contains(running(e));
+  }
+
+  private static PortMethod running(Event e) {
+    Frame running = e.stack().get(0);
+    return new PortMethod(running.type(), running.method());
   }
 
   /** The effects of an event, mostly none or one. */
-  List<String> of(Event e, PageState before, PageState after) {
-    List<String> effects = new ArrayList<>();
+  List<Effect> of(Event e, PageState before, PageState after) {
+    List<Effect> effects = new ArrayList<>();
     Location location = e.location();
     if (location == null) {
       return effects;
@@ -80,7 +124,7 @@ final class Effects {
     } else if (location.equals(memory.slab)) {
       slab(e, before, effects);
     } else if (location.equals(memory.freelist) && isLate(e)) {
-      effects.add("freelist " + before.freelistText() + " -> " + after.freelistText());
+      effects.add(new Changed(Counter.FREELIST, before.freelist(), after.freelist()));
     } else if (location.equals(memory.count)) {
       count(e, before, after, effects);
     } else {
@@ -89,11 +133,11 @@ final class Effects {
     if (!before.list().equals(after.list())) {
       effects.add(
           after.list().isEmpty()
-              ? "off " + before.list() + " list"
-              : "on " + after.list() + " list");
+              ? new Listed(before.list(), false)
+              : new Listed(after.list(), true));
     }
     if (!before.cacheFreed() && after.cacheFreed()) {
-      effects.add("frees the cache");
+      effects.add(Deed.FREES_CACHE);
     }
     return effects;
   }
@@ -103,11 +147,11 @@ final class Effects {
     return execution.passes().stream().anyMatch(pass -> pass.first() == e);
   }
 
-  private void flags(Event e, PageState before, List<String> effects) {
+  private void flags(Event e, PageState before, List<Effect> effects) {
     if (isNonAtomic(e)) {
       loaded.put(e.actor(), read(e));
       if (torn.contains(e)) {
-        effects.add("loads flags " + names(read(e)));
+        effects.add(new WholeFlags(read(e), false));
       }
     } else if (e.kind() == Kind.READ) {
       look(e, effects);
@@ -118,126 +162,111 @@ final class Effects {
     }
   }
 
-  private static String names(int flags) {
-    List<String> names = PageState.flagNames(flags);
-    return names.isEmpty() ? "none" : String.join("|", names);
-  }
-
   /** {@code PageSlab}, {@code SlabFrozen}: told if a vacate decides by it. */
-  private static void look(Event e, List<String> effects) {
+  private static void look(Event e, List<Effect> effects) {
     if (!isVacateLooking(e)) {
       return;
     }
-    int flags = read(e);
-    if (KernelFunction.isIn(e, "isSlab")) {
-      effects.add("PageSlab " + bit(flags, PageFlag.PG_SLAB));
-    } else if (KernelFunction.isIn(e, "slabFrozen")) {
-      effects.add("SlabFrozen " + bit(flags, PageFlag.PG_ACTIVE));
-    } else if (KernelFunction.isIn(e, "isCompound") && bit(flags, PageFlag.PG_COMPOUND) == 1) {
-      effects.add("PageCompound 1");
-    }
-  }
-
-  private static int bit(int flags, int nr) {
-    return flags >>> nr & 1;
+    FlagTest.around(e)
+        .map(test -> new Tested(test, test.of(read(e))))
+        .filter(tested -> tested.set() || tested.test() != FlagTest.COMPOUND)
+        .ifPresent(effects::add);
   }
 
   private static boolean isVacateLooking(Event e) {
-    String function = Objects.requireNonNullElse(KernelFunction.innermost(e), "");
-    return function.endsWith("kmem_cache_vacate")
-        || function.equals("freeze_from_list")
-        || function.equals("get_page_unless_zero") && KernelFunction.isIn(e, "isCompound");
+    String function = KernelFunction.innermost(e);
+    return function != null && VACATE.contains(function)
+        || GET_PAGE.equals(function) && FlagTest.COMPOUND.isIn(e);
   }
 
-  private static void update(Event e, List<String> effects) {
+  private static void update(Event e, List<Effect> effects) {
     int old = read(e);
     int now = written(e);
     if (old != now) {
-      effects.addAll(PageState.changes(old, now));
+      change(old, now, effects);
     } else {
-      boolean set = bit(old, PageFlag.PG_LOCKED) == 1;
-      effects.add(set ? "finds it locked" : "finds it not locked");
+      effects.add(new LockFound((old >>> PageFlag.PG_LOCKED & 1) == 1));
     }
   }
 
-  private void store(Event e, int before, int now, List<String> effects) {
+  private static void change(int before, int now, List<Effect> effects) {
+    bits(before & ~now, Change.CLEARED, effects);
+    bits(now & ~before, Change.SET, effects);
+  }
+
+  private static void bits(int which, Change change, List<Effect> effects) {
+    PageState.bits(which).mapToObj(bit -> new Bit(bit, change)).forEach(effects::add);
+  }
+
+  private void store(Event e, int before, int now, List<Effect> effects) {
     Integer seen = loaded.remove(e.actor());
     if (seen == null || seen == before) {
-      effects.addAll(PageState.changes(before, now));
+      change(before, now, effects);
       return;
     }
-    effects.add("stores flags " + names(now));
-    PageState.flagNames(before & ~seen & ~now).forEach(name -> effects.add(name + " is lost"));
-    PageState.flagNames(~before & seen & now).forEach(name -> effects.add(name + " comes back"));
+    effects.add(new WholeFlags(now, true));
+    bits(before & ~seen & ~now, Change.LOST, effects);
+    bits(~before & seen & now, Change.REVIVED, effects);
   }
 
-  private void inuse(Event e, PageState before, List<String> effects) {
+  private void inuse(Event e, PageState before, List<Effect> effects) {
     if (e.writes()) {
       int now = written(e);
       if (now != before.inuse()) {
-        effects.add("inuse " + before.inuseText() + " -> " + PageState.number(now));
+        effects.add(new Changed(Counter.INUSE, before.inuse(), now));
       }
     } else if (isVacateLooking(e)) {
-      String seen = PageState.number(read(e));
-      effects.add("inuse " + seen);
+      effects.add(new Seen(Counter.INUSE, read(e)));
     }
   }
 
-  private static void slab(Event e, PageState before, List<String> effects) {
+  private static void slab(Event e, PageState before, List<Effect> effects) {
     boolean none = (e.writes() ? e.written() : e.read()).equals(Value.NULL);
     if (e.writes()) {
       if (none == before.hasCache()) {
-        effects.add("page->slab = " + (none ? "NULL" : "s"));
+        effects.add(new Cache(none, true));
       }
     } else if (isVacateLooking(e)) {
-      effects.add("page->slab is " + (none ? "NULL" : "s"));
+      effects.add(new Cache(none, false));
     }
   }
 
-  private static void count(Event e, PageState before, PageState after, List<String> effects) {
+  private static void count(Event e, PageState before, PageState after, List<Effect> effects) {
     if (e.writes() && before.count() != after.count()) {
-      effects.add("_count " + before.count() + " -> " + after.count());
-    } else if (e.reads() && read(e) == 0 && isIn(e, "incNotZero")) {
-      effects.add("_count 0");
+      effects.add(new Changed(Counter.COUNT, before.count(), after.count()));
+    } else if (e.reads() && read(e) == 0 && KernelFunction.isIn(e, INC_NOT_ZERO)) {
+      effects.add(new Seen(Counter.COUNT, 0));
     }
   }
 
-  private static boolean isIn(Event e, String method) {
-    return KernelFunction.isIn(e, method);
-  }
-
-  private void others(Event e, List<String> effects) {
+  private void others(Event e, List<Effect> effects) {
     Location location = e.location();
     if (location.equals(memory.cacheSize) && e.reads() && isStale(e)) {
-      effects.add("reads the freed cache");
+      effects.add(Deed.READS_FREED_CACHE);
     }
-    if (isCallback(e)) {
+    if (KernelFunction.isInCallback(e, GET)) {
       callback(e, effects);
     }
     if (!e.writes()) {
       return;
     }
     if (isField(e, Cpu.class, "kmallocsUntilFailure") && written(e) == 0) {
-      effects.add("kmalloc returns NULL");
-    } else if (isIn(e, "store") && KernelFunction.innermost(e) == null) {
-      effects.add("writes the object");
+      effects.add(Deed.KMALLOC_FAILS);
+    } else if (KernelFunction.isIn(e, STORE) && KernelFunction.innermost(e) == null) {
+      effects.add(Deed.WRITES_OBJECT);
     } else if (isField(e, KernelBug.class, "what")) {
-      effects.add("dies: " + words(e.written()));
+      effects.add(new Dies(e.written()));
     } else if (memory.isResult(e)) {
-      effects.add(returned(words(e.written())));
+      effects.add(new Ends(Conclusion.of(words(e.written()))));
     }
   }
 
-  private static boolean isCallback(Event e) {
-    return "get".equals(KernelFunction.innermost(e));
-  }
-
   /** The user's {@code get}: it takes over what it finds in use, or looks into it. */
-  private static void callback(Event e, List<String> effects) {
+  private static void callback(Event e, List<Effect> effects) {
     if (e.kind() == Kind.UPDATE) {
-      effects.add("takes object");
-    } else if (e.kind() == Kind.READ && isIn(e, "load")) {
-      effects.add("object holds " + e.read());
+      effects.add(Deed.TAKES_OBJECT);
+    } else if (e.kind() == Kind.READ && KernelFunction.isIn(e, LOAD)) {
+      effects.add(new ObjectHolds(e.read()));
     }
   }
 
@@ -261,13 +290,5 @@ final class Effects {
   /** A text as it is, and not as a literal. */
   private static String words(Value value) {
     return value instanceof Value.Text t ? t.text() : value.toString();
-  }
-
-  private static String returned(String word) {
-    if (word.matches("[A-Z_]+=[01]")) {
-      int at = word.indexOf('=');
-      return "returns " + word.substring(at + 1) + " (" + word.substring(0, at) + ")";
-    }
-    return (Character.isLowerCase(word.charAt(0)) ? "died in " : "done: ") + word;
   }
 }

@@ -12,12 +12,12 @@ public final class KernelFunction {
 
   /** The innermost function of slab, page allocator or callback; null if there is none. */
   public static String innermost(Event e) {
-    for (Frame f : e.stack()) {
-      if (isFunction(f)) {
-        return name(f);
-      }
-    }
-    return null;
+    Frame frame = innermostFrame(e);
+    return frame == null ? null : name(frame);
+  }
+
+  private static Frame innermostFrame(Event e) {
+    return e.stack().stream().filter(KernelFunction::isFunction).findFirst().orElse(null);
   }
 
   /** The outermost: what the actor called; null if there is none. */
@@ -32,8 +32,24 @@ public final class KernelFunction {
   }
 
   /** Whether a method is among those that run. */
-  static boolean isIn(Event e, String method) {
-    return e.stack().stream().anyMatch(f -> f.method().equals(method));
+  static boolean isIn(Event e, PortMethod method) {
+    return e.stack().stream()
+        .anyMatch(f -> f.type().equals(method.type()) && f.method().equals(method.name()));
+  }
+
+  /** Whether a method runs that is, or is a part of, a function of the kernel. */
+  static boolean isIn(Event e, String function) {
+    return e.stack().stream().anyMatch(f -> name(f).equals(function));
+  }
+
+  /**
+   * Whether a user's callback runs, and nothing of the kernel in it.
+   *
+   * @param callback what it implements
+   */
+  static boolean isInCallback(Event e, PortMethod callback) {
+    Frame frame = innermostFrame(e);
+    return frame != null && frame.method().equals(callback.name());
   }
 
   private static boolean isFunction(Frame f) {

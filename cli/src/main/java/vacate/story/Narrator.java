@@ -16,7 +16,7 @@ final class Narrator {
 
   private int actor = -1;
   private String function;
-  private List<String> told = new ArrayList<>();
+  private List<Effect> told = new ArrayList<>();
   private List<Event> events = new ArrayList<>();
   private PageState after;
 
@@ -35,7 +35,7 @@ final class Narrator {
       }
       PageState before = memory.state();
       memory.apply(e);
-      List<String> what = effects.of(e, before, memory.state());
+      List<Effect> what = effects.of(e, before, memory.state());
       if (!what.isEmpty()) {
         add(e, what);
       }
@@ -44,7 +44,7 @@ final class Narrator {
     return steps;
   }
 
-  private void add(Event e, List<String> what) {
+  private void add(Event e, List<Effect> what) {
     String in = function(e);
     if (e.actor() != actor || !in.equals(function)) {
       close();

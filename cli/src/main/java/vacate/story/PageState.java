@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.story;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import vacate.mm.PageFlag;
@@ -33,14 +32,21 @@ public record PageState(
   }
 
   /** Names of the bits that are set, the lowest first. */
-  public static List<String> flagNames(int flags) {
-    return IntStream.range(0, Integer.SIZE)
-        .filter(bit -> (flags >>> bit & 1) != 0)
-        .mapToObj(PageState::flagName)
-        .toList();
+  private static List<String> flagNames(int flags) {
+    return bits(flags).mapToObj(PageState::flagName).toList();
   }
 
-  private static String flagName(int bit) {
+  /** The names, or that there are none. */
+  public static String flagsText(int flags) {
+    return flags == 0 ? "none" : String.join("|", flagNames(flags));
+  }
+
+  /** The bits that are set, the lowest first. */
+  static IntStream bits(int flags) {
+    return IntStream.range(0, Integer.SIZE).filter(bit -> (flags >>> bit & 1) != 0);
+  }
+
+  static String flagName(int bit) {
     return switch (bit) {
       case PageFlag.PG_LOCKED -> "locked";
       case PageFlag.PG_ERROR -> "debug";
@@ -55,16 +61,20 @@ public record PageState(
 
   /** As the kernel would print it: 0xffff, else decimal. */
   public String inuseText() {
-    return number(inuse);
+    return inuseText(inuse);
   }
 
-  static String number(int inuse) {
+  static String inuseText(int inuse) {
     return inuse == UNSET ? "0xffff" : Integer.toString(inuse);
   }
 
   /** As the kernel would print it. */
   public String freelistText() {
-    return freelist == 0 ? "NULL" : "0x" + Long.toHexString(freelist);
+    return addressText(freelist);
+  }
+
+  static String addressText(long address) {
+    return address == 0 ? "NULL" : "0x" + Long.toHexString(address);
   }
 
   /** Flags as letters: slab, locked, frozen, debug. */
@@ -77,13 +87,5 @@ public record PageState(
 
   private String letter(int bit, String letter) {
     return (flags >>> bit & 1) != 0 ? letter : "-";
-  }
-
-  /** What changed in the flags since: {@code +locked}, {@code -slab}. */
-  static List<String> changes(int before, int after) {
-    List<String> changes = new ArrayList<>();
-    flagNames(before & ~after).forEach(name -> changes.add("-" + name));
-    flagNames(after & ~before).forEach(name -> changes.add("+" + name));
-    return changes;
   }
 }

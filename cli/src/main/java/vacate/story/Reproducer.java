@@ -15,6 +15,7 @@ import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.jcstress.TestReader;
 import vacate.explorer.model.MemoryModel;
 import vacate.revision.Corrected;
+import vacate.scene.Aftermath;
 
 /** Finds out what there is to tell of a defect. */
 public final class Reproducer {
@@ -56,7 +57,7 @@ public final class Reproducer {
         shown.outcomes().stream()
             .filter(o -> !o.isImpossible() && o.description().startsWith(defect.id + ": "))
             .min(
-                Comparator.comparing((Outcome o) -> !Diagnosis.isDamage(o.id()))
+                Comparator.comparing((Outcome o) -> !Aftermath.isBroken(o.id()))
                     .thenComparing(Outcome::witness, Story.SHORTEST)
                     .thenComparing(Outcome::id))
             .orElse(null);

@@ -15,7 +15,7 @@ import vacate.explorer.execution.Event;
  * @param after the page when it is done
  */
 public record Step(
-    int actor, String function, List<String> effects, List<Event> events, PageState after) {
+    int actor, String function, List<Effect> effects, List<Event> events, PageState after) {
   public Step {
     effects = List.copyOf(effects);
     events = List.copyOf(events);
@@ -23,6 +23,6 @@ public record Step(
 
   /** As a line: {@code slab_lock: +locked}. */
   public String text() {
-    return function + ": " + String.join(", ", effects);
+    return function + ": " + EffectText.of(effects);
   }
 }

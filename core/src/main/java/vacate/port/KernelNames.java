@@ -51,6 +51,18 @@ public final class KernelNames {
         : method.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase();
   }
 
+  /**
+   * A function of the port by its name in the kernel, for who has to know it.
+   *
+   * @throws IllegalArgumentException if no method is that function
+   */
+  public static String known(String function) {
+    if (NAMES.values().stream().noneMatch(known -> known.value().equals(function))) {
+      throw new IllegalArgumentException("no method is " + function);
+    }
+    return function;
+  }
+
   /** Whether the method is told as a function of the kernel, and not as part of its caller. */
   public static boolean isFunction(String type, String method) {
     Kernel function = NAMES.get(type + "." + method);

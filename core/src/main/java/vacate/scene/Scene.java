@@ -254,14 +254,14 @@ public final class Scene {
   }
 
   /**
-   * The state after all actors, in a word: the first violation, else SLAB if the contested page
-   * still is one, else FREE.
+   * The state after all actors, in a word ({@link Aftermath}): the first violation, else SLAB if
+   * the contested page still is one, else FREE.
    */
   public String outcome() {
     List<Finding> findings = findings();
     if (!findings.isEmpty()) {
       return findings.get(0).kind().name();
     }
-    return page.isSlab() ? "SLAB" : "FREE";
+    return page.isSlab() ? Aftermath.SLAB : Aftermath.FREE;
   }
 }

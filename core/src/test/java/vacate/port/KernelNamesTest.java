@@ -2,6 +2,7 @@
 package vacate.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -130,5 +131,11 @@ class KernelNamesTest {
   })
   void macrosAndPrimitivesAreToldAsPartOfTheirCaller(String type, String method, boolean told) {
     assertThat(KernelNames.isFunction(type, method)).isEqualTo(told);
+  }
+
+  @Test
+  void whatIsNoFunctionOfThePortIsNotKnown() {
+    assertThat(KernelNames.known("freeze_from_list")).isEqualTo("freeze_from_list");
+    assertThatIllegalArgumentException().isThrownBy(() -> KernelNames.known("kmem_cache_size"));
   }
 }
