@@ -99,11 +99,11 @@ public final class Evidence {
         .toList();
   }
 
-  public Kind kind() {
+  public TopicKind kind() {
     if (control != null) {
-      return Kind.CONTROL;
+      return TopicKind.CONTROL;
     }
-    return claims.isEmpty() && qualified.isEmpty() ? Kind.DEFECT : Kind.CLAIM;
+    return claims.isEmpty() && qualified.isEmpty() ? TopicKind.DEFECT : TopicKind.CLAIM;
   }
 
   /**

@@ -30,7 +30,7 @@ public sealed interface Finding permits Explored, Interleaved, Mutated, Sampled 
     return question().topics();
   }
 
-  default Kind kind() {
+  default TopicKind kind() {
     return question().kind();
   }
 

@@ -31,7 +31,7 @@ public record Question(List<Topic> topics, Revision revision, String test, List<
   }
 
   /** What the test is evidence for first of all. */
-  public Kind kind() {
+  public TopicKind kind() {
     return topics.get(0).kind();
   }
 

@@ -11,7 +11,7 @@ public sealed interface Topic {
   /** Stable name of the claim or defect, or what the control checks. */
   String name();
 
-  Kind kind();
+  TopicKind kind();
 
   /** What is added to a claim's sentence; null for nothing. */
   default String condition() {
@@ -38,8 +38,8 @@ public sealed interface Topic {
     }
 
     @Override
-    public Kind kind() {
-      return Kind.CLAIM;
+    public TopicKind kind() {
+      return TopicKind.CLAIM;
     }
 
     @Override
@@ -61,24 +61,24 @@ public sealed interface Topic {
     }
 
     @Override
-    public Kind kind() {
-      return Kind.DEFECT;
+    public TopicKind kind() {
+      return TopicKind.DEFECT;
     }
   }
 
   /** Whether a judge can see at all. */
   record OfControl(String id, String name) implements Topic {
     @Override
-    public Kind kind() {
-      return Kind.CONTROL;
+    public TopicKind kind() {
+      return TopicKind.CONTROL;
     }
   }
 
   /** A barrier, lock or check that is weakened or left out; the name tells where, and how. */
   record OfBarrier(String id, String name) implements Topic {
     @Override
-    public Kind kind() {
-      return Kind.BARRIER;
+    public TopicKind kind() {
+      return TopicKind.BARRIER;
     }
   }
 

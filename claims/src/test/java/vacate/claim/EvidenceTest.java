@@ -54,7 +54,7 @@ class EvidenceTest {
   @Test
   void whatVerifiesExpectsNothingBad() {
     Evidence evidence = Evidence.of(Corrected.class);
-    assertThat(evidence.kind()).isEqualTo(Kind.CLAIM);
+    assertThat(evidence.kind()).isEqualTo(TopicKind.CLAIM);
     assertThat(evidence.claims).containsExactly(Claim.C1, Claim.C2);
     assertThat(evidence.defects).containsExactly(Defect.LOCK_BIT_LOST);
     assertThat(evidence.topics())
@@ -63,7 +63,7 @@ class EvidenceTest {
     assertThat(evidence.isBroken).isFalse();
     assertThat(evidence.expected(Judge.EXPLORER, MemoryModel.JMM)).containsExactly(Verdict.PROVED);
     assertThat(evidence.expected(Judge.JCSTRESS, null)).containsExactly(Verdict.NOT_OBSERVED);
-    assertThat(Evidence.of(CorrectedOnly.class).kind()).isEqualTo(Kind.DEFECT);
+    assertThat(Evidence.of(CorrectedOnly.class).kind()).isEqualTo(TopicKind.DEFECT);
   }
 
   @Test
@@ -81,7 +81,7 @@ class EvidenceTest {
   @EnumSource
   void whatReproducesIsRefutedUnderEveryModel(MemoryModel model) {
     Evidence evidence = Evidence.of(Posted20070518.class);
-    assertThat(evidence.kind()).isEqualTo(Kind.DEFECT);
+    assertThat(evidence.kind()).isEqualTo(TopicKind.DEFECT);
     assertThat(evidence.isBroken).isTrue();
     assertThat(evidence.expected(Judge.EXPLORER, model)).containsExactly(Verdict.REFUTED);
     assertThat(evidence.expected(Judge.JCSTRESS, null)).containsExactly(Verdict.OBSERVED);
@@ -102,7 +102,7 @@ class EvidenceTest {
   @Test
   void aControlSaysWhatItExpects() {
     Evidence evidence = Evidence.of(Checking.class);
-    assertThat(evidence.kind()).isEqualTo(Kind.CONTROL);
+    assertThat(evidence.kind()).isEqualTo(TopicKind.CONTROL);
     assertThat(evidence.control).isEqualTo("what it checks");
     assertThat(evidence.topics()).containsExactly(Topic.control("control", "what it checks"));
     assertThat(evidence.expected(Judge.JCSTRESS, null)).containsExactly(Verdict.OBSERVED);

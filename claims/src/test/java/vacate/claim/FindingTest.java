@@ -45,8 +45,8 @@ class FindingTest {
 
   @Test
   void kindsArePrintedInSmallLetters() {
-    assertThat(Kind.values())
-        .extracting(Kind::toString)
+    assertThat(TopicKind.values())
+        .extracting(TopicKind::toString)
         .containsExactly("claim", "defect", "control", "barrier");
   }
 
@@ -56,9 +56,9 @@ class FindingTest {
     Topic qualified = Topic.of(Claim.C10, Form.QUALIFIED);
     Finding joined = finding(Verdict.OBSERVED, literal, qualified, Topic.of(Defect.LOCK_BIT_LOST));
 
-    assertThat(joined.kind()).isEqualTo(Kind.CLAIM);
+    assertThat(joined.kind()).isEqualTo(TopicKind.CLAIM);
     assertThat(joined.about(qualified)).isEqualTo(finding(Verdict.OBSERVED, qualified));
-    assertThat(joined.about(Topic.of(Defect.LOCK_BIT_LOST)).kind()).isEqualTo(Kind.DEFECT);
+    assertThat(joined.about(Topic.of(Defect.LOCK_BIT_LOST)).kind()).isEqualTo(TopicKind.DEFECT);
   }
 
   @Test

@@ -146,7 +146,8 @@ final class AllowedOutcomes {
         return interrupted(1);
       }
       failed = true;
-      return finding(test, Verdict.NOT_RUN, NOTHING, Fault.tell(test.test + " under jmm", e), 0);
+      return finding(
+          test, Verdict.NOT_RUN, NOTHING, InternalFault.tell(test.test + " under jmm", e), 0);
     } finally {
       workers.remove(Thread.currentThread());
     }

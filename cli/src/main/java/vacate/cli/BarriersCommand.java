@@ -25,8 +25,8 @@ import vacate.barriers.MutantTable;
 import vacate.barriers.MutationAnalysis;
 import vacate.barriers.Protocol;
 import vacate.claim.Finding;
-import vacate.claim.Kind;
 import vacate.claim.Topic;
+import vacate.claim.TopicKind;
 import vacate.explorer.Result;
 import vacate.explorer.TestSuite;
 import vacate.explorer.jcstress.StressTest;
@@ -127,7 +127,7 @@ final class BarriersCommand implements Callable<Integer> {
   private String id(MutationAnalysis analysis) {
     String id = mutant == null ? null : mutant.toLowerCase(Locale.ROOT);
     if (id != null && !analysis.mayHave(id)) {
-      List<String> near = Names.near(id, analysis.names());
+      List<String> near = TypedNames.near(id, analysis.names());
       throw new UsageException(
           noSuchMutant() + (near.isEmpty() ? "" : "; near: " + String.join(", ", near)));
     }
@@ -193,7 +193,7 @@ final class BarriersCommand implements Callable<Integer> {
                 () -> new UsageException("--replay: no execution of mutant " + mutant + " has it"));
     status.clear();
     print(kill);
-    return ExitCode.AS_DECLARED;
+    return ExitStatus.AS_DECLARED;
   }
 
   private int one(MutationAnalysis analysis, String id, JsonFile file, ReportOutput folder)
@@ -201,7 +201,7 @@ final class BarriersCommand implements Callable<Integer> {
     Optional<MutantResult> line = analysis.line(id);
     if (line.isEmpty()) {
       if (analysis.isStopped()) {
-        return ExitCode.NOT_RUN;
+        return ExitStatus.NOT_RUN;
       }
       throw new UsageException(noSuchMutant());
     }
@@ -223,9 +223,9 @@ final class BarriersCommand implements Callable<Integer> {
       System.out.println();
     }
     System.out.println(missing(analysis) + summary(lines));
-    analysis.faults().forEach(fault -> Fault.tell("a mutant", fault));
+    analysis.faults().forEach(fault -> InternalFault.tell("a mutant", fault));
     int exit = files(lines, file, folder);
-    return analysis.faults().isEmpty() ? exit : ExitCode.INTERNAL;
+    return analysis.faults().isEmpty() ? exit : ExitStatus.INTERNAL;
   }
 
   private static String missing(MutationAnalysis analysis) {
@@ -255,7 +255,7 @@ final class BarriersCommand implements Callable<Integer> {
       failures.of(() -> folder.write(findings, List.of()));
     }
     failures.rethrow();
-    return ExitCode.of(findings);
+    return ExitStatus.of(findings);
   }
 
   private void print(Kill kill) {
@@ -270,11 +270,11 @@ final class BarriersCommand implements Callable<Integer> {
   /** The claims that a test verifies; nothing for one that is not ours. */
   private static UnaryOperator<String> claims() {
     Map<String, String> claims = new HashMap<>();
-    for (vacate.stress.runner.StressTest test : StressSuite.tests()) {
+    for (vacate.stress.runner.HardwareTest test : StressSuite.tests()) {
       claims.put(
           test.name(),
           test.question().topics().stream()
-              .filter(topic -> topic.kind() == Kind.CLAIM)
+              .filter(topic -> topic.kind() == TopicKind.CLAIM)
               .map(Topic::id)
               .collect(Collectors.joining("+")));
     }

@@ -81,7 +81,8 @@ final class Explorations {
           .orElseGet(() -> Result.notRun(test.name(), model, Job.INTERRUPTED));
     } catch (RuntimeException | Error e) {
       failed = true;
-      return Result.notRun(test.name(), model, Fault.tell(test.name() + " under " + model.id(), e));
+      return Result.notRun(
+          test.name(), model, InternalFault.tell(test.name() + " under " + model.id(), e));
     }
   }
 

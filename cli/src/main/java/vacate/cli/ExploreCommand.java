@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import vacate.explorer.Bounds;
 import vacate.explorer.Detail;
+import vacate.explorer.ExitCode;
 import vacate.explorer.Explorer;
 import vacate.explorer.Json;
 import vacate.explorer.Result;
@@ -149,11 +150,11 @@ final class ExploreCommand implements Callable<Integer> {
   /** That something is refuted stands, also where nobody wanted to know the rest. */
   private static int exitCode(Explorations explorations, List<Result> results) {
     if (explorations.hasFailed()) {
-      return ExitCode.INTERNAL;
+      return ExitStatus.INTERNAL;
     }
-    int exit = vacate.explorer.ExitCode.of(results);
-    boolean known = !explorations.isStopped() || exit == vacate.explorer.ExitCode.REFUTED;
-    return known || !StandardOutput.isUnread() ? exit : ExitCode.UNREAD;
+    int exit = ExitCode.of(results);
+    boolean known = !explorations.isStopped() || exit == ExitCode.REFUTED;
+    return known || !StandardOutput.isUnread() ? exit : ExitStatus.UNREAD;
   }
 
   private static void printVerdicts(List<Result> results) {
@@ -192,6 +193,6 @@ final class ExploreCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new UsageException("--replay: " + e.getMessage());
     }
-    return ExitCode.AS_DECLARED;
+    return ExitStatus.AS_DECLARED;
   }
 }

@@ -41,7 +41,7 @@ final class ExplorerDemonstration {
    *
    * @param model null for the strongest that shows the defect
    * @param token of the execution that is to be rebuilt, or null
-   * @return the {@link ExitCode}
+   * @return the {@link ExitStatus}
    * @throws UsageException if it is no token of that test under that model
    */
   int show(MemoryModel model, String token) throws IOException {
@@ -55,13 +55,13 @@ final class ExplorerDemonstration {
     int width = Math.min(WIDEST, Terminal.width());
     ReproductionText.lines(reproduction, width, full).forEach(System.out::println);
     if (token != null) {
-      return ExitCode.AS_DECLARED;
+      return ExitStatus.AS_DECLARED;
     }
     List<Explored> findings = findings(reproduction);
     if (json != null) {
       json.write(findings);
     }
-    return ExitCode.of(findings);
+    return ExitStatus.of(findings);
   }
 
   private static Reproduction replay(Reproducer reproducer, MemoryModel model, String token) {

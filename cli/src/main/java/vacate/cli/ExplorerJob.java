@@ -73,7 +73,7 @@ final class ExplorerJob implements Job {
       return judge.judge(asked);
     } catch (RuntimeException | Error e) {
       failed = true;
-      return judge.notRun(asked, Fault.tell(test.name() + " under " + model, e));
+      return judge.notRun(asked, InternalFault.tell(test.name() + " under " + model, e));
     }
   }
 

@@ -6,10 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import vacate.claim.Explored;
 import vacate.claim.Judge;
-import vacate.claim.Kind;
 import vacate.claim.Question;
 import vacate.claim.Seen;
 import vacate.claim.Topic;
+import vacate.claim.TopicKind;
 import vacate.explorer.Bounds;
 import vacate.explorer.Explorer;
 import vacate.explorer.Outcome;
@@ -119,7 +119,7 @@ final class ExplorerJudge {
 
   /** Whether the test shows other defects, too. */
   private boolean isOneOfSeveral(Topic topic) {
-    return topic.kind() == Kind.DEFECT
+    return topic.kind() == TopicKind.DEFECT
         && test.evidence().isBroken
         && test.evidence().defects.size() > 1;
   }

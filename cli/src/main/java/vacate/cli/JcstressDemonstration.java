@@ -9,8 +9,8 @@ import vacate.claim.Finding;
 import vacate.claim.Sampled;
 import vacate.claim.Seen;
 import vacate.explorer.Verdict;
+import vacate.stress.runner.HardwareTest;
 import vacate.stress.runner.StressSuite;
-import vacate.stress.runner.StressTest;
 
 /** A defect as this machine's processors show it: how often it was seen. */
 final class JcstressDemonstration {
@@ -20,7 +20,7 @@ final class JcstressDemonstration {
    * Runs a test on the quick budget and prints what was counted.
    *
    * @param json where to write it, or null
-   * @return the {@link ExitCode}
+   * @return the {@link ExitStatus}
    */
   static int show(Defect defect, JsonFile json) throws IOException {
     List<Finding> findings = StressJob.quick(List.of(test(defect))).run();
@@ -30,7 +30,7 @@ final class JcstressDemonstration {
         System.out.println();
       }
     }
-    return Report.full(json).of(findings);
+    return FinalOutput.full(json).of(findings);
   }
 
   private static String line(Seen seen, Defect defect) {
@@ -40,11 +40,11 @@ final class JcstressDemonstration {
   }
 
   /** The first in the order of the suite that must show it, and shows as little else as can be. */
-  static StressTest test(Defect defect) {
+  static HardwareTest test(Defect defect) {
     return StressSuite.tests().stream()
         .filter(test -> test.shows().contains(defect))
         .min(
-            Comparator.comparing((StressTest test) -> test.expected().size())
+            Comparator.comparing((HardwareTest test) -> test.expected().size())
                 .thenComparing(test -> !test.expected().contains(Verdict.OBSERVED))
                 .thenComparing(test -> test.shows().size()))
         .orElseThrow();

@@ -33,24 +33,24 @@ interface Job {
    * Runs the jobs one after the other and reports. Ctrl-C stops the one at work and all that
    * follow; what there is so far is reported all the same, and so it is if one cannot be run.
    *
-   * @return the {@link ExitCode}
+   * @return the {@link ExitStatus}
    * @throws IOException if a job cannot be run, or what is asked for not be written; after the rest
    *     is reported
    */
   @SuppressWarnings("try")
-  static int runAll(List<Job> jobs, Report report) throws IOException {
+  static int runAll(List<Job> jobs, FinalOutput report) throws IOException {
     List<Finding> findings = new ArrayList<>();
     Failures failures = new Failures();
     try (Interruption open = Interruption.calls(() -> jobs.forEach(Job::stop))) {
       for (Job job : jobs) {
         failures.of(() -> findings.addAll(job.run()));
       }
-      int exit = ExitCode.NOT_RUN;
+      int exit = ExitStatus.NOT_RUN;
       if (!findings.isEmpty() || !failures.any()) {
         exit = report.of(findings, settings(jobs), failures);
       }
       failures.rethrow();
-      return jobs.stream().anyMatch(Job::hasFailed) ? ExitCode.INTERNAL : exit;
+      return jobs.stream().anyMatch(Job::hasFailed) ? ExitStatus.INTERNAL : exit;
     }
   }
 

@@ -39,6 +39,6 @@ final class LincheckCommand implements Callable<Integer> {
             .orElseThrow(
                 () -> new UsageException("--budget " + budget + " is none of quick, long, tough"));
     LincheckJob job = new LincheckJob(tests.select(LincheckJudge.trials(), Trial::name), runs);
-    return Job.runAll(List.of(job), Report.full(json.open()).alsoIn(folder.open()));
+    return Job.runAll(List.of(job), FinalOutput.full(json.open()).alsoIn(folder.open()));
   }
 }

@@ -23,7 +23,7 @@ final class LincheckDemonstration {
    * Hunts it and prints the run.
    *
    * @param json where to write it, or null
-   * @return the {@link ExitCode}
+   * @return the {@link ExitStatus}
    */
   static int show(Defect defect, JsonFile json) throws IOException {
     Optional<Trial> trial = trial(defect);
@@ -39,7 +39,7 @@ final class LincheckDemonstration {
         System.out.println();
       }
     }
-    return Report.full(json).of(findings);
+    return FinalOutput.full(json).of(findings);
   }
 
   /** That which is looked for under its name, else any that shows it. */

@@ -18,7 +18,7 @@ public final class Main {
     System.exit(run(args));
   }
 
-  /** Runs the command and returns its {@link ExitCode}; errors are one line on stderr. */
+  /** Runs the command and returns its {@link ExitStatus}; errors are one line on stderr. */
   static int run(String... args) {
     CommandLine line =
         new CommandLine(new VacateCommand())
@@ -27,11 +27,11 @@ public final class Main {
     PrintStream out = System.out;
     int exit = execute(line, args);
     System.setOut(out);
-    if (System.out.checkError() && exit != ExitCode.INTERNAL && !StandardOutput.isUnread()) {
+    if (System.out.checkError() && exit != ExitStatus.INTERNAL && !StandardOutput.isUnread()) {
       String why = StandardOutput.failure();
       System.err.println(
           "vacate: standard output cannot be written" + (why == null ? "" : ": " + why));
-      return ExitCode.NOT_RUN;
+      return ExitStatus.NOT_RUN;
     }
     return exit;
   }
@@ -55,7 +55,7 @@ public final class Main {
     }
     if (e instanceof NotRunException) {
       command.getErr().println("vacate: " + e.getMessage());
-      return ExitCode.NOT_RUN;
+      return ExitStatus.NOT_RUN;
     }
     if (e instanceof UncheckedIOException unchecked) {
       return failed(unchecked.getCause(), command);
@@ -67,7 +67,7 @@ public final class Main {
           command.getErr().println("vacate: " + oneLine(FileTrouble.text(too)));
         }
       }
-      return ExitCode.NOT_RUN;
+      return ExitStatus.NOT_RUN;
     }
     return internal(e, command);
   }
@@ -75,7 +75,7 @@ public final class Main {
   private static int internal(Throwable e, CommandLine command) {
     command.getErr().println("vacate: internal error, please report it with this trace");
     e.printStackTrace(command.getErr());
-    return ExitCode.INTERNAL;
+    return ExitStatus.INTERNAL;
   }
 
   private static String oneLine(String message) {
@@ -85,6 +85,6 @@ public final class Main {
   private static int refuse(CommandLine command, String message) {
     PrintWriter err = command.getErr();
     err.println("vacate: " + oneLine(message) + "; see --help");
-    return ExitCode.USAGE;
+    return ExitStatus.USAGE;
   }
 }

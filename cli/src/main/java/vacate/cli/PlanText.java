@@ -4,7 +4,7 @@ package vacate.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import vacate.stress.runner.Machine;
+import vacate.stress.runner.Capacity;
 import vacate.stress.runner.Plan;
 import vacate.stress.runner.Plan.Cause;
 import vacate.stress.runner.Plan.LeftOut;
@@ -42,7 +42,7 @@ final class PlanText {
   }
 
   private void machine() {
-    Machine machine = plan.machine();
+    Capacity machine = plan.machine();
     int cpus = machine.topology().cpus();
     add(
         "machine: %s on %s, %.1f of them free; samples a second: %s light, %s heavy; two actors"

@@ -57,7 +57,7 @@ final class ReproduceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Judge by = Names.parse("--judge", List.of(judge), Judge.values()).get(0);
+    Judge by = TypedNames.parse("--judge", List.of(judge), Judge.values()).get(0);
     boolean explorers = model != null || token != null || full;
     if (name == null && (explorers || by != Judge.EXPLORER || json.isGiven())) {
       throw new UsageException("which defect? without options all are listed");
@@ -67,7 +67,7 @@ final class ReproduceCommand implements Callable<Integer> {
     }
     if (name == null) {
       DefectList.lines(Terminal.width()).forEach(System.out::println);
-      return ExitCode.AS_DECLARED;
+      return ExitStatus.AS_DECLARED;
     }
     if (token != null) {
       json.refuseWith("--replay");
@@ -95,6 +95,6 @@ final class ReproduceCommand implements Callable<Integer> {
                     "no defect "
                         + name
                         + "; near it are "
-                        + String.join(", ", Names.near(typed, names))));
+                        + String.join(", ", TypedNames.near(typed, names))));
   }
 }

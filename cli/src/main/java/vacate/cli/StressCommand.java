@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import vacate.stress.runner.Budget;
+import vacate.stress.runner.HardwareTest;
 import vacate.stress.runner.StressSuite;
-import vacate.stress.runner.StressTest;
+import vacate.stress.runner.TimeBudget;
 
 /** {@code vacate stress}. */
 @Command(
@@ -58,16 +58,16 @@ final class StressCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Budget what =
-        Budget.named(budget)
+    TimeBudget what =
+        TimeBudget.named(budget)
             .orElseThrow(
                 () -> new UsageException("--budget " + budget + " is none of quick, long, tough"));
-    List<StressTest> suite = StressSuite.tests();
-    List<StressTest> selected =
-        tests.isGiven() ? tests.select(suite, StressTest::name) : what.select(suite);
+    List<HardwareTest> suite = StressSuite.tests();
+    List<HardwareTest> selected =
+        tests.isGiven() ? tests.select(suite, HardwareTest::name) : what.select(suite);
     int others = tests.isGiven() ? 0 : suite.size() - selected.size();
     Duration most = time == null ? what.time : time(time);
-    Report report = Report.full(json.open()).alsoIn(folder.open());
+    FinalOutput report = FinalOutput.full(json.open()).alsoIn(folder.open());
     return Job.runAll(List.of(new StressJob(selected, others, what, most, seed)), report);
   }
 

@@ -8,14 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import vacate.claim.Finding;
 import vacate.report.Setting;
-import vacate.stress.runner.Budget;
 import vacate.stress.runner.HardwareInfo;
+import vacate.stress.runner.HardwareTest;
 import vacate.stress.runner.Plan;
-import vacate.stress.runner.Progress;
 import vacate.stress.runner.RunOptions;
+import vacate.stress.runner.RunProgress;
 import vacate.stress.runner.RunReport;
 import vacate.stress.runner.StressRun;
-import vacate.stress.runner.StressTest;
+import vacate.stress.runner.TimeBudget;
 
 /** The jcstress judge: runs stress tests, says how it goes, and holds it against the explorer. */
 final class StressJob implements Job {
@@ -34,7 +34,7 @@ final class StressJob implements Job {
    * @param time how long all of it may take
    * @param seed null to draw one
    */
-  StressJob(List<StressTest> tests, int others, Budget budget, Duration time, Long seed) {
+  StressJob(List<HardwareTest> tests, int others, TimeBudget budget, Duration time, Long seed) {
     Path results = Path.of(System.getProperty("vacate.home", "."), "results", "stress");
     this.options =
         new RunOptions(
@@ -47,8 +47,8 @@ final class StressJob implements Job {
   }
 
   /** These tests on the quick budget, whichever it is about. */
-  static StressJob quick(List<StressTest> tests) {
-    return new StressJob(tests, 0, Budget.QUICK, Budget.QUICK.time, null);
+  static StressJob quick(List<HardwareTest> tests) {
+    return new StressJob(tests, 0, TimeBudget.QUICK, TimeBudget.QUICK.time, null);
   }
 
   /** Findings on all tests, also after Ctrl-C: those that it came before are INTERRUPTED. */
@@ -108,7 +108,7 @@ final class StressJob implements Job {
     PlanText.of(plan, others, Terminal.width()).forEach(System.err::println);
   }
 
-  private void show(Progress progress) {
+  private void show(RunProgress progress) {
     if (progress.current() != null) {
       status.show(
           String.format(

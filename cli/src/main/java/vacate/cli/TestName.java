@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.cli;
 
-/** Names of tests as a person reads them. */
+/** TypedNames of tests as a person reads them. */
 final class TestName {
   private static final String STRESS = "vacate.stress.";
 

@@ -37,9 +37,9 @@ final class Tour {
    * Shows everything.
    *
    * @param report of the claims
-   * @return the first {@link ExitCode} that is not 0
+   * @return the first {@link ExitStatus} that is not 0
    */
-  int run(Report report) throws IOException {
+  int run(FinalOutput report) throws IOException {
     head("A bug of the patch, of which we know no report", call.command() + " reproduce " + BUG);
     int bug = command.execute("reproduce", BUG);
     head(
@@ -62,7 +62,7 @@ final class Tour {
             + " barriers, stress, lincheck, reproduce; "
             + call.command()
             + " --help");
-    return bug != ExitCode.AS_DECLARED ? bug : claims;
+    return bug != ExitStatus.AS_DECLARED ? bug : claims;
   }
 
   private void head(String what, String how) {

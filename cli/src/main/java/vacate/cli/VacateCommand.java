@@ -41,7 +41,7 @@ final class VacateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Report report = Report.matrixOnly(json.open()).alsoIn(folder.open());
+    FinalOutput report = FinalOutput.matrixOnly(json.open()).alsoIn(folder.open());
     return new Tour(spec.commandLine(), System.out).run(report);
   }
 }

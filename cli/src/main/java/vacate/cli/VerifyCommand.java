@@ -24,8 +24,8 @@ import vacate.lincheck.Grain;
 import vacate.lincheck.LincheckJudge;
 import vacate.lincheck.Trial;
 import vacate.revision.Revision;
+import vacate.stress.runner.HardwareTest;
 import vacate.stress.runner.StressSuite;
-import vacate.stress.runner.StressTest;
 
 /** {@code vacate verify}. */
 @Command(
@@ -77,8 +77,8 @@ final class VerifyCommand implements Callable<Integer> {
     Set<Revision> in =
         revisions.isEmpty()
             ? EnumSet.allOf(Revision.class)
-            : EnumSet.copyOf(Names.parse("--revision", revisions, Revision.values()));
-    List<MemoryModel> under = Names.parse("--model", models, MemoryModel.values());
+            : EnumSet.copyOf(TypedNames.parse("--revision", revisions, Revision.values()));
+    List<MemoryModel> under = TypedNames.parse("--model", models, MemoryModel.values());
     List<Ledger.Entry> tests =
         Ledger.entries().stream()
             .filter(Ledger.Entry::isDedicated)
@@ -86,7 +86,7 @@ final class VerifyCommand implements Callable<Integer> {
             .filter(test -> topics.stream().anyMatch(test::isAbout))
             .toList();
     List<Job> jobs = new ArrayList<>();
-    for (Judge judge : Names.parse("--judge", judges, Judge.values())) {
+    for (Judge judge : TypedNames.parse("--judge", judges, Judge.values())) {
       switch (judge) {
         case EXPLORER -> explorer(jobs, tests, topics, under);
         case LINCHECK -> lincheck(jobs, topics, in);
@@ -96,7 +96,7 @@ final class VerifyCommand implements Callable<Integer> {
     if (jobs.isEmpty()) {
       throw new UsageException("these judges have no test of these claims in these revisions");
     }
-    return Job.runAll(jobs, Report.matrix(json.open()).alsoIn(folder.open()));
+    return Job.runAll(jobs, FinalOutput.matrix(json.open()).alsoIn(folder.open()));
   }
 
   /** Those that are asked for, in the order of their numbers. */
@@ -121,7 +121,10 @@ final class VerifyCommand implements Callable<Integer> {
             .flatMap(claim -> Stream.of(claim.name(), claim.label))
             .toList();
     return new UsageException(
-        "--claim " + name + " is no claim; near: " + String.join(", ", Names.near(name, names)));
+        "--claim "
+            + name
+            + " is no claim; near: "
+            + String.join(", ", TypedNames.near(name, names)));
   }
 
   private static void explorer(
@@ -147,7 +150,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   private static void jcstress(List<Job> jobs, List<Ledger.Entry> tests, List<Topic> topics) {
     Set<String> names = tests.stream().map(Ledger.Entry::name).collect(Collectors.toSet());
-    List<StressTest> stress =
+    List<HardwareTest> stress =
         StressSuite.tests().stream().filter(test -> names.contains(test.name())).toList();
     if (!stress.isEmpty()) {
       jobs.add(new TopicJob(StressJob.quick(stress), topics));

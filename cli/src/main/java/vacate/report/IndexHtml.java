@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import vacate.claim.Finding;
-import vacate.claim.Kind;
+import vacate.claim.TopicKind;
 import vacate.explorer.Verdict;
 
 /** The page to read: one file that needs no other, and no network. It is XML, too. */
@@ -32,8 +32,8 @@ final class IndexHtml {
     header();
     out.open("main").line();
     MatrixSection.write(out, report);
-    SubjectSection.writeAll(out, report, Kind.CLAIM, "claims", "Claims of the patch");
-    SubjectSection.writeAll(out, report, Kind.DEFECT, "defects", "Defects");
+    SubjectSection.writeAll(out, report, TopicKind.CLAIM, "claims", "Claims of the patch");
+    SubjectSection.writeAll(out, report, TopicKind.DEFECT, "defects", "Defects");
     RevisionSection.write(out, report);
     BarrierSection.write(out, report);
     controls();
@@ -71,10 +71,10 @@ final class IndexHtml {
     link("claims", "Claims");
     link("defects", "Defects");
     link("revisions", "Revisions");
-    if (has(Kind.BARRIER)) {
+    if (has(TopicKind.BARRIER)) {
       link("barriers", "BarrierAnalysis");
     }
-    if (has(Kind.CONTROL)) {
+    if (has(TopicKind.CONTROL)) {
       link("controls", "Controls");
     }
     if (!report.settings().isEmpty()) {
@@ -97,7 +97,7 @@ final class IndexHtml {
     out.closeLine();
   }
 
-  private boolean has(Kind kind) {
+  private boolean has(TopicKind kind) {
     return report.findings().stream().anyMatch(finding -> finding.kind() == kind);
   }
 
@@ -106,7 +106,7 @@ final class IndexHtml {
   }
 
   private void controls() {
-    List<Finding> findings = VerdictMatrix.of(Kind.CONTROL, report.findings());
+    List<Finding> findings = VerdictMatrix.of(TopicKind.CONTROL, report.findings());
     if (!findings.isEmpty()) {
       out.open("section", "id", "controls")
           .leaf("h2", "Controls")

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import vacate.claim.Finding;
-import vacate.claim.Kind;
 import vacate.claim.Topic;
+import vacate.claim.TopicKind;
 import vacate.explorer.Verdict;
 
 /**
@@ -20,7 +20,7 @@ record MutatedPlace(String id, String name, List<Finding> findings) {
   /** Those of which the findings speak: first what the strongest model needs. */
   static List<MutatedPlace> of(List<Finding> findings) {
     Map<Topic, List<Finding>> byMutant = new LinkedHashMap<>();
-    VerdictMatrix.of(Kind.BARRIER, findings)
+    VerdictMatrix.of(TopicKind.BARRIER, findings)
         .forEach(
             finding ->
                 byMutant

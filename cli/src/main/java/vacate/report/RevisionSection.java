@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import vacate.claim.Claim;
 import vacate.claim.Finding;
-import vacate.claim.Kind;
+import vacate.claim.TopicKind;
 import vacate.explorer.model.MemoryModel;
 import vacate.revision.Revision;
 
@@ -43,7 +43,7 @@ final class RevisionSection {
       EvidenceTable.head(out, revision.label);
     }
     out.close().close().line().open("tbody").line();
-    List<Subject> claims = Subject.all(Kind.CLAIM);
+    List<Subject> claims = Subject.all(TopicKind.CLAIM);
     for (int i = 0; i < claims.size(); i++) {
       Subject subject = claims.get(i);
       out.open("tr")

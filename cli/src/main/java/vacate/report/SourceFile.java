@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import vacate.claim.Claim;
 import vacate.claim.Defect;
-import vacate.claim.Kind;
+import vacate.claim.TopicKind;
 import vacate.explorer.execution.Event;
 import vacate.explorer.execution.Execution;
 import vacate.explorer.execution.Frame;
@@ -65,7 +65,7 @@ record SourceFile(String path, int line) {
   /** The test, or where the ledger states what it shows if the test is no class. */
   static SourceFile of(Subject subject, String test) {
     SourceFile file = test == null || test.contains("/") ? null : of(test, 1);
-    Class<?> ledger = subject.kind() == Kind.CLAIM ? Claim.class : Defect.class;
+    Class<?> ledger = subject.kind() == TopicKind.CLAIM ? Claim.class : Defect.class;
     return file != null ? file : of(ledger.getName(), 1);
   }
 }

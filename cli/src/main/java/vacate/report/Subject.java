@@ -7,9 +7,9 @@ import java.util.stream.Stream;
 import vacate.claim.Claim;
 import vacate.claim.Defect;
 import vacate.claim.Finding;
-import vacate.claim.Kind;
 import vacate.claim.Qualifier;
 import vacate.claim.Topic;
+import vacate.claim.TopicKind;
 
 /**
  * A claim or a defect, as far as both are told alike.
@@ -25,7 +25,7 @@ import vacate.claim.Topic;
 record Subject(
     String id,
     String label,
-    Kind kind,
+    TopicKind kind,
     String statement,
     String source,
     String place,
@@ -43,7 +43,7 @@ record Subject(
   }
 
   /** Those of a kind. */
-  static List<Subject> all(Kind kind) {
+  static List<Subject> all(TopicKind kind) {
     return ALL.stream().filter(subject -> subject.kind == kind).toList();
   }
 
@@ -51,7 +51,7 @@ record Subject(
     return new Subject(
         c.name(),
         c.label,
-        Kind.CLAIM,
+        TopicKind.CLAIM,
         c.statement,
         c.source.reference,
         c.place,
@@ -63,7 +63,7 @@ record Subject(
     return new Subject(
         d.id,
         d.label(),
-        Kind.DEFECT,
+        TopicKind.DEFECT,
         capital(d.sentence) + ".",
         d.source.reference,
         d.place,

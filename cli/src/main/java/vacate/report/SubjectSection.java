@@ -3,14 +3,14 @@ package vacate.report;
 
 import java.util.List;
 import vacate.claim.Finding;
-import vacate.claim.Kind;
+import vacate.claim.TopicKind;
 
 /** All there is on one claim or defect. */
 final class SubjectSection {
   private SubjectSection() {}
 
   /** Those of a kind, below one heading. */
-  static void writeAll(Markup out, Report report, Kind kind, String anchor, String title) {
+  static void writeAll(Markup out, Report report, TopicKind kind, String anchor, String title) {
     out.open("section", "id", anchor).leaf("h2", title).line();
     Subject.all(kind).forEach(subject -> write(out, report, subject));
     out.closeLine();
@@ -27,7 +27,7 @@ final class SubjectSection {
         .line()
         .open("dl", "class", "about");
     about(out, "Where", subject.place() + "; " + subject.source());
-    about(out, subject.kind() == Kind.CLAIM ? "Why" : "Cure", subject.note());
+    about(out, subject.kind() == TopicKind.CLAIM ? "Why" : "Cure", subject.note());
     if (subject.wouldHoldIf() != null) {
       about(out, "Would hold if", subject.wouldHoldIf() + ".");
     }

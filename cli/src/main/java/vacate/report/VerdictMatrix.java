@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import vacate.claim.Finding;
 import vacate.claim.Judge;
-import vacate.claim.Kind;
+import vacate.claim.TopicKind;
 import vacate.explorer.Verdict;
 import vacate.explorer.model.MemoryModel;
 import vacate.revision.Revision;
@@ -162,7 +162,7 @@ final class VerdictMatrix {
   }
 
   /** Those that are about no claim and no defect. */
-  static List<Finding> of(Kind kind, List<Finding> findings) {
+  static List<Finding> of(TopicKind kind, List<Finding> findings) {
     return findings.stream().filter(finding -> finding.kind() == kind).toList();
   }
 }

@@ -13,8 +13,8 @@ import vacate.claim.Defect;
 import vacate.claim.Evidence;
 import vacate.claim.Explored;
 import vacate.claim.Finding;
-import vacate.claim.Kind;
 import vacate.claim.Topic;
+import vacate.claim.TopicKind;
 import vacate.explorer.Progress;
 import vacate.explorer.Verdict;
 import vacate.explorer.jcstress.TestReader;
@@ -35,7 +35,8 @@ public final class Counterexamples {
   public static List<Counterexample> of(List<Finding> findings) {
     Map<Key, List<Explored>> refuted = new LinkedHashMap<>();
     findings.stream()
-        .filter(finding -> finding.kind() == Kind.CLAIM && finding.verdict() == Verdict.REFUTED)
+        .filter(
+            finding -> finding.kind() == TopicKind.CLAIM && finding.verdict() == Verdict.REFUTED)
         .filter(Explored.class::isInstance)
         .map(Explored.class::cast)
         .filter(explored -> explored.token() != null)

@@ -72,7 +72,7 @@ class AllowedOutcomesTest {
         .isEqualTo(
             "\"0, 0\" was observed 2 times and jmm does not allow it:"
                 + " the model is wrong, or this JVM");
-    assertThat(ExitCode.of(findings)).isEqualTo(ExitCode.DIFFERS);
+    assertThat(ExitStatus.of(findings)).isEqualTo(ExitStatus.DIFFERS);
   }
 
   @Test
@@ -85,7 +85,7 @@ class AllowedOutcomesTest {
     String beyond = "vacate.stress.protocol.P17_AllocFreeVacateVacate.Corrected";
     List<Explored> findings = check(List.of(observed(beyond, seen("nobody has seen this", 3))));
     assertThat(findings).singleElement().extracting(Finding::verdict).isEqualTo(Verdict.BOUNDED);
-    assertThat(ExitCode.of(findings)).isEqualTo(ExitCode.AS_DECLARED);
+    assertThat(ExitStatus.of(findings)).isEqualTo(ExitStatus.AS_DECLARED);
     assertThat(findings.get(0).reason()).contains("observed 3 times and not found");
   }
 

@@ -65,7 +65,7 @@ class CommandLineTest {
         "explore --max-executions none ."
       })
   void refusesWhatCannotBe(String arguments) {
-    assertThat(Main.run(arguments.split(" "))).isEqualTo(ExitCode.USAGE);
+    assertThat(Main.run(arguments.split(" "))).isEqualTo(ExitStatus.USAGE);
   }
 
   @Test
@@ -74,7 +74,7 @@ class CommandLineTest {
 
     int exit = Main.run("explore", STRESS_TESTS, "-t", "DekkerVolatile", "--json", json.toString());
 
-    assertThat(exit).isEqualTo(ExitCode.AS_DECLARED);
+    assertThat(exit).isEqualTo(ExitStatus.AS_DECLARED);
     assertThat(Files.readString(json)).contains("DekkerVolatile", "PROVED", "\"model\":\"jmm\"");
   }
 
@@ -85,7 +85,7 @@ class CommandLineTest {
     int exit =
         Main.run("verify", "--claim", "C9", "--judge", "explorer", "--report", report.toString());
 
-    assertThat(exit).isEqualTo(ExitCode.AS_DECLARED);
+    assertThat(exit).isEqualTo(ExitStatus.AS_DECLARED);
     assertThat(report.resolve("index.html"))
         .content()
         .contains("inuse-zero-means-in-transit in posted under sc", "lock-bit-lost in posted")
@@ -118,7 +118,7 @@ class CommandLineTest {
   void refusesAFolderWithADamagedClass() throws Exception {
     Files.writeString(folder.resolve("Junk.class"), "junk");
 
-    assertThat(Main.run("explore", folder.toString())).isEqualTo(ExitCode.USAGE);
+    assertThat(Main.run("explore", folder.toString())).isEqualTo(ExitStatus.USAGE);
   }
 
   @Test
@@ -135,7 +135,7 @@ class CommandLineTest {
     try {
       System.setOut(full);
       assertThat(Main.run("explore", STRESS_TESTS, "-t", "DekkerVolatile"))
-          .isEqualTo(ExitCode.NOT_RUN);
+          .isEqualTo(ExitStatus.NOT_RUN);
     } finally {
       System.setOut(out);
     }
@@ -161,7 +161,7 @@ class CommandLineTest {
     ByteArrayOutputStream told = new ByteArrayOutputStream();
     try {
       System.setErr(new PrintStream(told, true));
-      assertThat(Main.run(arguments)).isEqualTo(ExitCode.USAGE);
+      assertThat(Main.run(arguments)).isEqualTo(ExitStatus.USAGE);
     } finally {
       System.setErr(err);
     }
@@ -171,13 +171,13 @@ class CommandLineTest {
   @Test
   void saysByItsExitCodeThatATestIsRefuted() {
     assertThat(Main.run("explore", STRESS_TESTS, "-t", "DekkerPlain", "--strict"))
-        .isEqualTo(ExitCode.DIFFERS);
+        .isEqualTo(ExitStatus.DIFFERS);
   }
 
   @Test
   void saysByItsExitCodeThatItGaveUp() {
     assertThat(Main.run("explore", STRESS_TESTS, "-t", "DekkerPlain", "--max-executions", "1"))
-        .isEqualTo(ExitCode.UNDECIDED);
+        .isEqualTo(ExitStatus.UNDECIDED);
   }
 
   @Test
@@ -194,7 +194,7 @@ class CommandLineTest {
             "--json",
             json.toString());
 
-    assertThat(exit).isEqualTo(ExitCode.AS_DECLARED);
+    assertThat(exit).isEqualTo(ExitStatus.AS_DECLARED);
     List<Map<String, Object>> results = Findings.read(Files.readString(json));
     assertThat(results)
         .hasSize(4 * 4)

@@ -58,7 +58,7 @@ class JobTest {
     ByteArrayOutputStream told = new ByteArrayOutputStream();
     try {
       System.setOut(new PrintStream(told, true));
-      return Job.runAll(List.of(jobs), Report.full(json == null ? null : JsonFile.at(json)));
+      return Job.runAll(List.of(jobs), FinalOutput.full(json == null ? null : JsonFile.at(json)));
     } finally {
       System.setOut(out);
       printed = told.toString();
@@ -86,7 +86,7 @@ class JobTest {
 
   @Test
   void aFaultOfOursIsNoVerdict() throws IOException {
-    assertThat(run(null, job(FINDING, false))).isEqualTo(ExitCode.AS_DECLARED);
-    assertThat(run(null, job(FINDING, true))).isEqualTo(ExitCode.INTERNAL);
+    assertThat(run(null, job(FINDING, false))).isEqualTo(ExitStatus.AS_DECLARED);
+    assertThat(run(null, job(FINDING, true))).isEqualTo(ExitStatus.INTERNAL);
   }
 }

@@ -132,7 +132,7 @@ class LauncherTest {
   @Test
   void aWrongJavaHomeIsNamed() throws Exception {
     Captured run = launch("JAVA_HOME", "/no/such/jdk");
-    assertThat(run.exit()).isEqualTo(ExitCode.NOT_RUN);
+    assertThat(run.exit()).isEqualTo(ExitStatus.NOT_RUN);
     assertThat(run.err())
         .isEqualTo("vacate: JAVA_HOME is /no/such/jdk, and there is no bin/java that can be run\n");
   }
@@ -147,7 +147,7 @@ class LauncherTest {
 
     Captured run = launch();
 
-    assertThat(run.exit()).isEqualTo(ExitCode.NOT_RUN);
+    assertThat(run.exit()).isEqualTo(ExitStatus.NOT_RUN);
     assertThat(run.err())
         .isEqualTo(
             "vacate: it must be built first, and "

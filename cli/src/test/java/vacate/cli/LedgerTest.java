@@ -24,9 +24,9 @@ import vacate.claim.Evidence;
 import vacate.claim.Explored;
 import vacate.claim.Form;
 import vacate.claim.Judge;
-import vacate.claim.Kind;
 import vacate.claim.Seen;
 import vacate.claim.Topic;
+import vacate.claim.TopicKind;
 import vacate.claim.Truth;
 import vacate.explorer.Verdict;
 import vacate.explorer.model.MemoryModel;
@@ -134,7 +134,8 @@ class LedgerTest {
   @Test
   void noProofStandsBesideASentenceThatIsFalse() {
     assertThat(findings)
-        .filteredOn(finding -> finding.kind() == Kind.CLAIM && finding.verdict() == Verdict.PROVED)
+        .filteredOn(
+            finding -> finding.kind() == TopicKind.CLAIM && finding.verdict() == Verdict.PROVED)
         .isNotEmpty()
         .allSatisfy(
             finding ->
@@ -230,7 +231,8 @@ class LedgerTest {
   void aClaimThatHoldsIsPutToTheTest() {
     assertThat(findings)
         .filteredOn(finding -> finding.test().startsWith("vacate.stress.claim."))
-        .filteredOn(finding -> finding.kind() == Kind.CLAIM && finding.verdict() == Verdict.PROVED)
+        .filteredOn(
+            finding -> finding.kind() == TopicKind.CLAIM && finding.verdict() == Verdict.PROVED)
         .isNotEmpty()
         .allSatisfy(
             finding -> assertThat(finding.outcomes()).extracting(Seen::id).contains("HOLDS"));

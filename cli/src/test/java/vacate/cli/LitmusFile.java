@@ -45,7 +45,7 @@ record LitmusFile(String file, String text) {
     return word("^ \\* Java: (\\S+)$");
   }
 
-  /** Names of the parameters of both threads. */
+  /** TypedNames of the parameters of both threads. */
   Set<String> variables() {
     return Pattern.compile("^P[0-9]+\\((.*)\\)", Pattern.MULTILINE)
         .matcher(text)

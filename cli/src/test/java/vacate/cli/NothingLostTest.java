@@ -36,7 +36,7 @@ class NothingLostTest {
 
     Captured run = verify("--json", "/dev/full", "--report", report.toString());
 
-    assertThat(run.exit()).isEqualTo(ExitCode.NOT_RUN);
+    assertThat(run.exit()).isEqualTo(ExitStatus.NOT_RUN);
     assertThat(run.out()).endsWith(SUMMARY);
     assertThat(run.err()).contains("vacate: --json /dev/full cannot be written: ");
     assertThat(report.resolve("index.html")).isRegularFile();
@@ -105,10 +105,10 @@ class NothingLostTest {
   void aNameThatIsEmptyIsNoFileAndNoFolder() {
     for (String option : List.of("--json", "--report")) {
       Captured run = verify(option, "");
-      assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
+      assertThat(run.exit()).isEqualTo(ExitStatus.USAGE);
       assertThat(run.err()).startsWith("vacate: " + option + " wants the name of a ");
     }
-    assertThat(Captured.run("explore", "").exit()).isEqualTo(ExitCode.USAGE);
+    assertThat(Captured.run("explore", "").exit()).isEqualTo(ExitStatus.USAGE);
   }
 
   @Test
@@ -126,7 +126,7 @@ class NothingLostTest {
     Captured run = Captured.run("explore", folder.resolve("classes").toString());
 
     Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
-    assertThat(run.exit()).isEqualTo(ExitCode.NOT_RUN);
+    assertThat(run.exit()).isEqualTo(ExitStatus.NOT_RUN);
     assertThat(run.err()).isEqualTo("vacate: " + closed + ": permission denied\n");
   }
 

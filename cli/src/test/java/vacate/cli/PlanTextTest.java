@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Test;
 import vacate.claim.Question;
 import vacate.claim.Topic;
 import vacate.explorer.Verdict;
-import vacate.stress.runner.Machine;
-import vacate.stress.runner.Machine.Speed;
+import vacate.stress.runner.Capacity;
+import vacate.stress.runner.Capacity.Speed;
+import vacate.stress.runner.HardwareTest;
 import vacate.stress.runner.Plan;
 import vacate.stress.runner.Plan.Cause;
 import vacate.stress.runner.Share;
-import vacate.stress.runner.StressTest;
 import vacate.stress.runner.Topology;
 import vacate.stress.runner.Weight;
 
@@ -73,8 +73,8 @@ class PlanTextTest {
   }
 
   private static Plan plan(double spare, List<Share> shares, List<Plan.LeftOut> out) {
-    Machine machine =
-        new Machine(
+    Capacity machine =
+        new Capacity(
             new Topology(2, 2),
             spare,
             0.2,
@@ -82,8 +82,8 @@ class PlanTextTest {
     return new Plan(machine, shares, out, Duration.ofSeconds(250), Duration.ofSeconds(324));
   }
 
-  private static StressTest test(String name, Verdict... expected) {
-    return new StressTest(
+  private static HardwareTest test(String name, Verdict... expected) {
+    return new HardwareTest(
         new Question(List.of(Topic.control("control", "label")), null, name, List.of(expected)),
         2,
         "",

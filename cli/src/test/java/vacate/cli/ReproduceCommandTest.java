@@ -20,7 +20,7 @@ class ReproduceCommandTest {
   @ParameterizedTest
   @EnumSource
   void reproducesEveryDefect(Defect defect) {
-    assertThat(Main.run("reproduce", defect.label())).isEqualTo(ExitCode.AS_DECLARED);
+    assertThat(Main.run("reproduce", defect.label())).isEqualTo(ExitStatus.AS_DECLARED);
   }
 
   @Test
@@ -40,7 +40,7 @@ class ReproduceCommandTest {
     String token = (String) results.get(0).get("witness");
     assertThat(token).startsWith("v1.");
     assertThat(Main.run("reproduce", "a", "--replay", token)).isZero();
-    assertThat(Main.run("reproduce", "a2", "--replay", token)).isEqualTo(ExitCode.USAGE);
+    assertThat(Main.run("reproduce", "a2", "--replay", token)).isEqualTo(ExitStatus.USAGE);
   }
 
   @Test
@@ -65,14 +65,14 @@ class ReproduceCommandTest {
         "a --json /no/such/folder/r.json"
       })
   void refusesWhatCannotBe(String arguments) {
-    assertThat(Main.run(("reproduce " + arguments).split(" "))).isEqualTo(ExitCode.USAGE);
+    assertThat(Main.run(("reproduce " + arguments).split(" "))).isEqualTo(ExitStatus.USAGE);
   }
 
   @ParameterizedTest
   @EnumSource(names = {"MISSING_WRITE_BARRIER", "COMPOUND_PAGE_BUG_ON", "STALE_NULL_CACHE"})
   void saysWhereLincheckCannotSeeIt(Defect defect) {
     assertThat(Main.run("reproduce", defect.label(), "--judge", "lincheck"))
-        .isEqualTo(ExitCode.NOT_RUN);
+        .isEqualTo(ExitStatus.NOT_RUN);
     assertThat(LincheckDemonstration.whyNot(defect)).isNotEqualTo("there is no scenario");
   }
 

@@ -25,7 +25,7 @@ class SpellingTest {
     for (String option : new String[] {"-t", "--tests", "--test"}) {
       Captured run =
           Captured.run((command.replace("TESTS", TESTS) + " " + option + " (").split(" "));
-      assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
+      assertThat(run.exit()).isEqualTo(ExitStatus.USAGE);
       assertThat(run.err()).contains(" ( is no regular expression");
     }
     Captured help = Captured.run(command.split(" ")[0], "--help");
@@ -42,7 +42,7 @@ class SpellingTest {
       })
   void capitalsDoNotMatter(String arguments) {
     assertThat(Captured.run(arguments.replace("TESTS", TESTS).split(" ")).exit())
-        .isEqualTo(ExitCode.AS_DECLARED);
+        .isEqualTo(ExitStatus.AS_DECLARED);
   }
 
   @Test

@@ -54,14 +54,14 @@ class StandardOutputTest {
   @Test
   void theVerdictStandsWhereTheReaderWantsNoMore() {
     Captured run = Captured.to(breaking(0, true), ONE);
-    assertThat(run.exit()).isEqualTo(ExitCode.DIFFERS);
+    assertThat(run.exit()).isEqualTo(ExitStatus.DIFFERS);
     assertThat(run.err()).isEmpty();
   }
 
   @Test
   void whatNobodyReadsIsNotExplored() {
     Captured run = Captured.to(breaking(0, true), FOUR);
-    assertThat(run.exit()).isEqualTo(ExitCode.UNREAD);
+    assertThat(run.exit()).isEqualTo(ExitStatus.UNREAD);
     assertThat(run.err()).isEmpty();
   }
 
@@ -73,14 +73,14 @@ class StandardOutputTest {
 
     Captured run = Captured.to(breaking(0, true), arguments.toArray(new String[0]));
 
-    assertThat(run.exit()).isEqualTo(ExitCode.AS_DECLARED);
+    assertThat(run.exit()).isEqualTo(ExitStatus.AS_DECLARED);
     assertThat(Files.readString(json).split("PROVED", -1)).hasSize(1 + 4);
   }
 
   @Test
   void aFullDiskIsToldWithItsReason() {
     Captured run = Captured.to(breaking(0, false), ONE);
-    assertThat(run.exit()).isEqualTo(ExitCode.NOT_RUN);
+    assertThat(run.exit()).isEqualTo(ExitStatus.NOT_RUN);
     assertThat(run.err()).isEqualTo("vacate: standard output cannot be written: it is over\n");
   }
 
@@ -88,7 +88,7 @@ class StandardOutputTest {
   void aReaderThatHasSeenEnoughIsNoFault() throws Exception {
     List<Process> pipeline =
         ProcessBuilder.startPipeline(List.of(process(ONE), new ProcessBuilder("true")));
-    assertThat(pipeline.get(0).waitFor()).isEqualTo(ExitCode.DIFFERS);
+    assertThat(pipeline.get(0).waitFor()).isEqualTo(ExitStatus.DIFFERS);
     assertThat(folder.resolve("err")).isEmptyFile();
   }
 
@@ -97,7 +97,7 @@ class StandardOutputTest {
     File full = new File("/dev/full");
     assumeTrue(full.exists());
     Process process = process(ONE).redirectOutput(full).start();
-    assertThat(process.waitFor()).isEqualTo(ExitCode.NOT_RUN);
+    assertThat(process.waitFor()).isEqualTo(ExitStatus.NOT_RUN);
     assertThat(folder.resolve("err"))
         .content()
         .startsWith("vacate: standard output cannot be written: ")

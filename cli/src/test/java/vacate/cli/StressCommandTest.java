@@ -27,7 +27,7 @@ class StressCommandTest {
 
   @Test
   void noCommandCallsABudgetDefaultThatIsNot() {
-    assertThat(Main.run("stress", "--budget", "default")).isEqualTo(ExitCode.USAGE);
-    assertThat(Main.run("lincheck", "--budget", "default")).isEqualTo(ExitCode.USAGE);
+    assertThat(Main.run("stress", "--budget", "default")).isEqualTo(ExitStatus.USAGE);
+    assertThat(Main.run("lincheck", "--budget", "default")).isEqualTo(ExitStatus.USAGE);
   }
 }

@@ -61,9 +61,9 @@ public final class Experiment {
       int colon = finding.indexOf(": ");
       faults.add(new Fault(finding.substring(0, colon), finding.substring(colon + 2)));
     }
-    if (!Linearization.explains(trial, history)) {
+    if (!SequentialOrder.explains(trial, history)) {
       String kind =
-          Linearization.explainsWithoutSuccess(trial, history)
+          SequentialOrder.explainsWithoutSuccess(trial, history)
               ? Fault.FALSE_SUCCESS
               : Fault.NOT_LINEARIZABLE;
       faults.add(new Fault(kind, told(history)));

@@ -16,7 +16,7 @@ import vacate.scene.Operation;
  * @param events the operation of each actor
  * @param ending the machine afterwards
  */
-record History(List<Event> events, Ending ending) {
+record History(List<Event> events, FinalState ending) {
   /**
    * One operation of one run.
    *
@@ -51,7 +51,7 @@ record History(List<Event> events, Ending ending) {
               new Answer(word(result.getResult())),
               result.getClockOnStart().getClock()));
     }
-    return new History(events, Ending.parse(word(results.getPostResults().get(0))));
+    return new History(events, FinalState.parse(word(results.getPostResults().get(0))));
   }
 
   /** What the operation returned; an exception's text if it threw, which none should. */

@@ -82,7 +82,8 @@ public final class LincheckJudge {
    */
   public Interleaved judge(Trial trial, int runs) {
     Experiment experiment = new Experiment(trial);
-    Exploration exploration = new Exploration(settings(experiment, runs), trial.setUp());
+    InterleavingOptions exploration =
+        new InterleavingOptions(settings(experiment, runs), trial.setUp());
     long start = System.nanoTime();
     String trace = null;
     try {

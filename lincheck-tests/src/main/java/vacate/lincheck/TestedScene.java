@@ -38,7 +38,7 @@ public final class TestedScene {
 
   /** The part after the actors: the state of the page, and what is wrong with the machine. */
   public String ended() {
-    return Ending.of(scene()).toString();
+    return FinalState.of(scene()).toString();
   }
 
   @Unshared(always = true, because = "Which scene it is is settled before the actors run.")

@@ -5,10 +5,10 @@
  *
  * <pre>
  *   Trials: Pair × CacheFlavour × Revision × Grain, and each Hunt for one defect
- *     └──► LincheckJudge: Exploration runs TestedScene, one interleaving after the other
+ *     └──► LincheckJudge: InterleavingOptions runs TestedScene, one interleaving after the other
  *            └──► Experiment: what is wrong with this run?
  *                   History        who answered what, who was over before whom, how it ended
- *                   Linearization  is there an order that SlabModel explains?
+ *                   SequentialOrder  is there an order that SlabModel explains?
  *            └──► Interleaved: PROVED (exhausted), BOUNDED (with the depth) or REFUTED (with the trace)
  * </pre>
  *

@@ -41,7 +41,7 @@ public final class Canary {
                 new ExecutionScenario(
                     List.of(actor("arrange", this)), actors, List.of(actor("look")), null));
     Grain.FINE.guarantees(false).forEach(settings::addGuarantee);
-    new Exploration(settings, make()).check(CanaryScene.class);
+    new InterleavingOptions(settings, make()).check(CanaryScene.class);
   }
 
   Primitive make() {

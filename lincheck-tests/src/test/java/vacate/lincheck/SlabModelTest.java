@@ -65,7 +65,7 @@ class SlabModelTest {
         states = next(states, call, answer);
         assertThat(states).as("%s: %s said %s", sequence, call, answer).isNotEmpty();
       }
-      Ending ending = Ending.of(scene);
+      FinalState ending = FinalState.of(scene);
       assertThat(ending.findings()).as("%s", sequence).isEmpty();
       assertThat(states)
           .as("%s ended in %s", sequence, ending)

@@ -22,9 +22,9 @@ final class Essentials {
   private Essentials() {}
 
   /** Those of the tests, in their order. */
-  static List<StressTest> of(List<StressTest> tests) {
-    Set<StressTest> chosen = new HashSet<>();
-    for (StressTest test : tests) {
+  static List<HardwareTest> of(List<HardwareTest> tests) {
+    Set<HardwareTest> chosen = new HashSet<>();
+    for (HardwareTest test : tests) {
       if (test.name().contains(CONTROL) || test.name().contains(SLICE)) {
         chosen.add(test);
       }
@@ -44,17 +44,17 @@ final class Essentials {
    * The one that shows it best, or null: rather in the protocol than in a slice, where it must be
    * seen, and not as one of many.
    */
-  private static StressTest showing(Defect defect, List<StressTest> tests) {
+  private static HardwareTest showing(Defect defect, List<HardwareTest> tests) {
     return tests.stream()
         .filter(test -> test.shows().contains(defect))
         .min(
-            Comparator.comparing((StressTest test) -> !mustShow(test, defect))
+            Comparator.comparing((HardwareTest test) -> !mustShow(test, defect))
                 .thenComparing(test -> Weight.of(test) == Weight.LIGHT)
                 .thenComparing(test -> test.shows().size()))
         .orElse(null);
   }
 
-  private static boolean mustShow(StressTest test, Defect defect) {
+  private static boolean mustShow(HardwareTest test, Defect defect) {
     return test.mustBeObserved() && test.shows().get(0) == defect;
   }
 
@@ -62,24 +62,24 @@ final class Essentials {
    * The corrected test beside it: {@code Corrected} of {@code Posted}, {@code CorrectedRcu} of
    * {@code PostedRcu}, and of a revision that has none of its own that of the posted one.
    */
-  private static List<StressTest> cures(StressTest broken, List<StressTest> tests) {
-    List<StressTest> beside = new ArrayList<>();
-    for (StressTest test : tests) {
+  private static List<HardwareTest> cures(HardwareTest broken, List<HardwareTest> tests) {
+    List<HardwareTest> beside = new ArrayList<>();
+    for (HardwareTest test : tests) {
       if (family(test).equals(family(broken)) && test.question().revision() == Revision.CORRECTED) {
         beside.add(test);
       }
     }
-    List<StressTest> same =
+    List<HardwareTest> same =
         beside.stream().filter(test -> variant(test).equals(variant(broken))).toList();
     return same.isEmpty() ? beside.stream().limit(1).toList() : same;
   }
 
-  private static String family(StressTest test) {
+  private static String family(HardwareTest test) {
     return test.name().substring(0, test.name().lastIndexOf('.'));
   }
 
   /** What follows the revision in its name. */
-  private static String variant(StressTest test) {
+  private static String variant(HardwareTest test) {
     String simple = test.name().substring(test.name().lastIndexOf('.') + 1);
     return simple.substring(
         Math.min(simple.length(), Objects.toString(test.question().revision(), "").length()));

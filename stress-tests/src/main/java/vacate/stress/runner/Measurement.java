@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import vacate.claim.Question;
 import vacate.claim.Topic;
-import vacate.stress.runner.Machine.Speed;
+import vacate.stress.runner.Capacity.Speed;
 import vacate.stress.runner.fork.ForkResult;
 import vacate.stress.runner.fork.ForkSpec;
 import vacate.stress.runner.fork.Grader;
@@ -47,14 +47,14 @@ final class Measurement {
    * @param spare the processors that other work leaves to us
    * @param seed of the run
    */
-  static Machine of(Lanes lanes, Topology topology, double spare, long seed)
+  static Capacity of(Lanes lanes, Topology topology, double spare, long seed)
       throws InterruptedException {
     Measurement measurement = new Measurement(lanes, seed, topology.isShared(ACTORS));
     Map<Weight, Speed> speeds = new EnumMap<>(Weight.class);
     for (Weight weight : Weight.values()) {
       speeds.put(weight, measurement.speed(weight));
     }
-    return new Machine(topology, spare, measurement.raced(), speeds);
+    return new Capacity(topology, spare, measurement.raced(), speeds);
   }
 
   private Speed speed(Weight weight) throws InterruptedException {
@@ -92,8 +92,8 @@ final class Measurement {
   }
 
   /** Nothing is expected of it. */
-  private static StressTest sensor(Weight weight) {
-    return new StressTest(
+  private static HardwareTest sensor(Weight weight) {
+    return new HardwareTest(
         new Question(List.of(Topic.control("", "")), null, weight.sensor, List.of()),
         ACTORS,
         "",

@@ -15,7 +15,11 @@ import java.util.Optional;
  * @param limit when it ends in any case, but for the forks that are running then
  */
 public record Plan(
-    Machine machine, List<Share> shares, List<LeftOut> leftOut, Duration expected, Duration limit) {
+    Capacity machine,
+    List<Share> shares,
+    List<LeftOut> leftOut,
+    Duration expected,
+    Duration limit) {
   /** Why a test is not tried. */
   public enum Cause {
     /** It would take more time than is left for it. */
@@ -29,7 +33,7 @@ public record Plan(
    *
    * @param needed time that it would take
    */
-  public record LeftOut(StressTest test, Cause cause, Duration needed) {
+  public record LeftOut(HardwareTest test, Cause cause, Duration needed) {
     /** In words. */
     String reason() {
       return switch (cause) {
@@ -43,7 +47,7 @@ public record Plan(
   }
 
   /** A plan that nothing will come of: whoever wanted it has stopped it. */
-  static Plan stopped(Machine machine, List<StressTest> tests) {
+  static Plan stopped(Capacity machine, List<HardwareTest> tests) {
     return new Plan(
         machine,
         tests.stream().map(test -> new Share(test, 1, Weight.of(test).millis)).toList(),
@@ -58,7 +62,7 @@ public record Plan(
   }
 
   /** Why a test is left out; empty if it is not. */
-  Optional<LeftOut> leftOut(StressTest test) {
+  Optional<LeftOut> leftOut(HardwareTest test) {
     return leftOut.stream().filter(out -> out.test().equals(test)).findFirst();
   }
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import vacate.stress.runner.Machine.Speed;
+import vacate.stress.runner.Capacity.Speed;
 import vacate.stress.runner.Plan.Cause;
 import vacate.stress.runner.Plan.LeftOut;
 
@@ -43,11 +43,11 @@ final class Planner {
   /** Part of the time that a plan fills: machines do not stay as they were measured. */
   private static final double FILLED = 0.9;
 
-  private final Machine machine;
-  private final Budget budget;
+  private final Capacity machine;
+  private final TimeBudget budget;
   private final Duration limit;
 
-  private Planner(Machine machine, Budget budget, Duration limit) {
+  private Planner(Capacity machine, TimeBudget budget, Duration limit) {
     this.machine = machine;
     this.budget = budget;
     this.limit = limit;
@@ -59,7 +59,7 @@ final class Planner {
    * @param tests at least one
    * @param limit the time that there is
    */
-  static Plan plan(Machine machine, List<StressTest> tests, Budget budget, Duration limit) {
+  static Plan plan(Capacity machine, List<HardwareTest> tests, TimeBudget budget, Duration limit) {
     Planner planner = new Planner(machine, budget, limit);
     for (int forks = budget.forks; ; forks--) {
       Plan plan = planner.plan(inOrder(tests), forks);
@@ -70,19 +70,19 @@ final class Planner {
     }
   }
 
-  private static List<StressTest> inOrder(List<StressTest> tests) {
+  private static List<HardwareTest> inOrder(List<HardwareTest> tests) {
     return tests.stream()
-        .sorted(Comparator.comparing((StressTest test) -> !test.mustBeObserved()))
+        .sorted(Comparator.comparing((HardwareTest test) -> !test.mustBeObserved()))
         .toList();
   }
 
   /** In their order, each that still fits. */
-  private Plan plan(List<StressTest> tests, int forks) {
+  private Plan plan(List<HardwareTest> tests, int forks) {
     List<Share> shares = new ArrayList<>();
     List<LeftOut> leftOut = new ArrayList<>();
     double filled = 0;
     double longest = 0;
-    for (StressTest test : tests) {
+    for (HardwareTest test : tests) {
       if (isMute(test)) {
         leftOut.add(new LeftOut(test, Cause.NO_RACE, Duration.ZERO));
         continue;
@@ -103,11 +103,11 @@ final class Planner {
   }
 
   /** Whether it would show nothing, whatever there is: it races, and nothing races here. */
-  private boolean isMute(StressTest test) {
+  private boolean isMute(HardwareTest test) {
     return machine.raced() < LEAST_RACED && test.actors() > 1 && !test.mustBeObserved();
   }
 
-  private Share share(StressTest test, int forks) {
+  private Share share(HardwareTest test, int forks) {
     double perMilli = machine.speed(test).perMilli();
     int usual = Weight.of(test).millis * budget.stretch;
     int most = Math.max(usual, MOST_MILLIS);

@@ -16,7 +16,7 @@ import java.util.List;
  * @param root directory below which the run makes one of its own; made if missing
  */
 public record RunOptions(
-    List<StressTest> tests, Budget budget, Duration limit, long seed, Path root) {
+    List<HardwareTest> tests, TimeBudget budget, Duration limit, long seed, Path root) {
   /** Checks that there is something to run, and time to run it. */
   public RunOptions {
     tests = List.copyOf(tests);

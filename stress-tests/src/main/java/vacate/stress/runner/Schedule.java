@@ -119,7 +119,7 @@ final class Schedule {
   }
 
   /** How far a test is that has a share. */
-  Tally tally(StressTest test) {
+  Tally tally(HardwareTest test) {
     return entry(test).tally;
   }
 
@@ -128,8 +128,8 @@ final class Schedule {
    *
    * @param current name of the test whose fork is starting, or null at the end
    */
-  Progress progress(String current) {
-    return new Progress(
+  RunProgress progress(String current) {
+    return new RunProgress(
         current,
         (int) wishes().values().stream().filter(wish -> wish == Wish.NOTHING).count(),
         entries.size(),
@@ -139,7 +139,7 @@ final class Schedule {
         Duration.ofMillis(current == null ? 0 : Math.min(millisToGo(), millisLeft())));
   }
 
-  private Entry entry(StressTest test) {
+  private Entry entry(HardwareTest test) {
     return entries.stream().filter(e -> e.share.test().equals(test)).findFirst().orElseThrow();
   }
 
@@ -173,7 +173,7 @@ final class Schedule {
   }
 
   private Turn turn(Entry entry) {
-    StressTest test = entry.share.test();
+    HardwareTest test = entry.share.test();
     int number = entry.tally.forks();
     return new Turn(
         test,
@@ -226,7 +226,7 @@ final class Schedule {
 
   /** Time that so many forks of a test take of the whole machine. */
   private double areaOf(Entry entry, int forks) {
-    Machine machine = plan.machine();
+    Capacity machine = plan.machine();
     return Math.max(0.0, forks)
         * plannedMillis(entry)
         * machine.coresFor(entry.share.test())

@@ -7,4 +7,4 @@ package vacate.stress.runner;
  * @param forks for a test that shows nothing; one that must be seen goes on until it is
  * @param millis for which each of them takes samples
  */
-public record Share(StressTest test, int forks, int millis) {}
+public record Share(HardwareTest test, int forks, int millis) {}

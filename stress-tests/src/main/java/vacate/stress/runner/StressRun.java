@@ -25,7 +25,7 @@ import vacate.claim.Sampled;
 public final class StressRun {
   private final RunOptions options;
   private final Consumer<Plan> planned;
-  private final Consumer<Progress> listener;
+  private final Consumer<RunProgress> listener;
   private final Platform platform;
   private Lanes lanes;
   private boolean stopped;
@@ -36,12 +36,15 @@ public final class StressRun {
    * @param planned told what will be done, before it is; not if the run is stopped before
    * @param listener told whenever a fork starts, and at the end
    */
-  public StressRun(RunOptions options, Consumer<Plan> planned, Consumer<Progress> listener) {
+  public StressRun(RunOptions options, Consumer<Plan> planned, Consumer<RunProgress> listener) {
     this(options, planned, listener, Platform.HERE);
   }
 
   StressRun(
-      RunOptions options, Consumer<Plan> planned, Consumer<Progress> listener, Platform platform) {
+      RunOptions options,
+      Consumer<Plan> planned,
+      Consumer<RunProgress> listener,
+      Platform platform) {
     this.options = options;
     this.planned = planned;
     this.listener = listener;
@@ -92,7 +95,7 @@ public final class StressRun {
     try (Lanes open = open(directory.resolve("measured"))) {
       Topology topology = platform.topology();
       double spare = platform.spare(topology);
-      Machine machine = Measurement.of(open, topology, spare, options.seed());
+      Capacity machine = Measurement.of(open, topology, spare, options.seed());
       if (isStopped()) {
         return Plan.stopped(machine, options.tests());
       }
@@ -127,9 +130,10 @@ public final class StressRun {
   }
 
   private List<Sampled> findings(Plan plan, Schedule schedule, Path directory) {
-    Findings findings = new Findings(plan.machine().topology(), directory, isStopped());
+    SampledFindings findings =
+        new SampledFindings(plan.machine().topology(), directory, isStopped());
     List<Sampled> all = new ArrayList<>();
-    for (StressTest test : options.tests()) {
+    for (HardwareTest test : options.tests()) {
       Optional<Plan.LeftOut> out = plan.leftOut(test);
       if (out.isPresent()) {
         all.add(findings.leftOut(out.get()));

@@ -3,7 +3,7 @@ package vacate.stress.runner;
 
 import java.util.Comparator;
 import java.util.List;
-import vacate.claim.Kind;
+import vacate.claim.TopicKind;
 import vacate.stress.runner.fork.Catalog;
 
 /** The stress tests of this build. */
@@ -16,10 +16,10 @@ public final class StressSuite {
   private static final List<String> STAGES =
       List.of(".control.", ".slice.", ".litmus.", ".claim.", ".defect.", ".protocol.");
 
-  static final Comparator<StressTest> ORDER =
-      Comparator.comparing((StressTest test) -> test.question().kind() != Kind.CONTROL)
+  static final Comparator<HardwareTest> ORDER =
+      Comparator.comparing((HardwareTest test) -> test.question().kind() != TopicKind.CONTROL)
           .thenComparing(StressSuite::stage)
-          .thenComparing(StressTest::name);
+          .thenComparing(HardwareTest::name);
 
   private StressSuite() {}
 
@@ -29,8 +29,8 @@ public final class StressSuite {
    *
    * @throws IllegalStateException if a test does not say what it is evidence for
    */
-  public static List<StressTest> tests() {
-    return Catalog.entries().stream().map(StressTest::of).sorted(ORDER).toList();
+  public static List<HardwareTest> tests() {
+    return Catalog.entries().stream().map(HardwareTest::of).sorted(ORDER).toList();
   }
 
   /**
@@ -47,7 +47,7 @@ public final class StressSuite {
         .type();
   }
 
-  private static int stage(StressTest test) {
+  private static int stage(HardwareTest test) {
     return (int) STAGES.stream().takeWhile(stage -> !test.name().contains(stage)).count();
   }
 }

@@ -34,7 +34,7 @@ final class Tally {
    */
   private static final int TIMEOUTS = 2;
 
-  final StressTest test;
+  final HardwareTest test;
   private final Map<String, Long> counts = new TreeMap<>();
   private final Map<String, Integer> failures = new LinkedHashMap<>();
   private List<Seen> outcomes = List.of();
@@ -47,7 +47,7 @@ final class Tally {
   private long samples;
   private long millis;
 
-  Tally(StressTest test) {
+  Tally(HardwareTest test) {
     this.test = test;
   }
 

@@ -11,7 +11,7 @@ import vacate.stress.runner.fork.ForkSpec;
  * @param number of the test's fork, from 0
  * @param spec what it is to do
  */
-record Turn(StressTest test, int number, ForkSpec spec) {
+record Turn(HardwareTest test, int number, ForkSpec spec) {
   /**
    * A soft lockup takes two seconds and there may be a few of them; the rest is for a machine that
    * does other things as well.

@@ -28,7 +28,7 @@ public enum Weight {
     this.sensor = sensor.getCanonicalName();
   }
 
-  static Weight of(StressTest test) {
+  static Weight of(HardwareTest test) {
     return Stream.of(LIGHT_PACKAGES).anyMatch(test.name()::contains) ? LIGHT : HEAVY;
   }
 }

@@ -3,7 +3,7 @@
  * Runs the stress tests and says of each, in one row, what the hardware showed.
  *
  * <p>{@link vacate.stress.runner.StressSuite} lists the tests. A {@link
- * vacate.stress.runner.StressRun} has the {@link vacate.stress.runner.Machine} measured, makes a
+ * vacate.stress.runner.StressRun} has the {@link vacate.stress.runner.Capacity} measured, makes a
  * {@link vacate.stress.runner.Plan} of what can be decided in the time that there is, and carries
  * it out in short {@linkplain vacate.stress.runner.fork.Forks forks}, as the {@link
  * vacate.stress.runner.Schedule} has it; a {@link vacate.stress.runner.Tally} adds up what came of

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import vacate.claim.Defect;
 
 class EssentialsTest {
-  private static final List<StressTest> SUITE = StressSuite.tests();
-  private static final List<StressTest> CHOSEN = Essentials.of(SUITE);
+  private static final List<HardwareTest> SUITE = StressSuite.tests();
+  private static final List<HardwareTest> CHOSEN = Essentials.of(SUITE);
 
   @Test
   void allSlicesAndTheControlsOfTheMachineAreAmongThem() {
@@ -42,10 +42,10 @@ class EssentialsTest {
 
   @Test
   void besideEveryTestThatShowsADefectItsCureIsAmongThem() {
-    for (StressTest test : SUITE) {
+    for (HardwareTest test : SUITE) {
       String cure = test.name().replaceFirst("[.]Posted(2\\d+)?(\\w*)$", ".Corrected$2");
       if (!test.shows().isEmpty() && !cure.equals(test.name())) {
-        assertThat(CHOSEN).extracting(StressTest::name).contains(cure);
+        assertThat(CHOSEN).extracting(HardwareTest::name).contains(cure);
       }
     }
   }
@@ -57,7 +57,7 @@ class EssentialsTest {
     assertThat(CHOSEN.size()).isLessThan(SUITE.size());
   }
 
-  private static boolean mustShow(StressTest test, Defect defect) {
+  private static boolean mustShow(HardwareTest test, Defect defect) {
     return test.mustBeObserved() && !test.shows().isEmpty() && test.shows().get(0) == defect;
   }
 }

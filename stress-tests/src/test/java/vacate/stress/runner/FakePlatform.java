@@ -25,7 +25,7 @@ final class FakePlatform implements Platform {
   int mostCores;
   int mostForks;
 
-  private final Machine machine;
+  private final Capacity machine;
   private final Function<Turn, Behaviour> behaviour;
   private long millis;
 
@@ -33,7 +33,7 @@ final class FakePlatform implements Platform {
    * @param machine what a measurement is to find
    * @param behaviour of the forks that come after it
    */
-  FakePlatform(Machine machine, Function<Turn, Behaviour> behaviour) {
+  FakePlatform(Capacity machine, Function<Turn, Behaviour> behaviour) {
     this.machine = machine;
     this.behaviour = behaviour;
   }
@@ -71,7 +71,7 @@ final class FakePlatform implements Platform {
     return turn.spec().millis() + speed(turn).overheadMillis();
   }
 
-  private Machine.Speed speed(Turn turn) {
+  private Capacity.Speed speed(Turn turn) {
     return machine.speeds().get(Weight.of(turn.test()));
   }
 

@@ -23,15 +23,15 @@ import vacate.stress.runner.FakePlatform.Behaviour;
 
 /** Whole runs on machines that are made up, in no time. */
 class FakeRunTest {
-  private static final List<StressTest> SUITE = StressSuite.tests();
-  private static final List<StressTest> QUICK = Budget.QUICK.select(SUITE);
+  private static final List<HardwareTest> SUITE = StressSuite.tests();
+  private static final List<HardwareTest> QUICK = TimeBudget.QUICK.select(SUITE);
 
   @TempDir Path root;
 
-  private final List<Progress> progress = new ArrayList<>();
+  private final List<RunProgress> progress = new ArrayList<>();
   private final AtomicReference<Plan> plan = new AtomicReference<>();
 
-  static Stream<Machine> quietMachines() {
+  static Stream<Capacity> quietMachines() {
     return Stream.of(
         Machines.quiet(2, 2),
         Machines.quiet(2, 4),
@@ -43,15 +43,15 @@ class FakeRunTest {
 
   @ParameterizedTest
   @MethodSource("quietMachines")
-  void aQuietMachineThatShowsWhatItMustDecidesAllEssentials(Machine machine) throws IOException {
+  void aQuietMachineThatShowsWhatItMustDecidesAllEssentials(Capacity machine) throws IOException {
     RunReport report = run(machine, QUICK, FakeRunTest::asDeclared);
     assertThat(report.findings()).allMatch(Sampled::asExpected);
-    assertThat(Duration.ofMillis(report.millis())).isLessThan(Budget.QUICK.time);
+    assertThat(Duration.ofMillis(report.millis())).isLessThan(TimeBudget.QUICK.time);
   }
 
   @ParameterizedTest
   @MethodSource("quietMachines")
-  void whatIsExpectedToTakeSoLongTakesAboutSoLong(Machine machine) throws IOException {
+  void whatIsExpectedToTakeSoLongTakesAboutSoLong(Capacity machine) throws IOException {
     RunReport report = run(machine, QUICK, FakeRunTest::asDeclared);
     long expected = plan.get().expected().toMillis();
     assertThat(report.millis()).isBetween(expected / 2, expected * 3 / 2 + 10_000);
@@ -59,9 +59,9 @@ class FakeRunTest {
 
   @ParameterizedTest
   @MethodSource("quietMachines")
-  void noTwoActorsShareACoreUnlessOneTestHasMoreThanThereAre(Machine machine) throws IOException {
+  void noTwoActorsShareACoreUnlessOneTestHasMoreThanThereAre(Capacity machine) throws IOException {
     FakePlatform platform = platform(machine, FakeRunTest::asDeclared);
-    new StressRun(options(SUITE, Budget.QUICK), p -> {}, p -> {}, platform).run();
+    new StressRun(options(SUITE, TimeBudget.QUICK), p -> {}, p -> {}, platform).run();
     int cores = machine.topology().cores();
     assertThat(platform.mostCores).isEqualTo(cores);
     assertThat(platform.started)
@@ -100,13 +100,13 @@ class FakeRunTest {
         .extracting(Sampled::verdict)
         .containsOnly(Verdict.INCONCLUSIVE);
     assertThat(Duration.ofMillis(report.millis()))
-        .isLessThan(Budget.QUICK.time.plus(Duration.ofSeconds(10)));
+        .isLessThan(TimeBudget.QUICK.time.plus(Duration.ofSeconds(10)));
   }
 
   @Test
   void theTimeThatIsLeftIsTrueToTheEnd() throws IOException {
     RunReport report = run(Machines.quiet(2, 2), QUICK, FakeRunTest::asDeclared);
-    for (Progress at : progress) {
+    for (RunProgress at : progress) {
       long really = report.millis() - at.elapsed().toMillis();
       assertThat(at.remaining().toMillis())
           .as("after %s", at.elapsed())
@@ -124,7 +124,7 @@ class FakeRunTest {
               Behaviour usual = platform.nothingBad(turn);
               return new Behaviour(usual.result(), 3 * usual.millis());
             });
-    for (Progress at : progress.subList(5, progress.size())) {
+    for (RunProgress at : progress.subList(5, progress.size())) {
       long really = report.millis() - at.elapsed().toMillis();
       assertThat(at.remaining().toMillis()).isBetween(really - 10_000, really + 10_000);
     }
@@ -136,7 +136,7 @@ class FakeRunTest {
     AtomicReference<StressRun> run = new AtomicReference<>();
     run.set(
         new StressRun(
-            options(QUICK, Budget.QUICK),
+            options(QUICK, TimeBudget.QUICK),
             p -> {},
             at -> {
               if (at.forks() == 100) {
@@ -159,7 +159,7 @@ class FakeRunTest {
   void aRunThatIsStoppedBeforeItBeginsHasAnInterruptedFindingForEveryTest() throws IOException {
     StressRun run =
         new StressRun(
-            options(QUICK, Budget.QUICK),
+            options(QUICK, TimeBudget.QUICK),
             plan::set,
             p -> {},
             platform(Machines.busy(2, 2, 0), FakeRunTest::asDeclared));
@@ -178,20 +178,20 @@ class FakeRunTest {
   }
 
   private RunReport run(
-      Machine machine, List<StressTest> tests, BiFunction<FakePlatform, Turn, Behaviour> forks)
+      Capacity machine, List<HardwareTest> tests, BiFunction<FakePlatform, Turn, Behaviour> forks)
       throws IOException {
-    Consumer<Progress> listener = progress::add;
+    Consumer<RunProgress> listener = progress::add;
     return new StressRun(
-            options(tests, Budget.QUICK), plan::set, listener, platform(machine, forks))
+            options(tests, TimeBudget.QUICK), plan::set, listener, platform(machine, forks))
         .run();
   }
 
-  private RunOptions options(List<StressTest> tests, Budget budget) {
+  private RunOptions options(List<HardwareTest> tests, TimeBudget budget) {
     return new RunOptions(tests, budget, budget.time, 42, root);
   }
 
   private static FakePlatform platform(
-      Machine machine, BiFunction<FakePlatform, Turn, Behaviour> forks) {
+      Capacity machine, BiFunction<FakePlatform, Turn, Behaviour> forks) {
     AtomicReference<FakePlatform> platform = new AtomicReference<>();
     platform.set(new FakePlatform(machine, turn -> forks.apply(platform.get(), turn)));
     return platform.get();
@@ -204,7 +204,7 @@ class FakeRunTest {
         : platform.nothingBad(turn);
   }
 
-  private static List<String> names(List<StressTest> tests) {
-    return tests.stream().map(StressTest::name).toList();
+  private static List<String> names(List<HardwareTest> tests) {
+    return tests.stream().map(HardwareTest::name).toList();
   }
 }

@@ -2,7 +2,7 @@
 package vacate.stress.runner;
 
 import java.util.Map;
-import vacate.stress.runner.Machine.Speed;
+import vacate.stress.runner.Capacity.Speed;
 
 /** Machines that are made up. The speeds are those of two 2.5 GHz cores, quiet and busy. */
 final class Machines {
@@ -15,11 +15,11 @@ final class Machines {
 
   private Machines() {}
 
-  static Machine quiet(int cores, int cpus) {
-    return new Machine(new Topology(cores, cpus), cpus, 0.2, FAST);
+  static Capacity quiet(int cores, int cpus) {
+    return new Capacity(new Topology(cores, cpus), cpus, 0.2, FAST);
   }
 
-  static Machine busy(int cores, int cpus, double spare) {
-    return new Machine(new Topology(cores, cpus), spare, 0.02, SLOW);
+  static Capacity busy(int cores, int cpus, double spare) {
+    return new Capacity(new Topology(cores, cpus), spare, 0.02, SLOW);
   }
 }

@@ -13,10 +13,10 @@ class MeasurementTest {
 
   @Test
   void aMachineIsFoundToBeWhatItIs() throws InterruptedException {
-    for (Machine machine :
-        new Machine[] {Machines.quiet(2, 2), Machines.busy(4, 8, 1.5), Machines.quiet(64, 64)}) {
+    for (Capacity machine :
+        new Capacity[] {Machines.quiet(2, 2), Machines.busy(4, 8, 1.5), Machines.quiet(64, 64)}) {
       FakePlatform platform = new FakePlatform(machine, turn -> null);
-      Machine measured =
+      Capacity measured =
           Measurement.of(
               platform.open(Path.of("measured")), machine.topology(), machine.spare(), 42);
       assertThat(measured.raced()).isCloseTo(machine.raced(), within(0.01));
@@ -28,7 +28,7 @@ class MeasurementTest {
 
   @Test
   void aMachineOnWhichNoForkComesBackIsTriedAllTheSame() throws InterruptedException {
-    Machine measured = Measurement.of(new Broken(), TWO, 2, 42);
+    Capacity measured = Measurement.of(new Broken(), TWO, 2, 42);
     assertThat(measured.raced()).isPositive();
     assertThat(measured.speeds().values()).allMatch(speed -> speed.perMilli() > 0);
   }

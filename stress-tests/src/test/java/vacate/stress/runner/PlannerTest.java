@@ -12,11 +12,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import vacate.stress.runner.Plan.Cause;
 
 class PlannerTest {
-  private static final List<StressTest> SUITE = StressSuite.tests();
-  private static final List<StressTest> QUICK = Budget.QUICK.select(SUITE);
-  private static final Duration MINUTES = Budget.QUICK.time;
+  private static final List<HardwareTest> SUITE = StressSuite.tests();
+  private static final List<HardwareTest> QUICK = TimeBudget.QUICK.select(SUITE);
+  private static final Duration MINUTES = TimeBudget.QUICK.time;
 
-  static Stream<Machine> machines() {
+  static Stream<Capacity> machines() {
     return Stream.of(
         Machines.quiet(1, 1),
         Machines.quiet(1, 2),
@@ -36,8 +36,8 @@ class PlannerTest {
 
   @ParameterizedTest
   @MethodSource("machines")
-  void everyTestIsEitherPlannedOrLeftOut(Machine machine) {
-    for (Budget budget : Budget.values()) {
+  void everyTestIsEitherPlannedOrLeftOut(Capacity machine) {
+    for (TimeBudget budget : TimeBudget.values()) {
       Plan plan = Planner.plan(machine, SUITE, budget, MINUTES);
       assertThat(
               Stream.concat(
@@ -49,8 +49,8 @@ class PlannerTest {
 
   @ParameterizedTest
   @MethodSource("machines")
-  void whatIsPlannedFitsIntoTheTime(Machine machine) {
-    for (Budget budget : Budget.values()) {
+  void whatIsPlannedFitsIntoTheTime(Capacity machine) {
+    for (TimeBudget budget : TimeBudget.values()) {
       Plan plan = Planner.plan(machine, SUITE, budget, MINUTES);
       assertThat(plan.expected()).isLessThan(MINUTES);
       assertThat(plan.limit()).isEqualTo(MINUTES);
@@ -59,8 +59,8 @@ class PlannerTest {
 
   @ParameterizedTest
   @MethodSource("machines")
-  void everyTestThatCountsReachesTheFloor(Machine machine) {
-    assertThat(Planner.plan(machine, SUITE, Budget.LONG, Budget.LONG.time).shares())
+  void everyTestThatCountsReachesTheFloor(Capacity machine) {
+    assertThat(Planner.plan(machine, SUITE, TimeBudget.LONG, TimeBudget.LONG.time).shares())
         .filteredOn(share -> !share.test().mustBeObserved())
         .allSatisfy(
             share ->
@@ -70,8 +70,8 @@ class PlannerTest {
 
   @ParameterizedTest
   @MethodSource("machines")
-  void whatMustBeSeenComesFirst(Machine machine) {
-    Plan plan = Planner.plan(machine, SUITE, Budget.LONG, Budget.LONG.time);
+  void whatMustBeSeenComesFirst(Capacity machine) {
+    Plan plan = Planner.plan(machine, SUITE, TimeBudget.LONG, TimeBudget.LONG.time);
     List<Boolean> mustBeSeen =
         plan.shares().stream().map(share -> share.test().mustBeObserved()).toList();
     assertThat(mustBeSeen.lastIndexOf(true)).isEqualTo(plan.mustBeSeen() - 1);
@@ -79,23 +79,25 @@ class PlannerTest {
 
   @Test
   void twoQuietCoresDecideAllEssentialsInAFewMinutesAndInEveryMode() {
-    Plan plan = Planner.plan(Machines.quiet(2, 2), QUICK, Budget.QUICK, MINUTES);
+    Plan plan = Planner.plan(Machines.quiet(2, 2), QUICK, TimeBudget.QUICK, MINUTES);
     assertThat(plan.leftOut()).isEmpty();
     assertThat(plan.expected()).isLessThan(Duration.ofMinutes(6));
     assertThat(plan.shares())
         .filteredOn(share -> !share.test().mustBeObserved())
-        .allMatch(share -> share.forks() >= Budget.QUICK.forks);
+        .allMatch(share -> share.forks() >= TimeBudget.QUICK.forks);
   }
 
   @Test
   void twoQuietCoresDecideTheWholeSuiteInTheLongBudget() {
-    assertThat(Planner.plan(Machines.quiet(2, 2), SUITE, Budget.LONG, Budget.LONG.time).leftOut())
+    assertThat(
+            Planner.plan(Machines.quiet(2, 2), SUITE, TimeBudget.LONG, TimeBudget.LONG.time)
+                .leftOut())
         .isEmpty();
   }
 
   @Test
   void aBusyMachineLeavesOutWhatItCannotDecideAndSaysWhatThatWouldTake() {
-    Plan plan = Planner.plan(Machines.busy(2, 2, 0.3), QUICK, Budget.QUICK, MINUTES);
+    Plan plan = Planner.plan(Machines.busy(2, 2, 0.3), QUICK, TimeBudget.QUICK, MINUTES);
     assertThat(plan.shares()).isNotEmpty();
     assertThat(plan.leftOut()).isNotEmpty();
     assertThat(plan.leftOut())
@@ -108,42 +110,43 @@ class PlannerTest {
   void theMoreCoresTheSoonerAndNeverLess() {
     Duration before = Duration.ofDays(1);
     for (int cores : new int[] {2, 4, 8, 16}) {
-      Plan plan = Planner.plan(Machines.quiet(cores, cores), QUICK, Budget.QUICK, MINUTES);
+      Plan plan = Planner.plan(Machines.quiet(cores, cores), QUICK, TimeBudget.QUICK, MINUTES);
       assertThat(plan.expected()).isLessThan(before);
       before = plan.expected();
     }
-    assertThat(Planner.plan(Machines.quiet(64, 64), QUICK, Budget.QUICK, MINUTES).expected())
+    assertThat(Planner.plan(Machines.quiet(64, 64), QUICK, TimeBudget.QUICK, MINUTES).expected())
         .isLessThanOrEqualTo(before);
   }
 
   @Test
   void aSecondThreadOfACoreIsNoSecondCore() {
-    assertThat(Planner.plan(Machines.quiet(4, 8), QUICK, Budget.QUICK, MINUTES).expected())
-        .isEqualTo(Planner.plan(Machines.quiet(4, 4), QUICK, Budget.QUICK, MINUTES).expected());
+    assertThat(Planner.plan(Machines.quiet(4, 8), QUICK, TimeBudget.QUICK, MINUTES).expected())
+        .isEqualTo(Planner.plan(Machines.quiet(4, 4), QUICK, TimeBudget.QUICK, MINUTES).expected());
   }
 
   @Test
   void whatOthersTakeIsNotPlannedWith() {
-    Machine half = new Machine(new Topology(16, 16), 8.1, 0.2, Machines.FAST);
-    assertThat(Planner.plan(half, QUICK, Budget.QUICK, MINUTES).expected())
-        .isEqualTo(Planner.plan(Machines.quiet(8, 8), QUICK, Budget.QUICK, MINUTES).expected());
+    Capacity half = new Capacity(new Topology(16, 16), 8.1, 0.2, Machines.FAST);
+    assertThat(Planner.plan(half, QUICK, TimeBudget.QUICK, MINUTES).expected())
+        .isEqualTo(Planner.plan(Machines.quiet(8, 8), QUICK, TimeBudget.QUICK, MINUTES).expected());
   }
 
   @Test
   void lessTimeMeansFewerForksBeforeItMeansFewerTests() {
-    Duration enough = Planner.plan(Machines.quiet(2, 2), QUICK, Budget.QUICK, MINUTES).expected();
+    Duration enough =
+        Planner.plan(Machines.quiet(2, 2), QUICK, TimeBudget.QUICK, MINUTES).expected();
     Plan plan =
         Planner.plan(
-            Machines.quiet(2, 2), QUICK, Budget.QUICK, enough.multipliedBy(3).dividedBy(4));
+            Machines.quiet(2, 2), QUICK, TimeBudget.QUICK, enough.multipliedBy(3).dividedBy(4));
     assertThat(plan.leftOut()).isEmpty();
-    assertThat(plan.shares()).anyMatch(share -> share.forks() < Budget.QUICK.forks);
-    Plan little = Planner.plan(Machines.quiet(2, 2), QUICK, Budget.QUICK, enough.dividedBy(8));
+    assertThat(plan.shares()).anyMatch(share -> share.forks() < TimeBudget.QUICK.forks);
+    Plan little = Planner.plan(Machines.quiet(2, 2), QUICK, TimeBudget.QUICK, enough.dividedBy(8));
     assertThat(little.leftOut()).isNotEmpty();
   }
 
   @Test
   void aSlowMachineGetsLongerForksRatherThanMore() {
-    List<StressTest> one = List.of(Tests.heavy("one", 2));
+    List<HardwareTest> one = List.of(Tests.heavy("one", 2));
     Share fast = share(Machines.quiet(2, 2), one);
     Share slow = share(Machines.busy(2, 2, 1), one);
     assertThat(slow.millis()).isGreaterThan(fast.millis());
@@ -153,8 +156,8 @@ class PlannerTest {
 
   @Test
   void whereNothingRacesOnlyWhatRacesWithNothingOrMustBeSeenIsTried() {
-    Machine serial = new Machine(new Topology(1, 1), 1, 0, Machines.FAST);
-    Plan plan = Planner.plan(serial, SUITE, Budget.LONG, Budget.LONG.time);
+    Capacity serial = new Capacity(new Topology(1, 1), 1, 0, Machines.FAST);
+    Plan plan = Planner.plan(serial, SUITE, TimeBudget.LONG, TimeBudget.LONG.time);
     assertThat(plan.shares())
         .isNotEmpty()
         .allMatch(share -> share.test().mustBeObserved() || share.test().actors() == 1);
@@ -164,12 +167,12 @@ class PlannerTest {
   @Test
   void withoutTimeNothingIsPlanned() {
     assertThat(
-            Planner.plan(Machines.quiet(2, 2), QUICK, Budget.QUICK, Duration.ofSeconds(-3))
+            Planner.plan(Machines.quiet(2, 2), QUICK, TimeBudget.QUICK, Duration.ofSeconds(-3))
                 .shares())
         .isEmpty();
   }
 
-  private static Share share(Machine machine, List<StressTest> one) {
-    return Planner.plan(machine, one, Budget.QUICK, MINUTES).shares().get(0);
+  private static Share share(Capacity machine, List<HardwareTest> one) {
+    return Planner.plan(machine, one, TimeBudget.QUICK, MINUTES).shares().get(0);
   }
 }

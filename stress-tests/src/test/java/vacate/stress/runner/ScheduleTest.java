@@ -17,10 +17,10 @@ import vacate.stress.runner.fork.ForkResult;
 import vacate.stress.runner.fork.Mode;
 
 class ScheduleTest {
-  private static final StressTest SEEN = Tests.mustBeSeen("seen");
-  private static final StressTest ELUSIVE = Tests.mustBeSeen("elusive");
-  private static final StressTest CLEAN = Tests.mustNot("clean");
-  private static final StressTest OTHER = Tests.mustNot("other");
+  private static final HardwareTest SEEN = Tests.mustBeSeen("seen");
+  private static final HardwareTest ELUSIVE = Tests.mustBeSeen("elusive");
+  private static final HardwareTest CLEAN = Tests.mustNot("clean");
+  private static final HardwareTest OTHER = Tests.mustNot("other");
   private static final Duration HOUR = Duration.ofHours(1);
 
   private long millis;
@@ -32,7 +32,7 @@ class ScheduleTest {
         play(schedule, turn -> turn.test() == SEEN && turn.number() == 9 ? bad() : good(500_000));
     assertThat(played.subList(0, 10)).allMatch(turn -> turn.test() == SEEN);
     assertThat(played.subList(10, played.size()))
-        .hasSize(Budget.QUICK.forks)
+        .hasSize(TimeBudget.QUICK.forks)
         .allMatch(turn -> turn.test() == CLEAN);
   }
 
@@ -43,7 +43,9 @@ class ScheduleTest {
     assertThat(schedule.tally(CLEAN).verdict()).isEqualTo(Verdict.NOT_OBSERVED);
     assertThat(schedule.tally(OTHER).verdict()).isEqualTo(Verdict.NOT_OBSERVED);
     assertThat(schedule.tally(ELUSIVE).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-    assertThat(played).filteredOn(turn -> turn.test() != ELUSIVE).hasSize(2 * Budget.QUICK.forks);
+    assertThat(played)
+        .filteredOn(turn -> turn.test() != ELUSIVE)
+        .hasSize(2 * TimeBudget.QUICK.forks);
     assertThat(millis).isBetween(59_000L, 60_000L);
   }
 
@@ -57,16 +59,16 @@ class ScheduleTest {
   @Test
   void theOthersAreDecidedOneAfterTheOther() {
     List<Turn> played = play(schedule(HOUR, CLEAN, OTHER), turn -> good(500_000));
-    assertThat(played.subList(0, Budget.QUICK.forks)).allMatch(turn -> turn.test() == CLEAN);
-    assertThat(played).hasSize(2 * Budget.QUICK.forks);
+    assertThat(played.subList(0, TimeBudget.QUICK.forks)).allMatch(turn -> turn.test() == CLEAN);
+    assertThat(played).hasSize(2 * TimeBudget.QUICK.forks);
   }
 
   @Test
   void whoHasTooFewSamplesGoesOnAfterTheOthers() {
     Schedule schedule = schedule(HOUR, CLEAN, OTHER);
     List<Turn> played = play(schedule, turn -> good(turn.test() == CLEAN ? 10_000 : 500_000));
-    assertThat(played.subList(2 * Budget.QUICK.forks, played.size()))
-        .hasSize(10 - Budget.QUICK.forks)
+    assertThat(played.subList(2 * TimeBudget.QUICK.forks, played.size()))
+        .hasSize(10 - TimeBudget.QUICK.forks)
         .allMatch(turn -> turn.test() == CLEAN);
     assertThat(schedule.tally(CLEAN).verdict()).isEqualTo(Verdict.NOT_OBSERVED);
   }
@@ -92,10 +94,10 @@ class ScheduleTest {
 
   @Test
   void aTestThatNeedsManyCoresIsNotOvertaken() {
-    StressTest wide = Tests.heavy("wide", 4);
+    HardwareTest wide = Tests.heavy("wide", 4);
     Schedule schedule =
         new Schedule(
-            Planner.plan(Machines.quiet(4, 4), List.of(CLEAN, wide, OTHER), Budget.QUICK, HOUR),
+            Planner.plan(Machines.quiet(4, 4), List.of(CLEAN, wide, OTHER), TimeBudget.QUICK, HOUR),
             42,
             () -> millis * 1_000_000);
     Turn first = schedule.next(4).orElseThrow();
@@ -119,25 +121,25 @@ class ScheduleTest {
             schedule(HOUR, SEEN, CLEAN),
             turn -> turn.test() == SEEN ? Tests.TIMEOUT : good(500_000));
     assertThat(played).filteredOn(turn -> turn.test() == SEEN).hasSize(1);
-    assertThat(played).filteredOn(turn -> turn.test() == CLEAN).hasSize(Budget.QUICK.forks);
+    assertThat(played).filteredOn(turn -> turn.test() == CLEAN).hasSize(TimeBudget.QUICK.forks);
   }
 
   @Test
   void progressCountsWhatIsDecidedAndWhatWasSeen() {
     Schedule schedule = schedule(HOUR, SEEN, CLEAN);
     end(schedule, schedule.next(2).orElseThrow(), bad());
-    Progress progress = schedule.progress("next");
+    RunProgress progress = schedule.progress("next");
     assertThat(progress.done()).isEqualTo(1);
     assertThat(progress.total()).isEqualTo(2);
     assertThat(progress.observed()).isEqualTo(1);
     assertThat(progress.forks()).isEqualTo(1);
-    assertThat(progress.remaining()).isEqualTo(Duration.ofMillis(Budget.QUICK.forks * 650L));
+    assertThat(progress.remaining()).isEqualTo(Duration.ofMillis(TimeBudget.QUICK.forks * 650L));
     assertThat(schedule.progress(null).remaining()).isZero();
   }
 
-  private Schedule schedule(Duration limit, StressTest... tests) {
+  private Schedule schedule(Duration limit, HardwareTest... tests) {
     return new Schedule(
-        Planner.plan(Machines.quiet(2, 2), Arrays.asList(tests), Budget.QUICK, limit),
+        Planner.plan(Machines.quiet(2, 2), Arrays.asList(tests), TimeBudget.QUICK, limit),
         42,
         () -> millis * 1_000_000);
   }

@@ -12,9 +12,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vacate.claim.Judge;
-import vacate.claim.Kind;
 import vacate.claim.Sampled;
 import vacate.claim.Seen;
+import vacate.claim.TopicKind;
 import vacate.explorer.Verdict;
 import vacate.stress.control.DekkerPlain;
 
@@ -22,7 +22,7 @@ import vacate.stress.control.DekkerPlain;
  * Runs a control for real. What it shows depends on the machine; that it shows something does not.
  */
 class StressRunTest {
-  private static final List<StressTest> DEKKER =
+  private static final List<HardwareTest> DEKKER =
       StressSuite.tests().stream()
           .filter(test -> test.name().equals(DekkerPlain.class.getName()))
           .toList();
@@ -31,15 +31,15 @@ class StressRunTest {
 
   @Test
   void aRunTakesSamplesAndLeavesItsResults() throws IOException {
-    List<Progress> seen = new ArrayList<>();
-    RunReport report = new StressRun(options(Budget.QUICK, 42), plan -> {}, seen::add).run();
+    List<RunProgress> seen = new ArrayList<>();
+    RunReport report = new StressRun(options(TimeBudget.QUICK, 42), plan -> {}, seen::add).run();
 
     assertThat(report.stopped()).isFalse();
     assertThat(report.seed()).isEqualTo(42);
     assertThat(report.findings()).hasSize(1);
     Sampled sampled = report.findings().get(0);
     assertThat(sampled.judge()).isEqualTo(Judge.JCSTRESS);
-    assertThat(sampled.kind()).isEqualTo(Kind.CONTROL);
+    assertThat(sampled.kind()).isEqualTo(TopicKind.CONTROL);
     assertThat(sampled.test()).isEqualTo(DekkerPlain.class.getName());
     assertThat(sampled.expected()).containsExactly(Verdict.OBSERVED);
     assertThat(sampled.verdict()).isNotEqualTo(Verdict.NOT_RUN);
@@ -59,7 +59,7 @@ class StressRunTest {
   @Test
   void aForkThatIsRunningWhenTheRunIsStoppedIsKilledAndDoesNotCount() throws IOException {
     AtomicReference<StressRun> run = new AtomicReference<>();
-    run.set(new StressRun(options(Budget.TOUGH, 1), plan -> {}, progress -> run.get().stop()));
+    run.set(new StressRun(options(TimeBudget.TOUGH, 1), plan -> {}, progress -> run.get().stop()));
 
     RunReport report = run.get().run();
 
@@ -72,7 +72,7 @@ class StressRunTest {
             });
   }
 
-  private RunOptions options(Budget budget, long seed) {
+  private RunOptions options(TimeBudget budget, long seed) {
     return new RunOptions(DEKKER, budget, budget.time, seed, root);
   }
 }

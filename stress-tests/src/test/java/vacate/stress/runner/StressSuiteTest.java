@@ -16,11 +16,11 @@ import vacate.stress.control.DekkerPlain;
 class StressSuiteTest {
   @Test
   void theSuiteIsTheSameEachTimeAndStartsWithTheControls() {
-    List<StressTest> tests = StressSuite.tests();
+    List<HardwareTest> tests = StressSuite.tests();
     assertThat(tests).isEqualTo(StressSuite.tests()).isSortedAccordingTo(StressSuite.ORDER);
     assertThat(tests.get(0).name()).isEqualTo(DekkerPlain.class.getName());
     assertThat(tests.get(0).actors()).isEqualTo(2);
-    assertThat(tests).extracting(StressTest::name).doesNotHaveDuplicates();
+    assertThat(tests).extracting(HardwareTest::name).doesNotHaveDuplicates();
   }
 
   @Test
@@ -32,12 +32,12 @@ class StressSuiteTest {
                     test("v.slice.S01", Topic.of(Defect.LOCK_BIT_LOST)),
                     test("v.control.Z", Topic.control("control", "label")))
                 .sorted(StressSuite.ORDER)
-                .map(StressTest::name))
+                .map(HardwareTest::name))
         .containsExactly("v.control.Z", "v.slice.S01", "v.slice.S02", "v.protocol.A");
   }
 
-  private static StressTest test(String name, Topic topic) {
-    return new StressTest(
+  private static HardwareTest test(String name, Topic topic) {
+    return new HardwareTest(
         new Question(List.of(topic), null, name, List.of(Verdict.OBSERVED)), 2, "", List.of());
   }
 }

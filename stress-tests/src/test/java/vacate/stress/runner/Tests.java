@@ -30,44 +30,44 @@ final class Tests {
 
   private Tests() {}
 
-  static StressTest test(Verdict... expected) {
+  static HardwareTest test(Verdict... expected) {
     return test(2, "", expected);
   }
 
-  static StressTest test(int actors, String because, Verdict... expected) {
+  static HardwareTest test(int actors, String because, Verdict... expected) {
     return test(DekkerPlain.class.getName(), actors, "label", because, expected);
   }
 
   /** The same test several times, told apart by their labels. */
-  static List<StressTest> tests(int count, Verdict... expected) {
+  static List<HardwareTest> tests(int count, Verdict... expected) {
     return IntStream.range(0, count)
         .mapToObj(i -> named(DekkerPlain.class.getName(), 2, "test " + i, expected))
         .toList();
   }
 
   /** A light test that must be seen. */
-  static StressTest mustBeSeen(String label) {
+  static HardwareTest mustBeSeen(String label) {
     return named(DekkerPlain.class.getName(), 2, label, Verdict.OBSERVED);
   }
 
   /** A light test that must show nothing. */
-  static StressTest mustNot(String label) {
+  static HardwareTest mustNot(String label) {
     return named(DekkerPlain.class.getName(), 2, label, Verdict.NOT_OBSERVED);
   }
 
   /** A heavy test that must show nothing. */
-  static StressTest heavy(String label, int actors) {
+  static HardwareTest heavy(String label, int actors) {
     return named(
         P06_FreeVacateLast.Corrected.class.getCanonicalName(), actors, label, Verdict.NOT_OBSERVED);
   }
 
-  private static StressTest named(String name, int actors, String label, Verdict... expected) {
+  private static HardwareTest named(String name, int actors, String label, Verdict... expected) {
     return test(name, actors, label, "", expected);
   }
 
-  private static StressTest test(
+  private static HardwareTest test(
       String name, int actors, String label, String because, Verdict... expected) {
-    return new StressTest(
+    return new HardwareTest(
         new Question(List.of(Topic.control("control", label)), null, name, List.of(expected)),
         actors,
         because,
@@ -85,7 +85,7 @@ final class Tests {
   }
 
   /** Samples that the test itself calls acceptable, if it does so of any. */
-  static ForkResult good(StressTest test, long samples) {
+  static ForkResult good(HardwareTest test, long samples) {
     String outcome =
         outcome(test, Expectation.ACCEPTABLE, "")
             .or(() -> outcome(test, Expectation.ACCEPTABLE_INTERESTING, ""))
@@ -94,14 +94,14 @@ final class Tests {
   }
 
   /** One sample of what the test must show. */
-  static ForkResult seen(StressTest test) {
+  static ForkResult seen(HardwareTest test) {
     String desc = test.shows().size() < 2 ? "" : test.shows().get(0).id + ":";
     return ForkResult.done(
         Map.of(outcome(test, Expectation.ACCEPTABLE_INTERESTING, desc).orElseThrow(), 1L));
   }
 
   /** The first alternatives of a pattern, and as little as can be of anything else. */
-  private static Optional<String> outcome(StressTest test, Expectation expect, String desc) {
+  private static Optional<String> outcome(HardwareTest test, Expectation expect, String desc) {
     return DECLARED.computeIfAbsent(test.name(), name -> Grader.grade(name, Map.of())).stream()
         .filter(seen -> seen.expect() == expect && seen.desc().startsWith(desc))
         .map(Seen::id)
@@ -109,7 +109,7 @@ final class Tests {
         .findFirst();
   }
 
-  static Tally tally(StressTest test, ForkResult... results) {
+  static Tally tally(HardwareTest test, ForkResult... results) {
     Tally tally = new Tally(test);
     Arrays.stream(results).forEach(result -> tally.add(result, 500));
     return tally;

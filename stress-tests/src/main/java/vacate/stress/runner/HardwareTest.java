@@ -19,8 +19,8 @@ import vacate.stress.runner.fork.Catalog;
  * @param shows the defects that it shows, the most frequent first; the description of an outcome
  *     begins with the id of its defect and a colon
  */
-public record StressTest(Question question, int actors, String because, List<Defect> shows) {
-  public StressTest {
+public record HardwareTest(Question question, int actors, String because, List<Defect> shows) {
+  public HardwareTest {
     shows = List.copyOf(shows);
   }
 
@@ -30,9 +30,9 @@ public record StressTest(Question question, int actors, String because, List<Def
    * @throws IllegalStateException if the class does not say what it is evidence for, or what a
    *     control is expected to show
    */
-  static StressTest of(Catalog.Entry entry) {
+  static HardwareTest of(Catalog.Entry entry) {
     Evidence evidence = Evidence.of(entry.type());
-    return new StressTest(
+    return new HardwareTest(
         Question.of(entry.name(), evidence, evidence.expected(Judge.JCSTRESS, null)),
         entry.actors(),
         evidence.because(Judge.JCSTRESS, null),

@@ -12,7 +12,7 @@ import java.util.Map;
  *     from 0 to 1; without any of them this machine shows no race
  * @param speeds how fast it takes samples of each weight
  */
-public record Machine(Topology topology, double spare, double raced, Map<Weight, Speed> speeds) {
+public record Capacity(Topology topology, double spare, double raced, Map<Weight, Speed> speeds) {
   /**
    * How fast samples are taken.
    *
@@ -24,7 +24,7 @@ public record Machine(Topology topology, double spare, double raced, Map<Weight,
   /** Where four actors take turns on two processors, so much fewer samples come of it. */
   private static final int SHARED = 4;
 
-  public Machine {
+  public Capacity {
     speeds = Map.copyOf(speeds);
   }
 
@@ -35,11 +35,11 @@ public record Machine(Topology topology, double spare, double raced, Map<Weight,
   }
 
   /** Cores that a test takes of them; one that wants more than there are runs alone. */
-  int coresFor(StressTest test) {
+  int coresFor(HardwareTest test) {
     return Math.min(topology.coresFor(test.actors()), capacity());
   }
 
-  Speed speed(StressTest test) {
+  Speed speed(HardwareTest test) {
     Speed speed = speeds.get(Weight.of(test));
     return topology.isShared(test.actors())
         ? new Speed(speed.perMilli / SHARED, speed.overheadMillis)

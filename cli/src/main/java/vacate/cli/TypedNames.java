@@ -9,10 +9,10 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What a user named, or may have meant. */
-final class Names {
+final class TypedNames {
   private static final int SHOWN = 3;
 
-  private Names() {}
+  private TypedNames() {}
 
   /**
    * What an option names, by what the constants are printed as, in capitals or not, each once and

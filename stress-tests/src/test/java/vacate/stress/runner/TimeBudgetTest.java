@@ -8,23 +8,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class BudgetTest {
+class TimeBudgetTest {
   @ParameterizedTest
   @EnumSource
-  void aBudgetIsFoundByItsName(Budget budget) {
-    assertThat(Budget.named(budget.toString())).contains(budget);
-    assertThat(Budget.named(budget.name())).isEmpty();
-    assertThat(Budget.named("")).isEmpty();
+  void aBudgetIsFoundByItsName(TimeBudget budget) {
+    assertThat(TimeBudget.named(budget.toString())).contains(budget);
+    assertThat(TimeBudget.named(budget.name())).isEmpty();
+    assertThat(TimeBudget.named("")).isEmpty();
   }
 
   @Test
   void noBudgetIsCalledDefaultForOnlyOneIs() {
-    assertThat(Budget.named("default")).isEmpty();
+    assertThat(TimeBudget.named("default")).isEmpty();
   }
 
   @Test
   void aLongerBudgetGivesMoreForksAndMoreTime() {
-    Budget[] budgets = Budget.values();
+    TimeBudget[] budgets = TimeBudget.values();
     for (int i = 1; i < budgets.length; i++) {
       assertThat(budgets[i].forks).isGreaterThan(budgets[i - 1].forks);
       assertThat(budgets[i].time).isGreaterThan(budgets[i - 1].time);
@@ -33,9 +33,9 @@ class BudgetTest {
 
   @Test
   void onlyTheQuickOneLeavesTestsToTheOthers() {
-    List<StressTest> suite = StressSuite.tests();
-    assertThat(Budget.QUICK.select(suite)).isEqualTo(Essentials.of(suite));
-    assertThat(Budget.LONG.select(suite)).isEqualTo(suite);
-    assertThat(Budget.TOUGH.select(suite)).isEqualTo(suite);
+    List<HardwareTest> suite = StressSuite.tests();
+    assertThat(TimeBudget.QUICK.select(suite)).isEqualTo(Essentials.of(suite));
+    assertThat(TimeBudget.LONG.select(suite)).isEqualTo(suite);
+    assertThat(TimeBudget.TOUGH.select(suite)).isEqualTo(suite);
   }
 }

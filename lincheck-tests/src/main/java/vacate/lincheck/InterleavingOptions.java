@@ -16,7 +16,8 @@ import org.jetbrains.lincheck.jvm.agent.LincheckInstrumentation;
  * ran out of interleavings or of budget; but the strategy that it asks for the next interleaving
  * knows, so this keeps hold of it.
  */
-final class Exploration extends ManagedOptions<Exploration, Exploration.Configuration> {
+final class InterleavingOptions
+    extends ManagedOptions<InterleavingOptions, InterleavingOptions.Configuration> {
   private final ModelCheckingOptions settings;
   private final Object sample;
   private Strategy strategy;
@@ -25,7 +26,7 @@ final class Exploration extends ManagedOptions<Exploration, Exploration.Configur
    * @param settings of the model checking
    * @param sample an object that reaches one of every class whose accesses are to be interleaved
    */
-  Exploration(ModelCheckingOptions settings, Object sample) {
+  InterleavingOptions(ModelCheckingOptions settings, Object sample) {
     this.settings = settings;
     this.sample = sample;
   }

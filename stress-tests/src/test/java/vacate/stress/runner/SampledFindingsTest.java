@@ -15,19 +15,19 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vacate.claim.Judge;
-import vacate.claim.Kind;
 import vacate.claim.Sampled;
 import vacate.claim.Standing;
+import vacate.claim.TopicKind;
 import vacate.explorer.Verdict;
 import vacate.stress.runner.fork.ForkResult;
 
-class FindingsTest {
+class SampledFindingsTest {
   private static final Path DIRECTORY = Path.of("run");
 
   @Test
   void aRowSaysWhatTheTestIsAndWhatWasSeen() {
     Sampled finding = finding(tally(test(OBSERVED), bad()));
-    assertThat(finding.kind()).isEqualTo(Kind.CONTROL);
+    assertThat(finding.kind()).isEqualTo(TopicKind.CONTROL);
     assertThat(finding.judge()).isEqualTo(Judge.JCSTRESS);
     assertThat(finding.model()).isNull();
     assertThat(finding.samples()).isEqualTo(new Sampled.Samples(1_000_000, 1));
@@ -134,14 +134,14 @@ class FindingsTest {
     return only(findings(false), tally);
   }
 
-  private static Sampled only(Findings findings, Tally tally) {
+  private static Sampled only(SampledFindings findings, Tally tally) {
     List<Sampled> all = findings.of(tally);
     assertThat(all).hasSize(1);
     return all.get(0);
   }
 
-  private static Findings findings(boolean stopped) {
-    return new Findings(new Topology(2, 2), DIRECTORY, stopped);
+  private static SampledFindings findings(boolean stopped) {
+    return new SampledFindings(new Topology(2, 2), DIRECTORY, stopped);
   }
 
   @Test
@@ -155,7 +155,7 @@ class FindingsTest {
     assertThat(only(findings(false), tally).asExpected()).isFalse();
   }
 
-  private static StressTest posted(String name) {
+  private static HardwareTest posted(String name) {
     return StressSuite.tests().stream()
         .filter(test -> test.name().endsWith(name + ".Posted"))
         .findFirst()
@@ -164,7 +164,7 @@ class FindingsTest {
 
   @Test
   void aTestThatShowsSeveralDefectsHasARowForEach() {
-    StressTest freeVacate = posted("P06_FreeVacateLast");
+    HardwareTest freeVacate = posted("P06_FreeVacateLast");
     Tally tally =
         tally(
             freeVacate,

@@ -15,16 +15,16 @@ import static vacate.explorer.Verdict.REFUTED;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ExitCodeTest {
+class ExitStatusTest {
   @Test
   void aRunThatRanNothingIsNotGreen() {
-    assertThat(ExitCode.of(List.of())).isEqualTo(4);
+    assertThat(ExitStatus.of(List.of())).isEqualTo(4);
   }
 
   @Test
   void allAsDeclaredIsZero() {
     assertThat(
-            ExitCode.of(
+            ExitStatus.of(
                 List.of(
                     Findings.stress("a", OBSERVED, OBSERVED),
                     Findings.lincheck(REFUTED, REFUTED),
@@ -35,7 +35,7 @@ class ExitCodeTest {
   @Test
   void aVerdictThatDiffersOutweighsOneThatIsMissing() {
     assertThat(
-            ExitCode.of(
+            ExitStatus.of(
                 List.of(
                     Findings.stress("a", NOT_RUN, OBSERVED),
                     Findings.stress("b", OBSERVED, NOT_OBSERVED))))
@@ -45,7 +45,7 @@ class ExitCodeTest {
   @Test
   void aTestThatWasNotRunIsFour() {
     assertThat(
-            ExitCode.of(
+            ExitStatus.of(
                 List.of(
                     Findings.stress("a", NOT_RUN, NOT_OBSERVED),
                     Findings.stress("b", INCONCLUSIVE, NOT_OBSERVED))))
@@ -54,9 +54,9 @@ class ExitCodeTest {
 
   @Test
   void whatWasLeftOutOrInterruptedIsNoDifferenceAndNotGreen() {
-    assertThat(ExitCode.of(List.of(Findings.stress("a", LEFT_OUT, NOT_OBSERVED)))).isEqualTo(3);
+    assertThat(ExitStatus.of(List.of(Findings.stress("a", LEFT_OUT, NOT_OBSERVED)))).isEqualTo(3);
     assertThat(
-            ExitCode.of(
+            ExitStatus.of(
                 List.of(
                     Findings.stress("a", INTERRUPTED, OBSERVED),
                     Findings.stress("b", OBSERVED, OBSERVED))))
@@ -65,7 +65,8 @@ class ExitCodeTest {
 
   @Test
   void aWeakVerdictWhereMoreWasDeclaredIsThree() {
-    assertThat(ExitCode.of(List.of(Findings.stress("b", INCONCLUSIVE, NOT_OBSERVED)))).isEqualTo(3);
-    assertThat(ExitCode.of(List.of(Findings.lincheck(BOUNDED, PROVED)))).isEqualTo(3);
+    assertThat(ExitStatus.of(List.of(Findings.stress("b", INCONCLUSIVE, NOT_OBSERVED))))
+        .isEqualTo(3);
+    assertThat(ExitStatus.of(List.of(Findings.lincheck(BOUNDED, PROVED)))).isEqualTo(3);
   }
 }

@@ -2,7 +2,7 @@
 package vacate.claim;
 
 /** What a test is evidence for. */
-public enum Kind {
+public enum TopicKind {
   CLAIM,
   DEFECT,
   CONTROL,

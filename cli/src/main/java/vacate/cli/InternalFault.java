@@ -2,8 +2,8 @@
 package vacate.cli;
 
 /** A fault of our own in one of many tests: told on stderr, and the others go on. */
-final class Fault {
-  private Fault() {}
+final class InternalFault {
+  private InternalFault() {}
 
   /**
    * Prints the trace, in one piece.

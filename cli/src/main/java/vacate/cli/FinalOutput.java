@@ -9,7 +9,7 @@ import vacate.claim.Finding;
 import vacate.report.Setting;
 
 /** What a run of the command prints at its end, and where else it writes it. */
-final class Report {
+final class FinalOutput {
   private final JsonFile json;
   private final int width;
   private final PrintStream out;
@@ -23,7 +23,7 @@ final class Report {
    * @param shown what of the findings the table has; JSON has all
    * @param sum lines below the table
    */
-  private Report(
+  private FinalOutput(
       JsonFile json,
       int width,
       PrintStream out,
@@ -37,18 +37,19 @@ final class Report {
   }
 
   /** A line each, for this terminal. */
-  static Report full(JsonFile json) {
-    return new Report(json, Terminal.width(), System.out, Report::each, findings -> List.of());
+  static FinalOutput full(JsonFile json) {
+    return new FinalOutput(
+        json, Terminal.width(), System.out, FinalOutput::each, findings -> List.of());
   }
 
   /** The {@link Matrix} of claims and judges alone, for this terminal. */
-  static Report matrixOnly(JsonFile json) {
-    return new Report(json, Terminal.width(), System.out, findings -> List.of(), matrix());
+  static FinalOutput matrixOnly(JsonFile json) {
+    return new FinalOutput(json, Terminal.width(), System.out, findings -> List.of(), matrix());
   }
 
   /** An {@link Overview} and the {@link Matrix} of claims and judges, for this terminal. */
-  static Report matrix(JsonFile json) {
-    return new Report(json, Terminal.width(), System.out, Overview::of, matrix());
+  static FinalOutput matrix(JsonFile json) {
+    return new FinalOutput(json, Terminal.width(), System.out, Overview::of, matrix());
   }
 
   private static List<TableLine> each(List<Finding> findings) {
@@ -64,7 +65,7 @@ final class Report {
    *
    * @param output null for none
    */
-  Report alsoIn(ReportOutput output) {
+  FinalOutput alsoIn(ReportOutput output) {
     folder = output;
     return this;
   }
@@ -73,7 +74,7 @@ final class Report {
    * Prints the table, and writes the JSON and the report, of findings that depend on nothing but
    * the tests.
    *
-   * @return the {@link ExitCode}
+   * @return the {@link ExitStatus}
    * @throws IOException if one of them cannot be written
    */
   int of(List<Finding> findings) throws IOException {
@@ -88,7 +89,7 @@ final class Report {
    *
    * @param settings of the jobs that made the findings
    * @param failures keeps what of it cannot be written
-   * @return the {@link ExitCode}
+   * @return the {@link ExitStatus}
    */
   int of(List<Finding> findings, List<Setting> settings, Failures failures) {
     List<TableLine> table = shown.apply(findings);
@@ -109,6 +110,6 @@ final class Report {
     if (folder != null) {
       failures.of(() -> folder.write(findings, settings));
     }
-    return ExitCode.of(findings);
+    return ExitStatus.of(findings);
   }
 }

@@ -8,7 +8,7 @@ import vacate.claim.Finding;
 import vacate.claim.Standing;
 
 /** What the process returns. A run that ran nothing is never {@link #AS_DECLARED}. */
-public final class ExitCode {
+public final class ExitStatus {
   /** Every verdict is as declared. */
   public static final int AS_DECLARED = 0;
 
@@ -30,7 +30,7 @@ public final class ExitCode {
   /** A fault of our own. */
   public static final int INTERNAL = 70;
 
-  private ExitCode() {}
+  private ExitStatus() {}
 
   /**
    * The worst that any finding says: a verdict that differs, then one that could not be had, then a

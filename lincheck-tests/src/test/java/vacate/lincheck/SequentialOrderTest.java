@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import vacate.revision.Revision;
 
 /** Two operations, at the same time or one after the other. */
-class LinearizationTest {
+class SequentialOrderTest {
   private static final int[] NOBODY_DONE = {0, 0};
   private static final int[] FIRST_DONE = {1, 0};
 
@@ -29,7 +29,7 @@ class LinearizationTest {
     assertThat(explains(Pair.VACATE_VACATE_PINNED, NOBODY_DONE, "LEFTOVER=0", "FROZEN=1", "SLAB 1"))
         .isFalse();
     assertThat(
-            Linearization.explainsWithoutSuccess(
+            SequentialOrder.explainsWithoutSuccess(
                 trial(Pair.VACATE_VACATE_PINNED),
                 history(
                     Pair.VACATE_VACATE_PINNED, NOBODY_DONE, "LEFTOVER=0", "FROZEN=1", "SLAB 1")))
@@ -68,7 +68,7 @@ class LinearizationTest {
 
   private static boolean explains(
       Pair pair, int[] doneBeforeSecond, String first, String second, String ending) {
-    return Linearization.explains(
+    return SequentialOrder.explains(
         trial(pair), history(pair, doneBeforeSecond, first, second, ending));
   }
 
@@ -80,7 +80,7 @@ class LinearizationTest {
                 0, pair.scenario.cpus().get(0).get(0), new Answer(first), NOBODY_DONE),
             new History.Event(
                 1, pair.scenario.cpus().get(1).get(0), new Answer(second), doneBeforeSecond)),
-        Ending.parse(ending));
+        FinalState.parse(ending));
   }
 
   private static Trial trial(Pair pair) {

@@ -8,23 +8,23 @@ import vacate.scene.Operation;
  * Looks for an order of a run's operations that the sequential specification explains, that keeps
  * who was over before who began, and that ends in the state in which the machine is.
  */
-final class Linearization {
+final class SequentialOrder {
   private final History history;
   private final boolean believing;
 
-  private Linearization(History history, boolean believing) {
+  private SequentialOrder(History history, boolean believing) {
     this.history = history;
     this.believing = believing;
   }
 
   /** Whether the run is explained. */
   static boolean explains(Trial trial, History history) {
-    return new Linearization(history, true).fromStart(trial);
+    return new SequentialOrder(history, true).fromStart(trial);
   }
 
   /** Whether it would be if no vacate had claimed success. */
   static boolean explainsWithoutSuccess(Trial trial, History history) {
-    return new Linearization(history, false).fromStart(trial);
+    return new SequentialOrder(history, false).fromStart(trial);
   }
 
   private boolean fromStart(Trial trial) {

@@ -11,7 +11,7 @@ import java.util.Optional;
  * What a run is about and how much time it may take. The seed of the compiler's randomizers decides
  * what a fork can see, so a test gets several short forks rather than a long one.
  */
-public enum Budget {
+public enum TimeBudget {
   /** The {@link Essentials}, one fork in each mode. */
   QUICK(Duration.ofMinutes(6), 6, 1),
   /** All tests, two forks in each mode. */
@@ -28,19 +28,19 @@ public enum Budget {
   /** How much longer than its {@link Weight} has it a fork takes samples. */
   final int stretch;
 
-  Budget(Duration time, int forks, int stretch) {
+  TimeBudget(Duration time, int forks, int stretch) {
     this.time = time;
     this.forks = forks;
     this.stretch = stretch;
   }
 
   /** The budget of that name, as in {@code quick}. */
-  public static Optional<Budget> named(String name) {
+  public static Optional<TimeBudget> named(String name) {
     return Arrays.stream(values()).filter(budget -> budget.toString().equals(name)).findFirst();
   }
 
   /** Those of the tests that it is about, in their order. */
-  public List<StressTest> select(List<StressTest> tests) {
+  public List<HardwareTest> select(List<HardwareTest> tests) {
     return this == QUICK ? Essentials.of(tests) : tests;
   }
 

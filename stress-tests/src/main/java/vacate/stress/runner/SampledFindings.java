@@ -15,7 +15,7 @@ import vacate.explorer.Verdict;
  * Makes a tally findings. A forbidden outcome is never as declared, not even in a test that must
  * show another bad one: such a finding says that it expected nothing.
  */
-final class Findings {
+final class SampledFindings {
   /** Of a defect that comes along with another one nothing is asked. */
   private static final List<Verdict> ANY =
       List.of(Verdict.OBSERVED, Verdict.NOT_OBSERVED, Verdict.INCONCLUSIVE);
@@ -29,7 +29,7 @@ final class Findings {
    *
    * @param stopped whether it was stopped before its end
    */
-  Findings(Topology topology, Path directory, boolean stopped) {
+  SampledFindings(Topology topology, Path directory, boolean stopped) {
     this.topology = topology;
     this.directory = directory;
     this.stopped = stopped;
@@ -46,7 +46,7 @@ final class Findings {
    * outcome was seen that the test forbids, that is the one thing to tell, once.
    */
   List<Sampled> of(Tally tally) {
-    StressTest test = tally.test;
+    HardwareTest test = tally.test;
     if (test.shows().size() < 2 || tally.samples() == 0 || !tally.forbidden().isEmpty()) {
       Verdict verdict = ofRun(tally, tally.verdict());
       Question asked =

@@ -11,16 +11,16 @@ import vacate.claim.Control;
 import vacate.claim.Defect;
 import vacate.claim.Expects;
 import vacate.claim.Form;
-import vacate.claim.Kind;
 import vacate.claim.Reproduces;
 import vacate.claim.Topic;
+import vacate.claim.TopicKind;
 import vacate.claim.Verifies;
 import vacate.explorer.Verdict;
 import vacate.revision.Revision;
 import vacate.stress.runner.fork.Catalog;
 import vacate.stress.runner.protocol.FreeVacate;
 
-class StressTestTest {
+class HardwareTestTest {
   private static final List<Topic> VERIFIED =
       List.of(
           Topic.of(Claim.C1),
@@ -55,8 +55,8 @@ class StressTestTest {
 
   @Test
   void aTestThatReproducesDefectsIsExpectedToShowThem() {
-    StressTest test = read(Reproducing.class);
-    assertThat(test.question().kind()).isEqualTo(Kind.DEFECT);
+    HardwareTest test = read(Reproducing.class);
+    assertThat(test.question().kind()).isEqualTo(TopicKind.DEFECT);
     assertThat(test.question().topics())
         .containsExactly(Topic.of(Defect.LOCK_BIT_LOST), Topic.of(Defect.LOCK_BIT_STUCK));
     assertThat(test.expected()).containsExactly(Verdict.OBSERVED);
@@ -64,17 +64,17 @@ class StressTestTest {
 
   @Test
   void aTestThatVerifiesClaimsIsExpectedToShowNothing() {
-    StressTest test = read(Verifying.class);
-    assertThat(test.question().kind()).isEqualTo(Kind.CLAIM);
+    HardwareTest test = read(Verifying.class);
+    assertThat(test.question().kind()).isEqualTo(TopicKind.CLAIM);
     assertThat(test.question().topics()).isEqualTo(VERIFIED);
     assertThat(test.expected()).containsExactly(Verdict.NOT_OBSERVED);
-    assertThat(read(Curing.class).question().kind()).isEqualTo(Kind.DEFECT);
+    assertThat(read(Curing.class).question().kind()).isEqualTo(TopicKind.DEFECT);
   }
 
   @Test
   void aNestedTestSpeaksForItselfOrIsWhatTheClassAroundItIs() {
     assertThat(read(Verifying.Silent.class).question().topics()).isEqualTo(VERIFIED);
-    StressTest test = read(Verifying.Speaking.class);
+    HardwareTest test = read(Verifying.Speaking.class);
     assertThat(test.question().topics()).containsExactly(Topic.of(Defect.STALE_NULL_CACHE));
     assertThat(test.expected()).containsExactly(Verdict.OBSERVED, Verdict.NOT_OBSERVED);
     assertThat(test.because()).isEqualTo("it varies");
@@ -100,7 +100,7 @@ class StressTestTest {
     return read(type).question().revision();
   }
 
-  private static StressTest read(Class<?> type) {
-    return StressTest.of(new Catalog.Entry(type.getName(), type, 2));
+  private static HardwareTest read(Class<?> type) {
+    return HardwareTest.of(new Catalog.Entry(type.getName(), type, 2));
   }
 }

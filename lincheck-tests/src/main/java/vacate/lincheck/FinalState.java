@@ -15,21 +15,21 @@ import vacate.scene.Scene;
  * @param objects how many of its objects somebody has
  * @param findings what the invariant checker says, each a kind, a colon and a text
  */
-record Ending(boolean slab, int objects, List<String> findings) {
+record FinalState(boolean slab, int objects, List<String> findings) {
   private static final String BAR = " | ";
 
   @Unshared(always = true, because = "It runs after the actors.")
-  static Ending of(Scene scene) {
-    return new Ending(
+  static FinalState of(Scene scene) {
+    return new FinalState(
         scene.page.isSlab(),
         scene.held(),
         scene.findings().stream().map(Finding::toString).toList());
   }
 
-  static Ending parse(String text) {
+  static FinalState parse(String text) {
     List<String> parts = List.of(text.split(java.util.regex.Pattern.quote(BAR)));
     String[] page = parts.get(0).split(" ");
-    return new Ending(
+    return new FinalState(
         page[0].equals("SLAB"), Integer.parseInt(page[1]), parts.subList(1, parts.size()));
   }
 

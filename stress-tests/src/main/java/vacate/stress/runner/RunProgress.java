@@ -15,7 +15,7 @@ import java.time.Duration;
  * @param remaining estimate, at the pace so far and if what must be seen is seen soon; never more
  *     than what is left of the time
  */
-public record Progress(
+public record RunProgress(
     String current,
     int done,
     int total,
