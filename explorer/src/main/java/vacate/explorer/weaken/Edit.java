@@ -61,15 +61,22 @@ public final class Edit {
   public byte[] apply(byte[] classFile) {
     ClassNode node = new ClassNode();
     new ClassReader(classFile).accept(node, ClassReader.EXPAND_FRAMES);
-    MethodNode method = method(node);
+    try {
+      apply(node, method(node));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(text + ": " + e.getMessage(), e);
+    }
+    ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+    node.accept(writer);
+    return writer.toByteArray();
+  }
+
+  private void apply(ClassNode node, MethodNode method) {
     if (parts.group(10) != null) {
       node.methods.remove(method);
     } else {
       apply(new Statements(method));
     }
-    ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
-    node.accept(writer);
-    return writer.toByteArray();
   }
 
   private void apply(Statements statements) {
@@ -90,7 +97,7 @@ public final class Edit {
     List<MethodNode> named =
         node.methods.stream().filter(m -> m.name.equals(parts.group(2))).toList();
     if (named.size() != 1) {
-      throw new IllegalArgumentException(named.size() + " methods for " + text);
+      throw new IllegalArgumentException(named.size() + " methods");
     }
     return named.get(0);
   }

@@ -11,10 +11,16 @@ public final class Editing extends Change {
   /**
    * @param classes finds the program's classes
    * @param edits made one after the other
+   * @throws IllegalArgumentException if the class of one is not there
    */
   public Editing(ClassLoader classes, List<Edit> edits) {
     super(edits.toString(), classes);
     this.edits = List.copyOf(edits);
+    for (Edit edit : edits) {
+      if (classes.getResource(edit.type().replace('.', '/') + ".class") == null) {
+        throw new IllegalArgumentException(edit + ": no such class");
+      }
+    }
   }
 
   @Override

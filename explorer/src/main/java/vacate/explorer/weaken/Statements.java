@@ -110,8 +110,10 @@ public final class Statements {
    * @param behind how many lines behind the one that is named the test is
    */
   public void dropTest(String member, int nth, int behind) {
-    List<AbstractInsnNode> line = lines.get(indexOf(member, nth) + behind);
-    if (!(line.get(line.size() - 1) instanceof JumpInsnNode jump)
+    int at = indexOf(member, nth) + behind;
+    List<AbstractInsnNode> line = at < lines.size() ? lines.get(at) : List.of();
+    if (line.isEmpty()
+        || !(line.get(line.size() - 1) instanceof JumpInsnNode jump)
         || code.indexOf(jump.label) < code.indexOf(jump)) {
       throw new IllegalArgumentException("no test at line " + nth + " with " + member);
     }
