@@ -5,7 +5,6 @@ import vacate.kernel.Cpu;
 import vacate.kernel.Kernel;
 import vacate.kernel.ListHead;
 import vacate.kernel.OneStep;
-import vacate.mm.Machine;
 import vacate.mm.Page;
 
 /**
@@ -18,17 +17,15 @@ import vacate.mm.Page;
  * it has a free object; a full one is on the full list if it has SlabDebug and the cache
  * SLAB_STORE_USER, else on none.
  *
- * <p>Source: {@code mm/slub.c} of 2.6.22, {@code add_full} to {@code get_partial}.
+ * <p>Source: {@code mm/slub.c} of 2.6.22, {@code add_full} to {@code remove_partial}.
  */
-abstract class SlabLists extends SlabObjects {
-  SlabLists(Machine machine) {
-    super(machine);
-  }
+public final class SlabLists {
+  private SlabLists() {}
 
   /** {@code add_partial}: to the head. */
   @Kernel("add_partial")
   @OneStep(OneStep.Because.LIST_LOCK_IS_HELD_BRIEFLY)
-  protected void addPartial(Cpu cpu, KmemCacheNode n, Page page) {
+  static void addPartial(Cpu cpu, KmemCacheNode n, Page page) {
     n.listLock.lock(cpu);
     n.nrPartial++;
     n.partial.add(page.lru);
@@ -38,7 +35,7 @@ abstract class SlabLists extends SlabObjects {
   /** {@code add_partial_tail}. */
   @Kernel("add_partial_tail")
   @OneStep(OneStep.Because.LIST_LOCK_IS_HELD_BRIEFLY)
-  protected void addPartialTail(Cpu cpu, KmemCacheNode n, Page page) {
+  static void addPartialTail(Cpu cpu, KmemCacheNode n, Page page) {
     n.listLock.lock(cpu);
     n.nrPartial++;
     n.partial.addTail(page.lru);
@@ -48,7 +45,7 @@ abstract class SlabLists extends SlabObjects {
   /** {@code remove_partial}. */
   @Kernel("remove_partial")
   @OneStep(OneStep.Because.LIST_LOCK_IS_HELD_BRIEFLY)
-  protected void removePartial(Cpu cpu, KmemCache s, Page page) {
+  static void removePartial(Cpu cpu, KmemCache s, Page page) {
     KmemCacheNode n = s.getNode();
     n.listLock.lock(cpu);
     page.lru.del();
@@ -59,7 +56,7 @@ abstract class SlabLists extends SlabObjects {
   /** {@code add_full}. */
   @Kernel("add_full")
   @OneStep(OneStep.Because.LIST_LOCK_IS_HELD_BRIEFLY)
-  protected void addFull(Cpu cpu, KmemCacheNode n, Page page) {
+  static void addFull(Cpu cpu, KmemCacheNode n, Page page) {
     n.listLock.lock(cpu);
     n.full.add(page.lru);
     n.listLock.unlock(cpu);
@@ -68,8 +65,8 @@ abstract class SlabLists extends SlabObjects {
   /** {@code remove_full}: nothing without SLAB_STORE_USER. */
   @Kernel("remove_full")
   @OneStep(OneStep.Because.LIST_LOCK_IS_HELD_BRIEFLY)
-  protected void removeFull(Cpu cpu, KmemCache s, Page page) {
-    if (!has(s, SlabFlag.SLAB_STORE_USER)) {
+  static void removeFull(Cpu cpu, KmemCache s, Page page) {
+    if (!SlabState.has(s, SlabFlag.SLAB_STORE_USER)) {
       return;
     }
     KmemCacheNode n = s.getNode();
@@ -78,44 +75,17 @@ abstract class SlabLists extends SlabObjects {
     n.listLock.unlock(cpu);
   }
 
-  /**
-   * {@code lock_and_freeze_slab}; list_lock is held.
-   *
-   * @return whether the slab was had: it is then locked, frozen and off the list
-   */
-  @Kernel("lock_and_freeze_slab")
-  protected boolean lockAndFreezeSlab(Cpu cpu, KmemCacheNode n, Page page) {
-    if (!slabTrylock(cpu, page)) {
-      return false;
-    }
-    page.lru.del();
-    n.nrPartial--;
-    setSlabFrozen(page);
-    return true;
-  }
-
-  /**
-   * {@code get_partial}: without NUMA, {@code get_partial_node} of the one node. The first look at
-   * nr_partial is a race, on purpose.
-   *
-   * @return a slab, locked and frozen, or null
-   */
-  @Kernel("get_partial")
-  @OneStep(OneStep.Because.LIST_LOCK_IS_HELD_BRIEFLY)
-  protected Page getPartial(Cpu cpu, KmemCache s) {
-    KmemCacheNode n = s.getNode();
-    if (n.nrPartial == 0) {
-      return null;
-    }
+  /** {@code count_partial}: objects in use on the partial list. */
+  @Kernel("__kmem_cache_defrag")
+  static long countPartial(Cpu cpu, KmemCacheNode n) {
+    boolean flags = cpu.localIrqSave();
     n.listLock.lock(cpu);
-    Page page = null;
+    long inuse = 0;
     for (ListHead at = n.partial.next; at != n.partial; at = at.next) {
-      if (lockAndFreezeSlab(cpu, n, Page.of(at))) {
-        page = Page.of(at);
-        break;
-      }
+      inuse += Page.of(at).inuse;
     }
     n.listLock.unlock(cpu);
-    return page;
+    cpu.localIrqRestore(flags);
+    return inuse;
   }
 }
