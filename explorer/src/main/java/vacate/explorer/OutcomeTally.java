@@ -4,7 +4,7 @@ package vacate.explorer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import vacate.explorer.graph.Graph;
-import vacate.explorer.search.Token;
+import vacate.explorer.search.Decisions;
 
 /** The outcomes that a search has come to, how often, and which execution of each is shown. */
 final class OutcomeTally {
@@ -18,7 +18,7 @@ final class OutcomeTally {
       return executions;
     }
 
-    /** The choices of the execution that is shown, as of {@link Token#choices}. */
+    /** The choices of the execution that is shown, as of {@link Decisions}. */
     int[][] smallest() {
       return smallest;
     }
@@ -41,7 +41,7 @@ final class OutcomeTally {
     last.executions++;
     if (last.cost > Linearization.leastCost(graph) && order.arrange(graph, last.cost)) {
       last.cost = order.cost();
-      last.smallest = Token.choices(graph);
+      last.smallest = Decisions.of(graph);
     }
   }
 

@@ -51,6 +51,12 @@ public final class Access {
   public static final int DEREF = 1 << 12;
 
   /**
+   * Since the event before it its thread has accessed another location, which is no event because
+   * nobody else can tell.
+   */
+  public static final int APART = 1 << 13;
+
+  /**
    * The end of a constructor that wrote final fields (JLS 17.5.1); the event's value says of which
    * object and class. Orders nothing by itself.
    */

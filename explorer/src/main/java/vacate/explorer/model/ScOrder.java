@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer.model;
 
+import static vacate.explorer.graph.Access.APART;
 import static vacate.explorer.graph.Access.FENCE;
 import static vacate.explorer.graph.Access.VOLATILE;
 import static vacate.explorer.graph.Access.WRITE;
@@ -169,7 +170,7 @@ final class ScOrder {
     int location = g.location(y);
     // po≠ ; hb ; po≠: the last v with v po≠ y knows the most.
     int v = i - 1;
-    while (v >= 0 && location >= 0 && g.location(g.event(t, v)) == location) {
+    while (v >= 0 && location >= 0 && areOfOneLocation(t, v)) {
       v--;
     }
     for (int s = 0; v >= 0 && s < g.threads(); s++) {
@@ -205,10 +206,16 @@ final class ScOrder {
     }
     int u = known - 1;
     int location = g.location(g.event(thread, u));
-    while (u > 0 && location >= 0 && g.location(g.event(thread, u - 1)) == location) {
+    while (u > 0 && location >= 0 && areOfOneLocation(thread, u - 1)) {
       u--;
     }
     return u;
+  }
+
+  /** Whether an event and the next are of the same location, and nothing of another is between. */
+  private boolean areOfOneLocation(int thread, int index) {
+    int e = g.event(thread, index);
+    return g.location(e) == g.location(e + 1) && !g.is(e + 1, APART);
   }
 
   /** Adds every x with x eco y. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer.search;
 
+import static vacate.explorer.graph.Access.APART;
 import static vacate.explorer.graph.Access.FENCE;
 import static vacate.explorer.graph.Access.FINAL;
 import static vacate.explorer.graph.Access.READ;
@@ -61,13 +62,21 @@ final class ChoiceTree {
     this.code = new Threads(tape);
   }
 
+  /** How a visit ended. */
+  enum Visit {
+    COMPLETE,
+    /** What comes next needs the tree drawn finer, or larger; what was seen stands. */
+    INTERRUPTED,
+    /** Something was met that makes the tree another one: what was seen is void. */
+    VOID
+  }
+
   /**
    * Hands the root over.
    *
-   * @return false if something was met that makes the tree another one, and what was seen void
    * @throws TooLong if a thread has more events than there may be
    */
-  boolean visit(Children root) {
+  Visit visit(Children root) {
     revisits = new Revisits(axioms, rules, this::newGraph);
     try {
       root.child(newGraph(), -1);
@@ -75,14 +84,17 @@ final class ChoiceTree {
       if (++logCapacity > MAX_LOG_CAPACITY) {
         throw new TooLong(1 << MAX_LOG_CAPACITY);
       }
-      return false;
+      return Visit.INTERRUPTED;
+    } catch (Surprise surprise) {
+      code = new Threads(tape);
+      return Visit.INTERRUPTED;
     }
     BitSet doubts = tape.waits().doubts();
     if (!doubts.isEmpty()) {
       tape.waits().keep(doubts);
       code = new Threads(tape);
     }
-    return doubts.isEmpty();
+    return doubts.isEmpty() ? Visit.COMPLETE : Visit.VOID;
   }
 
   private Graph newGraph() {
@@ -95,15 +107,29 @@ final class ChoiceTree {
   }
 
   /**
+   * The thread whose next event the children of a node have; -1 if none can go on, and it is a
+   * leaf.
+   */
+  int next(Graph g, int hint) {
+    return code.next(g, hint);
+  }
+
+  /** Whether the node just asked for {@link #next} may have several children. */
+  boolean mayBranch() {
+    return (code.op().access() & FENCE) == 0;
+  }
+
+  /** Stands for the event of that thread: no two that are tried there have the same. */
+  long event(int thread) {
+    return (long) code.op().location() << 32 | (code.op().access() & ~APART) << 8 | thread;
+  }
+
+  /**
    * Hands all children of a node over.
    *
-   * @return whether some thread can go on; if not it is a leaf
+   * @param t what {@link #next} has just said
    */
-  boolean expand(Graph g, int hint, Children children) {
-    int t = code.next(g, hint);
-    if (t < 0) {
-      return false;
-    }
+  void expand(Graph g, int t, Children children) {
     Op op = code.op();
     Node node = code.node();
     int step = code.step();
@@ -125,7 +151,6 @@ final class ChoiceTree {
       choice(g, e, children);
     }
     g.removeLast(e);
-    return true;
   }
 
   private void read(Graph g, int e, Children children) {

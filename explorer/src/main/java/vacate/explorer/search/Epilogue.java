@@ -40,7 +40,8 @@ final class Epilogue {
   record CutOff(String why) {}
 
   private final Tape tape;
-  private final FinalMemory memory = new FinalMemory();
+  private final FinalMemory.Lasts lasts;
+  private final FinalMemory memory;
   private Node root = new Node(null, 0);
   private int nodes;
 
@@ -51,13 +52,15 @@ final class Epilogue {
   private final Map<Key, Object> known = new HashMap<>();
   private final Key key = new Key(new long[0]);
 
-  Epilogue(Tape tape) {
+  Epilogue(Tape tape, FinalMemory.Lasts lasts) {
     this.tape = tape;
+    this.lasts = lasts;
+    memory = new FinalMemory(lasts);
   }
 
   Object outcome(Graph g) {
     for (int i = 0; i < watched.length; i++) {
-      key.values[i] = g.last(watched[i]);
+      key.values[i] = lasts.last(g, watched[i]);
     }
     Object outcome = known.get(key);
     if (outcome == null) {
@@ -68,7 +71,7 @@ final class Epilogue {
       // The walk may have found more to watch.
       long[] values = new long[watched.length];
       for (int i = 0; i < values.length; i++) {
-        values[i] = g.last(watched[i]);
+        values[i] = lasts.last(g, watched[i]);
       }
       known.put(new Key(values), outcome);
     }
@@ -79,7 +82,7 @@ final class Epilogue {
     memory.begin(g);
     Node at = root;
     if (at.end == Node.End.UNKNOWN) {
-      fill(g, at);
+      fill(at);
     }
     while (true) {
       memory.write(at);
@@ -97,14 +100,14 @@ final class Epilogue {
         nodes++;
       }
       if (child.end == Node.End.UNKNOWN) {
-        fill(g, child);
+        fill(child);
       }
       at = child;
     }
   }
 
-  private void fill(Graph g, Node node) {
-    nodes += tape.fill(tape.program().threads(), node, g::last);
+  private void fill(Node node) {
+    nodes += tape.fill(tape.program().threads(), node, memory::value);
     if (nodes > MAX_NODES) {
       root = new Node(null, 0);
       nodes = 0;

@@ -10,10 +10,21 @@ import vacate.explorer.graph.Graph;
  * Memory after all threads have stopped, for one that runs on alone: its writes hide the graph's.
  */
 final class FinalMemory {
+  /** What locations hold when all threads have stopped. */
+  @FunctionalInterface
+  interface Lasts {
+    long last(Graph g, int location);
+  }
+
+  private final Lasts lasts;
   private Graph graph;
   private long[] written = new long[0];
   private int[] writtenIn = new int[0];
   private int run;
+
+  FinalMemory(Lasts lasts) {
+    this.lasts = lasts;
+  }
 
   /** Nothing is written yet. */
   void begin(Graph g) {
@@ -23,8 +34,11 @@ final class FinalMemory {
 
   /** What a read returns; for a choice, what normally happens. */
   long value(Op read) {
-    int location = read.location();
-    return location < 0 ? 0 : isWritten(location) ? written[location] : graph.last(location);
+    return read.location() < 0 ? 0 : value(read.location());
+  }
+
+  long value(int location) {
+    return isWritten(location) ? written[location] : lasts.last(graph, location);
   }
 
   /** Whether the lone thread has written there. */

@@ -2,6 +2,7 @@
 package vacate.explorer.search;
 
 import java.util.Arrays;
+import java.util.Map;
 import vacate.explorer.graph.Access;
 
 /**
@@ -39,7 +40,7 @@ final class Node {
   /** The read that ends the stretch. */
   Op read;
 
-  /** Whether the stretch was without effect, and is recorded as empty. */
+  /** Whether the end of the stretch was without effect, and is left out. */
   boolean takenBack;
 
   /** Whether what was taken back had a fence that orders reads. */
@@ -50,6 +51,12 @@ final class Node {
 
   /** Where a blocked thread goes on, if only to find out whether it would. */
   private Node after;
+
+  /** Stands for all that is no event up to its end, see {@link Asides#sum}. */
+  long asides;
+
+  /** What a finished thread wrote that is not shared. */
+  Map<Integer, Long> own = Map.of();
 
   /** What {@link Program#conclude} returned, or what the thread threw. */
   Object outcome;
@@ -71,10 +78,10 @@ final class Node {
     ops[count++] = op;
   }
 
-  /** Takes all of it back: it was without effect. */
-  void takeBack() {
+  /** Takes back what it did from a step on: it was without effect. */
+  void takeBack(int from) {
     orderedReads = ordersReads();
-    count = 0;
+    count = from;
     takenBack = true;
   }
 
@@ -103,6 +110,8 @@ final class Node {
     takenBack = false;
     orderedReads = false;
     hoisted = null;
+    asides = 0;
+    own = Map.of();
   }
 
   /** Whether the stretch begins with the write of the read-modify-write that led here. */

@@ -36,8 +36,8 @@ final class Notation {
     locates = true;
   }
 
-  Op op(int access, int location, long value) {
-    return new Op(modes.of(access, sites), location, value, locates ? sites.get() : null);
+  Op op(int access, int location, long value, int skipped) {
+    return new Op(modes.of(access, sites), location, value, locates ? sites.get() : null, skipped);
   }
 
   /** Whether the code does again what was written down. */
@@ -56,7 +56,7 @@ final class Notation {
   Op insertedBefore(int access) {
     boolean together = (access & (UPDATE | WRITE)) == (UPDATE | WRITE);
     int fence = together ? 0 : modes.before(access, sites);
-    return fence == 0 ? null : new Op(fence, -1, INSERTED, locates ? sites.get() : null);
+    return fence == 0 ? null : new Op(fence, -1, INSERTED, locates ? sites.get() : null, 0);
   }
 
   static boolean isInserted(Op op) {

@@ -15,6 +15,9 @@ sealed interface Phase permits Playback, Recording, Verification {
   /** A write or a fence. */
   void step(int access, int location, long value);
 
+  /** The thread reads what is no event. */
+  default void readsAside() {}
+
   /** The fence that the modes put before an access. */
   void fenceBefore(int access);
 

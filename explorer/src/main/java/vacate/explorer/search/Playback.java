@@ -26,7 +26,7 @@ final class Playback implements Phase {
 
   @Override
   public long read(int location, int access) {
-    if (!stretch.endsWith(location, access)) {
+    if (!stretch.endsWith(location, access, tape.asides().sum())) {
       throw tape.differs();
     }
     return goOn().value;

@@ -4,6 +4,7 @@ package vacate.explorer.search;
 import java.util.Random;
 import vacate.explorer.graph.Graph;
 import vacate.explorer.model.Axioms;
+import vacate.explorer.search.ChoiceTree.Visit;
 
 /**
  * Estimates how many executions the search would visit, without visiting them: walks down its tree,
@@ -50,7 +51,7 @@ public final class RandomDescent {
    */
   public void walk() {
     product = 1;
-    while (!tree.visit(this::descend)) { // the tree is another one now
+    while (tree.visit(this::descend) != Visit.COMPLETE) { // the tree is another one now
       product = 1;
       sum = 0;
       walks = 0;
@@ -66,18 +67,20 @@ public final class RandomDescent {
 
   /** Expands the node twice: to count its children, and to go to one of them. */
   private void descend(Graph g, int hint) {
-    int[] children = {0};
-    if (!tree.expand(g, hint, (child, h) -> children[0]++)) {
+    int thread = tree.next(g, hint);
+    if (thread < 0) {
       tree.leaf(g).report(unheard);
       return;
     }
+    int[] children = {0};
+    tree.expand(g, thread, (child, h) -> children[0]++);
     product *= children[0];
     if (children[0] > 0) {
       int chosen = random.nextInt(children[0]);
       int[] seen = {0};
       tree.expand(
           g,
-          hint,
+          tree.next(g, hint),
           (child, h) -> {
             if (seen[0]++ == chosen) {
               descend(child, h);

@@ -28,6 +28,9 @@ final class Recording implements Phase {
   private Node end;
   private int added;
 
+  /** How many steps of the stretch came before its last read that is no event. */
+  private int beforeAside;
+
   /**
    * @param node whose code has not been run
    */
@@ -49,7 +52,7 @@ final class Recording implements Phase {
 
   @Override
   public long read(int location, int access) throws Stop {
-    Op read = tape.notation().op(access, location, 0);
+    Op read = tape.notation().op(access, location, 0, tape.skipped());
     end(Node.End.READ, null);
     end.read = read;
     if ((read.access() & (READ | OPAQUE | FINAL)) == READ) {
@@ -74,6 +77,7 @@ final class Recording implements Phase {
       added++;
     }
     end = child;
+    beforeAside = 0;
     return true;
   }
 
@@ -82,7 +86,12 @@ final class Recording implements Phase {
     if (location >= 0) {
       ownWrites.put(location, value);
     }
-    end.add(tape.notation().op(access, location, value));
+    end.add(tape.notation().op(access, location, value, tape.skipped()));
+  }
+
+  @Override
+  public void readsAside() {
+    beforeAside = end.count;
   }
 
   @Override
@@ -95,7 +104,7 @@ final class Recording implements Phase {
 
   @Override
   public void await() throws Stop {
-    tape.waits().takeBack(end);
+    tape.waits().takeBack(end, beforeAside);
     end(Node.End.BLOCKED, null);
     throw Stop.INSTANCE;
   }
@@ -106,6 +115,10 @@ final class Recording implements Phase {
       throw tape.differs();
     }
     end.end = how;
+    end.asides = tape.asides().sum();
+    if (how == Node.End.FINISHED) {
+      end.own = tape.own();
+    }
     if (outcome != null) {
       end.outcome = outcome;
     }

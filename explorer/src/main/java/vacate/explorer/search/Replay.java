@@ -4,6 +4,8 @@ package vacate.explorer.search;
 import static vacate.explorer.graph.Access.CHOICE;
 import static vacate.explorer.graph.Access.READ;
 import static vacate.explorer.graph.Access.WRITE;
+import static vacate.explorer.search.Decisions.ASIDE;
+import static vacate.explorer.search.Decisions.TO_THE_END;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import vacate.explorer.graph.Graph;
+import vacate.explorer.graph.GraphFull;
 
 /** Rebuilds one execution from its token, without a search. */
 public final class Replay {
@@ -24,14 +27,14 @@ public final class Replay {
    */
   public record Replayed(Graph execution, Object outcome) {}
 
-  private Replay(Tape tape, int[][] choices) {
+  private Replay(Tape tape, int[][] choices, int logCapacity) {
     this.code = new Threads(tape);
     this.choices = choices;
     Program program = tape.program();
-    this.g = new Graph(program.threads(), logCapacity(choices), 0, program);
+    this.g = new Graph(program.threads(), logCapacity, 0, program);
   }
 
-  /** Room for every event: a graph is as large as it may become, and a replay is short. */
+  /** Room for every decision. */
   private static int logCapacity(int[][] choices) {
     int longest = 0;
     for (int[] thread : choices) {
@@ -62,7 +65,7 @@ public final class Replay {
    * Rebuilds an execution of a program that was woven anew, with the places in the source of all
    * its events; empty if it has none with these choices that is the one.
    *
-   * @param choices as of {@link Token#choices(Graph)}
+   * @param choices as of {@link Decisions}
    */
   public static Optional<Replayed> of(Tape tape, int[][] choices, Predicate<Replayed> isIt) {
     // The search may have had to keep updates that it usually takes back.
@@ -85,19 +88,26 @@ public final class Replay {
   /**
    * Rebuilds an execution, with the places in the source of all its events.
    *
-   * @param choices as of {@link Token#choices(Graph)}
+   * @param choices as of {@link Decisions}
    * @throws IllegalArgumentException if they are not those of an execution of the program
    */
   public static Replayed of(Tape tape, int[][] choices) {
     tape.locate();
-    Replay replay = new Replay(tape, choices);
-    replay.build();
-    return new Replayed(replay.g, replay.outcome());
+    tape.keepAll();
+    for (int log = logCapacity(choices); ; log++) {
+      try {
+        Replay replay = new Replay(tape, choices, log);
+        replay.build();
+        return new Replayed(replay.g, replay.outcome());
+      } catch (GraphFull full) {
+        // no number says how far a thread goes behind its last decision
+      }
+    }
   }
 
   /** What the epilogue of a program makes of an execution that is complete. */
   public static Object conclude(Tape tape, Graph execution) {
-    return new Epilogue(tape).outcome(execution);
+    return new Epilogue(tape, Graph::last).outcome(execution);
   }
 
   private Object outcome() {
@@ -113,17 +123,17 @@ public final class Replay {
     while (progress) {
       progress = false;
       for (int t = 0; t < choices.length; t++) {
-        while (g.length(t) < choices[t].length && add(t)) {
+        while (goesOn(t) && add(t)) {
           progress = true;
         }
       }
     }
     List<Integer> writes = new ArrayList<>();
     for (int t = 0; t < choices.length; t++) {
-      for (int i = 0; i < choices[t].length; i++) {
-        if (i >= g.length(t)) {
-          throw new IllegalArgumentException("a read comes before its source");
-        }
+      if (goesOn(t)) {
+        throw new IllegalArgumentException("a read comes before its source");
+      }
+      for (int i = 0; i < g.length(t); i++) {
         if (g.is(g.event(t, i), WRITE)) {
           writes.add(g.event(t, i));
         }
@@ -131,15 +141,34 @@ public final class Replay {
     }
     writes.sort(Comparator.comparingInt(this::choice));
     for (int w : writes) {
-      if (choice(w) != g.writes(g.location(w))) {
+      if (choice(w) != ASIDE && choice(w) != g.writes(g.location(w))) {
         throw new IllegalArgumentException("places with gaps");
       }
-      g.insert(w, choice(w));
+      g.insert(w, g.writes(g.location(w)));
     }
   }
 
   private int choice(int event) {
-    return choices[g.thread(event)][g.index(event)];
+    return choice(g.thread(event), g.index(event));
+  }
+
+  private int choice(int thread, int index) {
+    return index < decided(thread) ? choices[thread][index] : ASIDE;
+  }
+
+  /** For how many steps of a thread there is a number. */
+  private int decided(int thread) {
+    int[] mine = choices[thread];
+    return isOpen(thread) ? mine.length - 1 : mine.length;
+  }
+
+  private boolean isOpen(int thread) {
+    int[] mine = choices[thread];
+    return mine.length > 0 && mine[mine.length - 1] == TO_THE_END;
+  }
+
+  private boolean goesOn(int thread) {
+    return g.length(thread) < decided(thread) || isOpen(thread) && code.peek(g, thread) != null;
   }
 
   private boolean add(int t) {
@@ -147,9 +176,11 @@ public final class Replay {
     if (op == null) {
       throw new IllegalArgumentException("more events than the thread has");
     }
-    int choice = choices[t][g.length(t)];
+    int choice = choice(t, g.length(t));
     int source = Graph.INIT;
-    if ((op.access() & READ) != 0 && choice > 0) {
+    if ((op.access() & READ) != 0 && choice == ASIDE) {
+      source = lastOwn(t, op.location());
+    } else if ((op.access() & READ) != 0 && choice > 0) {
       int from = (choice - 1) % choices.length;
       int index = (choice - 1) / choices.length;
       if (index >= g.length(from)) {
@@ -170,5 +201,16 @@ public final class Replay {
       g.choose(e, choice);
     }
     return true;
+  }
+
+  /** The last write of a thread to a location. */
+  private int lastOwn(int t, int location) {
+    for (int i = g.length(t) - 1; i >= 0; i--) {
+      int e = g.event(t, i);
+      if (g.is(e, WRITE) && g.location(e) == location) {
+        return e;
+      }
+    }
+    return Graph.INIT;
   }
 }

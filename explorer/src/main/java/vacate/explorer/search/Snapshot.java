@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer.search;
 
-import static vacate.explorer.graph.Access.CHOICE;
 import static vacate.explorer.graph.Access.READ;
 import static vacate.explorer.graph.Access.WRITE;
 
@@ -66,8 +65,7 @@ public record Snapshot(List<List<Event>> threads) {
     if ((access & READ) != 0 && g.source(e) != Graph.INIT) {
       source = new Position(g.thread(g.source(e)), g.index(g.source(e)));
     }
-    Node node = (Node) g.continuations().node(e);
-    Op op = (access & (READ | CHOICE)) != 0 ? node.read : node.ops[g.continuations().step(e) - 1];
+    Op op = Decisions.op(g, e);
     int place = (access & WRITE) != 0 ? g.place(e) : 0;
     return new Event(t, i, access, g.location(e), g.value(e), source, place, op.site());
   }

@@ -24,22 +24,22 @@ final class Stretch {
 
   /** Whether the code may do this write or fence next. */
   boolean goesOnWith(int access, int location, long value) {
-    if (node.takenBack) {
-      return true;
-    }
-    return next < node.count && notation.same(node.ops[next++], access, location, value);
+    return next < node.count
+        ? notation.same(node.ops[next++], access, location, value)
+        : node.takenBack;
   }
 
   /** Whether this read is what the stretch ends with. */
-  boolean endsWith(int location, int access) {
+  boolean endsWith(int location, int access, long asides) {
     return next == node.count
+        && node.asides == asides
         && node.end == Node.End.READ
         && notation.same(node.read, access, location, 0);
   }
 
   /** Whether it ends here, and so. */
-  boolean ends(Node.End how) {
-    return node.end == how && (node.takenBack || next == node.count);
+  boolean ends(Node.End how, long asides) {
+    return node.end == how && (node.takenBack || next == node.count && node.asides == asides);
   }
 
   void skipInsertedFence() {

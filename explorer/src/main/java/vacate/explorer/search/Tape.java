@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer.search;
 
+import static vacate.explorer.graph.Access.APART;
 import static vacate.explorer.graph.Access.READ;
 import static vacate.explorer.graph.Access.THAW;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -18,12 +22,20 @@ public final class Tape implements Memory {
   private final Program program;
   private final Notation notation;
   private final Waits waits = new Waits();
+  private final Sharing sharing = new Sharing();
+  private final Asides asides = new Asides();
+  private boolean omitsUnshared;
+  private boolean mergesFences;
+  private final Map<Map<Integer, Long>, Map<Integer, Long>> owns = new HashMap<>();
   private Node[] path = new Node[64];
 
   private Phase phase;
   private int thread;
   private int events;
   private boolean endGame;
+  private int skipped;
+  private boolean announced;
+  private long announcement;
   private Refused refusal;
 
   /**
@@ -32,8 +44,23 @@ public final class Tape implements Memory {
    * @param modes what becomes of its access modes
    */
   public Tape(Program program, Supplier<?> sites, Modes modes) {
+    this(program, sites, modes, Reduction.ALL);
+  }
+
+  /**
+   * @param reductions none of which is done where modes change, which is asked of each access
+   */
+  public Tape(Program program, Supplier<?> sites, Modes modes, Set<Reduction> reductions) {
     this.program = program;
     notation = new Notation(sites, modes);
+    omitsUnshared = modes == Modes.DECLARED && reductions.contains(Reduction.UNSHARED);
+    mergesFences = modes == Modes.DECLARED && reductions.contains(Reduction.FENCES);
+  }
+
+  /** From now on every access and fence is an event; what was recorded before is void. */
+  public void keepAll() {
+    omitsUnshared = false;
+    mergesFences = false;
   }
 
   /** From now on each new event knows where in the source it is, which takes far longer to find. */
@@ -49,6 +76,11 @@ public final class Tape implements Memory {
     return notation;
   }
 
+  /** Which accesses of a thread are no events because no other thread can tell. */
+  Sharing sharing() {
+    return sharing;
+  }
+
   /** What is taken back of waiting loops, and what must not be. */
   Waits waits() {
     return waits;
@@ -61,10 +93,14 @@ public final class Tape implements Memory {
    *
    * @param thread the epilogue, if it is the number of threads
    * @return how many nodes were added
+   * @throws Surprise if it accesses what an earlier run did, which that took for its own
    */
   int fill(int thread, Node node, Recording.Guess guess) {
     Recording recording = new Recording(this, node, guess);
     run(thread, recording);
+    if (sharing.isSurprised()) {
+      throw Surprise.INSTANCE;
+    }
     Node end = recording.at();
     if (refusal != null) {
       if (end == node) {
@@ -88,6 +124,8 @@ public final class Tape implements Memory {
   private void run(int thread, Phase last) {
     this.thread = thread;
     events = 0;
+    asides.startRun();
+    announced = false;
     endGame = false;
     refusal = null;
     phase = last.at().parent == null ? last : new Playback(this, pathTo(last.at()), last);
@@ -126,6 +164,21 @@ public final class Tape implements Memory {
     endGame = true;
   }
 
+  Asides asides() {
+    return asides;
+  }
+
+  /** How much came before the step that is recorded now which is no event. */
+  int skipped() {
+    return skipped;
+  }
+
+  /** What the running thread has written that is not shared. */
+  Map<Integer, Long> own() {
+    Map<Integer, Long> own = Map.copyOf(asides.written());
+    return owns.computeIfAbsent(own, o -> o);
+  }
+
   NotDeterministic differs() {
     return new NotDeterministic(thread, notation.site());
   }
@@ -141,31 +194,92 @@ public final class Tape implements Memory {
   public long read(int location, int access) throws Stop {
     count();
     insertFence(access);
-    return phase.read(location, access);
+    if (isAside(location, access)) {
+      if (announced) {
+        asides.announced();
+        announced = false;
+      }
+      Long own = asides.read(location);
+      phase.readsAside();
+      return own != null ? own : program.initial(location);
+    }
+    if (announced) {
+      announced = false;
+      event(THAW, -1, announcement);
+    }
+    doDueFence();
+    int seen = apart(access);
+    skipped = asides.takeCount();
+    return phase.read(location, seen);
   }
 
   @Override
   public void write(int location, int access, long value) throws Stop {
     insertFence(access);
-    step(access, location, value);
+    count();
+    if (isAside(location, access)) {
+      asides.write(location, value);
+    } else {
+      event(access, location, value);
+    }
   }
 
   @Override
   public void fence(int access) throws Stop {
-    step(access, -1, 0);
+    count();
+    if (isMergeable()) {
+      int before = asides.fence(access);
+      if (before != 0) {
+        emit(before, -1, 0);
+      }
+    } else {
+      event(access, -1, 0);
+    }
   }
 
   @Override
   public void freeze(int access, long which) throws Stop {
+    count();
     if (access == THAW) {
       insertFence(READ);
+      announced = true; // for the read that comes next, if that is an event
+      announcement = which;
+    } else {
+      event(access, -1, which);
     }
-    step(access, -1, which);
   }
 
-  private void step(int access, int location, long value) throws Stop {
-    count();
+  /** Whether an access is no event. */
+  private boolean isAside(int location, int access) {
+    return omitsUnshared
+        && location >= 0
+        && thread < program.threads()
+        && !sharing.isEvent(thread, location, access);
+  }
+
+  private boolean isMergeable() {
+    return mergesFences && thread < program.threads();
+  }
+
+  private void doDueFence() {
+    int fence = asides.dueFence();
+    if (fence != 0) {
+      emit(fence, -1, 0);
+    }
+  }
+
+  private void event(int access, int location, long value) {
+    doDueFence();
+    emit(apart(access), location, value);
+  }
+
+  private void emit(int access, int location, long value) {
+    skipped = asides.takeCount();
     phase.step(access, location, value);
+  }
+
+  private int apart(int access) {
+    return asides.hasAccess() ? access | APART : access;
   }
 
   private void insertFence(int access) {
@@ -182,6 +296,7 @@ public final class Tape implements Memory {
 
   @Override
   public void await() throws Stop {
+    doDueFence();
     phase.await();
   }
 
@@ -217,7 +332,7 @@ public final class Tape implements Memory {
 
   @Override
   public int reads() {
-    return phase.at().depth;
+    return phase.at().depth + asides.reads();
   }
 
   @Override

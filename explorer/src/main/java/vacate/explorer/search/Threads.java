@@ -29,13 +29,13 @@ final class Threads {
   private Op op;
   private String reason;
 
-  private final FinalMemory endGame = new FinalMemory();
+  private final FinalMemory endGame = new FinalMemory(this::last);
   private final Epilogue epilogue;
 
   Threads(Tape tape) {
     this.tape = tape;
     program = tape.program();
-    epilogue = new Epilogue(tape);
+    epilogue = new Epilogue(tape, this::last);
     roots = new Node[program.threads()];
     drop();
   }
@@ -111,6 +111,22 @@ final class Threads {
       node = behind;
       step = 0;
     }
+  }
+
+  /**
+   * What a location holds in the end; of one that a finished thread has for its own, what that
+   * wrote last.
+   */
+  private long last(Graph g, int location) {
+    int owner = tape.sharing().owner(location);
+    if (owner >= 0) {
+      locate(g, owner);
+      Long own = node.own.get(location);
+      if (own != null) {
+        return own;
+      }
+    }
+    return g.last(location);
   }
 
   private Node child(Graph g, int thread, Node parent, long value) {

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer.search;
 
-import static vacate.explorer.graph.Access.CHOICE;
-import static vacate.explorer.graph.Access.READ;
-import static vacate.explorer.graph.Access.WRITE;
-
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -32,7 +28,7 @@ public final class Token {
   /** The token of an execution of {@code program}, one that {@link Replay} has rebuilt. */
   public static String of(Graph execution, String program) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    for (int[] thread : choices(execution)) {
+    for (int[] thread : Decisions.exactly(execution)) {
       number(out, thread.length);
       for (int choice : thread) {
         number(out, choice);
@@ -71,7 +67,7 @@ public final class Token {
     return sum.equals(sum(execution, program));
   }
 
-  /** What the token says of each event, thread by thread; see {@link #choice}. */
+  /** What the token says of each event, thread by thread; see {@link Decisions}. */
   int[][] choices(int threads) {
     int[][] all = new int[threads][];
     at = 0;
@@ -79,30 +75,6 @@ public final class Token {
       all[t] = new int[Math.min(next(), choices.length)];
       for (int i = 0; i < all[t].length; i++) {
         all[t][i] = next();
-      }
-    }
-    return all;
-  }
-
-  /** One number, so that a token can be read without its program. */
-  private static int choice(Graph g, int event) {
-    int access = g.access(event);
-    if ((access & READ) != 0) {
-      int s = g.source(event);
-      return s == Graph.INIT ? 0 : 1 + g.thread(s) + g.threads() * g.index(s);
-    }
-    return (access & WRITE) != 0
-        ? g.place(event)
-        : (access & CHOICE) != 0 ? (int) g.value(event) : 0;
-  }
-
-  /** All that the search decided in an execution: one number for each event, thread by thread. */
-  public static int[][] choices(Graph g) {
-    int[][] all = new int[g.threads()][];
-    for (int t = 0; t < all.length; t++) {
-      all[t] = new int[g.length(t)];
-      for (int i = 0; i < all[t].length; i++) {
-        all[t][i] = choice(g, g.event(t, i));
       }
     }
     return all;

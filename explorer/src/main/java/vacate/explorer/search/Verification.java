@@ -18,7 +18,7 @@ final class Verification implements Phase {
 
   @Override
   public long read(int location, int access) throws Stop {
-    if (!stretch.endsWith(location, access)) {
+    if (!stretch.endsWith(location, access, tape.asides().sum())) {
       throw tape.differs();
     }
     throw Stop.INSTANCE;
@@ -44,7 +44,7 @@ final class Verification implements Phase {
 
   @Override
   public void end(Node.End how, Object outcome) {
-    if (!stretch.ends(how)) {
+    if (!stretch.ends(how, tape.asides().sum())) {
       throw tape.differs();
     }
   }

@@ -25,15 +25,20 @@ final class Waits {
     plainlyRead.set(location);
   }
 
-  /** Takes a stretch back that ends in a wait, if it was without effect. */
-  void takeBack(Node stretch) {
-    if (!zeroEffect(stretch)) {
+  /**
+   * Takes back the end of a stretch that is followed by a wait, if it was without effect.
+   *
+   * @param from the step with which that end begins, behind the last read
+   */
+  void takeBack(Node stretch, int from) {
+    int updated = from == 0 ? updated(stretch) : -1;
+    if (!zeroEffect(stretch, from, updated)) {
       return;
     }
-    if (updated(stretch) >= 0) {
-      awaited.set(updated(stretch));
+    if (updated >= 0) {
+      awaited.set(updated);
     }
-    stretch.takeBack();
+    stretch.takeBack(from);
   }
 
   /** Locations of awaited updates that somebody reads plainly: the search must keep the updates. */
@@ -59,11 +64,11 @@ final class Waits {
     return node.startsWithUpdate() ? node.ops[0].location() : -1;
   }
 
-  private boolean zeroEffect(Node node) {
-    if (updated(node) >= 0 && (keepsAll || kept.get(updated(node)))) {
+  private boolean zeroEffect(Node node, int from, int updated) {
+    if (updated >= 0 && (keepsAll || kept.get(updated))) {
       return false;
     }
-    for (int i = 0; i < node.count; i++) {
+    for (int i = from; i < node.count; i++) {
       Op op = node.ops[i];
       boolean same = (op.access() & UPDATE) != 0 && op.value() == node.value;
       if ((op.access() & WRITE) != 0 && !same) {

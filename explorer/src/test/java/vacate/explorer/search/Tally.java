@@ -20,9 +20,13 @@ public final class Tally implements Executions {
   boolean bounded;
   boolean keepGraphs = true;
 
-  /** Of code that is left as it is, and says of no place where it is. */
+  /** Of code that is left as it is, and says of no place where it is: each step is an event. */
   static Tape tape(Program program) {
-    return new Tape(program, () -> null, Modes.DECLARED);
+    return tape(program, Reduction.NONE);
+  }
+
+  static Tape tape(Program program, Set<Reduction> reductions) {
+    return new Tape(program, () -> null, Modes.DECLARED, reductions);
   }
 
   public static Tally of(Program program, MemoryModel model) {

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.search;
+
+import static vacate.explorer.graph.Access.ACQUIRE;
+import static vacate.explorer.graph.Access.FULL_FENCE;
+import static vacate.explorer.graph.Access.RELEASE;
+import static vacate.explorer.graph.Access.VOLATILE;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What the running thread does that is no event: it accesses what is not shared, or executes a
+ * fence next to another. The next event says how much of that came before it.
+ *
+ * <p>Fences between which nothing happens are one that has the effect of all. A release fence and
+ * then an acquire fence stay two: what the second takes in the first does not pass on.
+ */
+final class Asides {
+  private static final int NONE = 0;
+
+  private final Map<Integer, Long> own = new HashMap<>();
+  private int fence;
+  private int count;
+  private boolean accessed;
+  private int reads;
+  private long sum;
+
+  /** A thread starts from its beginning. */
+  void startRun() {
+    own.clear();
+    fence = NONE;
+    count = 0;
+    accessed = false;
+    reads = 0;
+    sum = 0;
+  }
+
+  /** The thread reads what nobody else writes; null if it has not been written. */
+  Long read(int location) {
+    reads++;
+    accessed(location, 0);
+    return own.get(location);
+  }
+
+  void write(int location, long value) {
+    accessed(location, value);
+    own.put(location, value);
+  }
+
+  private void accessed(int location, long value) {
+    count++;
+    accessed = true;
+    sum = (sum * 31 + location) * 31 + value;
+  }
+
+  /** Announces an access that is no event either. */
+  void announced() {
+    count++;
+  }
+
+  /** How many reads of this run were no events. */
+  int reads() {
+    return reads;
+  }
+
+  // ---- fences
+
+  /**
+   * The thread executes a fence, which is kept until something happens behind it.
+   *
+   * @return a fence that was kept and comes before it, or 0
+   */
+  int fence(int access) {
+    int before = fence;
+    if (before != NONE && !merge(access)) {
+      fence = access;
+      return before;
+    }
+    if (before == NONE) {
+      fence = access;
+    } else {
+      count++;
+    }
+    return NONE;
+  }
+
+  private boolean merge(int access) {
+    if (((fence | access) & VOLATILE) != 0) {
+      fence = FULL_FENCE; // it does all that the others do
+      return true;
+    }
+    if ((fence & (ACQUIRE | RELEASE)) == RELEASE && (access & (ACQUIRE | RELEASE)) == ACQUIRE) {
+      return false;
+    }
+    fence |= access;
+    return true;
+  }
+
+  /** The fence that comes before what happens now, or 0. */
+  int dueFence() {
+    int due = fence;
+    fence = NONE;
+    return due;
+  }
+
+  // ---- for the events
+
+  /** How many accesses and fences came since the last event. */
+  int takeCount() {
+    int taken = count;
+    count = 0;
+    accessed = false;
+    return taken;
+  }
+
+  /** Whether an access was among them. */
+  boolean hasAccess() {
+    return accessed;
+  }
+
+  /** Stands for all that was no event in this run. */
+  long sum() {
+    return sum;
+  }
+
+  /** What the thread wrote that is not shared. */
+  Map<Integer, Long> written() {
+    return own;
+  }
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.search;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * What the search leaves out because it cannot matter. None of them changes which outcomes there
+ * are, nor how many executions; each can be switched off, to see that.
+ */
+public enum Reduction {
+  /** Accesses of a location that one thread alone touches, or that nobody writes, see Sharing. */
+  UNSHARED,
+  /** Of fences between which nothing happens there is one, see {@link Asides}. */
+  FENCES;
+
+  /** All of them. */
+  public static final Set<Reduction> ALL = Set.copyOf(EnumSet.allOf(Reduction.class));
+
+  /** None of them: every access and fence is an event. */
+  public static final Set<Reduction> NONE = Set.of();
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.search;
+
+import static vacate.explorer.graph.Access.UPDATE;
+import static vacate.explorer.graph.Access.VOLATILE;
+import static vacate.explorer.graph.Access.WRITE;
+
+import java.util.Arrays;
+import java.util.BitSet;
+
+/**
+ * Which locations no two threads can race for: one thread alone touches them, or nobody writes
+ * them. An access of one reads what the same thread wrote last, or the initial value, in every
+ * execution of every model; and as no other thread has an rf, co or fr edge to it, all that goes
+ * through it is program order. So it need not be an event.
+ *
+ * <p>Volatile accesses and read-modify-writes order what is around them, and always are events; and
+ * so is each access of a location that has one of those.
+ *
+ * <p>A location is taken for such a one until the code shows otherwise. What was recorded is then
+ * wrong, and the search has to start again: {@link #isSurprised}.
+ */
+final class Sharing {
+  private static final int NOBODY = -1;
+  private static final int SEVERAL = -2;
+
+  private int[] toucher = new int[0];
+  private final BitSet written = new BitSet();
+  private final BitSet shared = new BitSet();
+  private boolean surprised;
+
+  /**
+   * A thread accesses a location.
+   *
+   * @return whether that is an event
+   */
+  boolean isEvent(int thread, int location, int access) {
+    if (shared.get(location)) {
+      return true;
+    }
+    boolean writes = (access & WRITE) != 0;
+    int before = toucher(location);
+    if ((access & (UPDATE | VOLATILE)) != 0) {
+      share(location, before);
+      return true;
+    }
+    if (before == NOBODY) {
+      toucher[location] = thread;
+    } else if (before != thread) {
+      if (writes || written.get(location)) {
+        share(location, before);
+        return true;
+      }
+      toucher[location] = SEVERAL;
+    }
+    if (writes) {
+      written.set(location);
+    }
+    return false;
+  }
+
+  private void share(int location, int before) {
+    shared.set(location);
+    surprised |= before != NOBODY;
+  }
+
+  private int toucher(int location) {
+    if (location >= toucher.length) {
+      int old = toucher.length;
+      toucher = Arrays.copyOf(toucher, location + location / 2 + 8);
+      Arrays.fill(toucher, old, toucher.length, NOBODY);
+    }
+    return toucher[location];
+  }
+
+  /** The thread whose accesses of a location are no events although it writes it; or -1. */
+  int owner(int location) {
+    return location < toucher.length && !shared.get(location) && written.get(location)
+        ? toucher[location]
+        : NOBODY;
+  }
+
+  /** Whether accesses that were no events should have been; says it once. */
+  boolean isSurprised() {
+    boolean was = surprised;
+    surprised = false;
+    return was;
+  }
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.search;
+
+/** A location is shared that was not taken for that: what was recorded has too few events. */
+final class Surprise extends RuntimeException {
+  static final Surprise INSTANCE = new Surprise();
+
+  private static final long serialVersionUID = 1L;
+
+  private Surprise() {
+    super(null, null, false, false);
+  }
+}
