@@ -2,7 +2,10 @@
 package vacate.cli;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -18,15 +21,15 @@ import vacate.work.Stoppable;
  * others with it: it is NOT RUN.
  */
 final class Explorations {
-  private final BiFunction<StressTest, MemoryModel, Result> explorer;
+  private final BiFunction<StressTest, Set<MemoryModel>, Map<MemoryModel, Result>> explorer;
   private final Stoppable work = new Stoppable();
   private volatile boolean failed;
 
   /**
-   * @param explorer explores one test under one model; if it is interrupted it ends early, or by an
-   *     exception if it knows nothing yet
+   * @param explorer explores one test under all models; if it is interrupted it ends early, or by
+   *     an exception if it knows nothing yet
    */
-  Explorations(BiFunction<StressTest, MemoryModel, Result> explorer) {
+  Explorations(BiFunction<StressTest, Set<MemoryModel>, Map<MemoryModel, Result>> explorer) {
     this.explorer = explorer;
   }
 
@@ -38,20 +41,15 @@ final class Explorations {
    */
   List<Result> run(
       List<StressTest> tests, List<MemoryModel> models, int jobs, Consumer<Result> each) {
-    List<Callable<Result>> all = new ArrayList<>();
+    List<Callable<List<Result>>> all = new ArrayList<>();
     for (StressTest test : tests) {
-      for (MemoryModel model : models) {
-        all.add(() -> one(test, model));
-      }
+      all.add(() -> one(test, models));
     }
     return Parallel.all(
-        all,
-        jobs,
-        result -> {
-          if (!isStopped(result)) {
-            each.accept(result);
-          }
-        });
+            all, jobs, results -> results.stream().filter(r -> !isStopped(r)).forEach(each))
+        .stream()
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** Leaves what is at work, and begins no other; from any thread. */
@@ -74,16 +72,24 @@ final class Explorations {
     return Job.INTERRUPTED.equals(result.reason());
   }
 
-  private Result one(StressTest test, MemoryModel model) {
+  /** In the order of the models. */
+  private List<Result> one(StressTest test, List<MemoryModel> models) {
     try {
-      return work.run(() -> explorer.apply(test, model))
-          .filter(result -> !work.isStopped() || !isEmpty(result))
-          .orElseGet(() -> Result.notRun(test.name(), model, Job.INTERRUPTED));
+      Map<MemoryModel, Result> known =
+          work.run(() -> explorer.apply(test, EnumSet.copyOf(models))).orElse(Map.of());
+      return models.stream()
+          .map(model -> known.getOrDefault(model, interrupted(test, model)))
+          .map(r -> work.isStopped() && isEmpty(r) ? interrupted(test, r.model()) : r)
+          .toList();
     } catch (RuntimeException | Error e) {
       failed = true;
-      return Result.notRun(
-          test.name(), model, InternalFault.tell(test.name() + " under " + model.id(), e));
+      String reason = InternalFault.tell(test.name(), e);
+      return models.stream().map(m -> Result.notRun(test.name(), m, reason)).toList();
     }
+  }
+
+  private static Result interrupted(StressTest test, MemoryModel model) {
+    return Result.notRun(test.name(), model, Job.INTERRUPTED);
   }
 
   /** Whether it was stopped before it had visited anything. */

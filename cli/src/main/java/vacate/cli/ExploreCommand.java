@@ -4,6 +4,7 @@ package vacate.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -117,9 +118,13 @@ final class ExploreCommand implements Callable<Integer> {
       ExploreProgress progress = new ExploreProgress(StatusLine.onStderr());
       Explorations explorations =
           new Explorations(
-              (test, model) -> {
-                Result judged = Explorer.explore(test, suite.loader(), model, bounds, progress);
-                return strict ? Strict.read(judged) : judged;
+              (test, all) -> {
+                Map<MemoryModel, Result> judged =
+                    Explorer.explore(test, suite.loader(), all, bounds, progress);
+                if (strict) {
+                  judged.replaceAll((model, result) -> Strict.read(result));
+                }
+                return judged;
               });
       try (Interruption open = Interruption.calls(explorations::stop)) {
         List<Result> results =

@@ -6,7 +6,10 @@ import static vacate.explorer.model.MemoryModel.SC;
 import static vacate.explorer.model.MemoryModel.TSO;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import vacate.explorer.Result;
@@ -23,19 +26,23 @@ class ExplorationsTest {
     return new StressTest(name, List.of(), null, null, false, name, List.of(), null);
   }
 
-  private static Result proved(StressTest test, MemoryModel model) {
-    return new Result(test.name(), model, Verdict.PROVED, null, 1, 0, 1, null, List.of());
+  private static Map<MemoryModel, Result> proved(StressTest test, Set<MemoryModel> models) {
+    Map<MemoryModel, Result> results = new EnumMap<>(MemoryModel.class);
+    for (MemoryModel m : models) {
+      results.put(m, new Result(test.name(), m, Verdict.PROVED, null, 1, 0, 1, null, List.of()));
+    }
+    return results;
   }
 
   @Test
   void anInternalErrorTakesNoOtherResultWithIt() {
     Explorations explorations =
         new Explorations(
-            (test, model) -> {
+            (test, models) -> {
               if (test.name().equals("a.B")) {
                 throw new IllegalStateException(new AssertionError("the cause"));
               }
-              return proved(test, model);
+              return proved(test, models);
             });
 
     List<Result> results = explorations.run(TESTS, List.of(SC, TSO), 1, seen::add);
@@ -55,9 +62,9 @@ class ExplorationsTest {
     CountDownLatch atWork = new CountDownLatch(1);
     Explorations explorations =
         new Explorations(
-            (test, model) -> {
+            (test, models) -> {
               if (test.name().equals("a.A")) {
-                return proved(test, model);
+                return proved(test, models);
               }
               try {
                 atWork.countDown();
@@ -88,7 +95,7 @@ class ExplorationsTest {
     CountDownLatch atWork = new CountDownLatch(1);
     Explorations explorations =
         new Explorations(
-            (test, model) -> {
+            (test, models) -> {
               atWork.countDown();
               try {
                 new CountDownLatch(1).await();
@@ -96,16 +103,18 @@ class ExplorationsTest {
                 Thread.currentThread().interrupt();
               }
               boolean shown = test.name().equals("a.A");
-              return new Result(
-                  test.name(),
-                  model,
-                  shown ? Verdict.REFUTED : Verdict.BOUNDED,
-                  "interrupted early",
-                  shown ? 7 : 0,
-                  0,
-                  1,
-                  null,
-                  List.of());
+              return Map.of(
+                  SC,
+                  new Result(
+                      test.name(),
+                      SC,
+                      shown ? Verdict.REFUTED : Verdict.BOUNDED,
+                      "interrupted early",
+                      shown ? 7 : 0,
+                      0,
+                      1,
+                      null,
+                      List.of()));
             });
     List<Result> results = new ArrayList<>();
     Thread run =

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer;
 
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import vacate.explorer.graph.Graph;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.jcstress.WovenTest;
@@ -16,7 +18,11 @@ import vacate.explorer.search.TooLong;
 import vacate.explorer.search.Wait;
 import vacate.explorer.weaken.Change;
 
-/** One test under one model: runs the search, counts outcomes, and says what they mean. */
+/**
+ * One test under some models, in one pass: searches under the weakest of them, which has every
+ * execution of the others, counts outcomes for each model that allows the execution, and says what
+ * they mean.
+ */
 final class Exploration implements Executions {
   /** After how many events in all executions a search that has cut a loop off tries fewer turns. */
   private static final long HOPELESS = 2_000_000;
@@ -26,7 +32,10 @@ final class Exploration implements Executions {
 
   private final StressTest test;
   private final ClassLoader loader;
-  private final MemoryModel model;
+
+  /** Each before all that it includes: the first is the one that the search is under. */
+  private final List<MemoryModel> models;
+
   private final Bounds bounds;
   private final Modes modes;
   private final Watch watch;
@@ -49,21 +58,17 @@ final class Exploration implements Executions {
     }
   }
 
-  private final OutcomeTally found = new OutcomeTally();
-  private long complete;
-  private long blocked;
+  /** In the order of {@link #models}; none before the test is woven. */
+  private List<ModelTally> tallies = List.of();
+
   private String cutOff;
-
-  /** A location that a waiting loop reads plainly, where going on depends on reading it again. */
-  private String repeated;
-
   private int turns;
   private long events;
   private volatile boolean interrupted;
   private String reason;
   private boolean refused;
+  private boolean exhausted;
   private WovenTest program;
-  private Tearing tearing;
 
   Exploration(
       StressTest test,
@@ -73,26 +78,55 @@ final class Exploration implements Executions {
       Progress progress,
       Modes modes,
       Watch watch) {
+    this(test, loader, Set.of(model), bounds, progress, modes, watch);
+  }
+
+  /**
+   * @param models one of which includes all others
+   */
+  Exploration(
+      StressTest test,
+      ClassLoader loader,
+      Set<MemoryModel> models,
+      Bounds bounds,
+      Progress progress,
+      Modes modes,
+      Watch watch) {
     this.test = test;
     this.loader = loader;
-    this.model = model;
+    this.models = MemoryModel.weakestFirst(models);
     this.bounds = bounds;
     this.modes = modes;
     this.watch = watch;
-    reporter = new Reporter(test, loader, model, bounds, modes, progress);
+    reporter = new Reporter(test, loader, this.models.get(0), bounds, modes, progress);
   }
 
+  /** The result under the model, or the weakest of them. */
   Result run() {
+    return runAll().get(models.get(0));
+  }
+
+  /** The result under each model. */
+  Map<MemoryModel, Result> runAll() {
     long start = System.nanoTime();
     SearchThread thread = new SearchThread(test.name(), this::search);
     thread.run(() -> interrupted = true);
-    return result(start);
+    Map<MemoryModel, Result> results = new EnumMap<>(MemoryModel.class);
+    for (MemoryModel model : models) {
+      results.put(model, result(model, start));
+    }
+    return results;
+  }
+
+  /** Whether all executions were visited, but for loops that were cut off. */
+  boolean isExhausted() {
+    return exhausted;
   }
 
   private void search() {
     try {
       program = new WovenTest(test, loader, bounds.loop(), modes);
-      tearing = new Tearing(program);
+      tallies = models.stream().map(m -> new ModelTally(test, m, program)).toList();
       if (watch.wantsSites()) {
         program.tape().locate();
       }
@@ -102,9 +136,6 @@ final class Exploration implements Executions {
       reason = e.getMessage();
     } catch (Enough | TooLong e) {
       reason = e.getMessage();
-    }
-    if (cutOff != null && !refused) {
-      reason = (reason == null ? "" : reason + "; ") + cutOff;
     }
   }
 
@@ -117,12 +148,13 @@ final class Exploration implements Executions {
     turns = bounds.loop();
     try {
       while (!exhausted()) {
-        found.setAside();
+        tallies.forEach(ModelTally::setAside);
         restart();
         turns = Math.max(LEAST_TURNS, turns / 4);
       }
+      exhausted = turns == bounds.loop();
     } finally {
-      found.recall();
+      tallies.forEach(ModelTally::recall);
       program.machine().boundLoops(bounds.loop());
     }
   }
@@ -130,7 +162,7 @@ final class Exploration implements Executions {
   private boolean exhausted() {
     program.machine().boundLoops(turns);
     try {
-      new Search(program.tape(), model.axioms(), this).run();
+      new Search(program.tape(), models.get(0).axioms(), this).run();
       return true;
     } catch (Hopeless e) {
       return false;
@@ -139,12 +171,9 @@ final class Exploration implements Executions {
 
   @Override
   public void restart() {
-    found.clear();
-    complete = 0;
-    blocked = 0;
+    tallies.forEach(ModelTally::clear);
     cutOff = null;
     events = 0;
-    repeated = null;
   }
 
   @Override
@@ -152,48 +181,54 @@ final class Exploration implements Executions {
     if (outcome == null) {
       throw new Refused("the arbiter waits, and there is nobody left to wait for");
     }
-    complete++;
-    tearing.watch(graph);
-    found.count(graph, outcome);
+    for (ModelTally tally : allowing(graph)) {
+      tally.complete(graph, outcome);
+    }
     stopIfEnough(graph, outcome);
   }
 
   @Override
   public void blocked(Graph graph, Wait wait) {
-    blocked++;
-    Object outcome = wait.isForEver() ? test.termination() ? Grades.STALE : Grades.DEADLOCK : null;
-    if (wait.location() >= 0) {
-      if (model.letsReadsBeHoisted() && test.termination()) {
-        outcome = Grades.STALE;
-      } else if (repeated == null) {
-        repeated = program.location(wait.location()).toString();
-      }
-    }
-    tearing.watch(graph);
-    if (outcome != null) {
-      found.count(graph, outcome);
+    Object outcome = null;
+    for (ModelTally tally : allowing(graph)) {
+      outcome = tally.blocked(graph, wait);
     }
     stopIfEnough(graph, outcome);
   }
 
   @Override
   public void bounded(String why) {
-    cutOff = cutOff == null ? why : cutOff;
+    cutOff = why;
+  }
+
+  /** Of the models all that allow an execution; what it was cut off for is theirs. */
+  private List<ModelTally> allowing(Graph graph) {
+    int strongest = tallies.size() - 1;
+    while (strongest > 0 && !tallies.get(strongest).allows(graph)) {
+      strongest--;
+    }
+    List<ModelTally> allowing = tallies.subList(0, strongest + 1);
+    if (cutOff != null) {
+      allowing.forEach(tally -> tally.bounded(cutOff));
+      cutOff = null;
+    }
+    return allowing;
   }
 
   private void stopIfEnough(Graph graph, Object outcome) {
-    reporter.found(complete, blocked);
+    ModelTally all = tallies.get(0);
+    reporter.found(all.executions(), all.blocked());
     for (int t = 0; t < graph.threads(); t++) {
       events += graph.length(t);
     }
-    if (cutOff != null && turns > LEAST_TURNS && events >= HOPELESS) {
+    if (all.cutOff() != null && turns > LEAST_TURNS && events >= HOPELESS) {
       throw new Hopeless();
     }
-    if (interrupted || complete + blocked >= bounds.executions()) {
+    if (interrupted || all.executions() + all.blocked() >= bounds.executions()) {
       throw new Enough(
           (interrupted ? "interrupted" : "stopped early")
               + " after "
-              + (complete + blocked)
+              + (all.executions() + all.blocked())
               + " executions");
     }
     if (watch.isEnough(program, graph, outcome)) {
@@ -201,57 +236,50 @@ final class Exploration implements Executions {
     }
   }
 
-  private Result result(long start) {
-    if (!refused && reason == null && found.found().isEmpty()) {
-      reason = "no execution came to its end";
+  private Result result(MemoryModel model, long start) {
+    double millis = (System.nanoTime() - start) / 1e6;
+    ModelTally tally = tallies.stream().filter(t -> t.model() == model).findFirst().orElse(null);
+    if (refused || tally == null) {
+      return notRun(model, reason, millis);
     }
-    List<Outcome> outcomes = List.of();
+    String why = reason;
+    if (tally.cutOff() != null) {
+      why = (why == null ? "" : why + "; ") + tally.cutOff();
+    }
+    if (why == null && tally.found().found().isEmpty()) {
+      why = "no execution came to its end";
+    }
+    List<Outcome> outcomes;
     try {
-      if (!refused) {
-        outcomes = outcomes();
-      }
+      outcomes = outcomes(tally);
     } catch (Refused | NotDeterministic e) {
-      refused = true; // the search met every value once, and its witness is a second time
-      reason = e.getMessage();
+      // the search met every value once, and its witness is a second time
+      return notRun(model, e.getMessage(), (System.nanoTime() - start) / 1e6);
     }
     boolean refutes = outcomes.stream().anyMatch(Outcome::refutes);
-    Verdict verdict =
-        refused
-            ? Verdict.NOT_RUN
-            : refutes ? Verdict.REFUTED : reason != null ? Verdict.BOUNDED : Verdict.PROVED;
     return new Result(
         test.name(),
         model,
-        verdict,
-        reason,
-        refused ? 0 : complete,
-        refused ? 0 : blocked,
+        refutes ? Verdict.REFUTED : why != null ? Verdict.BOUNDED : Verdict.PROVED,
+        why,
+        tally.executions(),
+        tally.blocked(),
         (System.nanoTime() - start) / 1e6,
-        refused ? null : assumption(),
+        tally.assumption(),
         outcomes);
   }
 
-  private String assumption() {
-    List<String> assumed = new ArrayList<>();
-    if (tearing.assumption() != null) {
-      assumed.add(tearing.assumption());
-    }
-    if (repeated != null) {
-      assumed.add(
-          "reads are repeated: "
-              + repeated
-              + " is read plainly by a loop that waits for it, and a compiler may read it once");
-    }
-    return assumed.isEmpty() ? null : String.join("; ", assumed);
+  private Result notRun(MemoryModel model, String why, double millis) {
+    return new Result(test.name(), model, Verdict.NOT_RUN, why, 0, 0, millis, null, List.of());
   }
 
   /**
    * The witnesses of the outcomes that will be shown are made while the program is at hand; that
    * also sees whether the test does the same thing twice.
    */
-  private List<Outcome> outcomes() {
-    Rebuilder rebuilder = new Rebuilder(test, loader, model, bounds, modes, program);
-    List<Outcome> outcomes = new Grades(test).of(found.found(), rebuilder);
+  private List<Outcome> outcomes(ModelTally tally) {
+    Rebuilder rebuilder = new Rebuilder(test, loader, tally.model(), bounds, modes, program);
+    List<Outcome> outcomes = new Grades(test).of(tally.found().found(), rebuilder);
     Detail.BRIEF.shown(outcomes).stream()
         .filter(o -> !o.isImpossible())
         .forEach(o -> o.witness().rebuilt());

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer;
 
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.jcstress.TestReader;
 import vacate.explorer.model.MemoryModel;
@@ -59,6 +63,35 @@ public final class Explorer {
   public static Result explore(
       StressTest test, ClassLoader loader, MemoryModel model, Bounds bounds, Progress progress) {
     return new Exploration(test, loader, model, bounds, progress, Modes.DECLARED, Watch.NONE).run();
+  }
+
+  /**
+   * Explores a test under some models. That is one pass if each includes those that are stronger:
+   * then every execution is one of the weakest, where it is asked which others allow it. What the
+   * pass does not settle, because it meets what is not understood or gives up, each of the others
+   * is asked on its own.
+   *
+   * @param models at least one
+   */
+  public static Map<MemoryModel, Result> explore(
+      StressTest test,
+      ClassLoader loader,
+      Set<MemoryModel> models,
+      Bounds bounds,
+      Progress progress) {
+    Map<MemoryModel, Result> results = new EnumMap<>(MemoryModel.class);
+    List<MemoryModel> left = MemoryModel.weakestFirst(models);
+    if (MemoryModel.areOneInTheOther(left)) {
+      Exploration pass =
+          new Exploration(test, loader, models, bounds, progress, Modes.DECLARED, Watch.NONE);
+      results.putAll(pass.runAll());
+      boolean settled = pass.isExhausted() || Thread.currentThread().isInterrupted();
+      left = settled ? List.of() : left.subList(1, left.size());
+    }
+    for (MemoryModel model : left) {
+      results.put(model, explore(test, loader, model, bounds, progress));
+    }
+    return results;
   }
 
   /**

@@ -28,4 +28,22 @@ public abstract class Axioms {
    * behind it in po ∪ rf. Also sets the event's clocks.
    */
   public abstract boolean admits(Graph graph, int event);
+
+  /**
+   * Whether a graph is consistent that some weaker model has found to be: every read has a source
+   * and every write its place.
+   *
+   * <p>A cycle of a model's order has an edge of co or fr, for po ∪ rf has none; so it is enough to
+   * ask of each event with such an edge whether it leads back.
+   */
+  public boolean hold(Graph graph) {
+    for (int t = 0; t < graph.threads(); t++) {
+      for (int i = 0; i < graph.length(t); i++) {
+        if (!admits(graph, graph.event(t, i))) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * The memory models that an exploration can assume, and which of them is weaker than which: each
@@ -61,6 +62,12 @@ public enum MemoryModel {
   /** Each before all that it includes. */
   public static List<MemoryModel> weakestFirst(Collection<MemoryModel> models) {
     return models.stream().sorted(Comparator.comparingLong(m -> -m.size())).toList();
+  }
+
+  /** Whether each of these includes the next. */
+  public static boolean areOneInTheOther(List<MemoryModel> weakestFirst) {
+    return IntStream.range(1, weakestFirst.size())
+        .allMatch(i -> weakestFirst.get(i - 1).includes(weakestFirst.get(i)));
   }
 
   /** Each before all that include it. */

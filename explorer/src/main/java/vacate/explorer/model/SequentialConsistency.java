@@ -20,6 +20,14 @@ class SequentialConsistency extends Axioms {
         }
       };
 
+  /** Of a whole graph the interleaving itself, if there is one. */
+  private final Interleaving interleaving = new Interleaving();
+
+  @Override
+  public boolean hold(Graph g) {
+    return interleaving.exists(g);
+  }
+
   @Override
   public boolean admits(Graph g, int event) {
     return !g.hasOutgoing(event) || sc1(g, event);

@@ -148,6 +148,10 @@ class RandomProgramsTest {
         differences.add(model + ": " + twice.getMessage());
       }
     }
+    Map<MemoryModel, Map<Object, Integer>> inOnePass = Tally.inOnePass(program);
+    if (!inOnePass.equals(all.outcomes)) {
+      differences.add("in one pass " + inOnePass + " but " + all.outcomes);
+    }
     graphs.forEach(
         (weaker, more) ->
             graphs.forEach(

@@ -10,7 +10,7 @@ import vacate.explorer.model.Axioms;
 import vacate.explorer.model.MemoryModel;
 
 /** Counts the executions of a program, and keeps every graph to see whether one comes twice. */
-public final class Tally implements Executions {
+public class Tally implements Executions {
   public final Map<Object, Integer> outcomes =
       new TreeMap<>(java.util.Comparator.comparing(Object::toString));
   final Set<String> graphs = new HashSet<>();
@@ -42,6 +42,35 @@ public final class Tally implements Executions {
     Tally tally = new Tally();
     new Search(tape, axioms, tally).run();
     return tally;
+  }
+
+  /** The outcomes under all models, of those executions of the weakest that they allow. */
+  static Map<MemoryModel, Map<Object, Integer>> inOnePass(Program program) {
+    Map<MemoryModel, Map<Object, Integer>> byModel = new TreeMap<>();
+    Map<MemoryModel, Axioms> axioms = new TreeMap<>();
+    for (MemoryModel model : MemoryModel.values()) {
+      byModel.put(model, new TreeMap<>(java.util.Comparator.comparing(Object::toString)));
+      axioms.put(model, model.axioms());
+    }
+    Tally tally =
+        new Tally() {
+          @Override
+          public void restart() {
+            byModel.values().forEach(Map::clear);
+          }
+
+          @Override
+          public void complete(Graph g, Object outcome) {
+            byModel.forEach(
+                (model, found) -> {
+                  if (model == MemoryModel.weakest() || axioms.get(model).hold(g)) {
+                    found.merge(outcome, 1, Integer::sum);
+                  }
+                });
+          }
+        };
+    new Search(tape(program, Reduction.ALL), MemoryModel.weakest().axioms(), tally).run();
+    return byModel;
   }
 
   static Tally countOnly(Program program, MemoryModel model) {

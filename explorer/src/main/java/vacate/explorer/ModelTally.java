@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer;
+
+import java.util.ArrayList;
+import java.util.List;
+import vacate.explorer.graph.Graph;
+import vacate.explorer.jcstress.StressTest;
+import vacate.explorer.jcstress.WovenTest;
+import vacate.explorer.model.Axioms;
+import vacate.explorer.model.MemoryModel;
+import vacate.explorer.search.Wait;
+
+/** What a search has come to under one memory model: of all executions those that it allows. */
+final class ModelTally {
+  private final StressTest test;
+  private final MemoryModel model;
+  private final Axioms axioms;
+  private final OutcomeTally found = new OutcomeTally();
+  private final Tearing tearing;
+  private final WovenTest program;
+  private long complete;
+  private long blocked;
+  private String cutOff;
+
+  /** A location that a waiting loop reads plainly, where going on depends on reading it again. */
+  private String repeated;
+
+  ModelTally(StressTest test, MemoryModel model, WovenTest program) {
+    this.test = test;
+    this.model = model;
+    this.program = program;
+    axioms = model.axioms();
+    tearing = new Tearing(program);
+  }
+
+  MemoryModel model() {
+    return model;
+  }
+
+  /** Whether the model allows an execution that a weaker one allows. */
+  boolean allows(Graph execution) {
+    return axioms.hold(execution);
+  }
+
+  /** Another search begins, and what was counted is void. */
+  void clear() {
+    found.clear();
+    complete = 0;
+    blocked = 0;
+    cutOff = null;
+    repeated = null;
+  }
+
+  /** Another search begins, which may come to less. */
+  void setAside() {
+    found.setAside();
+  }
+
+  /** Counts what was set aside and has not come again. */
+  void recall() {
+    found.recall();
+  }
+
+  /** A thread was cut off in the execution that comes next. */
+  void bounded(String why) {
+    cutOff = cutOff == null ? why : cutOff;
+  }
+
+  void complete(Graph graph, Object outcome) {
+    complete++;
+    tearing.watch(graph);
+    found.count(graph, outcome);
+  }
+
+  /** Counts an execution in which threads wait; returns its outcome if they do so for ever. */
+  Object blocked(Graph graph, Wait wait) {
+    blocked++;
+    Object outcome = wait.isForEver() ? test.termination() ? Grades.STALE : Grades.DEADLOCK : null;
+    if (wait.location() >= 0) {
+      if (model.letsReadsBeHoisted() && test.termination()) {
+        outcome = Grades.STALE;
+      } else if (repeated == null) {
+        repeated = program.location(wait.location()).toString();
+      }
+    }
+    tearing.watch(graph);
+    if (outcome != null) {
+      found.count(graph, outcome);
+    }
+    return outcome;
+  }
+
+  long executions() {
+    return complete;
+  }
+
+  long blocked() {
+    return blocked;
+  }
+
+  /** Why a thread was cut off in some execution, or null. */
+  String cutOff() {
+    return cutOff;
+  }
+
+  OutcomeTally found() {
+    return found;
+  }
+
+  /** What a verdict rests on besides the model, or null. */
+  String assumption() {
+    List<String> assumed = new ArrayList<>();
+    if (tearing.assumption() != null) {
+      assumed.add(tearing.assumption());
+    }
+    if (repeated != null) {
+      assumed.add(
+          "reads are repeated: "
+              + repeated
+              + " is read plainly by a loop that waits for it, and a compiler may read it once");
+    }
+    return assumed.isEmpty() ? null : String.join("; ", assumed);
+  }
+}
