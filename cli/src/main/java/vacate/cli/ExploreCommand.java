@@ -17,6 +17,7 @@ import vacate.explorer.Explorer;
 import vacate.explorer.Json;
 import vacate.explorer.Result;
 import vacate.explorer.ResultPrinter;
+import vacate.explorer.Settings;
 import vacate.explorer.TestSuite;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.model.MemoryModel;
@@ -106,7 +107,7 @@ final class ExploreCommand implements Callable<Integer> {
   @SuppressWarnings("try")
   public Integer call() throws IOException {
     List<MemoryModel> under = Models.parse(models);
-    Bounds bounds = bounds();
+    Settings settings = Settings.of(bounds()).workers(jobs());
     Detail detail = new Detail(allOutcomes, allEvents, explained);
     JsonFile file = json.open();
     try (TestSuite suite = TestPaths.open(paths)) {
@@ -120,7 +121,7 @@ final class ExploreCommand implements Callable<Integer> {
           new Explorations(
               (test, all) -> {
                 Map<MemoryModel, Result> judged =
-                    Explorer.explore(test, suite.loader(), all, bounds, progress);
+                    Explorer.explore(test, suite.loader(), all, settings, progress);
                 if (strict) {
                   judged.replaceAll((model, result) -> Strict.read(result));
                 }

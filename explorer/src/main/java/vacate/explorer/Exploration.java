@@ -5,17 +5,18 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import vacate.explorer.graph.Graph;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.jcstress.WovenTest;
 import vacate.explorer.model.MemoryModel;
-import vacate.explorer.search.Executions;
 import vacate.explorer.search.Modes;
 import vacate.explorer.search.NotDeterministic;
+import vacate.explorer.search.Reduction;
 import vacate.explorer.search.Refused;
 import vacate.explorer.search.Search;
+import vacate.explorer.search.SharedSearch;
 import vacate.explorer.search.TooLong;
-import vacate.explorer.search.Wait;
 import vacate.explorer.weaken.Change;
 
 /**
@@ -23,7 +24,7 @@ import vacate.explorer.weaken.Change;
  * execution of the others, counts outcomes for each model that allows the execution, and says what
  * they mean.
  */
-final class Exploration implements Executions {
+final class Exploration implements PartTally.Counted {
   /** After how many events in all executions a search that has cut a loop off tries fewer turns. */
   private static final long HOPELESS = 2_000_000;
 
@@ -37,6 +38,7 @@ final class Exploration implements Executions {
   private final List<MemoryModel> models;
 
   private final Bounds bounds;
+  private final Set<Reduction> reductions;
   private final Modes modes;
   private final Watch watch;
   private final Reporter reporter;
@@ -46,6 +48,15 @@ final class Exploration implements Executions {
 
     Enough(String why) {
       super(why, null, false, false);
+    }
+  }
+
+  /** A loop was cut off: how far the search goes then depends on its order. */
+  private static final class Alone extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Alone() {
+      super(null, null, false, false);
     }
   }
 
@@ -61,9 +72,14 @@ final class Exploration implements Executions {
   /** In the order of {@link #models}; none before the test is woven. */
   private List<ModelTally> tallies = List.of();
 
-  private String cutOff;
+  private final PartTallies parts = new PartTallies();
+  private final AtomicLong visited = new AtomicLong();
   private int turns;
-  private long events;
+  private final AtomicLong events = new AtomicLong();
+
+  /** How many threads search; with a limit the order matters, and one does. */
+  private int workers;
+
   private volatile boolean interrupted;
   private String reason;
   private boolean refused;
@@ -78,7 +94,7 @@ final class Exploration implements Executions {
       Progress progress,
       Modes modes,
       Watch watch) {
-    this(test, loader, Set.of(model), bounds, progress, modes, watch);
+    this(test, loader, Set.of(model), Settings.of(bounds), progress, modes, watch);
   }
 
   /**
@@ -88,16 +104,19 @@ final class Exploration implements Executions {
       StressTest test,
       ClassLoader loader,
       Set<MemoryModel> models,
-      Bounds bounds,
+      Settings settings,
       Progress progress,
       Modes modes,
       Watch watch) {
     this.test = test;
     this.loader = loader;
     this.models = MemoryModel.weakestFirst(models);
-    this.bounds = bounds;
+    this.bounds = settings.bounds();
+    this.reductions = settings.reductions();
     this.modes = modes;
     this.watch = watch;
+    boolean ordered = bounds.executions() < Long.MAX_VALUE || watch != Watch.NONE;
+    workers = ordered ? 1 : settings.workers();
     reporter = new Reporter(test, loader, this.models.get(0), bounds, modes, progress);
   }
 
@@ -125,8 +144,7 @@ final class Exploration implements Executions {
 
   private void search() {
     try {
-      program = new WovenTest(test, loader, bounds.loop(), modes);
-      tallies = models.stream().map(m -> new ModelTally(test, m, program)).toList();
+      program = new WovenTest(test, loader, bounds.loop(), modes, reductions);
       if (watch.wantsSites()) {
         program.tape().locate();
       }
@@ -146,14 +164,15 @@ final class Exploration implements Executions {
    */
   private void exhaust() {
     turns = bounds.loop();
+    tallies = models.stream().map(m -> new ModelTally(test, m, program)).toList();
     try {
       while (!exhausted()) {
         tallies.forEach(ModelTally::setAside);
-        restart();
         turns = Math.max(LEAST_TURNS, turns / 4);
       }
       exhausted = turns == bounds.loop();
     } finally {
+      parts.join();
       tallies.forEach(ModelTally::recall);
       program.machine().boundLoops(bounds.loop());
     }
@@ -161,75 +180,59 @@ final class Exploration implements Executions {
 
   private boolean exhausted() {
     program.machine().boundLoops(turns);
+    if (workers > 1) {
+      try {
+        begin();
+        new SharedSearch(
+                program.tape(),
+                models.get(0)::axioms,
+                parts.begin(tallies, this),
+                workers,
+                work -> SearchThread.started(test.name(), work))
+            .run();
+        return true;
+      } catch (Alone e) {
+        workers = 1; // as few executions as that has no other order
+      }
+    }
     try {
-      new Search(program.tape(), models.get(0).axioms(), this).run();
+      begin();
+      PartTally all = parts.begin(tallies, this);
+      new Search(program.tape(), models.get(0).axioms(), all).run();
       return true;
     } catch (Hopeless e) {
       return false;
     }
   }
 
-  @Override
-  public void restart() {
+  private void begin() {
     tallies.forEach(ModelTally::clear);
-    cutOff = null;
-    events = 0;
+    restarted();
   }
 
   @Override
-  public void complete(Graph graph, Object outcome) {
-    if (outcome == null) {
-      throw new Refused("the arbiter waits, and there is nobody left to wait for");
-    }
-    for (ModelTally tally : allowing(graph)) {
-      tally.complete(graph, outcome);
-    }
-    stopIfEnough(graph, outcome);
+  public void restarted() {
+    visited.set(0);
+    events.set(0);
   }
 
   @Override
-  public void blocked(Graph graph, Wait wait) {
-    Object outcome = null;
-    for (ModelTally tally : allowing(graph)) {
-      outcome = tally.blocked(graph, wait);
+  public void counted(ModelTally tally, Graph graph, Object outcome) {
+    long executions = visited.incrementAndGet();
+    if (workers > 1 && tally.cutOff() != null) {
+      throw new Alone();
     }
-    stopIfEnough(graph, outcome);
-  }
-
-  @Override
-  public void bounded(String why) {
-    cutOff = why;
-  }
-
-  /** Of the models all that allow an execution; what it was cut off for is theirs. */
-  private List<ModelTally> allowing(Graph graph) {
-    int strongest = tallies.size() - 1;
-    while (strongest > 0 && !tallies.get(strongest).allows(graph)) {
-      strongest--;
-    }
-    List<ModelTally> allowing = tallies.subList(0, strongest + 1);
-    if (cutOff != null) {
-      allowing.forEach(tally -> tally.bounded(cutOff));
-      cutOff = null;
-    }
-    return allowing;
-  }
-
-  private void stopIfEnough(Graph graph, Object outcome) {
-    ModelTally all = tallies.get(0);
-    reporter.found(all.executions(), all.blocked());
+    reporter.found(executions, parts);
+    int length = 0;
     for (int t = 0; t < graph.threads(); t++) {
-      events += graph.length(t);
+      length += graph.length(t);
     }
-    if (all.cutOff() != null && turns > LEAST_TURNS && events >= HOPELESS) {
+    if (events.addAndGet(length) >= HOPELESS && tally.cutOff() != null && turns > LEAST_TURNS) {
       throw new Hopeless();
     }
-    if (interrupted || all.executions() + all.blocked() >= bounds.executions()) {
+    if (interrupted || executions >= bounds.executions()) {
       throw new Enough(
-          (interrupted ? "interrupted" : "stopped early")
-              + " after "
-              + (all.executions() + all.blocked())
-              + " executions");
+          (interrupted ? "interrupted" : "stopped early") + " after " + executions + " executions");
     }
     if (watch.isEnough(program, graph, outcome)) {
       throw new Enough("stopped at an outcome that settles it");

@@ -77,19 +77,23 @@ public final class Explorer {
       StressTest test,
       ClassLoader loader,
       Set<MemoryModel> models,
-      Bounds bounds,
+      Settings settings,
       Progress progress) {
     Map<MemoryModel, Result> results = new EnumMap<>(MemoryModel.class);
     List<MemoryModel> left = MemoryModel.weakestFirst(models);
     if (MemoryModel.areOneInTheOther(left)) {
       Exploration pass =
-          new Exploration(test, loader, models, bounds, progress, Modes.DECLARED, Watch.NONE);
+          new Exploration(test, loader, models, settings, progress, Modes.DECLARED, Watch.NONE);
       results.putAll(pass.runAll());
       boolean settled = pass.isExhausted() || Thread.currentThread().isInterrupted();
       left = settled ? List.of() : left.subList(1, left.size());
     }
     for (MemoryModel model : left) {
-      results.put(model, explore(test, loader, model, bounds, progress));
+      results.put(
+          model,
+          new Exploration(
+                  test, loader, Set.of(model), settings, progress, Modes.DECLARED, Watch.NONE)
+              .run());
     }
     return results;
   }

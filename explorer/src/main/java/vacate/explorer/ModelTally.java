@@ -22,8 +22,8 @@ final class ModelTally {
   private long blocked;
   private String cutOff;
 
-  /** A location that a waiting loop reads plainly, where going on depends on reading it again. */
-  private String repeated;
+  /** A location that a waiting loop reads plainly, where going on depends on that; or -1. */
+  private int repeated = -1;
 
   ModelTally(StressTest test, MemoryModel model, WovenTest program) {
     this.test = test;
@@ -31,6 +31,11 @@ final class ModelTally {
     this.program = program;
     axioms = model.axioms();
     tearing = new Tearing(program);
+  }
+
+  /** One for the same, that has counted nothing. */
+  ModelTally another() {
+    return new ModelTally(test, model, program);
   }
 
   MemoryModel model() {
@@ -48,7 +53,7 @@ final class ModelTally {
     complete = 0;
     blocked = 0;
     cutOff = null;
-    repeated = null;
+    repeated = -1;
   }
 
   /** Another search begins, which may come to less. */
@@ -79,8 +84,8 @@ final class ModelTally {
     if (wait.location() >= 0) {
       if (model.letsReadsBeHoisted() && test.termination()) {
         outcome = Grades.STALE;
-      } else if (repeated == null) {
-        repeated = program.location(wait.location()).toString();
+      } else if (repeated < 0) {
+        repeated = wait.location();
       }
     }
     tearing.watch(graph);
@@ -88,6 +93,16 @@ final class ModelTally {
       found.count(graph, outcome);
     }
     return outcome;
+  }
+
+  /** Counts what another has, of executions that come later. */
+  void add(ModelTally later) {
+    complete += later.complete;
+    blocked += later.blocked;
+    found.add(later.found);
+    tearing.add(later.tearing);
+    cutOff = cutOff == null ? later.cutOff : cutOff;
+    repeated = repeated < 0 ? later.repeated : repeated;
   }
 
   long executions() {
@@ -113,10 +128,10 @@ final class ModelTally {
     if (tearing.assumption() != null) {
       assumed.add(tearing.assumption());
     }
-    if (repeated != null) {
+    if (repeated >= 0) {
       assumed.add(
           "reads are repeated: "
-              + repeated
+              + program.location(repeated)
               + " is read plainly by a loop that waits for it, and a compiler may read it once");
     }
     return assumed.isEmpty() ? null : String.join("; ", assumed);

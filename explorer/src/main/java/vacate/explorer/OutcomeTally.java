@@ -45,6 +45,19 @@ final class OutcomeTally {
     }
   }
 
+  /** Counts what another has, of executions that come later. */
+  void add(OutcomeTally later) {
+    later.found.forEach(
+        (outcome, more) -> {
+          Found mine = found.computeIfAbsent(outcome, o -> new Found());
+          mine.executions += more.executions;
+          if (more.cost < mine.cost) {
+            mine.cost = more.cost;
+            mine.smallest = more.smallest;
+          }
+        });
+  }
+
   /** Forgets what was counted, but not what is set aside. */
   void clear() {
     found.clear();

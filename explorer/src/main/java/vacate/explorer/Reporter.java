@@ -50,16 +50,24 @@ final class Reporter {
     hopeless = progress == Progress.NONE;
   }
 
-  /** Another execution was found. */
-  void found(long complete, long blocked) {
-    if ((complete + blocked & MASK) != 0) {
-      return;
+  /**
+   * Another execution was found.
+   *
+   * @param executions how many there are now
+   */
+  void found(long executions, PartTallies parts) {
+    if ((executions & MASK) == 0) {
+      report(parts);
     }
+  }
+
+  private synchronized void report(PartTallies parts) {
     long now = System.nanoTime() - began;
     if (now - last >= INTERVAL) {
       last = now;
       double total = now < QUIET || hopeless ? Double.NaN : estimate(now);
-      progress.update(new Progress.State(test.name(), model, complete, blocked, now, total));
+      progress.update(
+          new Progress.State(test.name(), model, parts.executions(), parts.blocked(), now, total));
     }
   }
 

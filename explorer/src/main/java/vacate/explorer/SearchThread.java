@@ -15,9 +15,21 @@ final class SearchThread {
    */
   SearchThread(String test, Runnable search) {
     this.test = test;
-    thread = new Thread(null, search, "explorer " + test, STACK);
-    thread.setDaemon(true);
+    thread = thread(test, search);
     thread.setUncaughtExceptionHandler((t, e) -> failure = e);
+  }
+
+  private static Thread thread(String test, Runnable search) {
+    Thread thread = new Thread(null, search, "explorer " + test, STACK);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Another thread of the same search, which runs already. */
+  static Thread started(String test, Runnable work) {
+    Thread thread = thread(test, work);
+    thread.start();
+    return thread;
   }
 
   /**

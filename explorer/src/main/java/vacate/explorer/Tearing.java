@@ -53,6 +53,11 @@ final class Tearing {
     }
   }
 
+  /** Takes over what was seen in executions that come later. */
+  void add(Tearing later) {
+    racing = racing < 0 ? later.racing : racing;
+  }
+
   private static boolean races(Graph g, int a, int b) {
     return g.location(a) == g.location(b)
         && g.thread(a) != g.thread(b)

@@ -26,7 +26,10 @@ public final class Locations {
   private final Map<Mutex, Integer> mutexes = new HashMap<>();
   private final List<Location> locations = new ArrayList<>();
   private final List<Class<?>> types = new ArrayList<>();
-  private final BitSet wide = new BitSet();
+
+  /** Replaced by another one, and never changed: a search asks while others find locations. */
+  private volatile BitSet wide = new BitSet();
+
   private final Set<Long> avoided = new HashSet<>();
   private final Set<Long> avoidedElements = new HashSet<>();
   private final Function<String, Refused> refusal;
@@ -114,7 +117,11 @@ public final class Locations {
     initial[location] = first;
     locations.add(place);
     types.add(type);
-    wide.set(location, type == long.class || type == double.class);
+    if (type == long.class || type == double.class) {
+      BitSet more = (BitSet) wide.clone();
+      more.set(location);
+      wide = more;
+    }
     return location;
   }
 

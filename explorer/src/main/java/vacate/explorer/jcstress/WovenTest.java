@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import vacate.explorer.execution.Frame;
 import vacate.explorer.execution.Location;
 import vacate.explorer.execution.Value;
@@ -18,6 +19,7 @@ import vacate.explorer.search.Memory;
 import vacate.explorer.search.Modes;
 import vacate.explorer.search.NotDeterministic;
 import vacate.explorer.search.Program;
+import vacate.explorer.search.Reduction;
 import vacate.explorer.search.Refused;
 import vacate.explorer.search.Stop;
 import vacate.explorer.search.Tape;
@@ -49,12 +51,24 @@ public final class WovenTest implements Program {
    * @throws Refused if the test cannot be set up
    */
   public WovenTest(StressTest test, ClassLoader classes, int loopBound, Modes modes) {
+    this(test, classes, loopBound, modes, Reduction.ALL);
+  }
+
+  /**
+   * Weaves the test and runs its setup.
+   *
+   * @param modes what becomes of the access modes in it
+   * @param reductions what its searches leave out
+   * @throws Refused if the test cannot be set up
+   */
+  public WovenTest(
+      StressTest test, ClassLoader classes, int loopBound, Modes modes, Set<Reduction> reductions) {
     if (test.refusal() != null) {
       throw new Refused(test.refusal());
     }
     WeavingLoader loader = new WeavingLoader(classes);
     machine = new Machine(loader, loopBound);
-    tape = new Tape(this, Site::here, modes);
+    tape = new Tape(this, Site::here, modes, reductions);
     machine.enter();
     try {
       instance = new TestInstance(test, loader, classes);

@@ -7,7 +7,6 @@ import static vacate.explorer.graph.Access.FINAL;
 import static vacate.explorer.graph.Access.READ;
 import static vacate.explorer.graph.Access.WRITE;
 
-import java.util.BitSet;
 import vacate.explorer.graph.Graph;
 import vacate.explorer.graph.GraphFull;
 import vacate.explorer.model.Axioms;
@@ -59,16 +58,13 @@ final class ChoiceTree {
     this.axioms = axioms;
     this.rules = rules;
     this.threads = tape.program().threads();
-    this.code = new Threads(tape);
   }
 
   /** How a visit ended. */
   enum Visit {
     COMPLETE,
     /** What comes next needs the tree drawn finer, or larger; what was seen stands. */
-    INTERRUPTED,
-    /** Something was met that makes the tree another one: what was seen is void. */
-    VOID
+    INTERRUPTED
   }
 
   /**
@@ -78,6 +74,7 @@ final class ChoiceTree {
    */
   Visit visit(Children root) {
     revisits = new Revisits(axioms, rules, this::newGraph);
+    code = new Threads(tape);
     try {
       root.child(newGraph(), -1);
     } catch (GraphFull full) {
@@ -86,19 +83,13 @@ final class ChoiceTree {
       }
       return Visit.INTERRUPTED;
     } catch (Surprise surprise) {
-      code = new Threads(tape);
       return Visit.INTERRUPTED;
     }
-    BitSet doubts = tape.waits().doubts();
-    if (!doubts.isEmpty()) {
-      tape.waits().keep(doubts);
-      code = new Threads(tape);
-    }
-    return doubts.isEmpty() ? Visit.COMPLETE : Visit.VOID;
+    return Visit.COMPLETE;
   }
 
   private Graph newGraph() {
-    return new Graph(threads, logCapacity, axioms.clockWords(threads), tape.program());
+    return new Graph(threads, logCapacity, axioms.clockWords(threads), tape.initialValues());
   }
 
   /** What a node is that has no children because no thread can go on. */

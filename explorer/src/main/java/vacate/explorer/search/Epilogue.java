@@ -40,8 +40,7 @@ final class Epilogue {
   record CutOff(String why) {}
 
   private final Tape tape;
-  private final FinalMemory.Lasts lasts;
-  private final FinalMemory memory;
+  private final FinalMemory memory = new FinalMemory();
   private Node root = new Node(null, 0);
   private int nodes;
 
@@ -52,34 +51,47 @@ final class Epilogue {
   private final Map<Key, Object> known = new HashMap<>();
   private final Key key = new Key(new long[0]);
 
-  Epilogue(Tape tape, FinalMemory.Lasts lasts) {
+  Epilogue(Tape tape) {
     this.tape = tape;
-    this.lasts = lasts;
-    memory = new FinalMemory(lasts);
   }
 
+  /** Of threads of which every access is an event. */
   Object outcome(Graph g) {
-    for (int i = 0; i < watched.length; i++) {
-      key.values[i] = lasts.last(g, watched[i]);
-    }
+    return outcome(g, new OwnMemory[0]);
+  }
+
+  /**
+   * @param own what each thread has for its own
+   */
+  Object outcome(Graph g, OwnMemory[] own) {
+    key.values = values(g, own, key.values);
     Object outcome = known.get(key);
     if (outcome == null) {
-      outcome = walk(g);
+      outcome = walk(g, own);
       if (known.size() == MAX_KNOWN) {
         known.clear();
       }
       // The walk may have found more to watch.
-      long[] values = new long[watched.length];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = lasts.last(g, watched[i]);
-      }
-      known.put(new Key(values), outcome);
+      known.put(new Key(values(g, own, null)), outcome);
     }
     return outcome;
   }
 
-  private Object walk(Graph g) {
-    memory.begin(g);
+  /** Of all watched locations, and what stands for the others. */
+  private long[] values(Graph g, OwnMemory[] own, long[] reused) {
+    int n = watched.length + own.length;
+    long[] values = reused != null && reused.length == n ? reused : new long[n];
+    for (int i = 0; i < watched.length; i++) {
+      values[i] = g.last(watched[i]);
+    }
+    for (int t = 0; t < own.length; t++) {
+      values[watched.length + t] = own[t].number();
+    }
+    return values;
+  }
+
+  private Object walk(Graph g, OwnMemory[] own) {
+    memory.begin(g, own);
     Node at = root;
     if (at.end == Node.End.UNKNOWN) {
       fill(at);
@@ -107,7 +119,9 @@ final class Epilogue {
   }
 
   private void fill(Node node) {
-    nodes += tape.fill(tape.program().threads(), node, memory::value);
+    synchronized (tape) {
+      nodes += tape.fill(tape.program().threads(), node, memory::value);
+    }
     if (nodes > MAX_NODES) {
       root = new Node(null, 0);
       nodes = 0;
@@ -125,7 +139,6 @@ final class Epilogue {
       isWatched[location] = true;
       watched = Arrays.copyOf(watched, watched.length + 1);
       watched[watched.length - 1] = location;
-      key.values = new long[watched.length];
       known.clear();
     }
   }

@@ -10,25 +10,23 @@ import vacate.explorer.graph.Graph;
  * Memory after all threads have stopped, for one that runs on alone: its writes hide the graph's.
  */
 final class FinalMemory {
-  /** What locations hold when all threads have stopped. */
-  @FunctionalInterface
-  interface Lasts {
-    long last(Graph g, int location);
-  }
+  private static final OwnMemory[] NOTHING = {};
 
-  private final Lasts lasts;
   private Graph graph;
+  private OwnMemory[] own = NOTHING;
   private long[] written = new long[0];
   private int[] writtenIn = new int[0];
   private int run;
 
-  FinalMemory(Lasts lasts) {
-    this.lasts = lasts;
+  /** Nothing is written yet, and what finished threads have for their own is of no interest. */
+  void begin(Graph g) {
+    begin(g, NOTHING);
   }
 
   /** Nothing is written yet. */
-  void begin(Graph g) {
+  void begin(Graph g, OwnMemory[] ofFinished) {
     graph = g;
+    own = ofFinished;
     run++;
   }
 
@@ -38,7 +36,17 @@ final class FinalMemory {
   }
 
   long value(int location) {
-    return isWritten(location) ? written[location] : lasts.last(graph, location);
+    return isWritten(location) ? written[location] : last(location);
+  }
+
+  private long last(int location) {
+    for (OwnMemory thread : own) {
+      Long value = thread.values().get(location);
+      if (value != null) {
+        return value;
+      }
+    }
+    return graph.last(location);
   }
 
   /** Whether the lone thread has written there. */

@@ -2,7 +2,6 @@
 package vacate.explorer.search;
 
 import java.util.Arrays;
-import java.util.Map;
 import vacate.explorer.graph.Access;
 
 /**
@@ -35,7 +34,9 @@ final class Node {
 
   Op[] ops = NONE;
   int count;
-  End end = End.UNKNOWN;
+
+  /** Set last: who sees it sees all else. */
+  volatile End end = End.UNKNOWN;
 
   /** The read that ends the stretch. */
   Op read;
@@ -56,14 +57,60 @@ final class Node {
   long asides;
 
   /** What a finished thread wrote that is not shared. */
-  Map<Integer, Long> own = Map.of();
+  OwnMemory own = OwnMemory.EMPTY;
 
   /** What {@link Program#conclude} returned, or what the thread threw. */
   Object outcome;
 
-  private long[] keys = new long[2];
-  private Node[] children = new Node[2];
+  /** The children by value, in open addressing; replaced by a larger one, and never changed. */
+  private volatile Children children = new Children(2);
+
   private int size;
+
+  private static final class Children {
+    final long[] keys;
+    final Node[] nodes;
+
+    Children(int room) {
+      keys = new long[room];
+      nodes = new Node[room];
+    }
+
+    /** With all children of another. */
+    Children(int room, Children others) {
+      this(room);
+      for (Node child : others.nodes) {
+        if (child != null) {
+          put(child);
+        }
+      }
+    }
+
+    Node get(long value) {
+      int mask = keys.length - 1;
+      for (int i = slot(value, mask); nodes[i] != null; i = i + 1 & mask) {
+        if (keys[i] == value) {
+          return nodes[i];
+        }
+      }
+      return null;
+    }
+
+    void put(Node child) {
+      int mask = keys.length - 1;
+      int i = slot(child.value, mask);
+      while (nodes[i] != null) {
+        i = i + 1 & mask;
+      }
+      keys[i] = child.value;
+      nodes[i] = child;
+    }
+
+    private static int slot(long value, int mask) {
+      int h = (int) (value ^ value >>> 32) * 0x9E3779B9;
+      return (h ^ h >>> 15) & mask;
+    }
+  }
 
   Node(Node parent, long value) {
     this.parent = parent;
@@ -95,6 +142,7 @@ final class Node {
     return orderedReads;
   }
 
+  /** Only by who holds the tape. */
   HoistedReads hoisted() {
     if (hoisted == null) {
       hoisted = HoistedReads.before(this);
@@ -111,7 +159,7 @@ final class Node {
     orderedReads = false;
     hoisted = null;
     asides = 0;
-    own = Map.of();
+    own = OwnMemory.EMPTY;
   }
 
   /** Whether the stretch begins with the write of the read-modify-write that led here. */
@@ -121,52 +169,25 @@ final class Node {
 
   /** The node that a value leads to, or null. */
   Node child(long value) {
-    int mask = keys.length - 1;
-    for (int i = slot(value, mask); children[i] != null; i = i + 1 & mask) {
-      if (keys[i] == value) {
-        return children[i];
-      }
-    }
-    return null;
+    return children.get(value);
   }
 
+  /** Adds a node behind; only by who holds the tape. */
   Node addChild(long value) {
-    if (2 * (size + 1) > keys.length) {
-      long[] oldKeys = keys;
-      Node[] old = children;
-      keys = new long[2 * oldKeys.length];
-      children = new Node[2 * oldKeys.length];
-      for (int i = 0; i < old.length; i++) {
-        if (old[i] != null) {
-          put(oldKeys[i], old[i]);
-        }
-      }
-    }
     Node child = new Node(this, value);
-    put(value, child);
     size++;
+    int room = children.keys.length;
+    Children more = new Children(2 * size > room ? 2 * room : room, children);
+    more.put(child);
+    children = more;
     return child;
   }
 
+  /** Only by who holds the tape. */
   Node after() {
     if (after == null) {
       after = new Node(this, 0);
     }
     return after;
-  }
-
-  private void put(long value, Node child) {
-    int mask = keys.length - 1;
-    int i = slot(value, mask);
-    while (children[i] != null) {
-      i = i + 1 & mask;
-    }
-    keys[i] = value;
-    children[i] = child;
-  }
-
-  private static int slot(long value, int mask) {
-    int h = (int) (value ^ value >>> 32) * 0x9E3779B9;
-    return (h ^ h >>> 15) & mask;
   }
 }

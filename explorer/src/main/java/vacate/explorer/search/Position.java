@@ -4,16 +4,20 @@ package vacate.explorer.search;
 import java.util.Arrays;
 
 /**
- * Where a search is in its tree: of each node on the way down that can have several children, at
- * which of them. That is enough to go there again.
+ * Where a walk is in the tree: of each node on the way down that can have several children, at
+ * which of them, and from which and up to which it visits them. That is enough to go there again,
+ * and to let another do a part.
  *
  * <p>The way may have more nodes when it is gone again, as accesses are events now that were none
  * before; in what was visited each of them has one child.
  */
 final class Position {
+  private static final int ALL = Integer.MAX_VALUE;
+
   private long[] events = new long[64];
   private int[] children = new int[64];
   private int[] first = new int[64];
+  private int[] last = new int[64];
   private int depth;
 
   private Position goal;
@@ -34,18 +38,26 @@ final class Position {
 
   /** Comes to a node; {@code event} stands for what its children add. */
   void enter(long event) {
+    push(event, 0, ALL);
+    if (goal != null && goal.events[reached] == event) {
+      first[depth - 1] = goal.child(reached);
+      last[depth - 1] = goal.last[reached];
+      reached++;
+      leaveGoalBehind();
+    }
+  }
+
+  private void push(long event, int from, int to) {
     if (depth == children.length) {
       events = Arrays.copyOf(events, 2 * depth);
       children = Arrays.copyOf(children, 2 * depth);
       first = Arrays.copyOf(first, 2 * depth);
+      last = Arrays.copyOf(last, 2 * depth);
     }
     events[depth] = event;
     children[depth] = -1;
-    first[depth] = 0;
-    if (goal != null && goal.events[reached] == event) {
-      first[depth] = goal.child(reached++);
-      leaveGoalBehind();
-    }
+    first[depth] = from;
+    last[depth] = to;
     depth++;
   }
 
@@ -63,10 +75,11 @@ final class Position {
   /**
    * Comes to the next child of the node.
    *
-   * @return whether it was visited before
+   * @return whether that was visited before, or is for another walk
    */
   boolean passesChild() {
-    return ++children[depth - 1] < first[depth - 1];
+    int child = ++children[depth - 1];
+    return child < first[depth - 1] || child > last[depth - 1];
   }
 
   /** Goes back up. */
@@ -77,11 +90,32 @@ final class Position {
   /**
    * Has seen all below a child.
    *
-   * @throws IllegalStateException if where an earlier search was is not there
+   * @throws IllegalStateException if where an earlier walk was is not there
    */
   void seenChild() {
     if (goal != null) {
       throw new IllegalStateException("the search does not find where it was");
     }
+  }
+
+  /**
+   * Leaves what comes last to another: of the first node on the way of which it has not done so,
+   * all children behind the one where it is.
+   *
+   * @return that part, which may turn out empty; null if there is none to leave
+   */
+  Position split() {
+    for (int level = 0; goal == null && level < depth; level++) {
+      if (last[level] == ALL) {
+        Position part = new Position();
+        for (int i = 0; i < level; i++) {
+          part.push(events[i], children[i], children[i]);
+        }
+        part.push(events[level], children[level] + 1, ALL);
+        last[level] = children[level];
+        return part.fromTheRoot();
+      }
+    }
+    return null;
   }
 }

@@ -28,6 +28,7 @@ public final class RandomDescent {
     public void restart() {}
   }
 
+  private final Tape tape;
   private final ChoiceTree tree;
   private final Random random;
   private final Executions unheard = new Unheard();
@@ -40,6 +41,7 @@ public final class RandomDescent {
    *     have to start again
    */
   public RandomDescent(Tape tape, Axioms axioms, long seed) {
+    this.tape = tape;
     tree = new ChoiceTree(tape, axioms, new Rules());
     random = new Random(seed);
   }
@@ -51,7 +53,8 @@ public final class RandomDescent {
    */
   public void walk() {
     product = 1;
-    while (tree.visit(this::descend) != Visit.COMPLETE) { // the tree is another one now
+    while (tree.visit(this::descend) != Visit.COMPLETE || tape.hasTakenBackTooMuch()) {
+      // the tree is another one now
       product = 1;
       sum = 0;
       walks = 0;

@@ -6,6 +6,7 @@ import static vacate.explorer.graph.Access.OPAQUE;
 import static vacate.explorer.graph.Access.READ;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -25,6 +26,7 @@ final class Recording implements Phase {
   private final Tape tape;
   private final Guess guess;
   private final Map<Integer, Long> ownWrites = new HashMap<>();
+  private final Map<Node, Node.End> ended = new LinkedHashMap<>();
   private Node end;
   private int added;
 
@@ -53,8 +55,8 @@ final class Recording implements Phase {
   @Override
   public long read(int location, int access) throws Stop {
     Op read = tape.notation().op(access, location, 0, tape.skipped());
-    end(Node.End.READ, null);
     end.read = read;
+    end(Node.End.READ, null);
     if ((read.access() & (READ | OPAQUE | FINAL)) == READ) {
       tape.waits().plainlyRead(location);
     }
@@ -111,16 +113,30 @@ final class Recording implements Phase {
 
   @Override
   public void end(Node.End how, Object outcome) {
-    if (end.end != Node.End.UNKNOWN && end.end != how) {
+    Node.End before = ended.put(end, how);
+    if (before != null && before != how) {
       throw tape.differs();
-    }
-    end.end = how;
-    end.asides = tape.asides().sum();
-    if (how == Node.End.FINISHED) {
-      end.own = tape.own();
     }
     if (outcome != null) {
       end.outcome = outcome;
     }
+    end.asides = tape.asides().sum();
+    if (how == Node.End.FINISHED) {
+      end.own = tape.own();
+    }
+  }
+
+  /** The last node is as if its code had not been run. */
+  void forgetLast() {
+    ended.remove(end);
+    end.forget();
+  }
+
+  /**
+   * Shows what was recorded. Not before the run is over: only then it is known whether all of it is
+   * as it would be in another.
+   */
+  void publish() {
+    ended.forEach((node, how) -> node.end = how);
   }
 }

@@ -93,7 +93,6 @@ public final class Replay {
    */
   public static Replayed of(Tape tape, int[][] choices) {
     tape.locate();
-    tape.keepAll();
     for (int log = logCapacity(choices); ; log++) {
       try {
         Replay replay = new Replay(tape, choices, log);
@@ -107,7 +106,7 @@ public final class Replay {
 
   /** What the epilogue of a program makes of an execution that is complete. */
   public static Object conclude(Tape tape, Graph execution) {
-    return new Epilogue(tape, Graph::last).outcome(execution);
+    return new Epilogue(tape).outcome(execution);
   }
 
   private Object outcome() {

@@ -73,13 +73,6 @@ final class Sharing {
     return toucher[location];
   }
 
-  /** The thread whose accesses of a location are no events although it writes it; or -1. */
-  int owner(int location) {
-    return location < toucher.length && !shared.get(location) && written.get(location)
-        ? toucher[location]
-        : NOBODY;
-  }
-
   /** Whether accesses that were no events should have been; says it once. */
   boolean isSurprised() {
     boolean was = surprised;

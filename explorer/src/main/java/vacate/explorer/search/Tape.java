@@ -5,10 +5,12 @@ import static vacate.explorer.graph.Access.APART;
 import static vacate.explorer.graph.Access.READ;
 import static vacate.explorer.graph.Access.THAW;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import vacate.explorer.graph.InitialValues;
 
 /**
  * Runs the threads of a program and records what they do, on a trie for each thread: along what is
@@ -24,9 +26,11 @@ public final class Tape implements Memory {
   private final Waits waits = new Waits();
   private final Sharing sharing = new Sharing();
   private final Asides asides = new Asides();
+  private final InitialValues initialValues = new KnownInitialValues(this);
+  private Tries tries;
   private boolean omitsUnshared;
   private boolean mergesFences;
-  private final Map<Map<Integer, Long>, Map<Integer, Long>> owns = new HashMap<>();
+  private final Map<Map<Integer, Long>, OwnMemory> owns = new HashMap<>();
   private Node[] path = new Node[64];
 
   private Phase phase;
@@ -57,15 +61,28 @@ public final class Tape implements Memory {
     mergesFences = modes == Modes.DECLARED && reductions.contains(Reduction.FENCES);
   }
 
-  /** From now on every access and fence is an event; what was recorded before is void. */
-  public void keepAll() {
-    omitsUnshared = false;
-    mergesFences = false;
+  /** Forgets what was recorded. */
+  synchronized void renew() {
+    tries = null;
   }
 
-  /** From now on each new event knows where in the source it is, which takes far longer to find. */
+  /** What is recorded now. */
+  synchronized Tries tries() {
+    if (tries == null) {
+      tries = new Tries(program.threads());
+    }
+    return tries;
+  }
+
+  /**
+   * From now on every access and fence is an event, and knows where in the source it is, which
+   * takes far longer to find.
+   */
   public void locate() {
     notation.locate();
+    omitsUnshared = false;
+    mergesFences = false;
+    renew();
   }
 
   Program program() {
@@ -76,9 +93,23 @@ public final class Tape implements Memory {
     return notation;
   }
 
-  /** Which accesses of a thread are no events because no other thread can tell. */
-  Sharing sharing() {
-    return sharing;
+  /** The initial values of the program's locations, for all workers. */
+  InitialValues initialValues() {
+    return initialValues;
+  }
+
+  /**
+   * Whether what was recorded is void, because updates were taken back that must not be; from now
+   * on they are not.
+   */
+  synchronized boolean hasTakenBackTooMuch() {
+    BitSet doubts = waits.doubts();
+    if (doubts.isEmpty()) {
+      return false;
+    }
+    waits.keep(doubts);
+    renew();
+    return true;
   }
 
   /** What is taken back of waiting loops, and what must not be. */
@@ -99,6 +130,7 @@ public final class Tape implements Memory {
     Recording recording = new Recording(this, node, guess);
     run(thread, recording);
     if (sharing.isSurprised()) {
+      renew();
       throw Surprise.INSTANCE;
     }
     Node end = recording.at();
@@ -106,8 +138,9 @@ public final class Tape implements Memory {
       if (end == node) {
         throw refusal;
       }
-      end.forget();
+      recording.forgetLast();
     }
+    recording.publish();
     if (node.end == Node.End.UNKNOWN) {
       throw new NotDeterministic(thread, null);
     }
@@ -136,7 +169,7 @@ public final class Tape implements Memory {
       } else {
         outcome = program.conclude(this);
       }
-      phase.end(Node.End.FINISHED, outcome);
+      end(Node.End.FINISHED, outcome);
     } catch (Stop stop) {
       // the node says why
     } catch (Refused refused) {
@@ -174,9 +207,9 @@ public final class Tape implements Memory {
   }
 
   /** What the running thread has written that is not shared. */
-  Map<Integer, Long> own() {
-    Map<Integer, Long> own = Map.copyOf(asides.written());
-    return owns.computeIfAbsent(own, o -> o);
+  OwnMemory own() {
+    return owns.computeIfAbsent(
+        Map.copyOf(asides.written()), written -> new OwnMemory(owns.size() + 1, written));
   }
 
   NotDeterministic differs() {
@@ -307,14 +340,21 @@ public final class Tape implements Memory {
 
   @Override
   public Stop cut(String why) {
-    phase.end(Node.End.BOUNDED, why);
+    end(Node.End.BOUNDED, why);
     return Stop.INSTANCE;
   }
 
   @Override
   public Stop fail(Object description) {
-    phase.end(Node.End.FAILED, description);
+    end(Node.End.FAILED, description);
     return Stop.INSTANCE;
+  }
+
+  /** What comes after a refusal is no end. */
+  private void end(Node.End how, Object outcome) {
+    if (refusal == null) {
+      phase.end(how, outcome);
+    }
   }
 
   @Override

@@ -5,7 +5,6 @@ import static vacate.explorer.graph.Access.CHOICE;
 import static vacate.explorer.graph.Access.READ;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import vacate.explorer.graph.Graph;
 
@@ -13,36 +12,28 @@ import vacate.explorer.graph.Graph;
  * The tries of all threads: what each does next in a given graph. Code runs only where a trie ends.
  */
 final class Threads {
-  /** Bounds the memory of the tries; dropping them costs time and changes no result. */
-  private static final int MAX_NODES = 1 << 20;
-
   /** Loops may do something else the first time round. */
   private static final int END_GAME_WAITS = 3;
 
   private final Tape tape;
   private final Program program;
-  private final Node[] roots;
-  private int nodes;
+  private final Tries tries;
 
   private Node node;
   private int step;
   private Op op;
   private String reason;
 
-  private final FinalMemory endGame = new FinalMemory(this::last);
+  private final FinalMemory endGame = new FinalMemory();
+  private final OwnMemory[] own;
   private final Epilogue epilogue;
 
   Threads(Tape tape) {
     this.tape = tape;
     program = tape.program();
-    epilogue = new Epilogue(tape, this::last);
-    roots = new Node[program.threads()];
-    drop();
-  }
-
-  private void drop() {
-    Arrays.setAll(roots, t -> new Node(null, 0));
-    nodes = roots.length;
+    epilogue = new Epilogue(tape);
+    own = new OwnMemory[program.threads()];
+    tries = tape.tries();
   }
 
   /** The first thread that can go on, or -1; {@code hint} is first if its write is due. */
@@ -92,7 +83,7 @@ final class Threads {
   private void locate(Graph g, int thread) {
     int n = g.length(thread);
     if (n == 0) {
-      node = roots[thread];
+      node = tries.root(thread);
       step = 0;
       if (node.end == Node.End.UNKNOWN) {
         fill(g, thread, node);
@@ -113,31 +104,17 @@ final class Threads {
     }
   }
 
-  /**
-   * What a location holds in the end; of one that a finished thread has for its own, what that
-   * wrote last.
-   */
-  private long last(Graph g, int location) {
-    int owner = tape.sharing().owner(location);
-    if (owner >= 0) {
-      locate(g, owner);
-      Long own = node.own.get(location);
-      if (own != null) {
-        return own;
-      }
-    }
-    return g.last(location);
-  }
-
   private Node child(Graph g, int thread, Node parent, long value) {
     Node child = parent.child(value);
-    if (child == null) {
-      if (++nodes > MAX_NODES) {
-        drop();
-      }
-      child = parent.addChild(value);
+    if (child != null && child.end != Node.End.UNKNOWN) {
+      return child;
     }
-    if (child.end == Node.End.UNKNOWN) {
+    synchronized (tape) {
+      child = parent.child(value);
+      if (child == null) {
+        child = parent.addChild(value);
+        tries.added(1);
+      }
       fill(g, thread, child);
     }
     return child;
@@ -145,7 +122,14 @@ final class Threads {
 
   /** The search tries the newest write first, so that is the best guess. */
   private void fill(Graph g, int thread, Node node) {
-    nodes += tape.fill(thread, node, g::last);
+    synchronized (tape) {
+      if (tries != tape.tries()) {
+        throw Surprise.INSTANCE; // another worker's
+      }
+      if (node.end == Node.End.UNKNOWN) {
+        tries.added(tape.fill(thread, node, g::last));
+      }
+    }
   }
 
   /**
@@ -189,6 +173,12 @@ final class Threads {
 
   /** How long each blocked thread would wait. */
   Wait waits(Graph g) {
+    synchronized (tape) {
+      return wait(g);
+    }
+  }
+
+  private Wait wait(Graph g) {
     if (stuck(g, false)) {
       return Wait.FOR_EVER;
     }
@@ -205,6 +195,12 @@ final class Threads {
   }
 
   private boolean stuck(Graph g, boolean hoisting) {
+    synchronized (tape) {
+      return areStuck(g, hoisting);
+    }
+  }
+
+  private boolean areStuck(Graph g, boolean hoisting) {
     for (int t = 0; t < program.threads(); t++) {
       locate(g, t);
       if (node.end == Node.End.BLOCKED && !stuck(g, t, node, hoisting ? node.hoisted() : null)) {
@@ -250,7 +246,16 @@ final class Threads {
 
   /** The outcome of a complete execution: the epilogue's, or what threads threw. */
   Object outcome(Graph g) {
-    return anyIs(g, Node.End.FAILED) ? program.failed(endings(g)) : epilogue.outcome(g);
+    if (anyIs(g, Node.End.FAILED)) {
+      synchronized (tape) {
+        return program.failed(endings(g));
+      }
+    }
+    for (int t = 0; t < own.length; t++) {
+      locate(g, t);
+      own[t] = node.own;
+    }
+    return epilogue.outcome(g, own);
   }
 
   private List<Ending> endings(Graph g) {

@@ -100,6 +100,13 @@ class RandomProgramsTest {
     assertThat(againstAxioms(Litmus.parse(program))).isNull();
   }
 
+  /** What an acquire fence takes in, a release fence just before it does not pass on. */
+  @Test
+  void aReleaseFenceAndThenAnAcquireFenceStayTwo() {
+    String program = "Wo a 1;F rel;Wo x 1 & Ro x r;F rel;F acq;Wo y 1 & Ro y s;F acq;Ro a t";
+    assertThat(againstAxioms(Litmus.parse(program))).isNull();
+  }
+
   /** The comparison compares: a model that forgets what an acquire learns does not pass. */
   @Test
   void aWrongModelIsFound() {

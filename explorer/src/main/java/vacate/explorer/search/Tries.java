@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.search;
+
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/**
+ * What the threads of a program were seen to do: of each a trie of {@link Node}s. Nodes are added
+ * by one worker at a time, which holds the tape, and read by all.
+ */
+final class Tries {
+  /** Bounds the memory of the tries; dropping them costs time and changes no result. */
+  private static final int MAX_NODES = 1 << 20;
+
+  private final AtomicReferenceArray<Node> roots;
+  private int nodes;
+
+  Tries(int threads) {
+    roots = new AtomicReferenceArray<>(threads);
+    drop();
+  }
+
+  private void drop() {
+    for (int t = 0; t < roots.length(); t++) {
+      roots.set(t, new Node(null, 0));
+    }
+    nodes = roots.length();
+  }
+
+  Node root(int thread) {
+    return roots.get(thread);
+  }
+
+  /** Nodes were added somewhere. */
+  void added(int count) {
+    nodes += count;
+    if (nodes > MAX_NODES) {
+      drop();
+    }
+  }
+}

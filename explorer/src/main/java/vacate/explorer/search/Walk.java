@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.search;
+
+import vacate.explorer.graph.Graph;
+import vacate.explorer.search.ChoiceTree.Visit;
+
+/** Visits a part of the tree, depth first, and leaves parts of that to others who want work. */
+final class Walk {
+  /** Those who may want work. */
+  interface Others {
+    /** Nobody does. */
+    Others NONE =
+        new Others() {
+          @Override
+          public boolean wantWork() {
+            return false;
+          }
+
+          @Override
+          public void take(Position part, Walk from) {}
+        };
+
+    boolean wantWork();
+
+    /** Takes over what comes last of a walk. */
+    void take(Position part, Walk from);
+  }
+
+  private final ChoiceTree tree;
+  private final Executions executions;
+  private final Others others;
+  private final ChoiceTree.Children children = this::child;
+  private final ChoiceTree.Children onlyChild = this::visit;
+  private Position position;
+
+  /**
+   * @param position where it begins
+   */
+  Walk(ChoiceTree tree, Position position, Executions executions, Others others) {
+    this.tree = tree;
+    this.position = position;
+    this.executions = executions;
+    this.others = others;
+  }
+
+  /**
+   * Goes to the end. Where it needs more room, or has to see more of what the threads do, it goes
+   * on from where it was.
+   *
+   * @throws TooLong if a thread has more events than there may be
+   */
+  void run() {
+    while (tree.visit(onlyChild) == Visit.INTERRUPTED) {
+      position = position.fromTheRoot();
+    }
+  }
+
+  Executions executions() {
+    return executions;
+  }
+
+  private void visit(Graph g, int hint) {
+    int thread = tree.next(g, hint);
+    if (thread < 0) {
+      tree.leaf(g).report(executions);
+    } else if (tree.mayBranch()) {
+      position.enter(tree.event(thread));
+      tree.expand(g, thread, children);
+      position.leave();
+    } else {
+      tree.expand(g, thread, onlyChild);
+    }
+  }
+
+  private void child(Graph g, int hint) {
+    if (position.passesChild()) {
+      return;
+    }
+    if (others.wantWork()) {
+      Position part = position.split();
+      if (part != null) {
+        others.take(part, this);
+      }
+    }
+    visit(g, hint);
+    position.seenChild();
+  }
+}

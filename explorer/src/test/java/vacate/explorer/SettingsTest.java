@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import vacate.explorer.cases.Fib;
+import vacate.explorer.jcstress.StressTest;
+import vacate.explorer.model.MemoryModel;
+import vacate.explorer.search.Reduction;
+
+/** How a test is explored changes neither what is found nor its order. */
+class SettingsTest {
+  private static final Set<MemoryModel> ALL = EnumSet.allOf(MemoryModel.class);
+  private static final Bounds BOUNDS = new Bounds(5, 400);
+
+  private static Map<MemoryModel, Result> explore(
+      StressTest test, TestSuite suite, Set<MemoryModel> models, Settings settings) {
+    return Explorer.explore(test, suite.loader(), models, settings, Progress.NONE);
+  }
+
+  /**
+   * All that is said of a test but the time that it took, and which of several locations a loop
+   * waits for: one that is not shared is no event, and not named.
+   */
+  private static String said(Result r) {
+    StringBuilder text = new StringBuilder();
+    text.append(r.verdict()).append(' ').append(r.reason()).append(' ').append(r.assumes() == null);
+    text.append(' ').append(r.executions()).append(' ').append(r.blocked());
+    for (Outcome o : r.outcomes()) {
+      text.append('\n').append(o.id()).append(' ').append(o.executions());
+    }
+    return text.toString();
+  }
+
+  private interface Case {
+    void explore(StressTest test, TestSuite suite);
+  }
+
+  private static void forEachCase(Case each) throws Exception {
+    Path classes = Path.of(Fib.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    try (TestSuite suite = new TestSuite(List.of(classes))) {
+      for (StressTest test : suite.tests()) {
+        if (test.name().startsWith(Fib.class.getPackageName()) && !test.name().contains("Fib")) {
+          each.explore(test, suite);
+        }
+      }
+    }
+  }
+
+  /** What is cut off at a number of executions depends on their order, which may differ. */
+  private static void compare(
+      StressTest test,
+      Map<MemoryModel, Result> ones,
+      Map<MemoryModel, Result> others,
+      List<String> differing) {
+    for (MemoryModel model : ALL) {
+      String one = said(ones.get(model));
+      String other = said(others.get(model));
+      if (ones.get(model).verdict() != Verdict.BOUNDED && !one.equals(other)) {
+        differing.add(test.name() + " under " + model + ": " + one + "\nand\n" + other);
+      }
+    }
+  }
+
+  @Test
+  void reductionsChangeNoOutcomeAndNoCount() throws Exception {
+    List<String> differing = new ArrayList<>();
+    forEachCase(
+        (test, suite) -> {
+          Settings plain = Settings.of(BOUNDS).reducing(Reduction.NONE);
+          Map<MemoryModel, Result> all = explore(test, suite, ALL, plain);
+          compare(test, all, explore(test, suite, ALL, Settings.of(BOUNDS)), differing);
+        });
+    assertThat(differing).isEmpty();
+  }
+
+  @Test
+  void onePassSaysOfEachModelWhatAPassOfItsOwnSays() throws Exception {
+    List<String> differing = new ArrayList<>();
+    forEachCase(
+        (test, suite) -> {
+          Map<MemoryModel, Result> alone = new EnumMap<>(MemoryModel.class);
+          for (MemoryModel model : ALL) {
+            alone.putAll(explore(test, suite, Set.of(model), Settings.of(BOUNDS)));
+          }
+          compare(test, alone, explore(test, suite, ALL, Settings.of(BOUNDS)), differing);
+        });
+    assertThat(differing).isEmpty();
+  }
+
+  @Test
+  void severalWorkersFindTheSameInTheSameOrder() throws Exception {
+    Path classes = Path.of(Fib.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    try (TestSuite suite = new TestSuite(List.of(classes))) {
+      StressTest fib =
+          suite.tests().stream().filter(t -> t.name().contains("Fib")).findFirst().orElseThrow();
+      Map<MemoryModel, Result> one = explore(fib, suite, ALL, Settings.DEFAULT);
+      Map<MemoryModel, Result> three = explore(fib, suite, ALL, Settings.DEFAULT.workers(3));
+      for (MemoryModel model : ALL) {
+        assertThat(said(three.get(model))).isEqualTo(said(one.get(model)));
+        assertThat(three.get(model).outcomes())
+            .extracting(o -> o.isImpossible() ? null : o.witness().token())
+            .isEqualTo(
+                one.get(model).outcomes().stream()
+                    .map(o -> o.isImpossible() ? null : o.witness().token())
+                    .toList());
+      }
+    }
+  }
+
+  @Test
+  void nobodyIsNoWorker() {
+    assertThatThrownBy(() -> Settings.DEFAULT.workers(0))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}
