@@ -7,7 +7,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.InnerClassNode;
@@ -37,25 +40,49 @@ final class ClassFiles {
     if (known != null) {
       return known;
     }
+    ClassNode node = new ClassNode();
+    read(internalName, node);
+    parsed.put(internalName, node);
+    return node;
+  }
+
+  /**
+   * Whether a class itself has an annotation of jcstress. Cheaper than {@link #parse}, and nothing
+   * is kept: of the classes of a jar few are tests.
+   *
+   * @throws IllegalArgumentException if the class cannot be found or read
+   */
+  boolean has(String internalName, String annotation) {
+    boolean[] found = {false};
+    read(
+        internalName,
+        new ClassVisitor(Opcodes.ASM9) {
+          @Override
+          public AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+            found[0] |= descriptor.equals(ANNOTATIONS + annotation + ";");
+            return null;
+          }
+        });
+    return found[0];
+  }
+
+  private void read(String internalName, ClassVisitor visitor) {
     try (InputStream in = loader.getResourceAsStream(internalName + ".class")) {
       if (in == null) {
         throw new IllegalArgumentException("no class " + internalName.replace('/', '.'));
       }
-      ClassNode node = node(internalName, in.readAllBytes());
-      parsed.put(internalName, node);
-      return node;
+      accept(internalName, in.readAllBytes(), visitor);
     } catch (IOException e) {
       throw new IllegalArgumentException("cannot read " + internalName, e);
     }
   }
 
   /** The reader's library trips over a damaged file in many ways. */
-  private static ClassNode node(String internalName, byte[] file) {
+  private static void accept(String internalName, byte[] file, ClassVisitor visitor) {
     try {
-      ClassNode node = new ClassNode();
       new ClassReader(file)
-          .accept(node, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-      return node;
+          .accept(
+              visitor, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
     } catch (RuntimeException e) {
       throw new IllegalArgumentException(
           internalName + ".class is damaged, or made for a later Java than this reads", e);

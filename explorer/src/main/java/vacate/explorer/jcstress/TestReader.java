@@ -26,9 +26,13 @@ public final class TestReader {
    * @throws IllegalArgumentException if the class cannot be found or read
    */
   public Optional<StressTest> read(String className) {
-    ClassNode node = classes.parse(className.replace('.', '/'));
+    String internalName = className.replace('.', '/');
+    if (!classes.has(internalName, "JCStressTest")) {
+      return Optional.empty();
+    }
+    ClassNode node = classes.parse(internalName);
     AnnotationNode test = ClassFiles.own(node, "JCStressTest");
-    return test == null ? Optional.empty() : Optional.of(read(className, node, test));
+    return Optional.of(read(className, node, test));
   }
 
   private StressTest read(String className, ClassNode node, AnnotationNode test) {
