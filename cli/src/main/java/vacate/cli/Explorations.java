@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import vacate.explorer.Deadline;
 import vacate.explorer.Result;
 import vacate.explorer.Verdict;
 import vacate.explorer.jcstress.StressTest;
@@ -18,26 +19,34 @@ import vacate.work.Stoppable;
 
 /**
  * Tests under models, several at once. One that fails, or that is stopped, takes nothing of the
- * others with it: it is NOT RUN.
+ * others with it: it is NOT RUN, as is one that is not begun in time.
  */
 final class Explorations {
+  /** Why there is no verdict where the time for the run was over before. */
+  static final String NO_TIME = "not begun: the time for the run is over";
+
   private final BiFunction<StressTest, Set<MemoryModel>, Map<MemoryModel, Result>> explorer;
+  private final Deadline deadline;
   private final Stoppable work = new Stoppable();
   private volatile boolean failed;
 
   /**
    * @param explorer explores one test under all models; if it is interrupted it ends early, or by
    *     an exception if it knows nothing yet
+   * @param deadline after which no other is begun
    */
-  Explorations(BiFunction<StressTest, Set<MemoryModel>, Map<MemoryModel, Result>> explorer) {
+  Explorations(
+      BiFunction<StressTest, Set<MemoryModel>, Map<MemoryModel, Result>> explorer,
+      Deadline deadline) {
     this.explorer = explorer;
+    this.deadline = deadline;
   }
 
   /**
    * Explores each test under each model.
    *
-   * @param each is told every result as soon as it is there, but for what was stopped
-   * @return all in their order, also those that were stopped
+   * @param each is told every result as soon as it is there, but for what was stopped or not begun
+   * @return all in their order, also those that were stopped or not begun
    */
   List<Result> run(
       List<StressTest> tests, List<MemoryModel> models, int jobs, Consumer<Result> each) {
@@ -46,7 +55,7 @@ final class Explorations {
       all.add(() -> one(test, models));
     }
     return Parallel.all(
-            all, jobs, results -> results.stream().filter(r -> !isStopped(r)).forEach(each))
+            all, jobs, results -> results.stream().filter(r -> isJudged(r)).forEach(each))
         .stream()
         .flatMap(List::stream)
         .toList();
@@ -67,14 +76,27 @@ final class Explorations {
     return failed;
   }
 
+  /** Whether more is known of the test than that it was stopped, or not begun in time. */
+  static boolean isJudged(Result result) {
+    return !isStopped(result) && !isWithoutTime(result);
+  }
+
   /** Whether that is all that is known of the test. */
   static boolean isStopped(Result result) {
     return Job.INTERRUPTED.equals(result.reason());
   }
 
+  /** Whether the test was not begun in time. */
+  static boolean isWithoutTime(Result result) {
+    return NO_TIME.equals(result.reason());
+  }
+
   /** In the order of the models. */
   private List<Result> one(StressTest test, List<MemoryModel> models) {
     try {
+      if (deadline.isPast() && !work.isStopped()) {
+        return models.stream().map(m -> Result.notRun(test.name(), m, NO_TIME)).toList();
+      }
       Map<MemoryModel, Result> known =
           work.run(() -> explorer.apply(test, EnumSet.copyOf(models))).orElse(Map.of());
       return models.stream()

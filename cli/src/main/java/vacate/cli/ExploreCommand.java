@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import vacate.explorer.Bounds;
+import vacate.explorer.Deadline;
 import vacate.explorer.Detail;
 import vacate.explorer.ExitCode;
 import vacate.explorer.Explorer;
@@ -19,6 +21,7 @@ import vacate.explorer.Result;
 import vacate.explorer.ResultPrinter;
 import vacate.explorer.Settings;
 import vacate.explorer.TestSuite;
+import vacate.explorer.Until;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.model.MemoryModel;
 import vacate.stress.runner.Interruption;
@@ -60,6 +63,15 @@ final class ExploreCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "Give up a test after so many executions; no limit if not given.")
   private Long maxExecutions;
+
+  @Mixin private TimeLimits time;
+
+  @Option(
+      names = "--first",
+      description = {
+        "Stop each test at its first bad outcome; under several models once each has one."
+      })
+  private boolean first;
 
   @Option(
       names = {"-j", "--jobs"},
@@ -107,7 +119,9 @@ final class ExploreCommand implements Callable<Integer> {
   @SuppressWarnings("try")
   public Integer call() throws IOException {
     List<MemoryModel> under = Models.parse(models);
-    Settings settings = Settings.of(bounds()).workers(jobs());
+    Deadline deadline = time.run(System::nanoTime);
+    time.test(System::nanoTime); // a wrong one is refused before anything is explored
+    Settings settings = Settings.of(bounds()).workers(jobs()).until(until());
     Detail detail = new Detail(allOutcomes, allEvents, explained);
     JsonFile file = json.open();
     try (TestSuite suite = TestPaths.open(paths)) {
@@ -119,14 +133,15 @@ final class ExploreCommand implements Callable<Integer> {
       ExploreProgress progress = new ExploreProgress(StatusLine.onStderr());
       Explorations explorations =
           new Explorations(
-              (test, all) -> {
-                Map<MemoryModel, Result> judged =
-                    Explorer.explore(test, suite.loader(), all, settings, progress);
-                if (strict) {
-                  judged.replaceAll((model, result) -> Strict.read(result));
-                }
-                return judged;
-              });
+              (test, all) ->
+                  explore(
+                      test,
+                      suite.loader(),
+                      all,
+                      settings.by(deadline.or(time.test(System::nanoTime))),
+                      detail,
+                      progress),
+              deadline);
       try (Interruption open = Interruption.calls(explorations::stop)) {
         List<Result> results =
             explorations.run(
@@ -153,12 +168,39 @@ final class ExploreCommand implements Callable<Integer> {
     }
   }
 
+  /** With what is found out for advice, which is explored, too, and so can be interrupted. */
+  private Map<MemoryModel, Result> explore(
+      StressTest test,
+      ClassLoader loader,
+      Set<MemoryModel> under,
+      Settings settings,
+      Detail detail,
+      ExploreProgress progress) {
+    Map<MemoryModel, Result> judged = Explorer.explore(test, loader, under, settings, progress);
+    if (strict) {
+      judged.replaceAll((model, result) -> Strict.read(result));
+    }
+    for (Result result : judged.values()) {
+      detail.shown(result.outcomes()).stream()
+          .filter(detail::isExplained)
+          .forEach(outcome -> outcome.witness().advice(progress));
+    }
+    return judged;
+  }
+
+  private Until until() {
+    return !first ? Until.EXHAUSTED : strict ? Until.REFUTED_STRICTLY : Until.REFUTED;
+  }
+
   /** That something is refuted stands, also where nobody wanted to know the rest. */
   private static int exitCode(Explorations explorations, List<Result> results) {
     if (explorations.hasFailed()) {
       return ExitStatus.INTERNAL;
     }
     int exit = ExitCode.of(results);
+    if (exit != ExitCode.REFUTED && results.stream().anyMatch(Explorations::isWithoutTime)) {
+      return ExitCode.BOUNDED;
+    }
     boolean known = !explorations.isStopped() || exit == ExitCode.REFUTED;
     return known || !StandardOutput.isUnread() ? exit : ExitStatus.UNREAD;
   }

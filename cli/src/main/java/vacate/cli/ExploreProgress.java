@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vacate.explorer.Progress;
@@ -31,23 +32,27 @@ final class ExploreProgress implements Progress {
   }
 
   static String line(State state) {
-    long done = state.executions() + state.blocked();
-    String share =
-        Double.isNaN(state.share())
-            ? ""
-            : String.format(
-                Locale.ROOT,
-                ", about %.0f %% of %s",
-                100 * state.share(),
-                TableLine.count(Math.round(Math.max(done, state.total()))));
     return String.format(
         Locale.ROOT,
         "explore: %s under %s: %s executions, %s/s%s",
         TestName.shorten(state.test()),
         state.model().id(),
-        TableLine.count(done),
-        TableLine.count(done * NANOS / state.nanos()),
-        share);
+        TableLine.count(state.done()),
+        TableLine.count(state.done() * NANOS / state.nanos()),
+        ofHowMany(state));
+  }
+
+  private static String ofHowMany(State state) {
+    if (state.isEstimateUsedUp()) {
+      return ", of more than " + TableLine.count(state.done());
+    }
+    return Double.isNaN(state.share())
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            ", about %.0f %% of %s",
+            100 * state.share(),
+            TableLine.count(Math.round(state.total())));
   }
 
   /** A test is over. */
@@ -57,13 +62,13 @@ final class ExploreProgress implements Progress {
 
   /** How many of each verdict, and how many have none yet. */
   static String summary(List<Result> results) {
-    List<Result> known = results.stream().filter(r -> !Explorations.isStopped(r)).toList();
-    int unknown = results.size() - known.size();
+    List<Result> known = results.stream().filter(Explorations::isJudged).toList();
     return Stream.concat(
-            Arrays.stream(Verdict.values())
-                .map(verdict -> count(known, verdict) + " " + verdict)
-                .filter(text -> !text.startsWith("0 ")),
-            unknown == 0 ? Stream.empty() : Stream.of(unknown + " interrupted"))
+            Arrays.stream(Verdict.values()).map(verdict -> count(known, verdict) + " " + verdict),
+            Stream.of(
+                count(results, Explorations::isStopped) + " interrupted",
+                count(results, Explorations::isWithoutTime) + " not begun in time"))
+        .filter(text -> !text.startsWith("0 "))
         .collect(Collectors.joining(", "));
   }
 
@@ -71,7 +76,7 @@ final class ExploreProgress implements Progress {
   static List<String> notRun(List<Result> results) {
     Map<String, List<String>> models = new LinkedHashMap<>();
     for (Result r : results) {
-      if (r.verdict() == Verdict.NOT_RUN && !Explorations.isStopped(r)) {
+      if (r.verdict() == Verdict.NOT_RUN && Explorations.isJudged(r)) {
         models
             .computeIfAbsent(
                 TestName.shorten(r.test()) + ": " + r.reason(), line -> new ArrayList<>())
@@ -85,6 +90,10 @@ final class ExploreProgress implements Progress {
   }
 
   private static long count(List<Result> results, Verdict verdict) {
-    return results.stream().filter(result -> result.verdict() == verdict).count();
+    return count(results, result -> result.verdict() == verdict);
+  }
+
+  private static long count(List<Result> results, Predicate<Result> which) {
+    return results.stream().filter(which).count();
   }
 }

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,8 +22,6 @@ import vacate.stress.runner.TimeBudget;
       "Measures the machine first, and says before it begins what it can decide, and what not."
     })
 final class StressCommand implements Callable<Integer> {
-  private static final Pattern TIME = Pattern.compile("([1-9]\\d{0,5})([smh])");
-
   @Option(
       names = "--budget",
       paramLabel = "quick|long|tough",
@@ -41,7 +37,9 @@ final class StressCommand implements Callable<Integer> {
       names = "--time",
       paramLabel = "TIME",
       description =
-          "How long at most, as 90s, 10m or 2h; tests that cannot be decided are left out.")
+          "How long at most, as "
+              + GivenTime.EXAMPLES
+              + "; tests that cannot be decided are left out.")
   private String time;
 
   @Mixin private TestsOption tests;
@@ -66,22 +64,8 @@ final class StressCommand implements Callable<Integer> {
     List<HardwareTest> selected =
         tests.isGiven() ? tests.select(suite, HardwareTest::name) : what.select(suite);
     int others = tests.isGiven() ? 0 : suite.size() - selected.size();
-    Duration most = time == null ? what.time : time(time);
+    Duration most = time == null ? what.time : GivenTime.parse("--time", time);
     FinalOutput report = FinalOutput.full(json.open()).alsoIn(folder.open());
     return Job.runAll(List.of(new StressJob(selected, others, what, most, seed)), report);
-  }
-
-  /** What is written like {@code 90s}, {@code 10m} or {@code 2h}. */
-  static Duration time(String text) {
-    Matcher matcher = TIME.matcher(text);
-    if (!matcher.matches()) {
-      throw new UsageException("--time " + text + " is no time; as 90s, 10m or 2h");
-    }
-    long n = Long.parseLong(matcher.group(1));
-    return switch (matcher.group(2)) {
-      case "s" -> Duration.ofSeconds(n);
-      case "m" -> Duration.ofMinutes(n);
-      default -> Duration.ofHours(n);
-    };
   }
 }

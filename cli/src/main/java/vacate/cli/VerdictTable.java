@@ -37,7 +37,7 @@ final class VerdictTable {
   }
 
   private static String cell(Result result) {
-    return result == null || Explorations.isStopped(result) ? "-" : result.verdict().toString();
+    return result == null || !Explorations.isJudged(result) ? "-" : result.verdict().toString();
   }
 
   private static String line(List<String> cells, String test) {

@@ -62,7 +62,9 @@ class CommandLineTest {
         "explore pom.xml",
         "explore --model arm .",
         "explore --loop-bound 0 .",
-        "explore --max-executions none ."
+        "explore --max-executions none .",
+        "explore --max-time 10 .",
+        "explore --max-time-per-test 0s ."
       })
   void refusesWhatCannotBe(String arguments) {
     assertThat(Main.run(arguments.split(" "))).isEqualTo(ExitStatus.USAGE);
@@ -178,6 +180,14 @@ class CommandLineTest {
   void saysByItsExitCodeThatItGaveUp() {
     assertThat(Main.run("explore", STRESS_TESTS, "-t", "DekkerPlain", "--max-executions", "1"))
         .isEqualTo(ExitStatus.UNDECIDED);
+  }
+
+  @Test
+  void stopsAtTheFirstBadOutcomeAndSaysSo() {
+    Captured run =
+        Captured.run("explore", STRESS_TESTS, "-t", "DekkerPlain", "--strict", "--first");
+    assertThat(run.exit()).isEqualTo(ExitStatus.DIFFERS);
+    assertThat(run.out()).containsPattern("stopped at a bad outcome, after \\d executions");
   }
 
   @Test

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vacate.explorer.model.MemoryModel.SC;
 import static vacate.explorer.model.MemoryModel.TSO;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import vacate.explorer.Deadline;
 import vacate.explorer.Result;
 import vacate.explorer.Verdict;
 import vacate.explorer.jcstress.StressTest;
@@ -43,7 +46,8 @@ class ExplorationsTest {
                 throw new IllegalStateException(new AssertionError("the cause"));
               }
               return proved(test, models);
-            });
+            },
+            Deadline.NONE);
 
     List<Result> results = explorations.run(TESTS, List.of(SC, TSO), 1, seen::add);
 
@@ -73,7 +77,8 @@ class ExplorationsTest {
               } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
               }
-            });
+            },
+            Deadline.NONE);
     List<Result> results = new ArrayList<>();
     Thread run =
         new Thread(() -> results.addAll(explorations.run(TESTS, List.of(SC), 1, seen::add)));
@@ -115,7 +120,8 @@ class ExplorationsTest {
                       1,
                       null,
                       List.of()));
-            });
+            },
+            Deadline.NONE);
     List<Result> results = new ArrayList<>();
     Thread run =
         new Thread(() -> results.addAll(explorations.run(TESTS, List.of(SC), 1, seen::add)));
@@ -128,5 +134,27 @@ class ExplorationsTest {
     assertThat(seen).extracting(Result::test).containsExactly("a.A");
     assertThat(seen.get(0).executions()).isEqualTo(7);
     assertThat(ExploreProgress.summary(results)).isEqualTo("1 REFUTED, 2 interrupted");
+  }
+
+  @Test
+  void whatIsNotBegunInTimeSaysSo() {
+    AtomicLong clock = new AtomicLong();
+    Explorations explorations =
+        new Explorations(
+            (test, models) -> {
+              clock.addAndGet(Duration.ofSeconds(6).toNanos());
+              return proved(test, models);
+            },
+            Deadline.in(Duration.ofSeconds(10), clock::get, "10 s for the run"));
+
+    List<Result> results = explorations.run(TESTS, List.of(SC, TSO), 1, seen::add);
+
+    assertThat(seen).extracting(Result::test).containsExactly("a.A", "a.A", "a.B", "a.B");
+    assertThat(results).hasSize(6);
+    assertThat(results.get(4).verdict()).isEqualTo(Verdict.NOT_RUN);
+    assertThat(results.get(4).reason()).isEqualTo("not begun: the time for the run is over");
+    assertThat(ExploreProgress.summary(results)).isEqualTo("4 PROVED, 2 not begun in time");
+    assertThat(ExploreProgress.notRun(results)).isEmpty();
+    assertThat(VerdictTable.lines(results)).contains("  -         -         a.C");
   }
 }

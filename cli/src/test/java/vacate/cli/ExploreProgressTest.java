@@ -24,8 +24,15 @@ class ExploreProgressTest {
   }
 
   @Test
-  void claimsNoMoreThanEverything() {
-    assertThat(ExploreProgress.line(state(50_000, 100))).endsWith("about 100 % of 50 k");
+  void namesNoShareOfAnEstimateThatTheSearchHasPassed() {
+    assertThat(ExploreProgress.line(state(50_000, 100)))
+        .endsWith(": 50 k executions, 25 k/s, of more than 50 k");
+  }
+
+  @Test
+  void namesNoShareOfAnEstimateThatTheSearchComesNearTo() {
+    assertThat(ExploreProgress.line(state(90_000, 100_000))).endsWith(", about 90 % of 100 k");
+    assertThat(ExploreProgress.line(state(90_001, 100_000))).endsWith(", of more than 90 k");
   }
 
   @Test

@@ -12,7 +12,6 @@ import vacate.explorer.jcstress.WovenTest;
 import vacate.explorer.model.MemoryModel;
 import vacate.explorer.search.Modes;
 import vacate.explorer.search.NotDeterministic;
-import vacate.explorer.search.Reduction;
 import vacate.explorer.search.Refused;
 import vacate.explorer.search.Search;
 import vacate.explorer.search.SharedSearch;
@@ -37,19 +36,11 @@ final class Exploration implements PartTally.Counted {
   /** Each before all that it includes: the first is the one that the search is under. */
   private final List<MemoryModel> models;
 
+  private final Settings settings;
   private final Bounds bounds;
-  private final Set<Reduction> reductions;
   private final Modes modes;
   private final Watch watch;
   private final Reporter reporter;
-
-  private static final class Enough extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    Enough(String why) {
-      super(why, null, false, false);
-    }
-  }
 
   /** A loop was cut off: how far the search goes then depends on its order. */
   private static final class Alone extends RuntimeException {
@@ -80,7 +71,8 @@ final class Exploration implements PartTally.Counted {
   /** How many threads search; with a limit the order matters, and one does. */
   private int workers;
 
-  private volatile boolean interrupted;
+  private final Stops stops;
+  private Stops.Enough enough;
   private String reason;
   private boolean refused;
   private boolean exhausted;
@@ -111,12 +103,12 @@ final class Exploration implements PartTally.Counted {
     this.test = test;
     this.loader = loader;
     this.models = MemoryModel.weakestFirst(models);
+    this.settings = settings;
     this.bounds = settings.bounds();
-    this.reductions = settings.reductions();
+    stops = new Stops(test, settings, watch);
     this.modes = modes;
     this.watch = watch;
-    boolean ordered = bounds.executions() < Long.MAX_VALUE || watch != Watch.NONE;
-    workers = ordered ? 1 : settings.workers();
+    workers = stops.letWorkersShare() ? settings.workers() : 1;
     reporter = new Reporter(test, loader, this.models.get(0), bounds, modes, progress);
   }
 
@@ -129,7 +121,7 @@ final class Exploration implements PartTally.Counted {
   Map<MemoryModel, Result> runAll() {
     long start = System.nanoTime();
     SearchThread thread = new SearchThread(test.name(), this::search);
-    thread.run(() -> interrupted = true);
+    thread.run(stops::interrupt);
     Map<MemoryModel, Result> results = new EnumMap<>(MemoryModel.class);
     for (MemoryModel model : models) {
       results.put(model, result(model, start));
@@ -137,14 +129,22 @@ final class Exploration implements PartTally.Counted {
     return results;
   }
 
-  /** Whether all executions were visited, but for loops that were cut off. */
-  boolean isExhausted() {
-    return exhausted;
+  /**
+   * Whether it was all that there is to say of the test: every execution was visited, but for loops
+   * that were cut off; or no more is wanted, or there is no time for it.
+   */
+  boolean isSettled() {
+    return exhausted || isCutShort();
+  }
+
+  /** Whether it would say more if it had not been stopped. */
+  boolean isCutShort() {
+    return enough != null && enough.isFinal();
   }
 
   private void search() {
     try {
-      program = new WovenTest(test, loader, bounds.loop(), modes, reductions);
+      program = new WovenTest(test, loader, bounds.loop(), modes, settings.reductions());
       if (watch.wantsSites()) {
         program.tape().locate();
       }
@@ -152,7 +152,9 @@ final class Exploration implements PartTally.Counted {
     } catch (Refused | NotDeterministic e) {
       refused = true;
       reason = e.getMessage();
-    } catch (Enough | TooLong e) {
+    } catch (Stops.Enough e) {
+      enough = e;
+    } catch (TooLong e) {
       reason = e.getMessage();
     }
   }
@@ -214,6 +216,7 @@ final class Exploration implements PartTally.Counted {
   public void restarted() {
     visited.set(0);
     events.set(0);
+    stops.restarted();
   }
 
   @Override
@@ -230,13 +233,8 @@ final class Exploration implements PartTally.Counted {
     if (events.addAndGet(length) >= HOPELESS && tally.cutOff() != null && turns > LEAST_TURNS) {
       throw new Hopeless();
     }
-    if (interrupted || executions >= bounds.executions()) {
-      throw new Enough(
-          (interrupted ? "interrupted" : "stopped early") + " after " + executions + " executions");
-    }
-    if (watch.isEnough(program, graph, outcome)) {
-      throw new Enough("stopped at an outcome that settles it");
-    }
+    stops.counted(executions);
+    stops.seen(program, graph, outcome, tallies);
   }
 
   private Result result(MemoryModel model, long start) {
@@ -245,7 +243,7 @@ final class Exploration implements PartTally.Counted {
     if (refused || tally == null) {
       return notRun(model, reason, millis);
     }
-    String why = reason;
+    String why = enough == null ? reason : enough.text(tally.executions() + tally.blocked());
     if (tally.cutOff() != null) {
       why = (why == null ? "" : why + "; ") + tally.cutOff();
     }
@@ -281,7 +279,7 @@ final class Exploration implements PartTally.Counted {
    * also sees whether the test does the same thing twice.
    */
   private List<Outcome> outcomes(ModelTally tally) {
-    Rebuilder rebuilder = new Rebuilder(test, loader, tally.model(), bounds, modes, program);
+    Rebuilder rebuilder = new Rebuilder(test, loader, tally.model(), settings, modes, program);
     List<Outcome> outcomes = new Grades(test).of(tally.found().found(), rebuilder);
     Detail.BRIEF.shown(outcomes).stream()
         .filter(o -> !o.isImpossible())

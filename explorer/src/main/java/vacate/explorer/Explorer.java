@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer;
 
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.jcstress.TestReader;
 import vacate.explorer.model.MemoryModel;
@@ -69,7 +71,9 @@ public final class Explorer {
    * Explores a test under some models. That is one pass if each includes those that are stronger:
    * then every execution is one of the weakest, where it is asked which others allow it. What the
    * pass does not settle, because it meets what is not understood or gives up, each of the others
-   * is asked on its own.
+   * is asked on its own, until there is no more time.
+   *
+   * <p>A thread that is interrupted stops early, as does a deadline that passes.
    *
    * @param models at least one
    */
@@ -85,17 +89,26 @@ public final class Explorer {
       Exploration pass =
           new Exploration(test, loader, models, settings, progress, Modes.DECLARED, Watch.NONE);
       results.putAll(pass.runAll());
-      boolean settled = pass.isExhausted() || Thread.currentThread().isInterrupted();
+      boolean settled = pass.isSettled() || Thread.currentThread().isInterrupted();
       left = settled ? List.of() : left.subList(1, left.size());
     }
     for (MemoryModel model : left) {
-      results.put(
-          model,
+      Exploration alone =
           new Exploration(
-                  test, loader, Set.of(model), settings, progress, Modes.DECLARED, Watch.NONE)
-              .run());
+              test, loader, Set.of(model), settings, progress, Modes.DECLARED, Watch.NONE);
+      results.merge(
+          model, alone.run(), (pass, own) -> alone.isCutShort() ? better(pass, own) : own);
     }
     return results;
+  }
+
+  /** Of two that were both stopped early: one that refutes, or else that which has seen more. */
+  private static Result better(Result one, Result other) {
+    return Stream.of(one, other)
+        .max(
+            Comparator.comparing((Result r) -> r.verdict() == Verdict.REFUTED)
+                .thenComparing(r -> r.executions() + r.blocked()))
+        .orElseThrow();
   }
 
   /**

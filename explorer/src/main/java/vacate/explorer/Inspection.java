@@ -120,7 +120,7 @@ public final class Inspection {
     return new Witness(
         token,
         Transcript.of(program, execution, order, replayed.outcome()),
-        new Mending(test, loader, model, Bounds.DEFAULT, modes));
+        new Mending(test, loader, model, Settings.DEFAULT, modes));
   }
 
   /**

@@ -36,14 +36,15 @@ final class Mending {
   private final StressTest test;
   private final ClassLoader loader;
   private final MemoryModel model;
-  private final Bounds bounds;
+  private final Settings settings;
   private final Modes program;
 
-  Mending(StressTest test, ClassLoader loader, MemoryModel model, Bounds bounds, Modes program) {
+  Mending(
+      StressTest test, ClassLoader loader, MemoryModel model, Settings settings, Modes program) {
     this.test = test;
     this.loader = loader;
     this.model = model;
-    this.bounds = bounds;
+    this.settings = settings;
     this.program = program;
   }
 
@@ -66,6 +67,15 @@ final class Mending {
    */
   private record Trial(Execution counterexample, boolean isGone, long executions) {}
 
+  /** Whoever asks wants no more of it. */
+  private static final class NoTime extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    NoTime() {
+      super(null, null, false, false);
+    }
+  }
+
   private final class Search {
     private final Execution witness;
     private final Progress progress;
@@ -81,8 +91,12 @@ final class Mending {
 
     Advice advice() {
       List<Advice.Cure> cures = new ArrayList<>();
-      cure(Style.MODES, Style.VOLATILE, cures);
-      cure(Style.FENCES, Style.FULL_FENCES, cures);
+      try {
+        cure(Style.MODES, Style.VOLATILE, cures);
+        cure(Style.FENCES, Style.FULL_FENCES, cures);
+      } catch (NoTime e) {
+        decided = false;
+      }
       return new Advice(cures, failed, decided ? 0 : visited);
     }
 
@@ -192,15 +206,20 @@ final class Mending {
     }
 
     private Trial explore(List<Mend> mends) {
+      if (Thread.currentThread().isInterrupted() || settings.deadline().isPast()) {
+        throw new NoTime();
+      }
       if (visited >= MOST) {
         decided = false;
         return new Trial(null, false, 0);
       }
+      Bounds bounds = settings.bounds();
       Bounds upTo = new Bounds(bounds.loop(), Math.min(bounds.executions(), MOST - visited));
+      Settings trying = Settings.of(upTo).by(settings.deadline());
       Shown shown = new Shown(witness.outcome());
       Modes mended = new Mended(program, mends);
       Result result =
-          new Exploration(test, loader, model, upTo, all(progress), mended, shown).run();
+          new Exploration(test, loader, Set.of(model), trying, all(progress), mended, shown).run();
       long executions = result.executions() + result.blocked();
       visited += executions;
       boolean isGone = shown.execution == null && result.reason() == null;

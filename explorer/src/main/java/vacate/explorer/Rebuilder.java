@@ -19,7 +19,7 @@ final class Rebuilder {
   private final StressTest test;
   private final ClassLoader loader;
   private final MemoryModel model;
-  private final Bounds bounds;
+  private final Settings settings;
   private final Modes modes;
   private WovenTest searched;
   private WovenTest anew;
@@ -31,13 +31,13 @@ final class Rebuilder {
       StressTest test,
       ClassLoader loader,
       MemoryModel model,
-      Bounds bounds,
+      Settings settings,
       Modes modes,
       WovenTest searched) {
     this.test = test;
     this.loader = loader;
     this.model = model;
-    this.bounds = bounds;
+    this.settings = settings;
     this.modes = modes;
     this.searched = searched;
   }
@@ -49,7 +49,8 @@ final class Rebuilder {
    */
   Witness witness(int[][] choices, Object outcome) {
     String id = outcome.toString();
-    return new Witness(() -> rebuild(choices, id), new Mending(test, loader, model, bounds, modes));
+    return new Witness(
+        () -> rebuild(choices, id), new Mending(test, loader, model, settings, modes));
   }
 
   /** The search's program is no longer at hand. */
@@ -67,7 +68,7 @@ final class Rebuilder {
     }
     try {
       if (anew == null) {
-        anew = new WovenTest(test, loader, bounds.loop(), modes);
+        anew = new WovenTest(test, loader, settings.bounds().loop(), modes);
       }
       return Replay.of(anew.tape(), choices, execution -> isIt(execution, outcome))
           .map(execution -> told(anew, execution, outcome))

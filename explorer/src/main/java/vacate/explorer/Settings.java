@@ -5,14 +5,19 @@ import java.util.Set;
 import vacate.explorer.search.Reduction;
 
 /**
- * How an exploration is done. But for the bounds none of it changes a result, nor its order.
+ * How an exploration is done. But for what ends it early none of it changes a result, nor its
+ * order.
  *
  * @param bounds where it gives up
+ * @param deadline by when it gives up
+ * @param until how much of a test is explored
  * @param workers how many threads search, once it turns out to be long; one alone where the number
- *     of executions is bounded, as the order decides then what is found
+ *     of executions is bounded, or the first bad outcome ends it, as the order decides then what is
+ *     found
  * @param reductions what the search leaves out because it cannot matter
  */
-public record Settings(Bounds bounds, int workers, Set<Reduction> reductions) {
+public record Settings(
+    Bounds bounds, Deadline deadline, Until until, int workers, Set<Reduction> reductions) {
   /** One thread, and no bounds but those of loops. */
   public static final Settings DEFAULT = of(Bounds.DEFAULT);
 
@@ -23,18 +28,28 @@ public record Settings(Bounds bounds, int workers, Set<Reduction> reductions) {
     reductions = Set.copyOf(reductions);
   }
 
-  /** One thread. */
+  /** One thread, and all the time that it takes. */
   public static Settings of(Bounds bounds) {
-    return new Settings(bounds, 1, Reduction.ALL);
+    return new Settings(bounds, Deadline.NONE, Until.EXHAUSTED, 1, Reduction.ALL);
   }
 
   /** The same with so many threads. */
   public Settings workers(int number) {
-    return new Settings(bounds, number, reductions);
+    return new Settings(bounds, deadline, until, number, reductions);
   }
 
   /** The same with no reductions but these. */
   public Settings reducing(Set<Reduction> by) {
-    return new Settings(bounds, workers, by);
+    return new Settings(bounds, deadline, until, workers, by);
+  }
+
+  /** The same, to be over by then. */
+  public Settings by(Deadline when) {
+    return new Settings(bounds, when, until, workers, reductions);
+  }
+
+  /** The same, exploring so much. */
+  public Settings until(Until enough) {
+    return new Settings(bounds, deadline, enough, workers, reductions);
   }
 }

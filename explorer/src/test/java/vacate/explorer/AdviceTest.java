@@ -129,7 +129,8 @@ class AdviceTest {
     StressTest test =
         new TestReader(LOADER).read(Ordering.PlainDekker.class.getName()).orElseThrow();
     Execution witness = witness(Ordering.PlainDekker.class, JMM, "0, 0").execution();
-    Mending short1 = new Mending(test, LOADER, JMM, new Bounds(100, 1), Modes.DECLARED);
+    Mending short1 =
+        new Mending(test, LOADER, JMM, Settings.of(new Bounds(100, 1)), Modes.DECLARED);
     Advice advice = short1.advise(witness, Progress.NONE);
     assertThat(advice.cures()).isEmpty();
     assertThat(advice.sentences())

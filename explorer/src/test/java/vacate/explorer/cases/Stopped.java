@@ -42,6 +42,25 @@ public final class Stopped {
     }
   }
 
+  /** Has an outcome that is interesting, and none that is forbidden. */
+  @JCStressTest
+  @State
+  @Outcome(id = "0", expect = Expect.ACCEPTABLE)
+  @Outcome(id = "1", expect = Expect.ACCEPTABLE_INTERESTING)
+  public static class Interesting {
+    volatile int x;
+
+    @Actor
+    public void writer() {
+      x = 1;
+    }
+
+    @Actor
+    public void reader(I_Result r) {
+      r.r1 = x;
+    }
+  }
+
   /** Its second execution has an actor with more events than there is room for. */
   @JCStressTest
   @State

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer;
+
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import vacate.explorer.graph.Graph;
+import vacate.explorer.jcstress.StressTest;
+import vacate.explorer.jcstress.WovenTest;
+import vacate.explorer.model.MemoryModel;
+
+/** What ends a search before all is visited, asked after each execution. */
+final class Stops {
+  /** The search is to end here. */
+  static final class Enough extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private static final String N = "{}";
+
+    private final boolean isFinal;
+
+    private Enough(String text, boolean isFinal) {
+      super(text, null, false, false);
+      this.isFinal = isFinal;
+    }
+
+    /** The words of a result that has so many executions, complete and blocked. */
+    String text(long executions) {
+      return getMessage().replace(N, Long.toString(executions));
+    }
+
+    /** Whether no other search is to say more of the test. */
+    boolean isFinal() {
+      return isFinal;
+    }
+  }
+
+  private final StressTest test;
+  private final Settings settings;
+  private final Watch watch;
+
+  /** Whether an outcome is one that was looked for. */
+  private final Map<Object, Boolean> lookedFor = new HashMap<>();
+
+  /** Where one of those was found. */
+  private final Set<MemoryModel> found = EnumSet.noneOf(MemoryModel.class);
+
+  private volatile boolean interrupted;
+
+  Stops(StressTest test, Settings settings, Watch watch) {
+    this.test = test;
+    this.settings = settings;
+    this.watch = watch;
+  }
+
+  /** From any thread. */
+  void interrupt() {
+    interrupted = true;
+  }
+
+  /** Whether several workers may search: else the order decides what is found. */
+  boolean letWorkersShare() {
+    return settings.bounds().executions() == Long.MAX_VALUE
+        && settings.until() == Until.EXHAUSTED
+        && watch == Watch.NONE;
+  }
+
+  /** All that was found is void. */
+  void restarted() {
+    found.clear();
+  }
+
+  /**
+   * An execution was counted.
+   *
+   * @param executions how many there are now
+   * @throws Enough if that is all
+   */
+  void counted(long executions) {
+    if (interrupted) {
+      throw new Enough("interrupted after {} executions", true);
+    }
+    if (executions >= settings.bounds().executions()) {
+      throw new Enough("stopped early after {} executions", false);
+    }
+    Deadline deadline = settings.deadline();
+    if (deadline != Deadline.NONE && deadline.isPast()) {
+      throw new Enough("stopped early after {} executions: " + deadline.name() + " are over", true);
+    }
+  }
+
+  /**
+   * The same, by what the execution is.
+   *
+   * @param outcome null if a thread waits that others would wake
+   * @param tallies of all models; those that allow the execution have counted it
+   * @throws Enough if that is all
+   */
+  void seen(WovenTest program, Graph execution, Object outcome, List<ModelTally> tallies) {
+    if (watch.isEnough(program, execution, outcome)) {
+      throw new Enough("stopped at an outcome that settles it", true);
+    }
+    if (settings.until() != Until.EXHAUSTED && outcome != null && isLookedFor(outcome)) {
+      for (ModelTally tally : tallies) {
+        if (tally.found().found().containsKey(outcome)) {
+          found.add(tally.model());
+        }
+      }
+      if (found.size() == tallies.size()) {
+        throw new Enough("stopped at a bad outcome, after {} executions", true);
+      }
+    }
+  }
+
+  private boolean isLookedFor(Object outcome) {
+    return lookedFor.computeIfAbsent(outcome, o -> settings.until().isEnough(test, o));
+  }
+}
