@@ -82,7 +82,12 @@ class LauncherTest {
   }
 
   private Captured launch(String... environment) throws Exception {
-    ProcessBuilder builder = new ProcessBuilder(home.resolve("vacate").toString(), "explore", "x");
+    return launch(List.of("explore", "x"), environment);
+  }
+
+  private Captured launch(List<String> arguments, String... environment) throws Exception {
+    ProcessBuilder builder = new ProcessBuilder(home.resolve("vacate").toString());
+    builder.command().addAll(arguments);
     builder.environment().put("JAVA_HOME", jdk.toString());
     builder
         .environment()
@@ -127,6 +132,14 @@ class LauncherTest {
   void aModuleThatWasNeverBuiltIsBuilt() throws Exception {
     Files.delete(home.resolve("core/target/built"));
     assertThat(isBuilt()).isTrue();
+  }
+
+  /** A long exploration needs the second. */
+  @Test
+  void onlyHelpIsLeftToTheFirstCompiler() throws Exception {
+    String first = "-XX:TieredStopAtLevel=1";
+    assertThat(launch(List.of("explore", "--help")).out()).contains(first);
+    assertThat(launch(List.of("explore", "x", "-t", "help")).out()).doesNotContain(first);
   }
 
   @Test
