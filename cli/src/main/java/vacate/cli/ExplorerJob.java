@@ -5,11 +5,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import vacate.claim.Explored;
 import vacate.claim.Finding;
 import vacate.claim.Topic;
+import vacate.explorer.Result;
 import vacate.explorer.model.MemoryModel;
 import vacate.work.Parallel;
 
@@ -40,9 +43,7 @@ final class ExplorerJob implements Job {
     long start = System.nanoTime();
     List<Callable<List<Explored>>> explorations = new ArrayList<>();
     for (Ledger.Entry test : tests) {
-      for (MemoryModel model : models) {
-        explorations.add(() -> judge(test, model));
-      }
+      explorations.add(() -> judge(test));
     }
     List<Finding> findings = new ArrayList<>();
     Parallel.all(explorations).forEach(findings::addAll);
@@ -67,28 +68,30 @@ final class ExplorerJob implements Job {
   }
 
   /** A fault of ours in one test does not cost what the others say. */
-  private List<Explored> judged(
-      Ledger.Entry test, MemoryModel model, ExplorerJudge judge, List<Topic> asked) {
+  private List<Explored> judge(Ledger.Entry test) {
+    List<Topic> asked = test.evidence().topics().stream().filter(topics::contains).toList();
+    if (stopped) {
+      return each(test, judge -> judge.interrupted(asked));
+    }
+    List<Explored> findings;
     try {
-      return judge.judge(asked);
+      Map<MemoryModel, Result> explored = ExplorerJudge.explore(test, models);
+      findings = each(test, judge -> judge.judge(asked, explored));
     } catch (RuntimeException | Error e) {
       failed = true;
-      return judge.notRun(asked, InternalFault.tell(test.name() + " under " + model, e));
+      String reason = InternalFault.tell(test.name(), e);
+      findings = each(test, judge -> judge.notRun(asked, reason));
     }
-  }
-
-  private List<Explored> judge(Ledger.Entry test, MemoryModel model) {
-    List<Topic> asked = test.evidence().topics().stream().filter(topics::contains).toList();
-    ExplorerJudge judge = new ExplorerJudge(test, model);
-    List<Explored> findings =
-        stopped ? judge.interrupted(asked) : judged(test, model, judge, asked);
     status.show(
         String.format(
-            "explorer: %d of %d; %s under %s",
-            done.incrementAndGet(),
-            tests.size() * models.size(),
-            TestName.shorten(test.name()),
-            model));
+            "explorer: %d of %d; %s",
+            done.incrementAndGet(), tests.size(), TestName.shorten(test.name())));
     return findings;
+  }
+
+  private List<Explored> each(Ledger.Entry test, Function<ExplorerJudge, List<Explored>> says) {
+    return models.stream()
+        .flatMap(model -> says.apply(new ExplorerJudge(test, model)).stream())
+        .toList();
   }
 }

@@ -4,6 +4,9 @@ package vacate.cli;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import vacate.claim.Explored;
 import vacate.claim.Judge;
 import vacate.claim.Question;
@@ -14,6 +17,7 @@ import vacate.explorer.Bounds;
 import vacate.explorer.Explorer;
 import vacate.explorer.Outcome;
 import vacate.explorer.Result;
+import vacate.explorer.Settings;
 import vacate.explorer.Verdict;
 import vacate.explorer.Witness;
 import vacate.explorer.model.MemoryModel;
@@ -28,7 +32,7 @@ final class ExplorerJudge {
    * More than any test has that is to be exhausted, so that one that grows is noticed; one that is
    * broken shows it before.
    */
-  private static final Bounds BOUNDS = new Bounds(Bounds.DEFAULT.loop(), 40_000);
+  private static final Settings SETTINGS = Settings.of(new Bounds(Bounds.DEFAULT.loop(), 40_000));
 
   /** The explorer's own outcome of a CPU that waits for ever; on hardware it is a soft lockup. */
   private static final String DEADLOCK = "deadlock";
@@ -41,13 +45,29 @@ final class ExplorerJudge {
     this.model = model;
   }
 
-  /** Explores the test, unless it is declared not to be run; a finding for each of the topics. */
-  List<Explored> judge(Collection<Topic> topics) {
-    if (expected().equals(List.of(Verdict.NOT_RUN))) {
+  /** Explores a test, but under models under which it is declared not to be run. */
+  static Map<MemoryModel, Result> explore(Ledger.Entry test, Collection<MemoryModel> models) {
+    Set<MemoryModel> under =
+        models.stream()
+            .filter(model -> new ExplorerJudge(test, model).isToBeRun())
+            .collect(Collectors.toSet());
+    return under.isEmpty() ? Map.of() : Explorer.explore(test.evidence().type, under, SETTINGS);
+  }
+
+  private boolean isToBeRun() {
+    return !expected().equals(List.of(Verdict.NOT_RUN));
+  }
+
+  /**
+   * A finding for each of the topics.
+   *
+   * @param explored what {@link #explore} has come to
+   */
+  List<Explored> judge(Collection<Topic> topics, Map<MemoryModel, Result> explored) {
+    if (!isToBeRun()) {
       return without(topics, Verdict.NOT_RUN, test.evidence().because(Judge.EXPLORER, model));
     }
-    Result result = Explorer.explore(test.evidence().type, model, BOUNDS);
-    return topics.stream().map(topic -> finding(topic, result)).toList();
+    return topics.stream().map(topic -> finding(topic, explored.get(model))).toList();
   }
 
   /** Of a test that could not be judged. */

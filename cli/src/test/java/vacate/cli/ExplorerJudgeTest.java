@@ -59,6 +59,8 @@ class ExplorerJudgeTest {
 
   private static Explored judge(Class<?> type, MemoryModel model, Topic topic) {
     Ledger.Entry entry = new Ledger.Entry(type.getCanonicalName(), Evidence.of(type));
-    return new ExplorerJudge(entry, model).judge(List.of(topic)).get(0);
+    return new ExplorerJudge(entry, model)
+        .judge(List.of(topic), ExplorerJudge.explore(entry, List.of(model)))
+        .get(0);
   }
 }

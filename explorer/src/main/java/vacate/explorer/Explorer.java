@@ -38,13 +38,24 @@ public final class Explorer {
    * @throws IllegalArgumentException if the class has no {@code @JCStressTest}
    */
   public static Result explore(Class<?> test, MemoryModel model, Bounds bounds) {
+    return explore(test, Set.of(model), Settings.of(bounds)).get(model);
+  }
+
+  /**
+   * Explores the test in a class under some models, see {@link #explore(StressTest, ClassLoader,
+   * Set, Settings, Progress)}.
+   *
+   * @throws IllegalArgumentException if the class has no {@code @JCStressTest}
+   */
+  public static Map<MemoryModel, Result> explore(
+      Class<?> test, Set<MemoryModel> models, Settings settings) {
     ClassLoader own = test.getClassLoader();
     ClassLoader loader = own == null ? ClassLoader.getSystemClassLoader() : own;
     StressTest description =
         new TestReader(loader)
             .read(test.getName())
             .orElseThrow(() -> new IllegalArgumentException(test + " is no @JCStressTest"));
-    return explore(description, loader, model, bounds);
+    return explore(description, loader, models, settings, Progress.NONE);
   }
 
   /**
