@@ -3,6 +3,7 @@ package vacate.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,9 @@ import vacate.explorer.TestSuite;
 import vacate.explorer.Until;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.model.MemoryModel;
+import vacate.explorer.monitor.DataRaces;
+import vacate.explorer.monitor.LockOrder;
+import vacate.explorer.monitor.Monitor;
 import vacate.stress.runner.Interruption;
 
 /** {@code vacate explore}. */
@@ -91,6 +95,22 @@ final class ExploreCommand implements Callable<Integer> {
   private boolean strict;
 
   @Option(
+      names = "--races",
+      description = {
+        "Look for data races, too: accesses that happens-before does not order, one a write and",
+        "one plain. They are listed below the outcomes; the verdict stays, the exit code is 1."
+      })
+  private boolean races;
+
+  @Option(
+      names = "--lock-order",
+      description = {
+        "Look for cycles in the order in which actors take locks while they hold others, too, also",
+        "where none deadlocks. Listed like races, with the same exit code."
+      })
+  private boolean lockOrder;
+
+  @Option(
       names = "--all-outcomes",
       description = {
         "Print every outcome, and a witness of each forbidden one; else at most 20 of each, and",
@@ -121,7 +141,7 @@ final class ExploreCommand implements Callable<Integer> {
     List<MemoryModel> under = Models.parse(models);
     Deadline deadline = time.run(System::nanoTime);
     time.test(System::nanoTime); // a wrong one is refused before anything is explored
-    Settings settings = Settings.of(bounds()).workers(jobs()).until(until());
+    Settings settings = Settings.of(bounds()).workers(jobs()).until(until()).monitors(monitors());
     Detail detail = new Detail(allOutcomes, allEvents, explained);
     JsonFile file = json.open();
     try (TestSuite suite = TestPaths.open(paths)) {
@@ -222,6 +242,17 @@ final class ExploreCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new UsageException(e.getMessage());
     }
+  }
+
+  private List<Monitor<?>> monitors() {
+    List<Monitor<?>> monitors = new ArrayList<>();
+    if (races) {
+      monitors.add(new DataRaces());
+    }
+    if (lockOrder) {
+      monitors.add(new LockOrder());
+    }
+    return monitors;
   }
 
   private int jobs() {

@@ -26,7 +26,8 @@ final class Strict {
         result.blocked(),
         result.millis(),
         result.assumes(),
-        result.outcomes().stream().map(Strict::forbid).toList());
+        result.outcomes().stream().map(Strict::forbid).toList(),
+        result.monitored());
   }
 
   private static boolean isInteresting(Outcome outcome) {

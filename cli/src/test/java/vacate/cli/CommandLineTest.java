@@ -177,6 +177,16 @@ class CommandLineTest {
   }
 
   @Test
+  void saysByItsExitCodeThatATestHasARaceIfThatIsAsked() {
+    assertThat(Main.run("explore", STRESS_TESTS, "-t", "DekkerPlain"))
+        .isEqualTo(ExitStatus.AS_DECLARED);
+    assertThat(Main.run("explore", STRESS_TESTS, "-t", "DekkerPlain", "--lock-order"))
+        .isEqualTo(ExitStatus.AS_DECLARED);
+    assertThat(Main.run("explore", STRESS_TESTS, "-t", "DekkerPlain", "--races"))
+        .isEqualTo(ExitStatus.DIFFERS);
+  }
+
+  @Test
   void saysByItsExitCodeThatItGaveUp() {
     assertThat(Main.run("explore", STRESS_TESTS, "-t", "DekkerPlain", "--max-executions", "1"))
         .isEqualTo(ExitStatus.UNDECIDED);

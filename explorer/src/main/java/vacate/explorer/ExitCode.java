@@ -8,7 +8,7 @@ public final class ExitCode {
   /** All are PROVED. */
   public static final int PROVED = 0;
 
-  /** Some test is REFUTED. */
+  /** Some test is REFUTED, or a monitor has found something. */
   public static final int REFUTED = 1;
 
   /** None is REFUTED, but some BOUNDED. */
@@ -21,7 +21,7 @@ public final class ExitCode {
 
   /** The worst of the results; a run that ran nothing is no success. */
   public static int of(List<Result> results) {
-    if (any(results, Verdict.REFUTED)) {
+    if (any(results, Verdict.REFUTED) || results.stream().anyMatch(Result::hasViolations)) {
       return REFUTED;
     }
     if (any(results, Verdict.BOUNDED)) {

@@ -145,7 +145,7 @@ final class Exploration implements PartTally.Counted {
   private void search() {
     try {
       program = new WovenTest(test, loader, bounds.loop(), modes, settings.reductions());
-      if (watch.wantsSites()) {
+      if (watch.wantsSites() || !settings.monitors().isEmpty()) {
         program.tape().locate();
       }
       exhaust();
@@ -166,7 +166,7 @@ final class Exploration implements PartTally.Counted {
    */
   private void exhaust() {
     turns = bounds.loop();
-    tallies = models.stream().map(m -> new ModelTally(test, m, program)).toList();
+    tallies = models.stream().map(m -> new ModelTally(test, m, program, settings)).toList();
     try {
       while (!exhausted()) {
         tallies.forEach(ModelTally::setAside);
@@ -250,9 +250,13 @@ final class Exploration implements PartTally.Counted {
     if (why == null && tally.found().found().isEmpty()) {
       why = "no execution came to its end";
     }
+    Rebuilder rebuilder = new Rebuilder(test, loader, model, settings, modes, program);
     List<Outcome> outcomes;
+    List<Monitored> monitored;
     try {
-      outcomes = outcomes(tally);
+      outcomes = outcomes(tally, rebuilder);
+      monitored = tally.monitored(rebuilder);
+      rebuilder.forget();
     } catch (Refused | NotDeterministic e) {
       // the search met every value once, and its witness is a second time
       return notRun(model, e.getMessage(), (System.nanoTime() - start) / 1e6);
@@ -267,7 +271,8 @@ final class Exploration implements PartTally.Counted {
         tally.blocked(),
         (System.nanoTime() - start) / 1e6,
         tally.assumption(),
-        outcomes);
+        outcomes,
+        monitored);
   }
 
   private Result notRun(MemoryModel model, String why, double millis) {
@@ -278,13 +283,11 @@ final class Exploration implements PartTally.Counted {
    * The witnesses of the outcomes that will be shown are made while the program is at hand; that
    * also sees whether the test does the same thing twice.
    */
-  private List<Outcome> outcomes(ModelTally tally) {
-    Rebuilder rebuilder = new Rebuilder(test, loader, tally.model(), settings, modes, program);
+  private List<Outcome> outcomes(ModelTally tally, Rebuilder rebuilder) {
     List<Outcome> outcomes = new Grades(test).of(tally.found().found(), rebuilder);
     Detail.BRIEF.shown(outcomes).stream()
         .filter(o -> !o.isImpossible())
         .forEach(o -> o.witness().rebuilt());
-    rebuilder.forget();
     return outcomes;
   }
 

@@ -54,7 +54,34 @@ public final class Json {
       Outcome o = r.outcomes().get(i);
       outcome(out, o, shown.contains(o) ? o.witness() : null);
     }
-    out.append("]}");
+    out.append(']');
+    if (!r.monitored().isEmpty()) {
+      monitored(out, r.monitored());
+    }
+    out.append('}');
+  }
+
+  private static void monitored(StringBuilder out, List<Monitored> all) {
+    out.append(",\"monitors\":[");
+    for (int m = 0; m < all.size(); m++) {
+      out.append(m == 0 ? "{\"monitor\":" : ",{\"monitor\":");
+      string(out, all.get(m).monitor());
+      out.append(",\"violations\":[");
+      List<MonitorReport> violations = all.get(m).violations();
+      for (int v = 0; v < violations.size(); v++) {
+        out.append(v == 0 ? "{\"what\":" : ",{\"what\":");
+        string(out, violations.get(v).what());
+        out.append(",\"witnesses\":[");
+        List<Witness> witnesses = violations.get(v).witnesses();
+        for (int w = 0; w < witnesses.size(); w++) {
+          out.append(w == 0 ? "" : ",");
+          string(out, witnesses.get(w).token());
+        }
+        out.append("]}");
+      }
+      out.append("]}");
+    }
+    out.append(']');
   }
 
   private static void outcome(StringBuilder out, Outcome o, Witness witness) {

@@ -4,10 +4,13 @@ package vacate.explorer;
 import java.util.ArrayList;
 import java.util.List;
 import vacate.explorer.graph.Graph;
+import vacate.explorer.heap.Site;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.jcstress.WovenTest;
 import vacate.explorer.model.Axioms;
 import vacate.explorer.model.MemoryModel;
+import vacate.explorer.monitor.Observed;
+import vacate.explorer.search.Decisions;
 import vacate.explorer.search.Wait;
 
 /** What a search has come to under one memory model: of all executions those that it allows. */
@@ -18,6 +21,9 @@ final class ModelTally {
   private final OutcomeTally found = new OutcomeTally();
   private final Tearing tearing;
   private final WovenTest program;
+  private final Settings settings;
+  private final List<MonitorTally<?>> monitored;
+  private final Observed observed;
   private long complete;
   private long blocked;
   private String cutOff;
@@ -25,17 +31,23 @@ final class ModelTally {
   /** A location that a waiting loop reads plainly, where going on depends on that; or -1. */
   private int repeated = -1;
 
-  ModelTally(StressTest test, MemoryModel model, WovenTest program) {
+  ModelTally(StressTest test, MemoryModel model, WovenTest program, Settings settings) {
     this.test = test;
     this.model = model;
     this.program = program;
+    this.settings = settings;
     axioms = model.axioms();
+    monitored = MonitorTally.of(settings.monitors());
+    observed =
+        new Observed(
+            l -> program.location(l).isLock(),
+            (g, e) -> Decisions.site(g, e) instanceof Site s ? s.stack().get(0) : null);
     tearing = new Tearing(program);
   }
 
   /** One for the same, that has counted nothing. */
   ModelTally another() {
-    return new ModelTally(test, model, program);
+    return new ModelTally(test, model, program, settings);
   }
 
   MemoryModel model() {
@@ -50,6 +62,7 @@ final class ModelTally {
   /** Another search begins, and what was counted is void. */
   void clear() {
     found.clear();
+    monitored.forEach(MonitorTally::clear);
     complete = 0;
     blocked = 0;
     cutOff = null;
@@ -59,11 +72,13 @@ final class ModelTally {
   /** Another search begins, which may come to less. */
   void setAside() {
     found.setAside();
+    monitored.forEach(MonitorTally::setAside);
   }
 
   /** Counts what was set aside and has not come again. */
   void recall() {
     found.recall();
+    monitored.forEach(MonitorTally::recall);
   }
 
   /** A thread was cut off in the execution that comes next. */
@@ -75,6 +90,14 @@ final class ModelTally {
     complete++;
     tearing.watch(graph);
     found.count(graph, outcome);
+    observe(graph, true, outcome);
+  }
+
+  private void observe(Graph graph, boolean complete, Object outcome) {
+    if (!monitored.isEmpty()) {
+      observed.observe(graph);
+      monitored.forEach(m -> m.see(observed, complete, outcome));
+    }
   }
 
   /** Counts an execution in which threads wait; returns its outcome if they do so for ever. */
@@ -89,6 +112,7 @@ final class ModelTally {
       }
     }
     tearing.watch(graph);
+    observe(graph, false, outcome);
     if (outcome != null) {
       found.count(graph, outcome);
     }
@@ -100,6 +124,9 @@ final class ModelTally {
     complete += later.complete;
     blocked += later.blocked;
     found.add(later.found);
+    for (int i = 0; i < monitored.size(); i++) {
+      monitored.get(i).add(later.monitored.get(i));
+    }
     tearing.add(later.tearing);
     cutOff = cutOff == null ? later.cutOff : cutOff;
     repeated = repeated < 0 ? later.repeated : repeated;
@@ -120,6 +147,13 @@ final class ModelTally {
 
   OutcomeTally found() {
     return found;
+  }
+
+  /** What the monitors have found. */
+  List<Monitored> monitored(Rebuilder rebuilder) {
+    List<Monitored> all = new ArrayList<>();
+    monitored.forEach(m -> all.add(m.conclude(program, rebuilder)));
+    return all;
   }
 
   /** What a verdict rests on besides the model, or null. */

@@ -53,6 +53,16 @@ final class Rebuilder {
         () -> rebuild(choices, id), new Mending(test, loader, model, settings, modes));
   }
 
+  /**
+   * The same, of an execution of whose outcome nobody asks what forbids it.
+   *
+   * @param outcome null if it has none
+   */
+  Witness unexplained(int[][] choices, Object outcome) {
+    String id = outcome == null ? null : outcome.toString();
+    return new Witness(() -> rebuild(choices, id), null);
+  }
+
   /** The search's program is no longer at hand. */
   synchronized void forget() {
     searched = null;

@@ -18,6 +18,7 @@ import vacate.explorer.model.MemoryModel;
  *     long or double is accessed in a race; null if nothing
  * @param outcomes those found, and then those that the test names and that were not; these are
  *     impossible if every execution was visited
+ * @param monitored what each monitor has found; empty if there were none
  */
 public record Result(
     String test,
@@ -28,10 +29,31 @@ public record Result(
     long blocked,
     double millis,
     String assumes,
-    List<Outcome> outcomes) {
+    List<Outcome> outcomes,
+    List<Monitored> monitored) {
 
   public Result {
     outcomes = List.copyOf(outcomes);
+    monitored = List.copyOf(monitored);
+  }
+
+  /** Of a test without monitors. */
+  public Result(
+      String test,
+      MemoryModel model,
+      Verdict verdict,
+      String reason,
+      long executions,
+      long blocked,
+      double millis,
+      String assumes,
+      List<Outcome> outcomes) {
+    this(test, model, verdict, reason, executions, blocked, millis, assumes, outcomes, List.of());
+  }
+
+  /** Whether a monitor has found something. That changes no verdict, which is of the outcomes. */
+  public boolean hasViolations() {
+    return monitored.stream().anyMatch(m -> !m.violations().isEmpty());
   }
 
   /** Of a test that was not judged. */

@@ -63,6 +63,7 @@ public final class ResultPrinter {
     if (shown.size() < r.outcomes().size()) {
       out.append("         and ").append(rest(r.outcomes(), shown)).append(System.lineSeparator());
     }
+    monitored(out, r, detail);
     for (Outcome o : shown) {
       if (detail.isExplained(o)) {
         out.append(String.format(Locale.ROOT, "%nHow %s comes about:%n", o.id()));
@@ -74,6 +75,28 @@ public final class ResultPrinter {
       }
     }
     return out.toString();
+  }
+
+  /** Each violation, and how the first of each monitor comes about. */
+  private static void monitored(StringBuilder out, Result r, Detail detail) {
+    String nl = System.lineSeparator();
+    for (Monitored m : r.monitored()) {
+      List<MonitorReport> all = m.violations();
+      String none = r.reason() == null ? "none" : "none found";
+      out.append("         ").append(m.monitor()).append(": ");
+      out.append(all.isEmpty() ? none : String.valueOf(all.size())).append(nl);
+      for (MonitorReport v : all) {
+        out.append("           ").append(v.what()).append(nl);
+        v.witnesses()
+            .forEach(w -> out.append("             replay token: ").append(w.token()).append(nl));
+      }
+      if (!all.isEmpty()) {
+        for (Witness w : all.get(0).witnesses()) {
+          out.append(nl).append(all.get(0).what()).append(", as here:").append(nl);
+          w.lines(detail.allEvents()).forEach(l -> out.append(l).append(nl));
+        }
+      }
+    }
   }
 
   /** How many others there are, and what the test says of them. */

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer;
 
+import java.util.List;
 import java.util.Set;
+import vacate.explorer.monitor.Monitor;
 import vacate.explorer.search.Reduction;
 
 /**
@@ -15,9 +17,15 @@ import vacate.explorer.search.Reduction;
  *     of executions is bounded, or the first bad outcome ends it, as the order decides then what is
  *     found
  * @param reductions what the search leaves out because it cannot matter
+ * @param monitors what is asked of each execution besides
  */
 public record Settings(
-    Bounds bounds, Deadline deadline, Until until, int workers, Set<Reduction> reductions) {
+    Bounds bounds,
+    Deadline deadline,
+    Until until,
+    int workers,
+    Set<Reduction> reductions,
+    List<Monitor<?>> monitors) {
   /** One thread, and no bounds but those of loops. */
   public static final Settings DEFAULT = of(Bounds.DEFAULT);
 
@@ -26,30 +34,36 @@ public record Settings(
       throw new IllegalArgumentException("at least one worker is needed");
     }
     reductions = Set.copyOf(reductions);
+    monitors = List.copyOf(monitors);
   }
 
   /** One thread, and all the time that it takes. */
   public static Settings of(Bounds bounds) {
-    return new Settings(bounds, Deadline.NONE, Until.EXHAUSTED, 1, Reduction.ALL);
+    return new Settings(bounds, Deadline.NONE, Until.EXHAUSTED, 1, Reduction.ALL, List.of());
   }
 
   /** The same with so many threads. */
   public Settings workers(int number) {
-    return new Settings(bounds, deadline, until, number, reductions);
+    return new Settings(bounds, deadline, until, number, reductions, monitors);
   }
 
   /** The same with no reductions but these. */
   public Settings reducing(Set<Reduction> by) {
-    return new Settings(bounds, deadline, until, workers, by);
+    return new Settings(bounds, deadline, until, workers, by, monitors);
   }
 
   /** The same, to be over by then. */
   public Settings by(Deadline when) {
-    return new Settings(bounds, when, until, workers, reductions);
+    return new Settings(bounds, when, until, workers, reductions, monitors);
   }
 
   /** The same, exploring so much. */
   public Settings until(Until enough) {
-    return new Settings(bounds, deadline, enough, workers, reductions);
+    return new Settings(bounds, deadline, enough, workers, reductions, monitors);
+  }
+
+  /** The same with these monitors. */
+  public Settings monitors(List<Monitor<?>> those) {
+    return new Settings(bounds, deadline, until, workers, reductions, those);
   }
 }

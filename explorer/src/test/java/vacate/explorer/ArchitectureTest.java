@@ -29,6 +29,8 @@ class ArchitectureTest {
           .definedBy("vacate.explorer.graph..")
           .layer("model")
           .definedBy("vacate.explorer.model..")
+          .layer("monitor")
+          .definedBy("vacate.explorer.monitor..")
           .layer("search")
           .definedBy("vacate.explorer.search..")
           .layer("jdk")
@@ -71,17 +73,19 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("heap", "call", "hook", "jcstress", "api")
           .whereLayer("jdk")
           .mayOnlyBeAccessedByLayers("weave", "heap", "call")
+          .whereLayer("monitor")
+          .mayOnlyBeAccessedByLayers("api")
           .whereLayer("search")
           .mayOnlyBeAccessedByLayers(
               "weave", "loop", "heap", "call", "hook", "weaken", "jcstress", "api")
           .whereLayer("execution")
           .mayOnlyBeAccessedByLayers(
-              "weave", "loop", "heap", "call", "hook", "weaken", "jcstress", "api")
+              "weave", "loop", "heap", "call", "hook", "weaken", "jcstress", "monitor", "api")
           .whereLayer("model")
-          .mayOnlyBeAccessedByLayers("search", "api")
+          .mayOnlyBeAccessedByLayers("search", "monitor", "api")
           .whereLayer("graph")
           .mayOnlyBeAccessedByLayers(
-              "model", "search", "heap", "call", "hook", "weaken", "jcstress", "api");
+              "model", "search", "heap", "call", "hook", "weaken", "jcstress", "monitor", "api");
 
   @ArchTest
   static final ArchRule NO_CYCLES =

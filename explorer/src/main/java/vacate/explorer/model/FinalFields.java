@@ -53,6 +53,12 @@ final class FinalFields {
     return true;
   }
 
+  /** fhb: whether a dereference chain behind a final field shows the write to the read. */
+  static boolean isShown(Graph g, int write, int read) {
+    int freeze = freeze(g, read);
+    return freeze != Graph.INIT && shows(g, freeze, write);
+  }
+
   /** The freeze that a read relies on, or {@link Graph#INIT} if it relies on none. */
   private static int freeze(Graph g, int read) {
     if (!g.is(read, DEREF)) {

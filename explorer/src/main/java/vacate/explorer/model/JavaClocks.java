@@ -65,7 +65,11 @@ final class JavaClocks {
   }
 
   void compute(Graph g, int event) {
-    int[] c = g.clocks();
+    compute(g, event, g.clocks());
+  }
+
+  /** The same, kept in an array that is not the graph's. */
+  void compute(Graph g, int event, int[] c) {
     int base = event * words;
     int t = g.thread(event);
     int count = g.index(event) + 1;

@@ -77,6 +77,11 @@ public final class Decisions {
         : (access & CHOICE) != 0 ? (int) g.value(event) : fence;
   }
 
+  /** Where in the source an event is, if its tape was to {@link Tape#locate}; else null. */
+  public static Object site(Graph g, int event) {
+    return op(g, event).site();
+  }
+
   /** The step that an event is. */
   static Op op(Graph g, int event) {
     Node node = (Node) g.continuations().node(event);

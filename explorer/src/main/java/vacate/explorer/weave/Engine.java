@@ -20,6 +20,7 @@ public final class Engine {
           "jdk/",
           "loop/",
           "model/",
+          "monitor/",
           "search/",
           "weaken/",
           "weave/");

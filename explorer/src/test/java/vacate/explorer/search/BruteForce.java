@@ -18,6 +18,9 @@ final class BruteForce {
   final Map<MemoryModel, Map<Object, Integer>> outcomes = new TreeMap<>();
   final Map<MemoryModel, Integer> executions = new TreeMap<>();
 
+  /** How many executions have which races. */
+  final Map<MemoryModel, Map<String, Integer>> races = new TreeMap<>();
+
   private final Litmus program;
   private final int n;
   private final int[] thread;
@@ -68,6 +71,7 @@ final class BruteForce {
     }
     for (MemoryModel m : MemoryModel.values()) {
       executions.put(m, 0);
+      races.put(m, new TreeMap<>());
       outcomes.put(m, new TreeMap<>(java.util.Comparator.comparing(Object::toString)));
     }
     sources(0);
@@ -237,6 +241,7 @@ final class BruteForce {
     for (MemoryModel model : MemoryModel.values()) {
       if (graph.isConsistent(model)) {
         executions.merge(model, 1, Integer::sum);
+        races.get(model).merge(graph.races().toString(), 1, Integer::sum);
         outcomes.get(model).merge(outcome(), 1, Integer::sum);
       }
     }

@@ -2,6 +2,8 @@
 package vacate.explorer.search;
 
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import vacate.explorer.model.MemoryModel;
 import vacate.explorer.search.Litmus.Instruction;
@@ -191,10 +193,10 @@ final class Candidate {
     Relation opaque = on(i -> isR(i) && !mode(i, "p"));
     Relation vol = on(i -> (isR(i) || isW(i)) && mode(i, "v"));
 
-    Relation pub = rf.then(on(i -> kind[i] == 'U')).plus().optional().then(rf);
+    Relation pub = published();
     Relation rel = releasing.then(pub).or(fRel.then(in, w, pub));
     Relation acq = acquiring.or(r.then(in, fAcq));
-    Relation hb = po.or(rel.then(acq)).plus();
+    Relation hb = happensBefore();
     Relation ss = w.then(in, fSs, in, w, pub);
     Relation ll = r.then(in, fLl, in, r);
     Relation k = hb.or(ss.then(acq, hb.optional()));
@@ -236,6 +238,62 @@ final class Candidate {
     Relation pscB = enter.then(scb, leave);
     Relation pscF = fSc.then(hb.or(hb.then(eco, hb)), fSc);
     return pscB.or(pscF).acyclic();
+  }
+
+  /** What a chain of read-modify-writes passes on. */
+  private Relation published() {
+    return rf.then(on(i -> kind[i] == 'U')).plus().optional().then(rf);
+  }
+
+  private Relation happensBefore() {
+    Relation in = po.and(sameThread());
+    Relation fRel = on(i -> kind[i] == 'F' && mode(i, "rel", "full"));
+    Relation fAcq = on(i -> kind[i] == 'F' && mode(i, "acq", "full"));
+    Relation releasing = on(i -> isW(i) && mode(i, "r", "v"));
+    Relation acquiring = on(i -> isR(i) && mode(i, "a", "v"));
+    Relation rel = releasing.or(fRel.then(in, on(this::isW))).then(published());
+    Relation acq = acquiring.or(on(this::isR).then(in, fAcq));
+    return po.or(rel.then(acq)).plus();
+  }
+
+  /** Which accesses race, by location, threads, and what they do. */
+  SortedSet<String> races() {
+    Relation hb = happensBefore();
+    SortedSet<String> races = new TreeSet<>();
+    for (int a = 0; a < n; a++) {
+      for (int b = 0; b < n; b++) {
+        boolean conflict =
+            thread[a] >= 0
+                && thread[a] < thread[b]
+                && isAccess(a)
+                && isAccess(b)
+                && location[a].equals(location[b])
+                && (isW(a) || isW(b))
+                && (mode(a, "p") || mode(b, "p"));
+        if (conflict && !hb.has(a, b) && !hb.has(b, a) && !isShown(a, b) && !isShown(b, a)) {
+          races.add(location[a] + ":" + access(a) + access(b));
+        }
+      }
+    }
+    return races;
+  }
+
+  private String access(int i) {
+    String what = code[i].isUpdate() ? "U" : isW(i) ? "W" : "R";
+    return " " + thread[i] + what + (mode(i, "p") ? "p" : "");
+  }
+
+  /** Whether a write comes before the freeze that a read relies on. */
+  private boolean isShown(int w, int r) {
+    for (int f = w + 1; isW(w) && kind[r] == 'R' && code[r].op() == 'D' && f < n; f++) {
+      if (thread[f] == thread[w]
+          && kind[f] == 'F'
+          && code[f].op() == 'Z'
+          && code[f].first() == code[r].first()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Relation sameThread() {

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer;
+
+import java.util.List;
+
+/**
+ * Something that a monitor has found.
+ *
+ * @param what in one line
+ * @param witnesses the executions that show it, each the first of its kind in the search
+ */
+public record MonitorReport(String what, List<Witness> witnesses) {
+  public MonitorReport {
+    witnesses = List.copyOf(witnesses);
+  }
+}

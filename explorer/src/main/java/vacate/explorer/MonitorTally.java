@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import vacate.explorer.graph.Graph;
+import vacate.explorer.jcstress.WovenTest;
+import vacate.explorer.monitor.Monitor;
+import vacate.explorer.monitor.Observed;
+import vacate.explorer.search.Decisions;
+
+/** What one monitor has noted under one model, each note with the first execution that shows it. */
+final class MonitorTally<N> {
+  private record Execution(int[][] choices, Object outcome) {}
+
+  private final Monitor<N> monitor;
+  private final Map<N, Execution> notes = new LinkedHashMap<>();
+  private final Map<N, Execution> earlier = new LinkedHashMap<>();
+
+  MonitorTally(Monitor<N> monitor) {
+    this.monitor = monitor;
+  }
+
+  static List<MonitorTally<?>> of(List<Monitor<?>> monitors) {
+    return monitors.stream().<MonitorTally<?>>map(MonitorTally::new).toList();
+  }
+
+  /**
+   * Shows an execution to the monitor, if it wants to see it.
+   *
+   * @param outcome null if it has none
+   */
+  void see(Observed execution, boolean complete, Object outcome) {
+    if (complete || monitor.seesBlocked()) {
+      Graph g = execution.graph();
+      monitor.see(
+          execution,
+          note -> {
+            if (!notes.containsKey(note)) {
+              notes.put(note, new Execution(Decisions.of(g), outcome));
+            }
+          });
+    }
+  }
+
+  /** Takes over what another has, of executions that come later. */
+  @SuppressWarnings("unchecked")
+  void add(MonitorTally<?> later) {
+    ((MonitorTally<N>) later).notes.forEach(notes::putIfAbsent); // of the same monitor
+  }
+
+  /** Forgets what was noted, but not what is set aside. */
+  void clear() {
+    notes.clear();
+  }
+
+  /** Another search begins, which may come to less. */
+  void setAside() {
+    notes.forEach(earlier::putIfAbsent);
+  }
+
+  /** Takes over what was set aside and has not come again. */
+  void recall() {
+    earlier.forEach(notes::putIfAbsent);
+  }
+
+  Monitored conclude(WovenTest program, Rebuilder rebuilder) {
+    Monitor.Names names =
+        new Monitor.Names() {
+          @Override
+          public String location(int location) {
+            return program.location(location).toString();
+          }
+
+          @Override
+          public String actor(int thread) {
+            return program.threadName(thread);
+          }
+        };
+    return new Monitored(
+        monitor.name(),
+        monitor.conclude(List.copyOf(notes.keySet()), names).stream()
+            .map(f -> new MonitorReport(f.what(), witnesses(f, rebuilder)))
+            .toList());
+  }
+
+  /** Rebuilt, as all are printed and there are not many. */
+  private List<Witness> witnesses(Monitor.Finding<N> finding, Rebuilder rebuilder) {
+    return finding.shownBy().stream()
+        .map(notes::get)
+        .map(e -> rebuilder.unexplained(e.choices(), e.outcome()))
+        .peek(Witness::rebuilt)
+        .toList();
+  }
+}

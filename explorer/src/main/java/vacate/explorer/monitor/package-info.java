@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/** What is asked of each execution of a search, besides its outcome. */
+package vacate.explorer.monitor;
