@@ -10,6 +10,7 @@ import vacate.explorer.graph.Graph;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.jcstress.WovenTest;
 import vacate.explorer.model.MemoryModel;
+import vacate.explorer.search.Crew;
 import vacate.explorer.search.Modes;
 import vacate.explorer.search.NotDeterministic;
 import vacate.explorer.search.Refused;
@@ -42,20 +43,17 @@ final class Exploration implements PartTally.Counted {
   private final Watch watch;
   private final Reporter reporter;
 
-  /** A loop was cut off: how far the search goes then depends on its order. */
-  private static final class Alone extends RuntimeException {
+  /** A loop was cut off, and the search ends as it is. */
+  private static final class CutOff extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Alone() {
-      super(null, null, false, false);
-    }
-  }
+    /** How far it goes depends on its order, so one worker does it. */
+    static final CutOff ALONE = new CutOff();
 
-  /** A loop was cut off, and the search goes on and on. */
-  private static final class Hopeless extends RuntimeException {
-    private static final long serialVersionUID = 1L;
+    /** It goes on and on. */
+    static final CutOff HOPELESS = new CutOff();
 
-    Hopeless() {
+    private CutOff() {
       super(null, null, false, false);
     }
   }
@@ -76,6 +74,7 @@ final class Exploration implements PartTally.Counted {
   private String reason;
   private boolean refused;
   private boolean exhausted;
+  private boolean begunAgain;
   private WovenTest program;
 
   Exploration(
@@ -134,7 +133,7 @@ final class Exploration implements PartTally.Counted {
    * that were cut off; or no more is wanted, or there is no time for it.
    */
   boolean isSettled() {
-    return exhausted || isCutShort();
+    return exhausted && !begunAgain || isCutShort();
   }
 
   /** Whether it would say more if it had not been stopped. */
@@ -144,10 +143,7 @@ final class Exploration implements PartTally.Counted {
 
   private void search() {
     try {
-      program = new WovenTest(test, loader, bounds.loop(), modes, settings.reductions());
-      if (watch.wantsSites() || !settings.monitors().isEmpty()) {
-        program.tape().locate();
-      }
+      weave();
       exhaust();
     } catch (Refused | NotDeterministic e) {
       refused = true;
@@ -159,6 +155,14 @@ final class Exploration implements PartTally.Counted {
     }
   }
 
+  private void weave() {
+    program = new WovenTest(test, loader, bounds.loop(), modes, settings.reductions());
+    if (watch.wantsSites() || !settings.monitors().isEmpty()) {
+      program.tape().locate();
+    }
+    tallies = models.stream().map(m -> new ModelTally(test, m, program, settings)).toList();
+  }
+
   /**
    * Searches, and where a loop is cut off searches no longer than it takes to see that this is
    * hopeless: a proof is out of reach then, and all executions with fewer turns say more than some
@@ -166,7 +170,6 @@ final class Exploration implements PartTally.Counted {
    */
   private void exhaust() {
     turns = bounds.loop();
-    tallies = models.stream().map(m -> new ModelTally(test, m, program, settings)).toList();
     try {
       while (!exhausted()) {
         tallies.forEach(ModelTally::setAside);
@@ -182,27 +185,22 @@ final class Exploration implements PartTally.Counted {
 
   private boolean exhausted() {
     program.machine().boundLoops(turns);
-    if (workers > 1) {
-      try {
-        begin();
-        new SharedSearch(
-                program.tape(),
-                models.get(0)::axioms,
-                parts.begin(tallies, this),
-                workers,
-                work -> SearchThread.started(test.name(), work))
-            .run();
-        return true;
-      } catch (Alone e) {
-        workers = 1; // as few executions as that has no other order
-      }
-    }
+    begin();
+    PartTally all = parts.begin(tallies, this);
     try {
-      begin();
-      PartTally all = parts.begin(tallies, this);
-      new Search(program.tape(), models.get(0).axioms(), all).run();
+      if (workers > 1) {
+        Crew.Threads others = work -> SearchThread.started(test.name(), work);
+        new SharedSearch(program.tape(), models.get(0)::axioms, all, workers, others).run();
+      } else {
+        new Search(program.tape(), models.get(0).axioms(), all).run();
+      }
       return true;
-    } catch (Hopeless e) {
+    } catch (CutOff cut) {
+      if (cut == CutOff.ALONE) {
+        workers = 1;
+        weave(); // what is known of the threads has a part in how long it goes on
+        return exhausted();
+      }
       return false;
     }
   }
@@ -210,10 +208,12 @@ final class Exploration implements PartTally.Counted {
   private void begin() {
     tallies.forEach(ModelTally::clear);
     restarted();
+    begunAgain = false;
   }
 
   @Override
   public void restarted() {
+    begunAgain = true; // a stronger model alone may not have to, and counts other waits then
     visited.set(0);
     events.set(0);
     stops.restarted();
@@ -223,7 +223,7 @@ final class Exploration implements PartTally.Counted {
   public void counted(ModelTally tally, Graph graph, Object outcome) {
     long executions = visited.incrementAndGet();
     if (workers > 1 && tally.cutOff() != null) {
-      throw new Alone();
+      throw CutOff.ALONE;
     }
     reporter.found(executions, parts);
     int length = 0;
@@ -231,7 +231,7 @@ final class Exploration implements PartTally.Counted {
       length += graph.length(t);
     }
     if (events.addAndGet(length) >= HOPELESS && tally.cutOff() != null && turns > LEAST_TURNS) {
-      throw new Hopeless();
+      throw CutOff.HOPELESS;
     }
     stops.counted(executions);
     stops.seen(program, graph, outcome, tallies);

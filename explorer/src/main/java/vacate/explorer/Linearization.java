@@ -64,7 +64,7 @@ final class Linearization {
       if (t != current) {
         switches += current < 0 ? 0 : 1;
         current = t;
-        waiting -= next[t] == 0 && mark[g.event(t, 0)] != epoch ? 1 : 0;
+        waiting -= reached[t] == 0 ? 1 : 0;
       }
       left -= emit(e);
       if (cost(departures, switches + waiting) >= limit) {

@@ -90,11 +90,12 @@ final class Position {
   /**
    * Has seen all below a child.
    *
-   * @throws IllegalStateException if where an earlier walk was is not there
+   * @throws Lost if where an earlier walk was is not there: the numbers of locations are others
+   *     now, as those of a lambda's lock are, which is known by what its maker had read
    */
   void seenChild() {
     if (goal != null) {
-      throw new IllegalStateException("the search does not find where it was");
+      throw Lost.INSTANCE;
     }
   }
 

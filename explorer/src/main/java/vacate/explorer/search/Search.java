@@ -25,17 +25,27 @@ public final class Search {
   /**
    * Visits all executions.
    *
-   * <p>It may have to start again, because an update must not be taken back. Then {@link
-   * Executions#restart} is called, and what was reported is void.
+   * <p>It may have to start again, because an update must not be taken back, or the place where it
+   * was is not found when there is more to see of the threads. Then {@link Executions#restart} is
+   * called, and what was reported is void.
    *
    * @throws TooLong if a thread has more events than there may be
    */
   public void run() {
     tape.renew();
-    new Walk(tree, new Position(), executions, Walk.Others.NONE).run();
-    while (tape.hasTakenBackTooMuch()) {
+    while (!walk() || tape.hasTakenBackTooMuch()) {
       executions.restart();
+    }
+  }
+
+  /** Returns false if it has to begin again. */
+  private boolean walk() {
+    try {
       new Walk(tree, new Position(), executions, Walk.Others.NONE).run();
+      return true;
+    } catch (Lost lost) {
+      tape.renew();
+      return false;
     }
   }
 }

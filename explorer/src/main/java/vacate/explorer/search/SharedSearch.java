@@ -55,10 +55,19 @@ public final class SharedSearch {
    */
   public void run() {
     tape.renew();
-    crew.run(new Crew.Work(new Position(), all));
-    while (tape.hasTakenBackTooMuch()) {
+    while (!walk() || tape.hasTakenBackTooMuch()) {
       all.restart();
+    }
+  }
+
+  /** Returns false if it has to begin again. */
+  private boolean walk() {
+    try {
       crew.run(new Crew.Work(new Position(), all));
+      return true;
+    } catch (Lost lost) {
+      tape.renew();
+      return false;
     }
   }
 
