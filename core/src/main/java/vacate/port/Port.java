@@ -28,9 +28,6 @@ import vacate.revision.mutant.Unpinned;
 import vacate.slub.KmemCache;
 import vacate.slub.KmemCacheNode;
 import vacate.slub.KmemCacheOps;
-import vacate.slub.SlabDebugging;
-import vacate.slub.SlabLists;
-import vacate.slub.SlabObjects;
 import vacate.slub.Slob;
 
 /** The classes of the port that do something, for who reads what their annotations say. */
@@ -58,9 +55,6 @@ public final class Port {
           KmemCacheOps.class,
           KmemCacheOps.Get.class,
           KmemCacheOps.Kick.class,
-          SlabDebugging.class,
-          SlabLists.class,
-          SlabObjects.class,
           Slob.class);
 
   private static final List<Class<?>> REVISIONS =

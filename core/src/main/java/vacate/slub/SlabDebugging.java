@@ -5,6 +5,7 @@ import vacate.kernel.Cpu;
 import vacate.kernel.Kernel;
 import vacate.kernel.KernelBug;
 import vacate.kernel.OneStep;
+import vacate.mm.Machine;
 import vacate.mm.Page;
 
 /**
@@ -12,13 +13,9 @@ import vacate.mm.Page;
  *
  * <p>Source: {@code mm/slub.c} of 2.6.22, {@code check_slab} to {@code free_debug_processing}.
  */
-public final class SlabDebugging {
-  private final boolean debugVm;
-  private final SlabObjects objects;
-
-  SlabDebugging(boolean debugVm, SlabObjects objects) {
-    this.debugVm = debugVm;
-    this.objects = objects;
+abstract class SlabDebugging extends SlabLists {
+  SlabDebugging(Machine machine) {
+    super(machine);
   }
 
   /**
@@ -29,8 +26,9 @@ public final class SlabDebugging {
    */
   @Kernel("check_slab")
   @OneStep(OneStep.Because.OBJECTS_HAVE_ONE_USER)
-  boolean checkSlab(Cpu cpu, KmemCache s, Page page) {
-    KernelBug.bugOn(debugVm && !cpu.irqsDisabled(), "check_slab", "VM_BUG_ON(!irqs_disabled())");
+  protected boolean checkSlab(Cpu cpu, KmemCache s, Page page) {
+    KernelBug.bugOn(
+        machine.debugVm && !cpu.irqsDisabled(), "check_slab", "VM_BUG_ON(!irqs_disabled())");
     if (!page.isSlab()) {
       return slabErr(cpu, "check_slab: Not a valid slab page");
     }
@@ -40,7 +38,7 @@ public final class SlabDebugging {
     if (page.inuse > s.objects) {
       return slabErr(cpu, "check_slab: inuse > max");
     }
-    objects.slabPadCheck(cpu, s, page);
+    slabPadCheck(cpu, s, page);
     return true;
   }
 
@@ -50,7 +48,7 @@ public final class SlabDebugging {
    * @return whether the object is on it
    */
   @Kernel("on_freelist")
-  boolean onFreelist(Cpu cpu, KmemCache s, Page page, long search) {
+  protected boolean onFreelist(Cpu cpu, KmemCache s, Page page, long search) {
     int nr = 0;
     long object = 0;
     long fp = page.freelist;
@@ -58,7 +56,7 @@ public final class SlabDebugging {
       if (fp == search) {
         return true;
       }
-      if (!objects.checkValidPointer(s, page, fp)) {
+      if (!checkValidPointer(s, page, fp)) {
         if (object == 0) {
           slabErr(cpu, "on_freelist: Freepointer corrupt");
           page.freelist = 0;
@@ -66,11 +64,11 @@ public final class SlabDebugging {
           return false;
         }
         slabErr(cpu, "on_freelist: Freechain corrupt");
-        objects.setFreepointer(s, object, 0);
+        setFreepointer(s, object, 0);
         break;
       }
       object = fp;
-      fp = objects.getFreepointer(s, object);
+      fp = getFreepointer(s, object);
       nr++;
     }
     if (page.inuse != s.objects - nr) {
@@ -87,10 +85,10 @@ public final class SlabDebugging {
    */
   @Kernel("alloc_debug_processing")
   @OneStep(OneStep.Because.OBJECTS_HAVE_ONE_USER)
-  boolean allocDebugProcessing(Cpu cpu, KmemCache s, Page page, long object) {
+  protected boolean allocDebugProcessing(Cpu cpu, KmemCache s, Page page, long object) {
     if (checkSlab(cpu, s, page) && isFitToAllocate(cpu, s, page, object)) {
-      objects.setTrack(s, object, true, cpu.id + 1L);
-      objects.initObject(s, object, true);
+      setTrack(s, object, true, cpu.id + 1L);
+      initObject(s, object, true);
       return true;
     }
     if (page.isSlab()) {
@@ -106,10 +104,10 @@ public final class SlabDebugging {
     if (!onFreelist(cpu, s, page, object)) {
       return slabErr(cpu, "alloc_debug_processing: Object already allocated");
     }
-    if (!objects.checkValidPointer(s, page, object)) {
+    if (!checkValidPointer(s, page, object)) {
       return slabErr(cpu, "alloc_debug_processing: Freelist Pointer check fails");
     }
-    String wrong = objects.checkObject(cpu, s, page, object, false);
+    String wrong = checkObject(cpu, s, page, object, false);
     return wrong == null || slabErr(cpu, wrong);
   }
 
@@ -119,33 +117,32 @@ public final class SlabDebugging {
    * @return false if the object must not be freed
    */
   @Kernel("free_debug_processing")
-  boolean freeDebugProcessing(Cpu cpu, KmemCache s, Page page, long object) {
+  protected boolean freeDebugProcessing(Cpu cpu, KmemCache s, Page page, long object) {
     if (!checkSlab(cpu, s, page) || !isFitToFree(cpu, s, page, object)) {
       return false;
     }
-    if (!SlabState.slabFrozen(page) && page.freelist == 0) {
-      SlabLists.removeFull(cpu, s, page);
+    if (!slabFrozen(page) && page.freelist == 0) {
+      removeFull(cpu, s, page);
     }
-    objects.setTrack(s, object, false, cpu.id + 1L);
-    objects.initObject(s, object, false);
+    setTrack(s, object, false, cpu.id + 1L);
+    initObject(s, object, false);
     return true;
   }
 
   @Kernel("free_debug_processing")
   @OneStep(OneStep.Because.OBJECTS_HAVE_ONE_USER)
   private boolean isFitToFree(Cpu cpu, KmemCache s, Page page, long object) {
-    if (!objects.checkValidPointer(s, page, object)) {
+    if (!checkValidPointer(s, page, object)) {
       return slabErr(cpu, "free_debug_processing: Invalid object pointer");
     }
     if (onFreelist(cpu, s, page, object)) {
       return slabErr(cpu, "free_debug_processing: Object already free");
     }
-    String wrong = objects.checkObject(cpu, s, page, object, true);
+    String wrong = checkObject(cpu, s, page, object, true);
     if (wrong != null) {
       return slabErr(cpu, wrong);
     }
-    return SlabState.cacheOf(page) == s
-        || slabErr(cpu, "free_debug_processing: page slab pointer corrupt");
+    return cacheOf(page) == s || slabErr(cpu, "free_debug_processing: page slab pointer corrupt");
   }
 
   @Kernel(value = "slab_err", inlined = true)

@@ -5,6 +5,7 @@ import vacate.kernel.Cpu;
 import vacate.kernel.Kernel;
 import vacate.kernel.ListHead;
 import vacate.kernel.OneStep;
+import vacate.mm.Machine;
 import vacate.mm.Page;
 
 /**
@@ -17,15 +18,17 @@ import vacate.mm.Page;
  * it has a free object; a full one is on the full list if it has SlabDebug and the cache
  * SLAB_STORE_USER, else on none.
  *
- * <p>Source: {@code mm/slub.c} of 2.6.22, {@code add_full} to {@code remove_partial}.
+ * <p>Source: {@code mm/slub.c} of 2.6.22, {@code add_full} to {@code get_partial}.
  */
-public final class SlabLists {
-  private SlabLists() {}
+abstract class SlabLists extends SlabObjects {
+  SlabLists(Machine machine) {
+    super(machine);
+  }
 
   /** {@code add_partial}: to the head. */
   @Kernel("add_partial")
   @OneStep(OneStep.Because.LIST_LOCK_IS_HELD_BRIEFLY)
-  static void addPartial(Cpu cpu, KmemCacheNode n, Page page) {
+  protected void addPartial(Cpu cpu, KmemCacheNode n, Page page) {
     n.listLock.lock(cpu);
     n.nrPartial++;
     n.partial.add(page.lru);
@@ -35,7 +38,7 @@ public final class SlabLists {
   /** {@code add_partial_tail}. */
   @Kernel("add_partial_tail")
   @OneStep(OneStep.Because.LIST_LOCK_IS_HELD_BRIEFLY)
-  static void addPartialTail(Cpu cpu, KmemCacheNode n, Page page) {
+  protected void addPartialTail(Cpu cpu, KmemCacheNode n, Page page) {
     n.listLock.lock(cpu);
     n.nrPartial++;
     n.partial.addTail(page.lru);
@@ -45,7 +48,7 @@ public final class SlabLists {
   /** {@code remove_partial}. */
   @Kernel("remove_partial")
   @OneStep(OneStep.Because.LIST_LOCK_IS_HELD_BRIEFLY)
-  static void removePartial(Cpu cpu, KmemCache s, Page page) {
+  protected void removePartial(Cpu cpu, KmemCache s, Page page) {
     KmemCacheNode n = s.getNode();
     n.listLock.lock(cpu);
     page.lru.del();
@@ -56,7 +59,7 @@ public final class SlabLists {
   /** {@code add_full}. */
   @Kernel("add_full")
   @OneStep(OneStep.Because.LIST_LOCK_IS_HELD_BRIEFLY)
-  static void addFull(Cpu cpu, KmemCacheNode n, Page page) {
+  protected void addFull(Cpu cpu, KmemCacheNode n, Page page) {
     n.listLock.lock(cpu);
     n.full.add(page.lru);
     n.listLock.unlock(cpu);
@@ -65,8 +68,8 @@ public final class SlabLists {
   /** {@code remove_full}: nothing without SLAB_STORE_USER. */
   @Kernel("remove_full")
   @OneStep(OneStep.Because.LIST_LOCK_IS_HELD_BRIEFLY)
-  static void removeFull(Cpu cpu, KmemCache s, Page page) {
-    if (!SlabState.has(s, SlabFlag.SLAB_STORE_USER)) {
+  protected void removeFull(Cpu cpu, KmemCache s, Page page) {
+    if (!has(s, SlabFlag.SLAB_STORE_USER)) {
       return;
     }
     KmemCacheNode n = s.getNode();
@@ -75,17 +78,44 @@ public final class SlabLists {
     n.listLock.unlock(cpu);
   }
 
-  /** {@code count_partial}: objects in use on the partial list. */
-  @Kernel("__kmem_cache_defrag")
-  static long countPartial(Cpu cpu, KmemCacheNode n) {
-    boolean flags = cpu.localIrqSave();
+  /**
+   * {@code lock_and_freeze_slab}; list_lock is held.
+   *
+   * @return whether the slab was had: it is then locked, frozen and off the list
+   */
+  @Kernel("lock_and_freeze_slab")
+  protected boolean lockAndFreezeSlab(Cpu cpu, KmemCacheNode n, Page page) {
+    if (!slabTrylock(cpu, page)) {
+      return false;
+    }
+    page.lru.del();
+    n.nrPartial--;
+    setSlabFrozen(page);
+    return true;
+  }
+
+  /**
+   * {@code get_partial}: without NUMA, {@code get_partial_node} of the one node. The first look at
+   * nr_partial is a race, on purpose.
+   *
+   * @return a slab, locked and frozen, or null
+   */
+  @Kernel("get_partial")
+  @OneStep(OneStep.Because.LIST_LOCK_IS_HELD_BRIEFLY)
+  protected Page getPartial(Cpu cpu, KmemCache s) {
+    KmemCacheNode n = s.getNode();
+    if (n.nrPartial == 0) {
+      return null;
+    }
     n.listLock.lock(cpu);
-    long inuse = 0;
+    Page page = null;
     for (ListHead at = n.partial.next; at != n.partial; at = at.next) {
-      inuse += Page.of(at).inuse;
+      if (lockAndFreezeSlab(cpu, n, Page.of(at))) {
+        page = Page.of(at);
+        break;
+      }
     }
     n.listLock.unlock(cpu);
-    cpu.localIrqRestore(flags);
-    return inuse;
+    return page;
   }
 }

@@ -4,7 +4,7 @@ package vacate.slub;
 import vacate.kernel.Cpu;
 import vacate.kernel.Kernel;
 import vacate.kernel.OneStep;
-import vacate.mm.MemMap;
+import vacate.mm.Machine;
 import vacate.mm.Page;
 
 /**
@@ -12,7 +12,7 @@ import vacate.mm.Page;
  *
  * <p>Source: {@code mm/slub.c} of 2.6.22, {@code get_freepointer} to {@code check_object}.
  */
-public final class SlabObjects {
+abstract class SlabObjects extends SlabState {
   /** What the words of a free object hold, with {@code OBJECT_POISON}. */
   public static final long POISON_FREE = 0x6b6b6b6b6b6b6b6bL;
 
@@ -27,51 +27,49 @@ public final class SlabObjects {
   /** The red zone of an object in use. */
   public static final long RED_ACTIVE = 0xccccccccccccccccL;
 
-  private final MemMap memMap;
-
-  SlabObjects(MemMap memMap) {
-    this.memMap = memMap;
+  SlabObjects(Machine machine) {
+    super(machine);
   }
 
   /** {@code get_freepointer}. */
   @Kernel("get_freepointer")
-  public long getFreepointer(KmemCache s, long object) {
-    return memMap.load(object + s.offset);
+  protected long getFreepointer(KmemCache s, long object) {
+    return machine.memMap.load(object + s.offset);
   }
 
   /** {@code set_freepointer}. */
   @Kernel("set_freepointer")
-  public void setFreepointer(KmemCache s, long object, long next) {
-    memMap.store(object + s.offset, next);
+  protected void setFreepointer(KmemCache s, long object, long next) {
+    machine.memMap.store(object + s.offset, next);
   }
 
   /** {@code object[page->offset]}: the paths that do not have the cache at hand. */
   @Kernel(value = "get_freepointer", inlined = true)
   @OneStep(OneStep.Because.OBJECTS_HAVE_ONE_USER)
-  public long nextFree(Page page, long object) {
-    return memMap.load(object + page.offset);
+  protected long nextFree(Page page, long object) {
+    return machine.memMap.load(object + page.offset);
   }
 
   /** {@code object[page->offset] = next}. */
   @Kernel(value = "set_freepointer", inlined = true)
   @OneStep(OneStep.Because.OBJECTS_HAVE_ONE_USER)
-  public void setNextFree(Page page, long object, long next) {
-    memMap.store(object + page.offset, next);
+  protected void setNextFree(Page page, long object, long next) {
+    machine.memMap.store(object + page.offset, next);
   }
 
   /** {@code slab_index}: which object of its slab this is. */
   @Kernel("slab_index")
-  public int slabIndex(KmemCache s, Page page, long object) {
-    return (int) (object - memMap.address(page)) / s.size;
+  protected int slabIndex(KmemCache s, Page page, long object) {
+    return (int) (object - machine.memMap.address(page)) / s.size;
   }
 
   /** {@code check_valid_pointer}: 0, or the start of an object of this slab. */
   @Kernel("check_valid_pointer")
-  public boolean checkValidPointer(KmemCache s, Page page, long object) {
+  protected boolean checkValidPointer(KmemCache s, Page page, long object) {
     if (object == 0) {
       return true;
     }
-    long start = memMap.address(page);
+    long start = machine.memMap.address(page);
     return object >= start
         && object < start + (long) s.objects * s.size
         && (object - start) % s.size == 0;
@@ -79,25 +77,30 @@ public final class SlabObjects {
 
   /** {@code setup_object}: debug patterns, then the constructor. */
   @Kernel("setup_object")
-  public void setupObject(KmemCache s, Page page, long object) {
-    if (SlabState.slabDebugWanted(s)) {
+  protected void setupObject(KmemCache s, Page page, long object) {
+    if (slabDebugWanted(s)) {
       initObject(s, object, false);
       initTracking(s, object);
     }
     if (s.ctor != null) {
-      s.ctor.construct(memMap, object);
+      s.ctor.construct(machine.memMap, object);
     }
+  }
+
+  /** Whether slabs of this cache have SlabDebug. */
+  protected static boolean slabDebugWanted(KmemCache s) {
+    return has(s, SlabFlag.DEBUG_FLAGS);
   }
 
   /** {@code init_object}: poison over the object, then the red zone. */
   @Kernel("init_object")
   @OneStep(OneStep.Because.OBJECTS_HAVE_ONE_USER)
-  public void initObject(KmemCache s, long object, boolean active) {
-    if (SlabState.has(s, SlabFlag.OBJECT_POISON)) {
+  protected void initObject(KmemCache s, long object, boolean active) {
+    if (has(s, SlabFlag.OBJECT_POISON)) {
       fill(object, s.objsize, POISON_FREE);
     }
-    if (SlabState.has(s, SlabFlag.SLAB_RED_ZONE)) {
-      memMap.store(object + s.objsize, active ? RED_ACTIVE : RED_INACTIVE);
+    if (has(s, SlabFlag.SLAB_RED_ZONE)) {
+      machine.memMap.store(object + s.objsize, active ? RED_ACTIVE : RED_INACTIVE);
     }
   }
 
@@ -106,9 +109,9 @@ public final class SlabObjects {
    */
   @Kernel("set_track")
   @OneStep(OneStep.Because.OBJECTS_HAVE_ONE_USER)
-  public void setTrack(KmemCache s, long object, boolean alloc, long caller) {
-    if (SlabState.has(s, SlabFlag.SLAB_STORE_USER)) {
-      memMap.store(object + endOfFreepointer(s) + (alloc ? 0 : 1), caller);
+  protected void setTrack(KmemCache s, long object, boolean alloc, long caller) {
+    if (has(s, SlabFlag.SLAB_STORE_USER)) {
+      machine.memMap.store(object + endOfFreepointer(s) + (alloc ? 0 : 1), caller);
     }
   }
 
@@ -127,7 +130,7 @@ public final class SlabObjects {
   /** {@code check_pad_bytes}: complains, mends it and goes on. */
   @Kernel("check_pad_bytes")
   private void checkPadBytes(Cpu cpu, KmemCache s, long object) {
-    int end = endOfFreepointer(s) + (SlabState.has(s, SlabFlag.SLAB_STORE_USER) ? 2 : 0);
+    int end = endOfFreepointer(s) + (has(s, SlabFlag.SLAB_STORE_USER) ? 2 : 0);
     checkPadding(cpu, object + end, s.size - end, "check_pad_bytes: Object padding overwritten");
   }
 
@@ -135,11 +138,11 @@ public final class SlabObjects {
    * {@code slab_pad_check}: what is left behind the last object; complains, mends it and goes on.
    */
   @Kernel("slab_pad_check")
-  public void slabPadCheck(Cpu cpu, KmemCache s, Page page) {
-    if (SlabState.has(s, SlabFlag.SLAB_POISON)) {
+  protected void slabPadCheck(Cpu cpu, KmemCache s, Page page) {
+    if (has(s, SlabFlag.SLAB_POISON)) {
       int length = s.objects * s.size;
-      long end = memMap.address(page) + length;
-      int remainder = (memMap.pageWords << s.order) - length;
+      long end = machine.memMap.address(page) + length;
+      int remainder = (machine.memMap.pageWords << s.order) - length;
       checkPadding(cpu, end, remainder, "slab_pad_check: Padding overwritten");
     }
   }
@@ -158,18 +161,16 @@ public final class SlabObjects {
    * @return what is wrong with it, or null
    */
   @Kernel("check_object")
-  public String checkObject(Cpu cpu, KmemCache s, Page page, long object, boolean active) {
-    if (SlabState.has(s, SlabFlag.SLAB_RED_ZONE)) {
+  protected String checkObject(Cpu cpu, KmemCache s, Page page, long object, boolean active) {
+    if (has(s, SlabFlag.SLAB_RED_ZONE)) {
       long red = active ? RED_ACTIVE : RED_INACTIVE;
-      if (memMap.load(object + s.objsize) != red) {
-        memMap.store(object + s.objsize, red);
+      if (machine.memMap.load(object + s.objsize) != red) {
+        machine.memMap.store(object + s.objsize, red);
         return "check_object: Redzone overwritten";
       }
     }
-    if (SlabState.has(s, SlabFlag.SLAB_POISON)) {
-      if (!active
-          && SlabState.has(s, SlabFlag.OBJECT_POISON)
-          && !holds(object, s.objsize, POISON_FREE)) {
+    if (has(s, SlabFlag.SLAB_POISON)) {
+      if (!active && has(s, SlabFlag.OBJECT_POISON) && !holds(object, s.objsize, POISON_FREE)) {
         fill(object, s.objsize, POISON_FREE);
         return "check_object: Poison overwritten";
       }
@@ -189,7 +190,7 @@ public final class SlabObjects {
   @Kernel(value = "check_bytes", inlined = true)
   private boolean holds(long start, int words, long value) {
     for (int i = 0; i < words; i++) {
-      if (memMap.load(start + i) != value) {
+      if (machine.memMap.load(start + i) != value) {
         return false;
       }
     }
@@ -197,9 +198,9 @@ public final class SlabObjects {
   }
 
   @Kernel(value = "memset", inlined = true)
-  public void fill(long start, int words, long value) {
+  protected void fill(long start, int words, long value) {
     for (int i = 0; i < words; i++) {
-      memMap.store(start + i, value);
+      machine.memMap.store(start + i, value);
     }
   }
 }

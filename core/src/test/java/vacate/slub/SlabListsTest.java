@@ -31,19 +31,19 @@ class SlabListsTest {
 
   @Test
   void addPartialGoesToTheHeadAndAddPartialTailToTheEnd() {
-    SlabLists.addPartial(bench.cpu0, s.getNode(), a);
-    SlabLists.addPartial(bench.cpu0, s.getNode(), b);
+    slub.addPartial(bench.cpu0, s.getNode(), a);
+    slub.addPartial(bench.cpu0, s.getNode(), b);
     assertThat(ShrinkTest.partial(s)).containsExactly(b, a);
-    SlabLists.removePartial(bench.cpu0, s, b);
+    slub.removePartial(bench.cpu0, s, b);
     assertThat(s.getNode().nrPartial).isEqualTo(1);
-    SlabLists.addPartialTail(bench.cpu0, s.getNode(), b);
+    slub.addPartialTail(bench.cpu0, s.getNode(), b);
     assertThat(ShrinkTest.partial(s)).containsExactly(a, b);
     assertThat(s.getNode().nrPartial).isEqualTo(2);
   }
 
   @Test
   void removingFromThePartialListWhatIsOnNoneIsABug() {
-    assertThatThrownBy(() -> SlabLists.removePartial(bench.cpu0, s, a))
+    assertThatThrownBy(() -> slub.removePartial(bench.cpu0, s, a))
         .isInstanceOf(KernelBug.class)
         .hasMessageStartingWith("list_del: ");
     s.getNode().listLock.unlock(bench.cpu0);
@@ -51,17 +51,17 @@ class SlabListsTest {
 
   @Test
   void theFullListIsNotCounted() {
-    SlabLists.addFull(bench.cpu0, tracked.getNode(), a);
+    slub.addFull(bench.cpu0, tracked.getNode(), a);
     assertThat(tracked.getNode().full.next).isSameAs(a.lru);
     assertThat(tracked.getNode().nrPartial).isZero();
-    SlabLists.removeFull(bench.cpu0, tracked, a);
+    slub.removeFull(bench.cpu0, tracked, a);
     assertThat(tracked.getNode().full.isEmpty()).isTrue();
   }
 
   @Test
   void withoutStoreUserRemoveFullDoesNothing() {
-    SlabLists.addFull(bench.cpu0, s.getNode(), a);
-    SlabLists.removeFull(bench.cpu0, s, a);
+    slub.addFull(bench.cpu0, s.getNode(), a);
+    slub.removeFull(bench.cpu0, s, a);
     assertThat(s.getNode().full.next).isSameAs(a.lru);
   }
 }
