@@ -15,7 +15,7 @@ import vacate.explorer.execution.Frame;
 import vacate.explorer.model.MemoryModel;
 import vacate.explorer.search.Modes;
 import vacate.explorer.weaken.OrderedAccess;
-import vacate.explorer.weaken.Primitive;
+import vacate.explorer.weaken.PrimitiveCall;
 import vacate.explorer.weaken.Weakening;
 import vacate.port.KernelNames;
 
@@ -26,7 +26,7 @@ import vacate.port.KernelNames;
  * and that is one line. Else each place goes down step by step, to the first step that is needed.
  */
 final class Weakenings {
-  private final Map<Primitive, List<MutatedTest>> reachedBy = new LinkedHashMap<>();
+  private final Map<PrimitiveCall, List<MutatedTest>> reachedBy = new LinkedHashMap<>();
 
   /**
    * @param places of each subject, in their order
@@ -40,7 +40,7 @@ final class Weakenings {
     Map<Call, List<MutatedTest>> by = new LinkedHashMap<>();
     for (int i = 0; i < subjects.size(); i++) {
       MutatedTest subject = subjects.get(i);
-      for (Primitive p : Primitive.of(places.get(i))) {
+      for (PrimitiveCall p : PrimitiveCall.of(places.get(i))) {
         if (isStudied.test(p.where())) {
           Call call = new Call(p.name(), p.where());
           parts.computeIfAbsent(call, k -> new LinkedHashSet<>()).addAll(p.parts());
@@ -50,15 +50,16 @@ final class Weakenings {
     }
     parts.forEach(
         (call, all) ->
-            reachedBy.put(new Primitive(call.name, call.where, List.copyOf(all)), by.get(call)));
+            reachedBy.put(
+                new PrimitiveCall(call.name, call.where, List.copyOf(all)), by.get(call)));
   }
 
-  List<Primitive> primitives() {
+  List<PrimitiveCall> primitives() {
     return List.copyOf(reachedBy.keySet());
   }
 
   /** What becomes of one primitive, and if that is anything, of each of its places. */
-  List<MutantResult> judge(Primitive primitive, List<MemoryModel> models) {
+  List<MutantResult> judge(PrimitiveCall primitive, List<MemoryModel> models) {
     MutantResult whole = whole(primitive).judge(models);
     boolean redundant =
         whole.cells().values().stream().allMatch(c -> c.need() == BarrierAnalysis.Need.REDUNDANT);
@@ -76,7 +77,10 @@ final class Weakenings {
   }
 
   private void ladder(
-      Primitive primitive, OrderedAccess part, List<MemoryModel> models, List<MutantResult> lines) {
+      PrimitiveCall primitive,
+      OrderedAccess part,
+      List<MemoryModel> models,
+      List<MutantResult> lines) {
     Set<Weakening> met = new LinkedHashSet<>(); // by two ways down
     for (Deque<Weakening> next = new ArrayDeque<>(part.weakenings()); !next.isEmpty(); ) {
       Weakening weakening = next.poll();
@@ -94,14 +98,14 @@ final class Weakenings {
     }
   }
 
-  private static String covered(Primitive primitive) {
+  private static String covered(PrimitiveCall primitive) {
     return "the rest of " + primitive.name() + " orders the same; without any of it, it is needed";
   }
 
   /** Every mutant that could be asked for by its id. */
   List<Mutant> all() {
     List<Mutant> all = new ArrayList<>();
-    for (Primitive primitive : primitives()) {
+    for (PrimitiveCall primitive : primitives()) {
       all.add(whole(primitive));
       for (OrderedAccess part : primitive.parts()) {
         for (Deque<Weakening> next = new ArrayDeque<>(part.weakenings()); !next.isEmpty(); ) {
@@ -114,18 +118,18 @@ final class Weakenings {
     return all;
   }
 
-  private Mutant whole(Primitive p) {
+  private Mutant whole(PrimitiveCall p) {
     if (p.isSingle()) {
       return one(p, p.parts().get(0).weakest());
     }
     return mutant(p, p, "all order of " + p.name(), "none");
   }
 
-  private Mutant one(Primitive p, Weakening weakening) {
+  private Mutant one(PrimitiveCall p, Weakening weakening) {
     return mutant(p, weakening, weakening.at().what(), weakening.label());
   }
 
-  private Mutant mutant(Primitive primitive, Modes change, String what, String to) {
+  private Mutant mutant(PrimitiveCall primitive, Modes change, String what, String to) {
     Frame where = primitive.where();
     return new Mutant(
         Ids.of(change.toString()),

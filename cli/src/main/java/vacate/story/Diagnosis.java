@@ -36,7 +36,7 @@ public record Diagnosis(Story story, String meaning, List<String> findings) {
         story,
         outcome == null ? "waits for what never comes" : test.clauseFor(outcome).description(),
         scene && outcome != null && Aftermath.in(outcome).isPresent()
-            ? look.ask("scene", "findings")
+            ? look.ask("scene", "damage")
             : null);
   }
 }

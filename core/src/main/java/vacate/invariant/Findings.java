@@ -7,16 +7,16 @@ import java.util.List;
 
 /** What was found so far. */
 final class Findings {
-  private List<Finding> list = Collections.emptyList();
+  private List<Damage> list = Collections.emptyList();
 
   void found(Violation kind, String text) {
     if (list.isEmpty()) {
       list = new ArrayList<>();
     }
-    list.add(new Finding(kind, text));
+    list.add(new Damage(kind, text));
   }
 
-  List<Finding> list() {
+  List<Damage> list() {
     return list;
   }
 }

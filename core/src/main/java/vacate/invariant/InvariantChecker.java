@@ -40,7 +40,7 @@ public final class InvariantChecker {
    * @return what is wrong; empty if nothing is. First what concerns the lists, then each page, then
    *     who has which object, then CPUs and caches.
    */
-  public static List<Finding> check(Slub slub, Blueprint[] caches, long[] live) {
+  public static List<Damage> check(Slub slub, Blueprint[] caches, long[] live) {
     InvariantChecker checker = new InvariantChecker(slub, caches, live);
     checker.checkLists();
     checker.checkPages();

@@ -3,7 +3,7 @@ package vacate.scene;
 
 import java.util.List;
 import vacate.invariant.Blueprint;
-import vacate.invariant.Finding;
+import vacate.invariant.Damage;
 import vacate.invariant.InvariantChecker;
 import vacate.kernel.Cpu;
 import vacate.kernel.KernelBug;
@@ -249,7 +249,7 @@ public final class Scene {
   }
 
   /** What is wrong with the machine now that nobody is inside the kernel. */
-  public List<Finding> findings() {
+  public List<Damage> damage() {
     return InvariantChecker.check(slub, new Blueprint[] {blueprint}, owners.held());
   }
 
@@ -258,9 +258,9 @@ public final class Scene {
    * the contested page still is one, else FREE.
    */
   public String outcome() {
-    List<Finding> findings = findings();
-    if (!findings.isEmpty()) {
-      return findings.get(0).kind().name();
+    List<Damage> damage = damage();
+    if (!damage.isEmpty()) {
+      return damage.get(0).kind().name();
     }
     return page.isSlab() ? Aftermath.SLAB : Aftermath.FREE;
   }

@@ -11,7 +11,7 @@ interface Damageable {
   List<Blueprint> caches();
 
   /** What is wrong with it now. */
-  List<Finding> findings();
+  List<Damage> damage();
 
   /** All that can be written to, the memory of caches that are gone included. */
   List<Cell> cells();

@@ -31,7 +31,7 @@ abstract class Damaged {
 
   /** There is this finding and no other, and it names what is damaged. */
   final void assertFound(Violation kind, Object damaged) {
-    assertThat(bench.findings())
+    assertThat(bench.damage())
         .singleElement()
         .satisfies(
             finding -> {

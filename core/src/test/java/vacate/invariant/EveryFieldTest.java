@@ -32,18 +32,18 @@ class EveryFieldTest {
   }
 
   private static void breakEach(Damageable world) {
-    assertThat(world.findings()).as("%s, not damaged", world).isEmpty();
+    assertThat(world.damage()).as("%s, not damaged", world).isEmpty();
     List<Cell> cells = world.cells();
     for (Cell cell : cells) {
       Wreck.of(cell, cells, world).forEach(wreck -> judge(world, wreck));
     }
-    assertThat(world.findings()).as("%s, mended", world).isEmpty();
+    assertThat(world.damage()).as("%s, mended", world).isEmpty();
   }
 
   private static void judge(Damageable world, Wreck wreck) {
     List<Exempt> exemptions =
         Stream.of(Exempt.values()).filter(exempt -> exempt.covers(world, wreck)).toList();
-    boolean found = !wreck.findings(world).isEmpty();
+    boolean found = !wreck.damage(world).isEmpty();
     if (!found && exemptions.isEmpty()) {
       OVERLOOKED.add(world + ": " + wreck);
     } else if (found && !exemptions.isEmpty()) {

@@ -62,8 +62,8 @@ class FreePageViolationsTest extends Damaged {
   void aPageThatWaitsAndHasLostItsCacheIsNotCounted() {
     Page page = waiting();
     page.slab = null;
-    assertThat(bench.findings())
-        .extracting(Finding::toString)
+    assertThat(bench.damage())
+        .extracting(Damage::toString)
         .containsExactly(
             "CACHE_GONE: " + page + " waits for a grace period and has no cache",
             "NR_SLAB_WRONG: NR_SLAB is 3, there are 2");

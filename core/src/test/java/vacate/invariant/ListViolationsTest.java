@@ -42,9 +42,7 @@ class ListViolationsTest extends Damaged {
 
     for (ListHead nowhere : new ListHead[] {null, other.lru}) {
       other.lru.next = nowhere;
-      assertThat(bench.findings())
-          .extracting(Finding::kind)
-          .containsExactly(Violation.LIST_CORRUPT);
+      assertThat(bench.damage()).extracting(Damage::kind).containsExactly(Violation.LIST_CORRUPT);
     }
   }
 
@@ -104,8 +102,8 @@ class ListViolationsTest extends Damaged {
     partial.lru.moveTo(tracked.getNode().partial);
     plain.getNode().nrPartial--;
     tracked.getNode().nrPartial++;
-    assertThat(bench.findings())
-        .extracting(Finding::toString)
+    assertThat(bench.damage())
+        .extracting(Damage::toString)
         .containsExactly(
             "DEAD_PAGE_ON_LIST: " + partial + " is on the partial list and no slab of " + tracked,
             "WRONG_LIST: " + partial + " is not on the partial list");

@@ -100,7 +100,7 @@ class ObjectViolationsTest {
 
   private String[] check(long... live) {
     return InvariantChecker.check(bench.slub, new Blueprint[] {Blueprint.of(s)}, live).stream()
-        .map(Finding::toString)
+        .map(Damage::toString)
         .toArray(String[]::new);
   }
 }

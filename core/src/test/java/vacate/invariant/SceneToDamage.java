@@ -38,8 +38,8 @@ record SceneToDamage(String name, Scene scene, List<Blueprint> caches) implement
   }
 
   @Override
-  public List<Finding> findings() {
-    return scene.findings();
+  public List<Damage> damage() {
+    return scene.damage();
   }
 
   @Override

@@ -55,8 +55,8 @@ class SlabPageViolationsTest extends Damaged {
   void aFullSlabOnThePartialList() {
     full.lru.moveTo(tracked.getNode().partial);
     tracked.getNode().nrPartial++;
-    assertThat(bench.findings())
-        .extracting(Finding::toString)
+    assertThat(bench.damage())
+        .extracting(Damage::toString)
         .containsExactly(
             "WRONG_LIST: " + full + " is on the partial list",
             "WRONG_LIST: " + full + " is not on the full list");

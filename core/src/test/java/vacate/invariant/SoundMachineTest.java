@@ -35,8 +35,8 @@ class SoundMachineTest {
     KmemCache s = bench.cache(0);
     long object = bench.partialSlab(s, 1)[0];
     bench.slub.kmemCacheDestroy(bench.cpu0, s);
-    assertThat(bench.findings())
-        .extracting(Finding::toString)
+    assertThat(bench.damage())
+        .extracting(Damage::toString)
         .contains("PAGE_LOST: " + bench.pageOf(object) + " is a slab of no living cache");
   }
 }

@@ -30,8 +30,8 @@ class TailPageViolationsTest extends Damaged {
   @Test
   void aTailPageThatHasLostItsHead() {
     tail.locklessFreelist = free.pfn;
-    assertThat(bench.findings())
-        .extracting(Finding::toString)
+    assertThat(bench.damage())
+        .extracting(Damage::toString)
         .contains(
             "TAIL_WITHOUT_HEAD: " + tail + ": first_page is 20, not " + (tail.pfn - 1),
             "NOT_AN_OBJECT: address " + used[4] + " is held and leads to no page");

@@ -52,7 +52,7 @@ final class World implements Damageable {
   }
 
   @Override
-  public List<Finding> findings() {
+  public List<Damage> damage() {
     return InvariantChecker.check(slub, caches.toArray(new Blueprint[0]), live);
   }
 

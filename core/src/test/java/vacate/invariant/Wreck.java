@@ -25,11 +25,11 @@ import vacate.slub.Slub;
  */
 record Wreck(Cell cell, Object value) {
   /** Does it, looks, and undoes it. */
-  List<Finding> findings(Damageable world) {
+  List<Damage> damage(Damageable world) {
     Object right = cell.get();
     cell.set(value);
     try {
-      return world.findings();
+      return world.damage();
     } finally {
       cell.set(right);
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import vacate.invariant.Finding;
+import vacate.invariant.Damage;
 import vacate.invariant.Violation;
 import vacate.revision.Revision;
 import vacate.slub.SlabFlag;
@@ -32,7 +32,7 @@ class SceneTest {
   void startsWithTheContestedPageInItsShape(Revision revision, int flags, Shape shape) {
     Scene scene = new Scene(revision, flags, shape, 2);
 
-    assertThat(scene.findings()).isEmpty();
+    assertThat(scene.damage()).isEmpty();
     assertThat(scene.page.isSlab()).isEqualTo(shape != Shape.FRESH);
     assertThat(Slub.slabFrozen(scene.page)).isEqualTo(shape == Shape.CPU_SLAB);
     assertThat((int) scene.page.inuse)
@@ -67,9 +67,9 @@ class SceneTest {
           flags == SlabFlag.SLAB_DESTROY_BY_RCU
               && operation.equals("destroy")
               && shape != Shape.FRESH;
-      assertThat(scene.findings())
+      assertThat(scene.damage())
           .as("%s after %s", shape, operation)
-          .extracting(Finding::kind)
+          .extracting(Damage::kind)
           .isEqualTo(readsFreedCache ? List.of(Violation.CACHE_GONE) : List.of());
     }
   }
@@ -88,7 +88,7 @@ class SceneTest {
 
     assertThat(scene.page.slab).isNull();
     assertThat(scene.page.countNow()).isZero();
-    assertThat(scene.findings()).isEmpty();
+    assertThat(scene.damage()).isEmpty();
   }
 
   @ParameterizedTest

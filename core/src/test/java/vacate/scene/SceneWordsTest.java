@@ -77,11 +77,11 @@ class SceneWordsTest {
 
     Scene held = scene(Shape.PARTIAL);
     assertThat(held.destroy(1, 0)).isEqualTo("OK");
-    assertThat(held.findings()).isEmpty();
+    assertThat(held.damage()).isEmpty();
 
     Scene empty = scene(Shape.KEPT);
     assertThat(empty.destroy(1, 0)).isEqualTo("OK");
-    assertThat(empty.findings()).isEmpty();
+    assertThat(empty.damage()).isEmpty();
   }
 
   @Test

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import vacate.invariant.Blueprint;
-import vacate.invariant.Finding;
+import vacate.invariant.Damage;
 import vacate.invariant.InvariantChecker;
 import vacate.invariant.Violation;
 import vacate.kernel.Cpu;
@@ -140,16 +140,16 @@ public final class Bench {
     live.remove(object);
   }
 
-  public List<Finding> findings() {
+  public List<Damage> damage() {
     return InvariantChecker.check(
         slub, caches.toArray(new Blueprint[0]), live.stream().mapToLong(Long::longValue).toArray());
   }
 
   public List<Violation> violations() {
-    return findings().stream().map(Finding::kind).distinct().toList();
+    return damage().stream().map(Damage::kind).distinct().toList();
   }
 
   public void assertSound() {
-    assertThat(findings()).isEmpty();
+    assertThat(damage()).isEmpty();
   }
 }

@@ -16,7 +16,7 @@ import vacate.explorer.search.Snapshot;
 import vacate.explorer.weaken.Change;
 import vacate.explorer.weaken.OrderedAccess;
 import vacate.explorer.weaken.OrderedAccesses;
-import vacate.explorer.weaken.Primitive;
+import vacate.explorer.weaken.PrimitiveCall;
 import vacate.explorer.weaken.Weakening;
 
 /**
@@ -96,7 +96,7 @@ public final class BarrierAnalysis {
   }
 
   /**
-   * Explores the test with a {@link Weakening} or a {@link Primitive} without order, from the
+   * Explores the test with a {@link Weakening} or a {@link PrimitiveCall} without order, from the
    * weakest model to the strongest, each up to the first outcome that is new and forbidden.
    *
    * <p>A thread that is interrupted stops early; what it returns then may be undecided.

@@ -20,7 +20,7 @@ import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.jcstress.TestReader;
 import vacate.explorer.model.MemoryModel;
 import vacate.explorer.weaken.OrderedAccess;
-import vacate.explorer.weaken.Primitive;
+import vacate.explorer.weaken.PrimitiveCall;
 import vacate.explorer.weaken.Substitution;
 import vacate.explorer.weaken.Weakening;
 
@@ -85,8 +85,8 @@ class BarrierAnalysisTest {
     BarrierAnalysis barriers = barriers(Weakenable.SharedBarrier.class);
 
     assertThat(barriers.places(f -> false)).filteredOn(p -> p.of() == null).hasSize(1);
-    List<Primitive> calls =
-        Primitive.of(barriers.places(f -> f.method().equals("barrier"))).stream()
+    List<PrimitiveCall> calls =
+        PrimitiveCall.of(barriers.places(f -> f.method().equals("barrier"))).stream()
             .filter(p -> p.name().equals("barrier"))
             .toList();
 

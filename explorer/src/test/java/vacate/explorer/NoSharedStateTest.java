@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Explorations have nothing in common that one could leave behind for the next. */
 class NoSharedStateTest {
   /** Finds the machine of the thread that woven code runs in; empty when no exploration runs. */
-  private static final String MACHINE = "vacate.explorer.hook.Machine.CURRENT";
+  private static final String MACHINE = "vacate.explorer.hook.VirtualMachine.CURRENT";
 
   @Test
   void onlyTheThreadsMachineIsStaticAndMutable() throws ReflectiveOperationException {

@@ -2,7 +2,7 @@
 package vacate.lincheck;
 
 import java.util.List;
-import vacate.invariant.Finding;
+import vacate.invariant.Damage;
 import vacate.kernel.Unshared;
 import vacate.scene.Scene;
 
@@ -21,9 +21,7 @@ record FinalState(boolean slab, int objects, List<String> findings) {
   @Unshared(always = true, because = "It runs after the actors.")
   static FinalState of(Scene scene) {
     return new FinalState(
-        scene.page.isSlab(),
-        scene.held(),
-        scene.findings().stream().map(Finding::toString).toList());
+        scene.page.isSlab(), scene.held(), scene.damage().stream().map(Damage::toString).toList());
   }
 
   static FinalState parse(String text) {

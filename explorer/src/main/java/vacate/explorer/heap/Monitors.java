@@ -19,7 +19,7 @@ public final class Monitors {
   private final Accesses accesses;
   private final Initializers initializers;
   private final SetupLocks inSetup;
-  private final Held held;
+  private final HoldCounts held;
 
   public Monitors(
       Run run,
@@ -29,7 +29,7 @@ public final class Monitors {
       Accesses accesses,
       Initializers initializers,
       SetupLocks inSetup,
-      Held held) {
+      HoldCounts held) {
     this.run = run;
     this.identity = identity;
     this.locations = locations;
@@ -124,7 +124,7 @@ public final class Monitors {
   /**
    * Whoever enters a monitor can see that others have it only by waiting for it. So a turn of a
    * loop that enters and leaves one has no effect by that; that a turn leaves what it has entered
-   * is seen from {@link Held}. A lock can be tried.
+   * is seen from {@link HoldCounts}. A lock can be tried.
    */
   private void write(Mutex mutex, int access, long value) throws Stop {
     if (mutex.kind() == Mutex.Kind.LOCK) {

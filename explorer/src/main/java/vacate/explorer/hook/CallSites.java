@@ -49,7 +49,7 @@ public final class CallSites {
   }
 
   static Object operate(HandleCall call, VarHandle handle, Object[] args) throws Throwable {
-    Machine m = Machine.current();
+    VirtualMachine m = VirtualMachine.current();
     return m == null ? call.inHeap(handle, args) : m.varHandles.operate(call, handle, args);
   }
 
@@ -110,7 +110,7 @@ public final class CallSites {
 
   static Object callStatic(MethodHandle target, String owner, String name, Object[] args)
       throws Throwable {
-    Machine m = Machine.current();
+    VirtualMachine m = VirtualMachine.current();
     return m == null
         ? Names.heard(Behalf.call(target, args))
         : m.jdkCalls.callStatic(target, owner, name, args);
@@ -118,7 +118,7 @@ public final class CallSites {
 
   static Object callMethod(MethodHandle target, String owner, String name, Object[] args)
       throws Throwable {
-    Machine m = Machine.current();
+    VirtualMachine m = VirtualMachine.current();
     Behalf.nonNull(args[0]); // before the JDK's own code would say so in words of its own
     return m == null || isWoven(args[0], name)
         ? Behalf.call(target, args)

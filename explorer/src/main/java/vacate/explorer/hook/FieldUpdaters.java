@@ -63,7 +63,7 @@ public final class FieldUpdaters {
     VarHandle handle =
         MethodHandles.privateLookupIn(owner, LOOKUP)
             .unreflectVarHandle(owner.getDeclaredField(name));
-    Machine m = Machine.current();
+    VirtualMachine m = VirtualMachine.current();
     if (m != null) {
       m.varHandles.field(handle, owner, name);
     }

@@ -20,114 +20,114 @@ public final class Hooks {
   // ---- fields, elements, objects
 
   public static void load(Object o, int ref) throws Stop {
-    Machine m = Machine.current();
-    if (Machine.isWatching(m) && o != null) {
+    VirtualMachine m = VirtualMachine.current();
+    if (VirtualMachine.isWatching(m) && o != null) {
       m.fields.load(o, m.slots.slot(ref));
     }
   }
 
   public static void loadStatic(int ref) throws Stop {
-    Machine m = Machine.current();
-    if (Machine.isWatching(m)) {
+    VirtualMachine m = VirtualMachine.current();
+    if (VirtualMachine.isWatching(m)) {
       m.fields.load(null, m.slots.slot(ref));
     }
   }
 
   public static void touch(Object o, int ref) throws Stop {
-    Machine m = Machine.current();
-    if (Machine.isWatching(m) && o != null) {
+    VirtualMachine m = VirtualMachine.current();
+    if (VirtualMachine.isWatching(m) && o != null) {
       m.fields.touch(o, m.slots.slot(ref));
     }
   }
 
   public static void touchStatic(int ref) throws Stop {
-    Machine m = Machine.current();
-    if (Machine.isWatching(m)) {
+    VirtualMachine m = VirtualMachine.current();
+    if (VirtualMachine.isWatching(m)) {
       m.fields.touch(null, m.slots.slot(ref));
     }
   }
 
   public static void stored(Object o, int ref) throws Stop {
-    Machine m = Machine.current();
-    if (Machine.isWatching(m)) {
+    VirtualMachine m = VirtualMachine.current();
+    if (VirtualMachine.isWatching(m)) {
       m.fields.stored(o, m.slots.slot(ref));
     }
   }
 
   public static void storedStatic(int ref) throws Stop {
-    Machine m = Machine.current();
-    if (Machine.isWatching(m)) {
+    VirtualMachine m = VirtualMachine.current();
+    if (VirtualMachine.isWatching(m)) {
       m.fields.stored(null, m.slots.slot(ref));
     }
   }
 
   public static void element(Object array, int index) throws Stop {
-    Machine m = Machine.current();
+    VirtualMachine m = VirtualMachine.current();
     if (m != null) {
       m.elements.element(array, index);
     }
   }
 
   public static void touchElement(Object array, int index) throws Stop {
-    Machine m = Machine.current();
+    VirtualMachine m = VirtualMachine.current();
     if (m != null) {
       m.elements.touchElement(array, index);
     }
   }
 
   public static void storedElement(Object array, int index) throws Stop {
-    Machine m = Machine.current();
+    VirtualMachine m = VirtualMachine.current();
     if (m != null) {
       m.elements.storedElement(array, index);
     }
   }
 
   public static void allocated(Object o) throws Stop {
-    Machine m = Machine.current();
+    VirtualMachine m = VirtualMachine.current();
     if (m != null) {
       m.allocations.allocated(o);
     }
   }
 
   public static void made(Object o) {
-    Machine m = Machine.current();
+    VirtualMachine m = VirtualMachine.current();
     if (m != null) {
       m.jdkObjects.made(o);
     }
   }
 
   public static void constructed(Object o, Class<?> by) throws Stop {
-    Machine m = Machine.current();
+    VirtualMachine m = VirtualMachine.current();
     if (m != null) {
       m.construction.ends(o, by);
     }
   }
 
   public static void compared(Object a, Object b) throws Stop {
-    Machine m = Machine.current();
-    if (Machine.isRunning(m)) {
+    VirtualMachine m = VirtualMachine.current();
+    if (VirtualMachine.isRunning(m)) {
       m.references.compared(a, b);
     }
   }
 
   public static Object cloneArray(Object array) throws Stop {
-    return Machine.current().clones.cloneArray(array);
+    return VirtualMachine.current().clones.cloneArray(array);
   }
 
   public static Object cloneConstants(Object array) throws Stop {
-    Machine m = Machine.current();
+    VirtualMachine m = VirtualMachine.current();
     return m == null ? ((Object[]) array).clone() : m.clones.cloneConstants(array);
   }
 
   public static void cloning(Object original) throws Stop {
-    Machine m = Machine.current();
+    VirtualMachine m = VirtualMachine.current();
     if (m != null) {
       m.clones.cloning(original);
     }
   }
 
   public static void cloned(Object copy) throws Stop {
-    Machine m = Machine.current();
+    VirtualMachine m = VirtualMachine.current();
     if (m != null) {
       m.clones.cloned(copy);
     }
@@ -139,28 +139,28 @@ public final class Hooks {
 
   /** Code of a class begins that sees to it that the class is initialised. */
   public static void initializing(Class<?> type) {
-    Machine m = Machine.current();
+    VirtualMachine m = VirtualMachine.current();
     if (m != null) {
       m.initializers.needs(type);
     }
   }
 
   public static void enterInitializer(Class<?> type) {
-    Machine m = Machine.current();
+    VirtualMachine m = VirtualMachine.current();
     if (m != null) {
       m.initializers.enter(type);
     }
   }
 
   public static void leaveInitializer() {
-    Machine m = Machine.current();
+    VirtualMachine m = VirtualMachine.current();
     if (m != null) {
       m.initializers.leave();
     }
   }
 
   public static void failInitializer(Throwable t, Class<?> type) {
-    Machine m = Machine.current();
+    VirtualMachine m = VirtualMachine.current();
     if (m != null) {
       m.initializers.fail(type, t);
     }
@@ -169,14 +169,14 @@ public final class Hooks {
   // ---- monitors, exceptions, lambdas
 
   public static void monitorEnter(Object o) {
-    Machine m = Machine.current();
+    VirtualMachine m = VirtualMachine.current();
     if (m != null) {
       Unchecked.run(() -> m.monitors.enter(o));
     }
   }
 
   public static void monitorExit(Object o) {
-    Machine m = Machine.current();
+    VirtualMachine m = VirtualMachine.current();
     if (m != null) {
       Unchecked.run(() -> m.monitors.exit(o));
     }
@@ -189,7 +189,7 @@ public final class Hooks {
     if (t instanceof Refused || t instanceof NotDeterministic) {
       throw (RuntimeException) t;
     }
-    Machine m = Machine.current();
+    VirtualMachine m = VirtualMachine.current();
     if (m != null) {
       m.refusals.caught(t);
     }
@@ -197,7 +197,7 @@ public final class Hooks {
 
   /** What a lambda has captured, as the running thread knows it. */
   public static Object captured(Object o) {
-    Machine m = Machine.current();
-    return Machine.isRunning(m) ? m.identity.current(o) : o;
+    VirtualMachine m = VirtualMachine.current();
+    return VirtualMachine.isRunning(m) ? m.identity.current(o) : o;
   }
 }

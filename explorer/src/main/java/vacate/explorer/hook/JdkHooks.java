@@ -23,7 +23,7 @@ public final class JdkHooks {
   // ---- in place of methods
 
   public static void arraycopy(Object from, int at, Object to, int into, int n) throws Stop {
-    Machine m = Machine.current();
+    VirtualMachine m = VirtualMachine.current();
     if (m != null) {
       m.elements.arraycopy(from, at, to, into, n);
     } else {
@@ -33,19 +33,19 @@ public final class JdkHooks {
 
   /** A hint, and no more: whether a turn of a loop was a wait is seen from what it did. */
   public static void onSpinWait() {
-    if (!Machine.isRunning(Machine.current())) {
+    if (!VirtualMachine.isRunning(VirtualMachine.current())) {
       Thread.onSpinWait();
     }
   }
 
   public static long nanoTime() throws Stop {
-    Machine m = Machine.current();
+    VirtualMachine m = VirtualMachine.current();
     return m == null ? System.nanoTime() : m.jdkCalls.nanoTime();
   }
 
   public static void yield() {
-    Machine m = Machine.current();
-    if (!Machine.isRunning(m)) {
+    VirtualMachine m = VirtualMachine.current();
+    if (!VirtualMachine.isRunning(m)) {
       Thread.yield();
     }
   }
@@ -71,8 +71,8 @@ public final class JdkHooks {
   }
 
   private static void fence(int access) throws Stop {
-    Machine m = Machine.current();
-    if (Machine.isRunning(m)) {
+    VirtualMachine m = VirtualMachine.current();
+    if (VirtualMachine.isRunning(m)) {
       m.run.memory().fence(access);
     }
   }
@@ -81,7 +81,7 @@ public final class JdkHooks {
       MethodHandles.Lookup lookup, Class<?> owner, String name, Class<?> type)
       throws NoSuchFieldException, IllegalAccessException {
     VarHandle handle = Behalf.findVarHandle(lookup, owner, name, type);
-    Machine m = Machine.current();
+    VirtualMachine m = VirtualMachine.current();
     return m == null ? handle : m.varHandles.field(handle, owner, name);
   }
 
@@ -89,12 +89,12 @@ public final class JdkHooks {
       MethodHandles.Lookup lookup, Class<?> owner, String name, Class<?> type)
       throws NoSuchFieldException, IllegalAccessException {
     VarHandle handle = Behalf.findStaticVarHandle(lookup, owner, name, type);
-    Machine m = Machine.current();
+    VirtualMachine m = VirtualMachine.current();
     return m == null ? handle : m.varHandles.field(handle, owner, name);
   }
 
   public static boolean isAccessModeSupported(VarHandle handle, VarHandle.AccessMode mode) {
-    Machine m = Machine.current();
+    VirtualMachine m = VirtualMachine.current();
     return m == null
         ? handle.isAccessModeSupported(mode)
         : m.varHandles.isSupported(Behalf.nonNull(handle), Behalf.nonNull(mode));
@@ -102,69 +102,69 @@ public final class JdkHooks {
 
   public static VarHandle arrayElementVarHandle(Class<?> array) {
     VarHandle handle = Behalf.arrayElementVarHandle(array);
-    Machine m = Machine.current();
+    VirtualMachine m = VirtualMachine.current();
     return m == null ? handle : m.varHandles.array(handle);
   }
 
   // ---- around calls
 
   public static void argument(Object o, String of) throws Stop {
-    Machine m = Machine.current();
+    VirtualMachine m = VirtualMachine.current();
     if (m != null) {
       m.jdkCalls.argument(o, of);
     }
   }
 
   public static String heard(String text) throws Stop {
-    Machine m = Machine.current();
+    VirtualMachine m = VirtualMachine.current();
     return (String) (m == null ? Names.heard(text) : m.jdkCalls.heard(text));
   }
 
   public static void hashed(Object o) throws Stop {
-    Machine m = Machine.current();
+    VirtualMachine m = VirtualMachine.current();
     if (m != null && o != null) {
       m.refusals.refuseIf(IdentityHashes.refusal(o));
     }
   }
 
   public static void hashed(Object o, Class<?> superclass) throws Stop {
-    Machine m = Machine.current();
+    VirtualMachine m = VirtualMachine.current();
     if (m != null) {
       m.refusals.refuseIf(IdentityHashes.refusal(o, superclass));
     }
   }
 
   public static void refuseCall(String what) throws Stop {
-    Machine m = Machine.current();
+    VirtualMachine m = VirtualMachine.current();
     if (m != null) {
       m.jdkCalls.unlisted(what);
     }
   }
 
   public static void throwable(Object o, String method) throws Stop {
-    Machine m = Machine.current();
+    VirtualMachine m = VirtualMachine.current();
     if (m != null) {
       m.jdkCalls.throwable(o, method);
     }
   }
 
   public static void objectText(Object o) throws Stop {
-    Machine m = Machine.current();
-    if (Machine.isRunning(m)) {
+    VirtualMachine m = VirtualMachine.current();
+    if (VirtualMachine.isRunning(m)) {
       throw m.refusals.refuse(ObjectText.reliesOnHash(o));
     }
   }
 
   public static void foreignField(String owner, String name) throws Stop {
-    Machine m = Machine.current();
-    if (Machine.isRunning(m) && !ForeignFields.isConstant(owner, name)) {
+    VirtualMachine m = VirtualMachine.current();
+    if (VirtualMachine.isRunning(m) && !ForeignFields.isConstant(owner, name)) {
       throw m.refusals.refuse("uses the field " + owner.replace('/', '.') + "." + name);
     }
   }
 
   /** As {@link #refuseCall}, but even in setup there is nothing to call. */
   public static void notModelled(String what) {
-    Machine m = Machine.current();
+    VirtualMachine m = VirtualMachine.current();
     Unchecked.run(() -> m.jdkCalls.notModelled(what));
   }
 }

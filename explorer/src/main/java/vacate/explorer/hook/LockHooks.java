@@ -6,7 +6,7 @@ public final class LockHooks {
   private LockHooks() {}
 
   public static void lock(Object lock) {
-    Machine m = Machine.current();
+    VirtualMachine m = VirtualMachine.current();
     if (m != null) {
       Unchecked.run(() -> m.monitors.lock(lock));
     }
@@ -14,12 +14,12 @@ public final class LockHooks {
 
   /** Whether the running thread has the lock now. */
   public static boolean tryLock(Object lock) {
-    Machine m = Machine.current();
+    VirtualMachine m = VirtualMachine.current();
     return m == null || Unchecked.get(() -> m.monitors.tryLock(lock));
   }
 
   public static void unlock(Object lock) {
-    Machine m = Machine.current();
+    VirtualMachine m = VirtualMachine.current();
     if (m != null) {
       Unchecked.run(() -> m.monitors.unlock(lock));
     }
@@ -27,7 +27,7 @@ public final class LockHooks {
 
   /** How often the running thread has taken the lock. */
   public static int holdCount(Object lock) {
-    Machine m = Machine.current();
+    VirtualMachine m = VirtualMachine.current();
     return m == null ? 0 : m.monitors.holdCount(lock);
   }
 }

@@ -15,8 +15,8 @@ public final class LoopHooks {
 
   /** The method that runs has {@code count} loops. */
   public static LoopFrame enterLooping(int count) {
-    Machine m = Machine.current();
-    return Machine.isRunning(m) ? m.loops.frame(count) : null;
+    VirtualMachine m = VirtualMachine.current();
+    return VirtualMachine.isRunning(m) ? m.loops.frame(count) : null;
   }
 
   /** At a loop's head; its variables come next. */
@@ -73,8 +73,8 @@ public final class LoopHooks {
 
   /** A method begins that calls others, and so might come back to its beginning. */
   public static void called(String method) throws Stop {
-    Machine m = Machine.current();
-    if (Machine.isRunning(m)) {
+    VirtualMachine m = VirtualMachine.current();
+    if (VirtualMachine.isRunning(m)) {
       m.calls.entered(method);
     }
   }

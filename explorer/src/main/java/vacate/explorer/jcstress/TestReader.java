@@ -51,7 +51,8 @@ public final class TestReader {
       clauses.addAll(clauses(node));
       Parts parts = Parts.of(classes, node, all);
       stateClass = parts.states().isEmpty() ? className : parts.states().get(0);
-      refusal = Rules.broken(classes, termination, actors, arbiters, signals, parts, clauses);
+      refusal =
+          JcstressRules.broken(classes, termination, actors, arbiters, signals, parts, clauses);
     } catch (IllegalArgumentException missing) {
       refusal = missing.getMessage();
     }

@@ -12,8 +12,8 @@ import vacate.explorer.execution.Location;
 import vacate.explorer.execution.Value;
 import vacate.explorer.heap.Run;
 import vacate.explorer.heap.Site;
-import vacate.explorer.hook.Machine;
 import vacate.explorer.hook.OutcomeText;
+import vacate.explorer.hook.VirtualMachine;
 import vacate.explorer.search.Ending;
 import vacate.explorer.search.Memory;
 import vacate.explorer.search.Modes;
@@ -30,7 +30,7 @@ public final class WovenTest implements Program {
   /** The outcome when every actor of a termination test has finished. */
   public static final String TERMINATED = "TERMINATED";
 
-  private final Machine machine;
+  private final VirtualMachine machine;
   private final Tape tape;
   private final TestInstance instance;
   private final Map<Object, Object> outcomes = new HashMap<>();
@@ -67,7 +67,7 @@ public final class WovenTest implements Program {
       throw new Refused(test.refusal());
     }
     WeavingLoader loader = new WeavingLoader(classes);
-    machine = new Machine(loader, loopBound);
+    machine = new VirtualMachine(loader, loopBound);
     tape = new Tape(this, Site::here, modes, reductions);
     machine.enter();
     try {
@@ -99,7 +99,7 @@ public final class WovenTest implements Program {
     return tape;
   }
 
-  public Machine machine() {
+  public VirtualMachine machine() {
     return machine;
   }
 
@@ -220,7 +220,7 @@ public final class WovenTest implements Program {
    * parameters says, of a collection each element as a string.
    */
   public Tape asking(Object object, Method method) {
-    return new Tape(new Question(this, object, method), Site::here, Modes.DECLARED);
+    return new Tape(new StateQuestion(this, object, method), Site::here, Modes.DECLARED);
   }
 
   private Object unique(Object outcome) {

@@ -3,7 +3,7 @@ package vacate.explorer.search;
 
 /** The code runs again through what was recorded of it, and gets the values that lead along it. */
 final class Playback implements Phase {
-  private final Tape tape;
+  private final ThreadMemory memory;
   private final Node[] path;
   private final Phase last;
   private final Stretch stretch;
@@ -12,11 +12,11 @@ final class Playback implements Phase {
    * @param path from the root on, by depth
    * @param last what follows when the code comes to the stretch of that phase
    */
-  Playback(Tape tape, Node[] path, Phase last) {
-    this.tape = tape;
+  Playback(ThreadMemory memory, Node[] path, Phase last) {
+    this.memory = memory;
     this.path = path;
     this.last = last;
-    stretch = new Stretch(tape.notation(), path[0]);
+    stretch = new Stretch(memory.notation(), path[0]);
   }
 
   @Override
@@ -26,8 +26,8 @@ final class Playback implements Phase {
 
   @Override
   public long read(int location, int access) {
-    if (!stretch.endsWith(location, access, tape.asides().sum())) {
-      throw tape.differs();
+    if (!stretch.endsWith(location, access, memory.asides().sum())) {
+      throw memory.differs();
     }
     return goOn().value;
   }
@@ -35,7 +35,7 @@ final class Playback implements Phase {
   private Node goOn() {
     Node then = path[at().depth + 1];
     if (then == last.at()) {
-      tape.enter(last);
+      memory.enter(last);
     } else {
       stretch.enter(then);
     }
@@ -45,7 +45,7 @@ final class Playback implements Phase {
   @Override
   public void step(int access, int location, long value) {
     if (!stretch.goesOnWith(access, location, value)) {
-      throw tape.differs();
+      throw memory.differs();
     }
   }
 
@@ -57,14 +57,14 @@ final class Playback implements Phase {
   @Override
   public void await() {
     if (at().end != Node.End.BLOCKED) {
-      throw tape.differs();
+      throw memory.differs();
     }
-    tape.beginEndGame();
+    memory.beginEndGame();
     goOn();
   }
 
   @Override
   public void end(Node.End how, Object outcome) {
-    throw tape.differs();
+    throw memory.differs();
   }
 }

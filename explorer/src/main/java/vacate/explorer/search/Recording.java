@@ -24,6 +24,7 @@ final class Recording implements Phase {
   }
 
   private final Tape tape;
+  private final ThreadMemory memory;
   private final Guess guess;
   private final Map<Integer, Long> ownWrites = new HashMap<>();
   private final Map<Node, Node.End> ended = new LinkedHashMap<>();
@@ -36,8 +37,9 @@ final class Recording implements Phase {
   /**
    * @param node whose code has not been run
    */
-  Recording(Tape tape, Node node, Guess guess) {
+  Recording(Tape tape, ThreadMemory memory, Node node, Guess guess) {
     this.tape = tape;
+    this.memory = memory;
     this.end = node;
     this.guess = guess;
   }
@@ -54,7 +56,7 @@ final class Recording implements Phase {
 
   @Override
   public long read(int location, int access) throws Stop {
-    Op read = tape.notation().op(access, location, 0, tape.skipped());
+    Op read = memory.notation().op(access, location, 0, memory.skipped());
     end.read = read;
     end(Node.End.READ, null);
     if ((read.access() & (READ | OPAQUE | FINAL)) == READ) {
@@ -88,7 +90,7 @@ final class Recording implements Phase {
     if (location >= 0) {
       ownWrites.put(location, value);
     }
-    end.add(tape.notation().op(access, location, value, tape.skipped()));
+    end.add(memory.notation().op(access, location, value, memory.skipped()));
   }
 
   @Override
@@ -98,7 +100,7 @@ final class Recording implements Phase {
 
   @Override
   public void fenceBefore(int access) {
-    Op fence = tape.notation().insertedBefore(access);
+    Op fence = memory.notation().insertedBefore(access);
     if (fence != null) {
       end.add(fence);
     }
@@ -115,12 +117,12 @@ final class Recording implements Phase {
   public void end(Node.End how, Object outcome) {
     Node.End before = ended.put(end, how);
     if (before != null && before != how) {
-      throw tape.differs();
+      throw memory.differs();
     }
     if (outcome != null) {
       end.outcome = outcome;
     }
-    end.asides = tape.asides().sum();
+    end.asides = memory.asides().sum();
     if (how == Node.End.FINISHED) {
       end.own = tape.own();
     }

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer.search;
 
-import static vacate.explorer.graph.Access.APART;
-import static vacate.explorer.graph.Access.READ;
-import static vacate.explorer.graph.Access.THAW;
-
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,30 +13,15 @@ import vacate.explorer.graph.InitialValues;
  * recorded the code is fed with values, at its end what it does is new, and what was recorded first
  * of a thread is held against a second run.
  */
-public final class Tape implements Memory {
-  /** How many events a thread may have in one run. */
-  private static final int MAX_EVENTS = 60_000;
-
+public final class Tape {
   private final Program program;
   private final Notation notation;
+  private final ThreadMemory memory;
   private final Waits waits = new Waits();
-  private final Sharing sharing = new Sharing();
-  private final Asides asides = new Asides();
   private final InitialValues initialValues = new KnownInitialValues(this);
   private Tries tries;
-  private boolean omitsUnshared;
-  private boolean mergesFences;
   private final Map<Map<Integer, Long>, OwnMemory> owns = new HashMap<>();
   private Node[] path = new Node[64];
-
-  private Phase phase;
-  private int thread;
-  private int events;
-  private boolean endGame;
-  private int skipped;
-  private boolean announced;
-  private long announcement;
-  private Refused refusal;
 
   /**
    * @param sites where in the source the running code is; asked only after {@link #locate}, or by
@@ -57,8 +38,7 @@ public final class Tape implements Memory {
   public Tape(Program program, Supplier<?> sites, Modes modes, Set<Reduction> reductions) {
     this.program = program;
     notation = new Notation(sites, modes);
-    omitsUnshared = modes == Modes.DECLARED && reductions.contains(Reduction.UNSHARED);
-    mergesFences = modes == Modes.DECLARED && reductions.contains(Reduction.FENCES);
+    memory = new ThreadMemory(program, notation, modes == Modes.DECLARED ? reductions : Set.of());
   }
 
   /** Forgets what was recorded. */
@@ -80,8 +60,7 @@ public final class Tape implements Memory {
    */
   public void locate() {
     notation.locate();
-    omitsUnshared = false;
-    mergesFences = false;
+    memory.makeAllEvents();
     renew();
   }
 
@@ -127,13 +106,14 @@ public final class Tape implements Memory {
    * @throws Surprise if it accesses what an earlier run did, which that took for its own
    */
   int fill(int thread, Node node, Recording.Guess guess) {
-    Recording recording = new Recording(this, node, guess);
+    Recording recording = new Recording(this, memory, node, guess);
     run(thread, recording);
-    if (sharing.isSurprised()) {
+    if (memory.isSurprised()) {
       renew();
       throw Surprise.INSTANCE;
     }
     Node end = recording.at();
+    Refused refusal = memory.refusal();
     if (refusal != null) {
       if (end == node) {
         throw refusal;
@@ -145,9 +125,9 @@ public final class Tape implements Memory {
       throw new NotDeterministic(thread, null);
     }
     if (node.parent == null && end.end != Node.End.UNKNOWN) {
-      run(thread, new Verification(this, end));
-      if (refusal != null) {
-        throw refusal;
+      run(thread, new Verification(memory, end));
+      if (memory.refusal() != null) {
+        throw memory.refusal();
       }
     }
     return recording.added();
@@ -155,25 +135,20 @@ public final class Tape implements Memory {
 
   /** Runs a thread along the path to where the last phase is. */
   private void run(int thread, Phase last) {
-    this.thread = thread;
-    events = 0;
-    asides.startRun();
-    announced = false;
-    endGame = false;
-    refusal = null;
-    phase = last.at().parent == null ? last : new Playback(this, pathTo(last.at()), last);
+    Node end = last.at();
+    memory.startRun(thread, end.parent == null ? last : new Playback(memory, pathTo(end), last));
     try {
       Object outcome = null;
       if (thread < program.threads()) {
-        program.run(thread, this);
+        program.run(thread, memory);
       } else {
-        outcome = program.conclude(this);
+        outcome = program.conclude(memory);
       }
-      end(Node.End.FINISHED, outcome);
+      memory.end(Node.End.FINISHED, outcome);
     } catch (Stop stop) {
       // the node says why
     } catch (Refused refused) {
-      refusal = refused;
+      memory.endRefused(refused);
     }
   }
 
@@ -187,201 +162,9 @@ public final class Tape implements Memory {
     return path;
   }
 
-  // ---- for the phases
-
-  void enter(Phase next) {
-    phase = next;
-  }
-
-  void beginEndGame() {
-    endGame = true;
-  }
-
-  Asides asides() {
-    return asides;
-  }
-
-  /** How much came before the step that is recorded now which is no event. */
-  int skipped() {
-    return skipped;
-  }
-
   /** What the running thread has written that is not shared. */
   OwnMemory own() {
     return owns.computeIfAbsent(
-        Map.copyOf(asides.written()), written -> new OwnMemory(owns.size() + 1, written));
-  }
-
-  NotDeterministic differs() {
-    return new NotDeterministic(thread, notation.site());
-  }
-
-  // ---- for the code
-
-  @Override
-  public int thread() {
-    return thread;
-  }
-
-  @Override
-  public long read(int location, int access) throws Stop {
-    count();
-    insertFence(access);
-    if (isAside(location, access)) {
-      if (announced) {
-        asides.announced();
-        announced = false;
-      }
-      Long own = asides.read(location);
-      phase.readsAside();
-      return own != null ? own : program.initial(location);
-    }
-    if (announced) {
-      announced = false;
-      event(THAW, -1, announcement);
-    }
-    doDueFence();
-    int seen = apart(access);
-    skipped = asides.takeCount();
-    return phase.read(location, seen);
-  }
-
-  @Override
-  public void write(int location, int access, long value) throws Stop {
-    insertFence(access);
-    count();
-    if (isAside(location, access)) {
-      asides.write(location, value);
-    } else {
-      event(access, location, value);
-    }
-  }
-
-  @Override
-  public void fence(int access) throws Stop {
-    count();
-    if (isMergeable()) {
-      int before = asides.fence(access);
-      if (before != 0) {
-        emit(before, -1, 0);
-      }
-    } else {
-      event(access, -1, 0);
-    }
-  }
-
-  @Override
-  public void freeze(int access, long which) throws Stop {
-    count();
-    if (access == THAW) {
-      insertFence(READ);
-      announced = true; // for the read that comes next, if that is an event
-      announcement = which;
-    } else {
-      event(access, -1, which);
-    }
-  }
-
-  /** Whether an access is no event. */
-  private boolean isAside(int location, int access) {
-    return omitsUnshared
-        && location >= 0
-        && thread < program.threads()
-        && !sharing.isEvent(thread, location, access);
-  }
-
-  private boolean isMergeable() {
-    return mergesFences && thread < program.threads();
-  }
-
-  private void doDueFence() {
-    int fence = asides.dueFence();
-    if (fence != 0) {
-      emit(fence, -1, 0);
-    }
-  }
-
-  private void event(int access, int location, long value) {
-    doDueFence();
-    emit(apart(access), location, value);
-  }
-
-  private void emit(int access, int location, long value) {
-    skipped = asides.takeCount();
-    phase.step(access, location, value);
-  }
-
-  private int apart(int access) {
-    return asides.hasAccess() ? access | APART : access;
-  }
-
-  private void insertFence(int access) {
-    if (notation.mayInsertBefore(access)) {
-      phase.fenceBefore(access);
-    }
-  }
-
-  private void count() throws Stop {
-    if (++events > MAX_EVENTS) {
-      throw cut("a thread was cut off after " + MAX_EVENTS + " events");
-    }
-  }
-
-  @Override
-  public void await() throws Stop {
-    doDueFence();
-    phase.await();
-  }
-
-  @Override
-  public boolean isEndGame() {
-    return endGame;
-  }
-
-  @Override
-  public Stop cut(String why) {
-    end(Node.End.BOUNDED, why);
-    return Stop.INSTANCE;
-  }
-
-  @Override
-  public Stop fail(Object description) {
-    end(Node.End.FAILED, description);
-    return Stop.INSTANCE;
-  }
-
-  /** What comes after a refusal is no end. */
-  private void end(Node.End how, Object outcome) {
-    if (refusal == null) {
-      phase.end(how, outcome);
-    }
-  }
-
-  @Override
-  public Stop refuse(Refused reason) {
-    if (refusal == null) {
-      refusal = reason;
-    }
-    return Stop.INSTANCE;
-  }
-
-  @Override
-  public int events() {
-    return events;
-  }
-
-  @Override
-  public int reads() {
-    return phase.at().depth + asides.reads();
-  }
-
-  @Override
-  public long lastRead() {
-    return phase.at().value;
-  }
-
-  @Override
-  public Object position() {
-    return phase.at();
+        Map.copyOf(memory.asides().written()), written -> new OwnMemory(owns.size() + 1, written));
   }
 }

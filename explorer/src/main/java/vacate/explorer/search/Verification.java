@@ -3,12 +3,12 @@ package vacate.explorer.search;
 
 /** The code runs again through the last that was recorded of it, only to see that it does so. */
 final class Verification implements Phase {
-  private final Tape tape;
+  private final ThreadMemory memory;
   private final Stretch stretch;
 
-  Verification(Tape tape, Node last) {
-    this.tape = tape;
-    stretch = new Stretch(tape.notation(), last);
+  Verification(ThreadMemory memory, Node last) {
+    this.memory = memory;
+    stretch = new Stretch(memory.notation(), last);
   }
 
   @Override
@@ -18,8 +18,8 @@ final class Verification implements Phase {
 
   @Override
   public long read(int location, int access) throws Stop {
-    if (!stretch.endsWith(location, access, tape.asides().sum())) {
-      throw tape.differs();
+    if (!stretch.endsWith(location, access, memory.asides().sum())) {
+      throw memory.differs();
     }
     throw Stop.INSTANCE;
   }
@@ -27,7 +27,7 @@ final class Verification implements Phase {
   @Override
   public void step(int access, int location, long value) {
     if (!stretch.goesOnWith(access, location, value)) {
-      throw tape.differs();
+      throw memory.differs();
     }
   }
 
@@ -44,8 +44,8 @@ final class Verification implements Phase {
 
   @Override
   public void end(Node.End how, Object outcome) {
-    if (!stretch.ends(how, tape.asides().sum())) {
-      throw tape.differs();
+    if (!stretch.ends(how, memory.asides().sum())) {
+      throw memory.differs();
     }
   }
 }

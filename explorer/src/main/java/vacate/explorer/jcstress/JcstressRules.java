@@ -15,11 +15,11 @@ import org.objectweb.asm.tree.ClassNode;
  * says. Of what the processor rejects two things are taken, as they can mean one thing only: a test
  * without a {@code @Result} asks whether its actors end, and {@code @State} counts for subclasses.
  */
-final class Rules {
+final class JcstressRules {
   private final ClassFiles classes;
   private final Parts parts;
 
-  private Rules(ClassFiles classes, Parts parts) {
+  private JcstressRules(ClassFiles classes, Parts parts) {
     this.classes = classes;
     this.parts = parts;
   }
@@ -51,7 +51,7 @@ final class Rules {
     if (parts.results().size() > 1) {
       return "more than one @Result: " + String.join(", ", parts.results());
     }
-    Rules rules = new Rules(classes, parts);
+    JcstressRules rules = new JcstressRules(classes, parts);
     String broken = termination ? rules.termination(actors, signals) : rules.continuous();
     return broken != null ? broken : outcomes(clauses);
   }

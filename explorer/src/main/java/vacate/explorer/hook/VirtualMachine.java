@@ -13,7 +13,7 @@ import vacate.explorer.heap.Elements;
 import vacate.explorer.heap.Faults;
 import vacate.explorer.heap.Fields;
 import vacate.explorer.heap.Functions;
-import vacate.explorer.heap.Held;
+import vacate.explorer.heap.HoldCounts;
 import vacate.explorer.heap.Identity;
 import vacate.explorer.heap.InitialState;
 import vacate.explorer.heap.Initializers;
@@ -38,13 +38,13 @@ import vacate.explorer.weave.WeavingLoader;
  * <p>Here is put together what takes part in that: each is given what it needs, and none knows the
  * machine.
  */
-public final class Machine {
+public final class VirtualMachine {
   /**
    * The machine of each thread that explores. Woven code cannot hand its machine to a hook: it is
    * called by the JDK as well, from class initialisers and lambdas, with the parameters that the
    * source says.
    */
-  private static final ThreadLocal<Machine> CURRENT = new ThreadLocal<>();
+  private static final ThreadLocal<VirtualMachine> CURRENT = new ThreadLocal<>();
 
   final Run run = new Run();
   final Identity identity = new Identity();
@@ -65,12 +65,12 @@ public final class Machine {
   final JdkObjects jdkObjects;
   final JdkCalls jdkCalls;
 
-  private final Held held = new Held();
+  private final HoldCounts held = new HoldCounts();
   private final SetupLocks setupLocks;
   private final Chains chains;
   private final Functions functions;
 
-  public Machine(WeavingLoader loader, int loopBound) {
+  public VirtualMachine(WeavingLoader loader, int loopBound) {
     Faults faults = new Faults(run, identity, loader);
     slots = new Slots(loader);
     refusals = new Refusals(run, faults);
@@ -100,17 +100,17 @@ public final class Machine {
   }
 
   /** The machine of the calling thread, or null where woven code runs on its own. */
-  static Machine current() {
+  static VirtualMachine current() {
     return CURRENT.get();
   }
 
   /** Whether an actor runs, or the epilogue; null stands for no machine. */
-  static boolean isRunning(Machine machine) {
+  static boolean isRunning(VirtualMachine machine) {
     return machine != null && machine.run.isRunning();
   }
 
   /** Whether accesses matter; null stands for no machine. */
-  static boolean isWatching(Machine machine) {
+  static boolean isWatching(VirtualMachine machine) {
     return machine != null && machine.run.isWatching();
   }
 

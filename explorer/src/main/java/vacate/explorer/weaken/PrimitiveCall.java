@@ -19,13 +19,13 @@ import vacate.explorer.search.Modes;
  * @param where the line that calls it
  * @param parts its places, at least one
  */
-public record Primitive(String name, Frame where, List<OrderedAccess> parts) implements Modes {
-  public Primitive {
+public record PrimitiveCall(String name, Frame where, List<OrderedAccess> parts) implements Modes {
+  public PrimitiveCall {
     parts = List.copyOf(parts);
   }
 
   /** Sorts places into the calls that they belong to, in the order in which they come. */
-  public static List<Primitive> of(List<OrderedAccess> places) {
+  public static List<PrimitiveCall> of(List<OrderedAccess> places) {
     record Call(String name, Frame where) {}
 
     Map<Call, List<OrderedAccess>> calls = new LinkedHashMap<>();
@@ -34,8 +34,8 @@ public record Primitive(String name, Frame where, List<OrderedAccess> parts) imp
       Call call = new Call(called.method(), place.where());
       calls.computeIfAbsent(call, c -> new ArrayList<>()).add(place);
     }
-    List<Primitive> primitives = new ArrayList<>();
-    calls.forEach((call, parts) -> primitives.add(new Primitive(call.name, call.where, parts)));
+    List<PrimitiveCall> primitives = new ArrayList<>();
+    calls.forEach((call, parts) -> primitives.add(new PrimitiveCall(call.name, call.where, parts)));
     return primitives;
   }
 

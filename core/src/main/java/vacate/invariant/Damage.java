@@ -7,7 +7,7 @@ package vacate.invariant;
  * @param kind what kind of damage
  * @param text which page, cache or CPU, what it has and what it should have
  */
-public record Finding(Violation kind, String text) {
+public record Damage(Violation kind, String text) {
   @Override
   public String toString() {
     return kind + ": " + text;

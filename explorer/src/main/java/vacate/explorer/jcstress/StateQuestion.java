@@ -13,7 +13,7 @@ import vacate.explorer.search.Stop;
  * The actors of a test, and in place of the arbiter and the result a question: what a method
  * without parameters says, of a collection each element as a string.
  */
-record Question(WovenTest test, Object object, Method method) implements Program {
+record StateQuestion(WovenTest test, Object object, Method method) implements Program {
   @Override
   public int threads() {
     return test.threads();

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** How often the running thread has entered what. */
-public final class Held {
+public final class HoldCounts {
   /** Replaced, and never changed. */
   private Map<Mutex, Integer> counts = Map.of();
 
