@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * What a checker that runs interleavings may take as one step, at a coarse grain. Such a method
- * waits for nobody; of a type it is said of every method.
+ * waits for nobody: who would let it go on does not run meanwhile. It may take a lock that is taken
+ * in such methods only. Of a type it is said of every method.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
@@ -32,13 +33,6 @@ public @interface OneStep {
      */
     ONE_CHANGE_OF_THE_COUNT,
     /** While a lock is held nobody else writes its word: the owner check and the store are one. */
-    HOLDER_UNLOCKS,
-    /**
-     * A slab's move on or off a list is all that is done under list_lock, as long as nobody
-     * discards slabs or waits for slab locks under it. With every holder's section one step, nobody
-     * is ever preempted with the lock, so nobody waits for it; slab locks are only tried for in
-     * there. The one value that is read without the lock, nr_partial, changes once.
-     */
-    LIST_LOCK_IS_HELD_BRIEFLY
+    HOLDER_UNLOCKS
   }
 }

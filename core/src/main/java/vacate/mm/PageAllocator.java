@@ -116,6 +116,7 @@ public final class PageAllocator {
    * offline; on its own a CPU gives pages back only above {@link PerCpuPages#HIGH}.
    */
   @Kernel("drain_local_pages")
+  @OneStep(OneStep.Because.ONE_CHANGE_OF_THE_COUNT)
   public void drainLocalPages(Cpu cpu) {
     boolean flags = cpu.localIrqSave();
     PerCpuPages pages = pcp[cpu.id];

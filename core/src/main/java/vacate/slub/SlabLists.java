@@ -4,7 +4,6 @@ package vacate.slub;
 import vacate.kernel.Cpu;
 import vacate.kernel.Kernel;
 import vacate.kernel.ListHead;
-import vacate.kernel.OneStep;
 import vacate.mm.Machine;
 import vacate.mm.Page;
 
@@ -27,7 +26,6 @@ abstract class SlabLists extends SlabObjects {
 
   /** {@code add_partial}: to the head. */
   @Kernel("add_partial")
-  @OneStep(OneStep.Because.LIST_LOCK_IS_HELD_BRIEFLY)
   protected void addPartial(Cpu cpu, KmemCacheNode n, Page page) {
     n.listLock.lock(cpu);
     n.nrPartial++;
@@ -37,7 +35,6 @@ abstract class SlabLists extends SlabObjects {
 
   /** {@code add_partial_tail}. */
   @Kernel("add_partial_tail")
-  @OneStep(OneStep.Because.LIST_LOCK_IS_HELD_BRIEFLY)
   protected void addPartialTail(Cpu cpu, KmemCacheNode n, Page page) {
     n.listLock.lock(cpu);
     n.nrPartial++;
@@ -47,7 +44,6 @@ abstract class SlabLists extends SlabObjects {
 
   /** {@code remove_partial}. */
   @Kernel("remove_partial")
-  @OneStep(OneStep.Because.LIST_LOCK_IS_HELD_BRIEFLY)
   protected void removePartial(Cpu cpu, KmemCache s, Page page) {
     KmemCacheNode n = s.getNode();
     n.listLock.lock(cpu);
@@ -58,7 +54,6 @@ abstract class SlabLists extends SlabObjects {
 
   /** {@code add_full}. */
   @Kernel("add_full")
-  @OneStep(OneStep.Because.LIST_LOCK_IS_HELD_BRIEFLY)
   protected void addFull(Cpu cpu, KmemCacheNode n, Page page) {
     n.listLock.lock(cpu);
     n.full.add(page.lru);
@@ -67,7 +62,6 @@ abstract class SlabLists extends SlabObjects {
 
   /** {@code remove_full}: nothing without SLAB_STORE_USER. */
   @Kernel("remove_full")
-  @OneStep(OneStep.Because.LIST_LOCK_IS_HELD_BRIEFLY)
   protected void removeFull(Cpu cpu, KmemCache s, Page page) {
     if (!has(s, SlabFlag.SLAB_STORE_USER)) {
       return;
@@ -101,7 +95,6 @@ abstract class SlabLists extends SlabObjects {
    * @return a slab, locked and frozen, or null
    */
   @Kernel("get_partial")
-  @OneStep(OneStep.Because.LIST_LOCK_IS_HELD_BRIEFLY)
   protected Page getPartial(Cpu cpu, KmemCache s) {
     KmemCacheNode n = s.getNode();
     if (n.nrPartial == 0) {

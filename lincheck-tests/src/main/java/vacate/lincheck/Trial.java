@@ -8,7 +8,6 @@ import vacate.claim.Topic;
 import vacate.explorer.Verdict;
 import vacate.kernel.Unshared;
 import vacate.revision.Revision;
-import vacate.scene.Operation;
 import vacate.scene.Scenario;
 import vacate.scene.Scene;
 
@@ -53,10 +52,7 @@ public record Trial(
 
   /** What Lincheck may take as one step. */
   List<ManagedStrategyGuarantee> guarantees() {
-    Scenario scenario = scenario();
-    boolean listLockIsHeldLong =
-        scenario.has(Operation.Kind.SHRINK) || scenario.has(Operation.Kind.DESTROY);
-    return grain.guarantees(listLockIsHeldLong);
+    return grain.guarantees();
   }
 
   /** The pair's, in this kind of cache. */

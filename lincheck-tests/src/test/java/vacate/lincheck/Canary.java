@@ -16,6 +16,7 @@ import org.jetbrains.lincheck.datastructures.verifier.Verifier;
 /** Runs a primitive through the same exploration as the scenarios, and notes all that is seen. */
 public final class Canary {
   private final Supplier<Primitive> maker;
+  private final Grain grain;
 
   /** What the actor that looks saw, over all runs. */
   final Set<Integer> seen = new TreeSet<>();
@@ -23,8 +24,9 @@ public final class Canary {
   /** What was there at the end, over all runs. */
   final Set<Integer> ended = new TreeSet<>();
 
-  Canary(Supplier<Primitive> maker) {
+  Canary(Supplier<Primitive> maker, Grain grain) {
     this.maker = maker;
+    this.grain = grain;
   }
 
   /** Explores that many runs. */
@@ -40,7 +42,7 @@ public final class Canary {
             .addCustomScenario(
                 new ExecutionScenario(
                     List.of(actor("arrange", this)), actors, List.of(actor("look")), null));
-    Grain.FINE.guarantees(false).forEach(settings::addGuarantee);
+    grain.guarantees().forEach(settings::addGuarantee);
     new InterleavingOptions(settings, make()).check(CanaryScene.class);
   }
 

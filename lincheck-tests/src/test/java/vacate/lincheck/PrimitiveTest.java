@@ -68,6 +68,7 @@ class PrimitiveTest {
 
   private static Arguments with(
       Supplier<Primitive> maker, List<Integer> seen, List<Integer> ended) {
-    return Arguments.of(maker.get(), new Canary(maker), Set.copyOf(seen), Set.copyOf(ended));
+    return Arguments.of(
+        maker.get(), new Canary(maker, Grain.FINE), Set.copyOf(seen), Set.copyOf(ended));
   }
 }
