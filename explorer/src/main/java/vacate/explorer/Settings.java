@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer;
 
+import static vacate.explorer.search.Reduction.WAITS;
+
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import vacate.explorer.monitor.Monitor;
 import vacate.explorer.search.Reduction;
 
@@ -16,7 +19,8 @@ import vacate.explorer.search.Reduction;
  * @param workers how many threads search, once it turns out to be long; one alone where the number
  *     of executions is bounded, or the first bad outcome ends it, as the order decides then what is
  *     found
- * @param reductions what the search leaves out because it cannot matter
+ * @param reductions what the search leaves out because it cannot matter; with monitors, which see
+ *     what a waiting thread does too, not {@link Reduction#WAITS}
  * @param monitors what is asked of each execution besides
  */
 public record Settings(
@@ -33,8 +37,12 @@ public record Settings(
     if (workers < 1) {
       throw new IllegalArgumentException("at least one worker is needed");
     }
-    reductions = Set.copyOf(reductions);
     monitors = List.copyOf(monitors);
+    reductions = Set.copyOf(monitors.isEmpty() ? reductions : without(WAITS, reductions));
+  }
+
+  private static Set<Reduction> without(Reduction one, Set<Reduction> reductions) {
+    return reductions.stream().filter(r -> r != one).collect(Collectors.toSet());
   }
 
   /** One thread, and all the time that it takes. */

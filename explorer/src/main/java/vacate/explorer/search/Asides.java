@@ -6,6 +6,7 @@ import static vacate.explorer.graph.Access.FULL_FENCE;
 import static vacate.explorer.graph.Access.RELEASE;
 import static vacate.explorer.graph.Access.VOLATILE;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -25,6 +26,7 @@ final class Asides {
   private boolean accessed;
   private int reads;
   private long sum;
+  private final BitSet recent = new BitSet();
 
   /** A thread starts from its beginning. */
   void startRun() {
@@ -34,6 +36,7 @@ final class Asides {
     accessed = false;
     reads = 0;
     sum = 0;
+    recent.clear();
   }
 
   /** The thread reads what nobody else writes; null if it has not been written. */
@@ -51,6 +54,7 @@ final class Asides {
   private void accessed(int location, long value) {
     count++;
     accessed = true;
+    recent.set(location);
     sum = (sum * 31 + location) * 31 + value;
   }
 
@@ -111,7 +115,13 @@ final class Asides {
     int taken = count;
     count = 0;
     accessed = false;
+    recent.clear();
     return taken;
+  }
+
+  /** What was accessed since the last event. */
+  BitSet recent() {
+    return recent;
   }
 
   /** Whether an access was among them. */

@@ -29,6 +29,9 @@ import vacate.explorer.model.Axioms;
  * they are how the other order is reached. A revisited read keeps its stamp.
  */
 final class ChoiceTree {
+  /** What {@link #next} says of a node without executions behind it. */
+  static final int IN_VAIN = -2;
+
   private static final int LOG_CAPACITY = 6;
   private static final int MAX_LOG_CAPACITY = 16;
 
@@ -64,7 +67,9 @@ final class ChoiceTree {
   enum Visit {
     COMPLETE,
     /** What comes next needs the tree drawn finer, or larger; what was seen stands. */
-    INTERRUPTED
+    INTERRUPTED,
+    /** The tree is another one, and what was seen is void. */
+    VOID
   }
 
   /**
@@ -83,7 +88,7 @@ final class ChoiceTree {
       }
       return Visit.INTERRUPTED;
     } catch (Surprise surprise) {
-      return Visit.INTERRUPTED;
+      return surprise == Surprise.AT_A_WAIT ? Visit.VOID : Visit.INTERRUPTED;
     }
     return Visit.COMPLETE;
   }
@@ -99,7 +104,7 @@ final class ChoiceTree {
 
   /**
    * The thread whose next event the children of a node have; -1 if none can go on, and it is a
-   * leaf.
+   * leaf; or {@link #IN_VAIN}.
    */
   int next(Graph g, int hint) {
     return code.next(g, hint);

@@ -24,13 +24,13 @@ final class Leaf {
     switch (code.state(g)) {
       case FINISHED -> finished(code.outcome(g), executions);
       case FAILED -> {
-        if (code.deadlocked(g)) {
+        if (code.endGame().deadlocked(g)) {
           executions.complete(g, code.outcome(g));
         } else {
           executions.blocked(g, Wait.ENDS);
         }
       }
-      default -> executions.blocked(g, cutOff ? Wait.ENDS : code.waits(g));
+      default -> executions.blocked(g, cutOff ? Wait.ENDS : code.endGame().waits(g));
     }
   }
 

@@ -71,6 +71,10 @@ public final class RandomDescent {
   /** Expands the node twice: to count its children, and to go to one of them. */
   private void descend(Graph g, int hint) {
     int thread = tree.next(g, hint);
+    if (thread == ChoiceTree.IN_VAIN) {
+      product = 0;
+      return;
+    }
     if (thread < 0) {
       tree.leaf(g).report(unheard);
       return;

@@ -109,6 +109,7 @@ final class Recording implements Phase {
   @Override
   public void await() throws Stop {
     tape.waits().takeBack(end, beforeAside);
+    memory.waited();
     end(Node.End.BLOCKED, null);
     throw Stop.INSTANCE;
   }

@@ -6,13 +6,18 @@ import java.util.Set;
 
 /**
  * What the search leaves out because it cannot matter. None of them changes which outcomes there
- * are, nor how many executions; each can be switched off, to see that.
+ * are, nor how many executions come to their end; each can be switched off, to see that.
  */
 public enum Reduction {
   /** Accesses of a location that one thread alone touches, or that nobody writes, see Sharing. */
   UNSHARED,
   /** Of fences between which nothing happens there is one, see {@link Asides}. */
-  FENCES;
+  FENCES,
+  /**
+   * Executions in which a thread waits for what is there already, see {@link ChoiceTree#IN_VAIN},
+   * and with them much of what threads do while another has a lock.
+   */
+  WAITS;
 
   /** All of them. */
   public static final Set<Reduction> ALL = Set.copyOf(EnumSet.allOf(Reduction.class));

@@ -27,7 +27,9 @@ final class Sharing {
   private int[] toucher = new int[0];
   private final BitSet written = new BitSet();
   private final BitSet shared = new BitSet();
+  private final BitSet waitedOn = new BitSet();
   private boolean surprised;
+  private boolean startled;
 
   /**
    * A thread accesses a location.
@@ -61,7 +63,25 @@ final class Sharing {
 
   private void share(int location, int before) {
     shared.set(location);
-    surprised |= before != NOBODY;
+    if (before != NOBODY) {
+      surprised = true;
+      startled |= waitedOn.get(location);
+    }
+  }
+
+  /** A thread waits after accesses of these, which are no events. */
+  void waitedOn(BitSet locations) {
+    waitedOn.or(locations);
+  }
+
+  /**
+   * Whether the surprise is one of which the order of the search depended: with these accesses a
+   * thread that waits does something before it; says it once.
+   */
+  boolean isStartled() {
+    boolean was = startled;
+    startled = false;
+    return was;
   }
 
   private int toucher(int location) {

@@ -19,6 +19,7 @@ public final class Tape {
   private final ThreadMemory memory;
   private final Waits waits = new Waits();
   private final InitialValues initialValues = new KnownInitialValues(this);
+  private final boolean waitsLate;
   private Tries tries;
   private final Map<Map<Integer, Long>, OwnMemory> owns = new HashMap<>();
   private Node[] path = new Node[64];
@@ -38,6 +39,7 @@ public final class Tape {
   public Tape(Program program, Supplier<?> sites, Modes modes, Set<Reduction> reductions) {
     this.program = program;
     notation = new Notation(sites, modes);
+    waitsLate = reductions.contains(Reduction.WAITS);
     memory = new ThreadMemory(program, notation, modes == Modes.DECLARED ? reductions : Set.of());
   }
 
@@ -62,6 +64,11 @@ public final class Tape {
     notation.locate();
     memory.makeAllEvents();
     renew();
+  }
+
+  /** Whether threads wait only when no other can go on. */
+  boolean waitsLate() {
+    return waitsLate;
   }
 
   Program program() {
@@ -108,9 +115,10 @@ public final class Tape {
   int fill(int thread, Node node, Recording.Guess guess) {
     Recording recording = new Recording(this, memory, node, guess);
     run(thread, recording);
-    if (memory.isSurprised()) {
+    boolean startled = memory.sharing().isStartled();
+    if (memory.sharing().isSurprised()) {
       renew();
-      throw Surprise.INSTANCE;
+      throw startled && waitsLate ? Surprise.AT_A_WAIT : Surprise.INSTANCE;
     }
     Node end = recording.at();
     Refused refusal = memory.refusal();

@@ -85,6 +85,11 @@ final class ThreadMemory implements Memory {
     return skipped;
   }
 
+  /** The code waits, for the first time where it does. */
+  void waited() {
+    sharing.waitedOn(asides.recent());
+  }
+
   NotDeterministic differs() {
     return new NotDeterministic(thread, notation.site());
   }
@@ -96,9 +101,9 @@ final class ThreadMemory implements Memory {
     return refusal;
   }
 
-  /** Whether the run accessed what an earlier one took for its own. */
-  boolean isSurprised() {
-    return sharing.isSurprised();
+  /** What the run accessed that an earlier one took for its own. */
+  Sharing sharing() {
+    return sharing;
   }
 
   // ---- for the code

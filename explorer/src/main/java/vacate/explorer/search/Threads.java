@@ -12,19 +12,17 @@ import vacate.explorer.graph.Graph;
  * The tries of all threads: what each does next in a given graph. Code runs only where a trie ends.
  */
 final class Threads {
-  /** Loops may do something else the first time round. */
-  private static final int END_GAME_WAITS = 3;
-
   private final Tape tape;
   private final Program program;
   private final Tries tries;
+  private final boolean waitsLate;
 
   private Node node;
   private int step;
   private Op op;
   private String reason;
 
-  private final FinalMemory endGame = new FinalMemory();
+  private final EndGame endGame;
   private final OwnMemory[] own;
   private final Epilogue epilogue;
 
@@ -32,11 +30,17 @@ final class Threads {
     this.tape = tape;
     program = tape.program();
     epilogue = new Epilogue(tape);
+    endGame = new EndGame(tape, this);
     own = new OwnMemory[program.threads()];
     tries = tape.tries();
+    waitsLate = tape.waitsLate();
   }
 
-  /** The first thread that can go on, or -1; {@code hint} is first if its write is due. */
+  /**
+   * The first thread that can go on, or -1; {@code hint} is first if its write is due. Who would
+   * only wait comes last, when what it waits for may be there; if it waits all the same, having
+   * read what is not the newest, that is {@link ChoiceTree#IN_VAIN}.
+   */
   int next(Graph g, int hint) {
     if (hint >= 0) {
       locate(g, hint);
@@ -44,13 +48,61 @@ final class Threads {
         op = node.ops[0];
         return hint;
       }
-    }
-    for (int t = 0; t < program.threads(); t++) {
-      if (peek(g, t) != null) {
-        return t;
+      if (waitsLate && isWaiting(node) && isStale(g, hint)) {
+        return ChoiceTree.IN_VAIN;
       }
     }
-    return -1;
+    int waiting = -1;
+    for (int t = 0; t < program.threads(); t++) {
+      if (peek(g, t) != null) {
+        if (!wouldWait(g, t)) {
+          return t;
+        }
+        waiting = waiting < 0 ? t : waiting;
+      }
+    }
+    if (waiting >= 0) {
+      peek(g, waiting);
+    }
+    return waiting;
+  }
+
+  /** Whether a thread waits as soon as its read that is next has read what is newest. */
+  private boolean wouldWait(Graph g, int thread) {
+    return waitsLate
+        && step == node.count
+        && op.location() >= 0
+        && isWaiting(child(g, thread, node, g.last(op.location())));
+  }
+
+  /**
+   * Whether the last read of a thread came when there was something newer to read: it is not the
+   * one that a revisit needs of it ({@link Maximality}), so it stays as it is. All executions
+   * behind are those of a thread that waits though it need not. Where it would wait for ever with
+   * the newest too, there is an execution in which it reads that.
+   */
+  private static boolean isStale(Graph g, int thread) {
+    int read = g.event(thread, g.length(thread) - 1);
+    int location = g.location(read);
+    if ((g.access(read) & READ) == 0) {
+      return false;
+    }
+    for (int k = g.writes(location) - 1, source = g.placeOf(read); k > source; k--) {
+      if (g.stamp(g.write(location, k)) < g.stamp(read)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether all that a thread does after a read is to wait, whatever a compiler makes of it. */
+  private boolean isWaiting(Node node) {
+    if (node.end != Node.End.BLOCKED || node.count != 0) {
+      return false;
+    }
+    synchronized (tape) {
+      return node.hoisted().isEmpty();
+    }
   }
 
   /** The next step of {@code thread}, or null if it cannot go on. */
@@ -79,6 +131,12 @@ final class Threads {
     return step;
   }
 
+  /** Where a thread is, in the stretch that its last event is in or leads to. */
+  Node at(Graph g, int thread) {
+    locate(g, thread);
+    return node;
+  }
+
   /** Finds where {@code thread} is. */
   private void locate(Graph g, int thread) {
     int n = g.length(thread);
@@ -104,7 +162,8 @@ final class Threads {
     }
   }
 
-  private Node child(Graph g, int thread, Node parent, long value) {
+  /** The node that a value leads to, filled in. */
+  Node child(Graph g, int thread, Node parent, long value) {
     Node child = parent.child(value);
     if (child != null && child.end != Node.End.UNKNOWN) {
       return child;
@@ -120,8 +179,8 @@ final class Threads {
     return child;
   }
 
-  /** The search tries the newest write first, so that is the best guess. */
-  private void fill(Graph g, int thread, Node node) {
+  /** Fills a node in; the search tries the newest write first, so that is the best guess. */
+  void fill(Graph g, int thread, Node node) {
     synchronized (tape) {
       if (tries != tape.tries()) {
         throw Surprise.INSTANCE; // another worker's
@@ -162,86 +221,9 @@ final class Threads {
     return false;
   }
 
-  /**
-   * Whether each blocked thread would wait for ever: going on alone, with every read seeing the
-   * newest write, it comes back to waiting; and not to its end, or so far that it is cut off, as it
-   * is too in the execution that goes on like that.
-   */
-  boolean deadlocked(Graph g) {
-    return stuck(g, false);
-  }
-
-  /** How long each blocked thread would wait. */
-  Wait waits(Graph g) {
-    synchronized (tape) {
-      return wait(g);
-    }
-  }
-
-  private Wait wait(Graph g) {
-    if (stuck(g, false)) {
-      return Wait.FOR_EVER;
-    }
-    int location = -1;
-    for (int t = 0; t < program.threads(); t++) {
-      locate(g, t);
-      if (node.end == Node.End.BLOCKED && !node.hoisted().isEmpty()) {
-        location = node.hoisted().location();
-      }
-    }
-    return location >= 0 && stuck(g, true)
-        ? new Wait(Wait.Length.ENDS_IF_READS_ARE_REPEATED, location)
-        : Wait.ENDS;
-  }
-
-  private boolean stuck(Graph g, boolean hoisting) {
-    synchronized (tape) {
-      return areStuck(g, hoisting);
-    }
-  }
-
-  private boolean areStuck(Graph g, boolean hoisting) {
-    for (int t = 0; t < program.threads(); t++) {
-      locate(g, t);
-      if (node.end == Node.End.BLOCKED && !stuck(g, t, node, hoisting ? node.hoisted() : null)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** {@code hoisted}: the reads that are not done again, or null if all are. */
-  private boolean stuck(Graph g, int thread, Node blocked, HoistedReads hoisted) {
-    endGame.begin(g);
-    if (hoisted != null) {
-      hoisted.begin();
-    }
-    Node at = blocked;
-    for (int waits = 0; ; ) {
-      switch (at.end) {
-        case FINISHED, FAILED, BOUNDED -> {
-          return false;
-        }
-        case READ -> {
-          Long known = hoisted == null ? null : hoisted.value(at.read);
-          Node then = child(g, thread, at, known != null ? known : endGame.value(at.read));
-          if (hoisted != null) {
-            hoisted.pass(at.read, then);
-          }
-          at = then;
-        }
-        default -> {
-          if (waits++ == END_GAME_WAITS) {
-            return true;
-          }
-          at = at.after();
-          if (at.end == Node.End.UNKNOWN) {
-            fill(g, thread, at);
-          }
-        }
-      }
-      endGame.write(at);
-    }
+  /** Whether blocked threads would go on. */
+  EndGame endGame() {
+    return endGame;
   }
 
   /** The outcome of a complete execution: the epilogue's, or what threads threw. */

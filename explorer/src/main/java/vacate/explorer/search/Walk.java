@@ -48,9 +48,13 @@ final class Walk {
    * on from where it was.
    *
    * @throws TooLong if a thread has more events than there may be
+   * @throws Lost if what it has seen is void
    */
   void run() {
-    while (tree.visit(onlyChild) == Visit.INTERRUPTED) {
+    for (Visit visit; (visit = tree.visit(onlyChild)) != Visit.COMPLETE; ) {
+      if (visit == Visit.VOID) {
+        throw Lost.INSTANCE;
+      }
       position = position.fromTheRoot();
     }
   }
@@ -61,6 +65,9 @@ final class Walk {
 
   private void visit(Graph g, int hint) {
     int thread = tree.next(g, hint);
+    if (thread == ChoiceTree.IN_VAIN) {
+      return;
+    }
     if (thread < 0) {
       tree.leaf(g).report(executions);
     } else if (tree.mayBranch()) {
