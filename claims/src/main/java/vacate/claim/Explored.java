@@ -11,6 +11,9 @@ import vacate.explorer.model.MemoryModel;
  * @param extent how much was explored; null if nothing was
  * @param token to replay the execution that refutes it; null if none does
  * @param outcomes what came about; null where nobody asked
+ * @param loadBuffering whether the model has executions that the explorer does not show: {@code
+ *     impossible}, {@code possible} or {@code undecided}; null where nobody asked, or if it has
+ *     none in any test
  */
 public record Explored(
     Question question,
@@ -20,7 +23,8 @@ public record Explored(
     String token,
     String reason,
     List<Seen> outcomes,
-    long millis)
+    long millis,
+    String loadBuffering)
     implements Finding {
 
   /**
@@ -33,6 +37,19 @@ public record Explored(
     public Extent plus(Extent other) {
       return new Extent(executions + other.executions, blocked + other.blocked);
     }
+  }
+
+  /** Of which nobody asked whether there is load buffering. */
+  public Explored(
+      Question question,
+      MemoryModel model,
+      Verdict verdict,
+      Extent extent,
+      String token,
+      String reason,
+      List<Seen> outcomes,
+      long millis) {
+    this(question, model, verdict, extent, token, reason, outcomes, millis, null);
   }
 
   public Explored {
@@ -52,6 +69,14 @@ public record Explored(
   @Override
   public Explored about(Topic topic) {
     return new Explored(
-        question.about(topic), model, verdict, extent, token, reason, outcomes, millis);
+        question.about(topic),
+        model,
+        verdict,
+        extent,
+        token,
+        reason,
+        outcomes,
+        millis,
+        loadBuffering);
   }
 }

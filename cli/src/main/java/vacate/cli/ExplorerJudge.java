@@ -112,7 +112,8 @@ final class ExplorerJudge {
         possible.stream()
             .map(o -> new Seen(o.id(), o.expect(), o.description(), o.executions()))
             .toList(),
-        Math.round(result.millis()));
+        Math.round(result.millis()),
+        result.loadBuffering() == null ? null : result.loadBuffering().word());
   }
 
   /** Whether it says of the topic that it is broken. */

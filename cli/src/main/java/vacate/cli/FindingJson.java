@@ -50,7 +50,8 @@ final class FindingJson {
           "outcomes",
           "millis",
           "form",
-          "condition");
+          "condition",
+          "loadBuffering");
 
   private FindingJson() {}
 
@@ -118,6 +119,7 @@ final class FindingJson {
       map.put("blocked", explored.extent().blocked());
     }
     map.put("witness", explored.token());
+    map.put("loadBuffering", explored.loadBuffering());
     if (explored.outcomes() != null) {
       map.put("outcomes", outcomes(explored.outcomes()));
     }

@@ -27,7 +27,8 @@ final class Strict {
         result.millis(),
         result.assumes(),
         result.outcomes().stream().map(Strict::forbid).toList(),
-        result.monitored());
+        result.monitored(),
+        result.loadBuffering());
   }
 
   private static boolean isInteresting(Outcome outcome) {

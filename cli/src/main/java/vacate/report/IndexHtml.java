@@ -153,7 +153,8 @@ final class IndexHtml {
             "p",
             "A verdict is as declared if it is the one that the test declares: a defect that is"
                 + " shown is a success. What PROVED covers is that test, of a few operations, under"
-                + " that model; load buffering is never explored.",
+                + " that model. "
+                + UnexploredText.of(report.findings()),
             "class",
             "note")
         .closeLine();

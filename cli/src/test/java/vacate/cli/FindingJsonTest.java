@@ -24,7 +24,7 @@ import vacate.explorer.model.MemoryModel;
 class FindingJsonTest {
   private static final String NAMES =
       "id name kind revision judge model test expected verdict executions blocked runs depth"
-          + " samples observed witness reason outcomes millis form condition";
+          + " samples observed witness reason outcomes millis form condition loadBuffering";
 
   private static Map<String, Object> written(Finding finding) throws IOException {
     return Findings.read(FindingJson.write(List.of(finding))).get(0);
@@ -106,7 +106,8 @@ class FindingJsonTest {
             null,
             "why",
             null,
-            0);
+            0,
+            "possible");
 
     assertThat(written(joined))
         .containsEntry("id", "C1+C10+d1")
@@ -114,7 +115,8 @@ class FindingJsonTest {
         .containsEntry("form", "literal+qualified")
         .containsEntry("condition", Claim.C10.condition(Form.QUALIFIED))
         .containsEntry("expected", "PROVED|BOUNDED")
-        .containsEntry("executions", null);
+        .containsEntry("executions", null)
+        .containsEntry("loadBuffering", "possible");
   }
 
   @Test

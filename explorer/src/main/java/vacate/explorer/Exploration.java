@@ -122,9 +122,7 @@ final class Exploration implements PartTally.Counted {
     SearchThread thread = new SearchThread(test.name(), this::search);
     thread.run(stops::interrupt);
     Map<MemoryModel, Result> results = new EnumMap<>(MemoryModel.class);
-    for (MemoryModel model : models) {
-      results.put(model, result(model, start));
-    }
+    models.forEach(model -> results.put(model, result(model, start)));
     return results;
   }
 
@@ -238,10 +236,9 @@ final class Exploration implements PartTally.Counted {
   }
 
   private Result result(MemoryModel model, long start) {
-    double millis = (System.nanoTime() - start) / 1e6;
     ModelTally tally = tallies.stream().filter(t -> t.model() == model).findFirst().orElse(null);
     if (refused || tally == null) {
-      return notRun(model, reason, millis);
+      return notRun(model, reason, (System.nanoTime() - start) / 1e6);
     }
     String why = enough == null ? reason : enough.text(tally.executions() + tally.blocked());
     if (tally.cutOff() != null) {
@@ -253,9 +250,11 @@ final class Exploration implements PartTally.Counted {
     Rebuilder rebuilder = new Rebuilder(test, loader, model, settings, modes, program);
     List<Outcome> outcomes;
     List<Monitored> monitored;
+    LoadBuffering buffering;
     try {
       outcomes = outcomes(tally, rebuilder);
       monitored = tally.monitored(rebuilder);
+      buffering = tally.loadBuffering(why == null);
       rebuilder.forget();
     } catch (Refused | NotDeterministic e) {
       // the search met every value once, and its witness is a second time
@@ -272,7 +271,8 @@ final class Exploration implements PartTally.Counted {
         (System.nanoTime() - start) / 1e6,
         tally.assumption(),
         outcomes,
-        monitored);
+        monitored,
+        buffering);
   }
 
   private Result notRun(MemoryModel model, String why, double millis) {

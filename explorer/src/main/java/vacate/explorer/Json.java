@@ -48,6 +48,9 @@ public final class Json {
       out.append(",\"assumes\":");
       string(out, r.assumes());
     }
+    if (r.loadBuffering() != null) {
+      loadBuffering(out, r.loadBuffering());
+    }
     out.append(",\"outcomes\":[");
     for (int i = 0; i < r.outcomes().size(); i++) {
       out.append(i == 0 ? "" : ",");
@@ -58,6 +61,26 @@ public final class Json {
     if (!r.monitored().isEmpty()) {
       monitored(out, r.monitored());
     }
+    out.append('}');
+  }
+
+  private static void loadBuffering(StringBuilder out, LoadBuffering l) {
+    out.append(",\"loadBuffering\":{\"verdict\":");
+    string(out, l.word());
+    if (l instanceof LoadBuffering.Possible p) {
+      out.append(",\"actor\":");
+      string(out, p.actor());
+      place(out.append(",\"read\":"), p.read());
+      place(out.append(",\"write\":"), p.write());
+    }
+    out.append('}');
+  }
+
+  private static void place(StringBuilder out, LoadBuffering.Place place) {
+    out.append("{\"location\":");
+    string(out, place.location().toString());
+    out.append(",\"at\":");
+    string(out, place.at());
     out.append('}');
   }
 

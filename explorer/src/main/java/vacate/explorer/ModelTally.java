@@ -20,6 +20,7 @@ final class ModelTally {
   private final Axioms axioms;
   private final OutcomeTally found = new OutcomeTally();
   private final Tearing tearing;
+  private final LoadBufferingTally buffering = new LoadBufferingTally();
   private final WovenTest program;
   private final Settings settings;
   private final List<MonitorTally<?>> monitored;
@@ -63,6 +64,7 @@ final class ModelTally {
   void clear() {
     found.clear();
     monitored.forEach(MonitorTally::clear);
+    buffering.clear();
     complete = 0;
     blocked = 0;
     cutOff = null;
@@ -73,12 +75,14 @@ final class ModelTally {
   void setAside() {
     found.setAside();
     monitored.forEach(MonitorTally::setAside);
+    buffering.setAside();
   }
 
   /** Counts what was set aside and has not come again. */
   void recall() {
     found.recall();
     monitored.forEach(MonitorTally::recall);
+    buffering.recall();
   }
 
   /** A thread was cut off in the execution that comes next. */
@@ -88,9 +92,16 @@ final class ModelTally {
 
   void complete(Graph graph, Object outcome) {
     complete++;
-    tearing.watch(graph);
+    watch(graph);
     found.count(graph, outcome);
     observe(graph, true, outcome);
+  }
+
+  private void watch(Graph graph) {
+    tearing.watch(graph);
+    if (model.allowsLoadBuffering()) {
+      buffering.watch(graph);
+    }
   }
 
   private void observe(Graph graph, boolean complete, Object outcome) {
@@ -111,7 +122,7 @@ final class ModelTally {
         repeated = wait.location();
       }
     }
-    tearing.watch(graph);
+    watch(graph);
     observe(graph, false, outcome);
     if (outcome != null) {
       found.count(graph, outcome);
@@ -128,6 +139,7 @@ final class ModelTally {
       monitored.get(i).add(later.monitored.get(i));
     }
     tearing.add(later.tearing);
+    buffering.add(later.buffering);
     cutOff = cutOff == null ? later.cutOff : cutOff;
     repeated = repeated < 0 ? later.repeated : repeated;
   }
@@ -154,6 +166,15 @@ final class ModelTally {
     List<Monitored> all = new ArrayList<>();
     monitored.forEach(m -> all.add(m.conclude(program, rebuilder)));
     return all;
+  }
+
+  /**
+   * Whether there is load buffering; null under a model that has none.
+   *
+   * @param exhausted whether every execution was visited
+   */
+  LoadBuffering loadBuffering(boolean exhausted) {
+    return model.allowsLoadBuffering() ? buffering.conclude(program, exhausted) : null;
   }
 
   /** What a verdict rests on besides the model, or null. */

@@ -19,6 +19,8 @@ import vacate.explorer.model.MemoryModel;
  * @param outcomes those found, and then those that the test names and that were not; these are
  *     impossible if every execution was visited
  * @param monitored what each monitor has found; empty if there were none
+ * @param loadBuffering whether there are executions that Java allows and the explorer does not
+ *     show; null if the model has none, or the test was not run
  */
 public record Result(
     String test,
@@ -30,14 +32,15 @@ public record Result(
     double millis,
     String assumes,
     List<Outcome> outcomes,
-    List<Monitored> monitored) {
+    List<Monitored> monitored,
+    LoadBuffering loadBuffering) {
 
   public Result {
     outcomes = List.copyOf(outcomes);
     monitored = List.copyOf(monitored);
   }
 
-  /** Of a test without monitors. */
+  /** Of a test without monitors, of which nobody asked whether there is load buffering. */
   public Result(
       String test,
       MemoryModel model,
@@ -48,7 +51,18 @@ public record Result(
       double millis,
       String assumes,
       List<Outcome> outcomes) {
-    this(test, model, verdict, reason, executions, blocked, millis, assumes, outcomes, List.of());
+    this(
+        test,
+        model,
+        verdict,
+        reason,
+        executions,
+        blocked,
+        millis,
+        assumes,
+        outcomes,
+        List.of(),
+        null);
   }
 
   /** Whether a monitor has found something. That changes no verdict, which is of the outcomes. */

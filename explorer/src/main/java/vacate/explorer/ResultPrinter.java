@@ -49,6 +49,11 @@ public final class ResultPrinter {
     if (r.assumes() != null) {
       out.append("         assumes ").append(r.assumes()).append(System.lineSeparator());
     }
+    if (r.loadBuffering() != null) {
+      out.append("         load buffering: ")
+          .append(r.loadBuffering())
+          .append(System.lineSeparator());
+    }
     int width = shown.stream().mapToInt(o -> o.id().length()).max().orElse(0);
     for (Outcome o : shown) {
       out.append(

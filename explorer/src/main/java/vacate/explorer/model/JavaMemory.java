@@ -131,7 +131,7 @@ class JavaMemory extends Axioms {
   }
 
   /** ord of J3: {@code fences} has the bits of all fences between the two accesses. */
-  private static boolean ordered(int first, int fences, int second) {
+  static boolean ordered(int first, int fences, int second) {
     boolean fromRead = (first & (READ | UPDATE)) != 0;
     boolean fromWrite = (first & WRITE) != 0;
     boolean toWrite = (second & WRITE) != 0;

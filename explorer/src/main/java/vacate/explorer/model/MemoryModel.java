@@ -44,6 +44,11 @@ public enum MemoryModel {
     return this == JMM;
   }
 
+  /** Whether a write may take effect before a read that precedes it in its thread. */
+  public boolean allowsLoadBuffering() {
+    return this == JMM;
+  }
+
   /** Whether every execution of {@code other} is one of this model: it is the same, or weaker. */
   public boolean includes(MemoryModel other) {
     return this == other || weakens.stream().anyMatch(m -> m.includes(other));

@@ -77,6 +77,11 @@ public final class Decisions {
         : (access & CHOICE) != 0 ? (int) g.value(event) : fence;
   }
 
+  /** The number of the step of its thread that an event is. */
+  public static int step(Graph g, int event) {
+    return new Decisions(g).steps[g.thread(event)][g.index(event)];
+  }
+
   /** Where in the source an event is, if its tape was to {@link Tape#locate}; else null. */
   public static Object site(Graph g, int event) {
     return op(g, event).site();

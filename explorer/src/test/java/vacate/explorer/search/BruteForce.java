@@ -22,6 +22,7 @@ final class BruteForce {
   final Map<MemoryModel, Map<String, Integer>> races = new TreeMap<>();
 
   private final Litmus program;
+  private final boolean circular;
   private final int n;
   private final int[] thread;
   private final Instruction[] code;
@@ -36,7 +37,19 @@ final class BruteForce {
   private final Relation po;
 
   BruteForce(Litmus program) {
+    this(program, false);
+  }
+
+  /**
+   * Of all graphs those with a cycle of program order and reads-from, or those without.
+   *
+   * <p>In one that has a cycle no value may come out of thin air, and where a read or write keeps
+   * its place in its thread the cycle does not go, see {@link EffectOrder}; else it is as in the
+   * others.
+   */
+  BruteForce(Litmus program, boolean circular) {
     this.program = program;
+    this.circular = circular;
     List<Instruction> all = new ArrayList<>();
     List<Integer> threads = new ArrayList<>();
     int inits = program.locations.size();
@@ -124,9 +137,9 @@ final class BruteForce {
     }
   }
 
-  /** A0 makes values well-founded: evaluate in rounds. */
+  /** A0, or that nothing comes out of thin air, makes values well-founded: evaluate in rounds. */
   private void values() {
-    if (!po.or(Candidate.readsFrom(code, source)).acyclic()) {
+    if (po.or(Candidate.readsFrom(code, source)).acyclic() == circular) {
       return;
     }
     boolean[] known = new boolean[n];
@@ -145,6 +158,14 @@ final class BruteForce {
           return;
         }
       }
+    }
+    for (boolean evaluated : known) {
+      if (!evaluated) {
+        return; // out of thin air
+      }
+    }
+    if (circular && !new EffectOrder(code, thread, kind, source).isAcyclic()) {
+      return;
     }
     orders(0, Relation.empty(n));
   }
@@ -185,7 +206,13 @@ final class BruteForce {
     return -1;
   }
 
+  /** Whether what an event depends on is known: its guard, and that no wait holds it up. */
   private boolean isDecided(int i, boolean[] known) {
+    for (int k = 0; code[i] != null && k < i; k++) {
+      if (thread[k] == thread[i] && "SL".indexOf(code[k].op()) >= 0 && !known[k]) {
+        return false;
+      }
+    }
     int guarding = guarding(i);
     return guarding < 0 || known[guarding];
   }
@@ -238,6 +265,9 @@ final class BruteForce {
 
   private void judge() {
     Candidate graph = new Candidate(code, thread, location, kind, source, po, co);
+    if (circular && !graph.hidesWhatHappensAfter()) {
+      return;
+    }
     for (MemoryModel model : MemoryModel.values()) {
       if (graph.isConsistent(model)) {
         executions.merge(model, 1, Integer::sum);

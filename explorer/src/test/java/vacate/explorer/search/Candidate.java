@@ -256,6 +256,15 @@ final class Candidate {
     return po.or(rel.then(acq)).plus();
   }
 
+  /**
+   * Whether no read sees a write that it happens before (JLS 17.4.5), and nothing happens before
+   * itself. Where there is no cycle of po and rf that needs not be asked.
+   */
+  boolean hidesWhatHappensAfter() {
+    Relation hb = happensBefore();
+    return hb.irreflexive() && hb.then(rf).irreflexive();
+  }
+
   /** Which accesses race, by location, threads, and what they do. */
   SortedSet<String> races() {
     Relation hb = happensBefore();

@@ -95,6 +95,46 @@ final class RandomLitmus {
     return new Litmus(code);
   }
 
+  /**
+   * Threads each of which reads and then writes, two or three of them, mostly with weak modes: in
+   * many of them each may read what another writes later.
+   */
+  Litmus nextReadThenWrite() {
+    while (true) {
+      int threads = 2 + random.nextInt(2);
+      int results = 0;
+      List<List<Instruction>> code = new ArrayList<>();
+      for (int t = 0; t < threads; t++) {
+        List<Instruction> thread = new ArrayList<>();
+        for (int i = 2 + random.nextInt(threads == 2 ? 3 : 2); i > 0; i--) {
+          if (one(fences)) {
+            thread.add(Instruction.parse("F " + pick(FENCES)));
+          }
+          boolean read = thread.isEmpty() || i > 1 && random.nextBoolean();
+          thread.add(guarded(thread, weak(read, threads, results++)));
+        }
+        code.add(thread);
+      }
+      Litmus program = new Litmus(code);
+      if (BruteForce.graphs(program) < MOST_GRAPHS) {
+        return program;
+      }
+    }
+  }
+
+  private Instruction weak(boolean read, int locations, int k) {
+    String l = locations == 3 ? pick("x", "y", "z") : pick("x", "y");
+    if (one(15)) {
+      String mode = pick("p", "o", "o", "a", "r", "v") + " " + l;
+      return Instruction.parse(
+          pick("X" + mode + " 1 r", "A" + mode + " 1 r", "C" + mode + " 0 1 r") + k);
+    }
+    return Instruction.parse(
+        read
+            ? "R" + pick("p", "p", "o", "a") + " " + l + " r" + k
+            : "W" + pick("p", "p", "o", "r") + " " + l + pick(" 1", " 2"));
+  }
+
   private List<Instruction> reader(String reference, String from) {
     List<Instruction> reader = new ArrayList<>();
     if (random.nextInt(4) == 0) {

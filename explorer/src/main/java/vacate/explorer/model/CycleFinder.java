@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.model;
+
+import static vacate.explorer.graph.Access.ACQUIRE;
+import static vacate.explorer.graph.Access.FENCE;
+import static vacate.explorer.graph.Access.FINAL;
+import static vacate.explorer.graph.Access.OPAQUE;
+import static vacate.explorer.graph.Access.OPAQUE_WRITE;
+import static vacate.explorer.graph.Access.READ;
+import static vacate.explorer.graph.Access.RELEASE;
+import static vacate.explorer.graph.Access.UPDATE;
+import static vacate.explorer.graph.Access.WRITE;
+
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.Deque;
+import vacate.explorer.graph.Graph;
+
+/**
+ * Finds out from the executions without a cycle of po ∪ rf, which are all that the search visits,
+ * whether Java allows any that has one: load buffering.
+ *
+ * <p>In what Java allows things take effect in some order in which a read comes after the write of
+ * another thread that it sees, and before a later write of its own thread unless these two may
+ * change places. They may not
+ *
+ * <pre>
+ * [Acq];po;[W]   [R];po;[Rel]   [R];po;[Facq ∪ Frel];po;[W]    the Javadoc's "not reordered"
+ * the two halves of a read-modify-write, nor its write and what a storeStore fence puts behind
+ * a read and a write that is done or not, or writes this or that, according to what was read
+ * </pre>
+ *
+ * <p>A cycle of nothing but that would be out of thin air. So in a cycle of po ∪ rf some read has
+ * changed places with a later write. Let r be the first in that order of effects that closes a
+ * cycle with what took effect before it, and w the write that it sees. All that took effect before
+ * r is on no cycle, and did not depend on r, nor on other reads that have not taken effect yet. So
+ * it is in an execution without a cycle as well, one in which r, and these others, see older
+ * writes. The search visits that, and there r comes before w by po ∪ rf, leaves its thread by a
+ * write that it may change places with, and by no way that keeps its order comes before w. If no
+ * execution has such r and w there is no cycle.
+ *
+ * <p>Nor do they count where w would be overwritten by what r's thread writes there later and reads
+ * coherently (J2, J3). What another thread reads of r's own atomic write does not count as a way
+ * that keeps its order, for that write comes after r, and would be elsewhere in co; and as an
+ * update that fails because of it might succeed, that counts as a w.
+ *
+ * <p>Accesses that are no events matter to none of this: nobody else reads or writes there. Nor do
+ * turns of a waiting loop that had no effect, which are visited once: no outcome tells what they
+ * have read.
+ *
+ * <p>Instances hold scratch memory: one for each search.
+ */
+public final class CycleFinder {
+  private final BitSet seen = new BitSet();
+  private final Deque<Integer> left = new ArrayDeque<>();
+
+  private Graph g;
+
+  /**
+   * What a cycle may come of.
+   *
+   * @param read r
+   * @param write the later write of its thread with which it changes places
+   * @param source w
+   */
+  public record Cycle(int read, int write, int source) {}
+
+  /**
+   * The first that is found, or null.
+   *
+   * @param execution one that was found under {@link MemoryModel#JMM}
+   */
+  public Cycle find(Graph execution) {
+    g = execution;
+    for (int t = 0; t < g.threads(); t++) {
+      for (int i = 0; i < g.length(t); i++) {
+        int read = g.event(t, i);
+        if ((g.access(read) & (READ | ACQUIRE | FINAL)) == READ) {
+          Cycle cycle = closedBy(read);
+          if (cycle != null) {
+            return cycle;
+          }
+        }
+      }
+    }
+    return null;
+  }
+
+  private Cycle closedBy(int read) {
+    int location = g.location(read);
+    int own = ownWrite(read);
+    if (g.writes(location) == 1 || overtaking(read, own, Graph.INIT) == Graph.INIT) {
+      return null;
+    }
+    for (int place = 1; place < g.writes(location); place++) {
+      int source = g.write(location, place);
+      if (comesAfter(read, own, source)) {
+        if (g.is(read, OPAQUE) || isKept(read, source)) {
+          return null; // what is later in co is overwritten, too
+        }
+      } else {
+        Cycle cycle = closedBy(read, own, source);
+        if (cycle != null) {
+          return cycle;
+        }
+      }
+    }
+    return own == Graph.INIT ? null : closedByFailure(read, own);
+  }
+
+  private Cycle closedByFailure(int read, int own) {
+    for (int t = 0; t < g.threads(); t++) {
+      for (int i = 0; i < g.length(t); i++) {
+        int e = g.event(t, i);
+        if (g.is(e, READ | UPDATE)
+            && g.location(e) == g.location(read)
+            && ownWrite(e) == Graph.INIT) {
+          Cycle cycle = closedBy(read, own, e);
+          if (cycle != null) {
+            return cycle;
+          }
+        }
+      }
+    }
+    return null;
+  }
+
+  /**
+   * @param source a write, or an update that fails
+   */
+  private Cycle closedBy(int read, int own, int source) {
+    int t = g.thread(read);
+    if (g.thread(source) != t && g.prefix(source, t) > g.index(read)) {
+      int write = overtaking(read, own, source);
+      return write == Graph.INIT || takesEffectBefore(read, own, source)
+          ? null
+          : new Cycle(read, write, source);
+    }
+    return null;
+  }
+
+  /** Whether a write happens after a read, and not only by way of the read's own atomic write. */
+  private boolean comesAfter(int read, int own, int write) {
+    return own == Graph.INIT
+        ? JavaClocks.happensBefore(g, write, g.thread(read)) > g.index(read)
+        : g.thread(write) == g.thread(read) && write > own;
+  }
+
+  /** The write of a read-modify-write's read; {@link Graph#INIT} for any other. */
+  private int ownWrite(int read) {
+    boolean hasNext = g.index(read) + 1 < g.length(g.thread(read));
+    return hasNext && g.is(read, UPDATE) && g.is(read + 1, UPDATE | WRITE) ? read + 1 : Graph.INIT;
+  }
+
+  /**
+   * The first write of the read's thread that may change places with it, and that another thread
+   * reads on the way to a source.
+   *
+   * @param source {@link Graph#INIT} for any
+   */
+  private int overtaking(int read, int own, int source) {
+    int fences = 0;
+    int end = g.event(g.thread(read), g.length(g.thread(read)));
+    for (int e = read + 1; e < end && (fences & (ACQUIRE | RELEASE)) == 0; e++) {
+      if (g.is(e, FENCE)) {
+        fences |= g.access(e);
+      } else if (g.is(e, WRITE)
+          && e != own
+          && g.firstReader(e) != Graph.INIT
+          && !isKept(read, fences, e)
+          && (source == Graph.INIT || isSeenBefore(e, source))) {
+        return e;
+      }
+    }
+    return Graph.INIT;
+  }
+
+  /** Whether another thread reads from a write before an event. */
+  private boolean isSeenBefore(int write, int event) {
+    for (int r = g.firstReader(write); r != Graph.INIT; r = g.nextReader(r)) {
+      if (g.thread(r) != g.thread(write) && g.prefix(event, g.thread(r)) > g.index(r)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a read and a later write of its thread may not change places. */
+  private boolean isKept(int read, int write) {
+    int fences = 0;
+    for (int e = read + 1; e < write; e++) {
+      fences |= g.is(e, FENCE) ? g.access(e) : 0;
+    }
+    return g.thread(read) == g.thread(write) && isKept(read, fences, write);
+  }
+
+  /**
+   * The same.
+   *
+   * @param fences the bits of all fences between the two
+   * @param write or an update that fails
+   */
+  private boolean isKept(int read, int fences, int write) {
+    int own = ownWrite(read);
+    int first = own == Graph.INIT ? g.access(read) : g.access(read) | WRITE;
+    int second = g.is(write, WRITE) ? g.access(write) : OPAQUE_WRITE;
+    return own == write && own != Graph.INIT || JavaMemory.ordered(first, fences, second);
+  }
+
+  /**
+   * Whether a read takes effect before a write of another thread, from thread to thread by what is
+   * read and in each by what is kept. Through its own atomic write no way leads.
+   */
+  private boolean takesEffectBefore(int read, int own, int write) {
+    seen.clear();
+    left.clear();
+    if (own != Graph.INIT) {
+      seen.set(own);
+    }
+    reach(write);
+    while (!left.isEmpty()) {
+      int w = left.pop();
+      int fences = 0;
+      for (int i = g.index(w); i >= 0; i--) {
+        int e = g.event(g.thread(w), i);
+        if (g.is(e, FENCE)) {
+          fences |= g.access(e);
+        } else if (g.is(e, READ) && (e == w || isKept(e, fences, w))) {
+          if (e == read) {
+            return true;
+          }
+          // where it is in co an update is behind its source, also in its own thread
+          boolean isItsOwn = e == w || ownWrite(e) == w;
+          int source = g.source(e);
+          if (source != Graph.INIT && (isItsOwn || g.thread(source) != g.thread(e))) {
+            reach(source);
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private void reach(int write) {
+    if (!seen.get(write)) {
+      seen.set(write);
+      left.push(write);
+    }
+  }
+}
