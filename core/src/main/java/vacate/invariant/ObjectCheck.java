@@ -4,7 +4,7 @@ package vacate.invariant;
 import vacate.mm.MemMap;
 import vacate.mm.Page;
 import vacate.slub.SlabFlag;
-import vacate.slub.Slub;
+import vacate.slub.SlabObjects;
 
 /**
  * The words around and in the objects of a slab that SLUB itself writes. What an object's user
@@ -48,7 +48,7 @@ final class ObjectCheck {
       return;
     }
     for (long word = from; word < to; word++) {
-      if (memMap.load(word) != Slub.POISON_INUSE) {
+      if (memMap.load(word) != SlabObjects.POISON_INUSE) {
         report.found(Violation.POISON_WRONG, "word " + word + ", which is padding, was written to");
         return;
       }
@@ -57,7 +57,8 @@ final class ObjectCheck {
 
   private void checkRedZone(Blueprint s, long object, boolean free) {
     if (s.has(SlabFlag.SLAB_RED_ZONE)
-        && memMap.load(object + s.objsize()) != (free ? Slub.RED_INACTIVE : Slub.RED_ACTIVE)) {
+        && memMap.load(object + s.objsize())
+            != (free ? SlabObjects.RED_INACTIVE : SlabObjects.RED_ACTIVE)) {
       report.found(
           Violation.RED_ZONE_WRONG,
           "object " + object + " is " + (free ? "free" : "in use") + ", its red zone says no");
@@ -69,7 +70,7 @@ final class ObjectCheck {
       return;
     }
     for (int word = 0; word < s.objsize(); word++) {
-      if (memMap.load(object + word) != Slub.POISON_FREE) {
+      if (memMap.load(object + word) != SlabObjects.POISON_FREE) {
         report.found(Violation.POISON_WRONG, "object " + object + " was written to after its free");
         return;
       }

@@ -28,6 +28,9 @@ import vacate.revision.mutant.Unpinned;
 import vacate.slub.KmemCache;
 import vacate.slub.KmemCacheNode;
 import vacate.slub.KmemCacheOps;
+import vacate.slub.SlabDebugging;
+import vacate.slub.SlabLists;
+import vacate.slub.SlabObjects;
 import vacate.slub.Slob;
 
 /** The classes of the port that do something, for who reads what their annotations say. */
@@ -55,6 +58,9 @@ public final class Port {
           KmemCacheOps.class,
           KmemCacheOps.Get.class,
           KmemCacheOps.Kick.class,
+          SlabDebugging.class,
+          SlabLists.class,
+          SlabObjects.class,
           Slob.class);
 
   private static final List<Class<?>> REVISIONS =

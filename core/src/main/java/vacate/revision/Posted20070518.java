@@ -53,14 +53,14 @@ public final class Posted20070518 extends Slub {
   @Kernel("resequence_freelist")
   private void resequenceFreelist(KmemCache s, Page page) {
     long map = 0;
-    for (long free = page.freelist; free != 0; free = getFreepointer(s, free)) {
-      map |= 1L << slabIndex(s, page, free);
+    for (long free = page.freelist; free != 0; free = objects.getFreepointer(s, free)) {
+      map |= 1L << objects.slabIndex(s, page, free);
     }
     long first = 0;
     for (int i = s.objects - 1; i >= 0; i--) {
       if ((map >>> i & 1) != 0) {
         long object = machine.memMap.address(page) + (long) i * s.size;
-        setFreepointer(s, object, first);
+        objects.setFreepointer(s, object, first);
         first = object;
       }
     }

@@ -118,14 +118,14 @@ public enum Precaution {
       "__slab_alloc",
       "SetSlabFrozen of a new slab",
       "none",
-      "vacate.slub.SlabAlloc.adoptSlab: omit setSlabFrozen"),
+      "vacate.slub.AllocAndFree.adoptSlab: omit setSlabFrozen"),
   LOCK_FOR_PARTIAL_SLAB(
       "lock_and_freeze_slab", "slab lock", "none", SlabLocking.ForPartialSlab.class),
   PARTIAL_SLAB_FROZEN(
       "lock_and_freeze_slab",
       "SetSlabFrozen",
       "none",
-      "vacate.slub.SlabLists.lockAndFreezeSlab: omit setSlabFrozen"),
+      "vacate.slub.AllocAndFree.lockAndFreezeSlab: omit setSlabFrozen"),
   LOCK_IN_FLUSH("flush_slab", "slab lock", "none", SlabLocking.InFlush.class),
   UNFREEZE(
       "unfreeze_slab",
@@ -136,13 +136,13 @@ public enum Precaution {
       "__slab_free",
       "slab lock",
       "none",
-      "vacate.slub.SlabFree.__slabFree: omit slabLock",
-      "vacate.slub.SlabFree.__slabFree: omit slabUnlock"),
+      "vacate.slub.AllocAndFree.__slabFree: omit slabLock",
+      "vacate.slub.AllocAndFree.__slabFree: omit slabUnlock"),
   FROZEN_TEST_IN_FREE(
       "__slab_free",
       "SlabFrozen test",
       "none",
-      "vacate.slub.SlabFree.__slabFree: without slabFrozen"),
+      "vacate.slub.AllocAndFree.__slabFree: without slabFrozen"),
   LOCK_IN_DISCARD(
       "discard_slab",
       "slab lock (cure of c, d1, d2)",
@@ -175,8 +175,8 @@ public enum Precaution {
       "get_partial_node",
       "list_lock",
       "none",
-      "vacate.slub.SlabLists.getPartial: omit lock",
-      "vacate.slub.SlabLists.getPartial: omit unlock"),
+      "vacate.slub.AllocAndFree.getPartial: omit lock",
+      "vacate.slub.AllocAndFree.getPartial: omit unlock"),
   CACHES_HELD(
       "kmem_cache_destroy",
       "slub_lock to the end (cure of g1, g2)",

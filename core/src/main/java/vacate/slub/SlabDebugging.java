@@ -5,7 +5,6 @@ import vacate.kernel.Cpu;
 import vacate.kernel.Kernel;
 import vacate.kernel.KernelBug;
 import vacate.kernel.OneStep;
-import vacate.mm.Machine;
 import vacate.mm.Page;
 
 /**
@@ -13,9 +12,13 @@ import vacate.mm.Page;
  *
  * <p>Source: {@code mm/slub.c} of 2.6.22, {@code check_slab} to {@code free_debug_processing}.
  */
-abstract class SlabDebugging extends SlabLists {
-  SlabDebugging(Machine machine) {
-    super(machine);
+public final class SlabDebugging {
+  private final boolean debugVm;
+  private final SlabObjects objects;
+
+  SlabDebugging(boolean debugVm, SlabObjects objects) {
+    this.debugVm = debugVm;
+    this.objects = objects;
   }
 
   /**
@@ -26,9 +29,8 @@ abstract class SlabDebugging extends SlabLists {
    */
   @Kernel("check_slab")
   @OneStep(OneStep.Because.OBJECTS_HAVE_ONE_USER)
-  protected boolean checkSlab(Cpu cpu, KmemCache s, Page page) {
-    KernelBug.bugOn(
-        machine.debugVm && !cpu.irqsDisabled(), "check_slab", "VM_BUG_ON(!irqs_disabled())");
+  boolean checkSlab(Cpu cpu, KmemCache s, Page page) {
+    KernelBug.bugOn(debugVm && !cpu.irqsDisabled(), "check_slab", "VM_BUG_ON(!irqs_disabled())");
     if (!page.isSlab()) {
       return slabErr(cpu, "check_slab: Not a valid slab page");
     }
@@ -38,7 +40,7 @@ abstract class SlabDebugging extends SlabLists {
     if (page.inuse > s.objects) {
       return slabErr(cpu, "check_slab: inuse > max");
     }
-    slabPadCheck(cpu, s, page);
+    objects.slabPadCheck(cpu, s, page);
     return true;
   }
 
@@ -48,7 +50,7 @@ abstract class SlabDebugging extends SlabLists {
    * @return whether the object is on it
    */
   @Kernel("on_freelist")
-  protected boolean onFreelist(Cpu cpu, KmemCache s, Page page, long search) {
+  boolean onFreelist(Cpu cpu, KmemCache s, Page page, long search) {
     int nr = 0;
     long object = 0;
     long fp = page.freelist;
@@ -56,7 +58,7 @@ abstract class SlabDebugging extends SlabLists {
       if (fp == search) {
         return true;
       }
-      if (!checkValidPointer(s, page, fp)) {
+      if (!objects.checkValidPointer(s, page, fp)) {
         if (object == 0) {
           slabErr(cpu, "on_freelist: Freepointer corrupt");
           page.freelist = 0;
@@ -64,11 +66,11 @@ abstract class SlabDebugging extends SlabLists {
           return false;
         }
         slabErr(cpu, "on_freelist: Freechain corrupt");
-        setFreepointer(s, object, 0);
+        objects.setFreepointer(s, object, 0);
         break;
       }
       object = fp;
-      fp = getFreepointer(s, object);
+      fp = objects.getFreepointer(s, object);
       nr++;
     }
     if (page.inuse != s.objects - nr) {
@@ -85,10 +87,10 @@ abstract class SlabDebugging extends SlabLists {
    */
   @Kernel("alloc_debug_processing")
   @OneStep(OneStep.Because.OBJECTS_HAVE_ONE_USER)
-  protected boolean allocDebugProcessing(Cpu cpu, KmemCache s, Page page, long object) {
+  boolean allocDebugProcessing(Cpu cpu, KmemCache s, Page page, long object) {
     if (checkSlab(cpu, s, page) && isFitToAllocate(cpu, s, page, object)) {
-      setTrack(s, object, true, cpu.id + 1L);
-      initObject(s, object, true);
+      objects.setTrack(s, object, true, cpu.id + 1L);
+      objects.initObject(s, object, true);
       return true;
     }
     if (page.isSlab()) {
@@ -104,10 +106,10 @@ abstract class SlabDebugging extends SlabLists {
     if (!onFreelist(cpu, s, page, object)) {
       return slabErr(cpu, "alloc_debug_processing: Object already allocated");
     }
-    if (!checkValidPointer(s, page, object)) {
+    if (!objects.checkValidPointer(s, page, object)) {
       return slabErr(cpu, "alloc_debug_processing: Freelist Pointer check fails");
     }
-    String wrong = checkObject(cpu, s, page, object, false);
+    String wrong = objects.checkObject(cpu, s, page, object, false);
     return wrong == null || slabErr(cpu, wrong);
   }
 
@@ -117,32 +119,33 @@ abstract class SlabDebugging extends SlabLists {
    * @return false if the object must not be freed
    */
   @Kernel("free_debug_processing")
-  protected boolean freeDebugProcessing(Cpu cpu, KmemCache s, Page page, long object) {
+  boolean freeDebugProcessing(Cpu cpu, KmemCache s, Page page, long object) {
     if (!checkSlab(cpu, s, page) || !isFitToFree(cpu, s, page, object)) {
       return false;
     }
-    if (!slabFrozen(page) && page.freelist == 0) {
-      removeFull(cpu, s, page);
+    if (!SlabState.slabFrozen(page) && page.freelist == 0) {
+      SlabLists.removeFull(cpu, s, page);
     }
-    setTrack(s, object, false, cpu.id + 1L);
-    initObject(s, object, false);
+    objects.setTrack(s, object, false, cpu.id + 1L);
+    objects.initObject(s, object, false);
     return true;
   }
 
   @Kernel("free_debug_processing")
   @OneStep(OneStep.Because.OBJECTS_HAVE_ONE_USER)
   private boolean isFitToFree(Cpu cpu, KmemCache s, Page page, long object) {
-    if (!checkValidPointer(s, page, object)) {
+    if (!objects.checkValidPointer(s, page, object)) {
       return slabErr(cpu, "free_debug_processing: Invalid object pointer");
     }
     if (onFreelist(cpu, s, page, object)) {
       return slabErr(cpu, "free_debug_processing: Object already free");
     }
-    String wrong = checkObject(cpu, s, page, object, true);
+    String wrong = objects.checkObject(cpu, s, page, object, true);
     if (wrong != null) {
       return slabErr(cpu, wrong);
     }
-    return cacheOf(page) == s || slabErr(cpu, "free_debug_processing: page slab pointer corrupt");
+    return SlabState.cacheOf(page) == s
+        || slabErr(cpu, "free_debug_processing: page slab pointer corrupt");
   }
 
   @Kernel(value = "slab_err", inlined = true)

@@ -4,7 +4,6 @@ package vacate.slub;
 import vacate.kernel.Cpu;
 import vacate.kernel.Kernel;
 import vacate.kernel.ListHead;
-import vacate.mm.Machine;
 import vacate.mm.Page;
 
 /**
@@ -17,16 +16,14 @@ import vacate.mm.Page;
  * it has a free object; a full one is on the full list if it has SlabDebug and the cache
  * SLAB_STORE_USER, else on none.
  *
- * <p>Source: {@code mm/slub.c} of 2.6.22, {@code add_full} to {@code get_partial}.
+ * <p>Source: {@code mm/slub.c} of 2.6.22, {@code add_full} to {@code remove_partial}.
  */
-abstract class SlabLists extends SlabObjects {
-  SlabLists(Machine machine) {
-    super(machine);
-  }
+public final class SlabLists {
+  private SlabLists() {}
 
   /** {@code add_partial}: to the head. */
   @Kernel("add_partial")
-  protected void addPartial(Cpu cpu, KmemCacheNode n, Page page) {
+  static void addPartial(Cpu cpu, KmemCacheNode n, Page page) {
     n.listLock.lock(cpu);
     n.nrPartial++;
     n.partial.add(page.lru);
@@ -35,7 +32,7 @@ abstract class SlabLists extends SlabObjects {
 
   /** {@code add_partial_tail}. */
   @Kernel("add_partial_tail")
-  protected void addPartialTail(Cpu cpu, KmemCacheNode n, Page page) {
+  static void addPartialTail(Cpu cpu, KmemCacheNode n, Page page) {
     n.listLock.lock(cpu);
     n.nrPartial++;
     n.partial.addTail(page.lru);
@@ -44,7 +41,7 @@ abstract class SlabLists extends SlabObjects {
 
   /** {@code remove_partial}. */
   @Kernel("remove_partial")
-  protected void removePartial(Cpu cpu, KmemCache s, Page page) {
+  static void removePartial(Cpu cpu, KmemCache s, Page page) {
     KmemCacheNode n = s.getNode();
     n.listLock.lock(cpu);
     page.lru.del();
@@ -54,7 +51,7 @@ abstract class SlabLists extends SlabObjects {
 
   /** {@code add_full}. */
   @Kernel("add_full")
-  protected void addFull(Cpu cpu, KmemCacheNode n, Page page) {
+  static void addFull(Cpu cpu, KmemCacheNode n, Page page) {
     n.listLock.lock(cpu);
     n.full.add(page.lru);
     n.listLock.unlock(cpu);
@@ -62,8 +59,8 @@ abstract class SlabLists extends SlabObjects {
 
   /** {@code remove_full}: nothing without SLAB_STORE_USER. */
   @Kernel("remove_full")
-  protected void removeFull(Cpu cpu, KmemCache s, Page page) {
-    if (!has(s, SlabFlag.SLAB_STORE_USER)) {
+  static void removeFull(Cpu cpu, KmemCache s, Page page) {
+    if (!SlabState.has(s, SlabFlag.SLAB_STORE_USER)) {
       return;
     }
     KmemCacheNode n = s.getNode();
@@ -72,43 +69,17 @@ abstract class SlabLists extends SlabObjects {
     n.listLock.unlock(cpu);
   }
 
-  /**
-   * {@code lock_and_freeze_slab}; list_lock is held.
-   *
-   * @return whether the slab was had: it is then locked, frozen and off the list
-   */
-  @Kernel("lock_and_freeze_slab")
-  protected boolean lockAndFreezeSlab(Cpu cpu, KmemCacheNode n, Page page) {
-    if (!slabTrylock(cpu, page)) {
-      return false;
-    }
-    page.lru.del();
-    n.nrPartial--;
-    setSlabFrozen(page);
-    return true;
-  }
-
-  /**
-   * {@code get_partial}: without NUMA, {@code get_partial_node} of the one node. The first look at
-   * nr_partial is a race, on purpose.
-   *
-   * @return a slab, locked and frozen, or null
-   */
-  @Kernel("get_partial")
-  protected Page getPartial(Cpu cpu, KmemCache s) {
-    KmemCacheNode n = s.getNode();
-    if (n.nrPartial == 0) {
-      return null;
-    }
+  /** {@code count_partial}: objects in use on the partial list. */
+  @Kernel("__kmem_cache_defrag")
+  static long countPartial(Cpu cpu, KmemCacheNode n) {
+    boolean flags = cpu.localIrqSave();
     n.listLock.lock(cpu);
-    Page page = null;
+    long inuse = 0;
     for (ListHead at = n.partial.next; at != n.partial; at = at.next) {
-      if (lockAndFreezeSlab(cpu, n, Page.of(at))) {
-        page = Page.of(at);
-        break;
-      }
+      inuse += Page.of(at).inuse;
     }
     n.listLock.unlock(cpu);
-    return page;
+    cpu.localIrqRestore(flags);
+    return inuse;
   }
 }

@@ -4,7 +4,7 @@ package vacate.slub;
 import vacate.kernel.Cpu;
 import vacate.kernel.Kernel;
 import vacate.kernel.OneStep;
-import vacate.mm.Machine;
+import vacate.mm.MemMap;
 import vacate.mm.Page;
 
 /**
@@ -12,7 +12,7 @@ import vacate.mm.Page;
  *
  * <p>Source: {@code mm/slub.c} of 2.6.22, {@code get_freepointer} to {@code check_object}.
  */
-abstract class SlabObjects extends SlabState {
+public final class SlabObjects {
   /** What the words of a free object hold, with {@code OBJECT_POISON}. */
   public static final long POISON_FREE = 0x6b6b6b6b6b6b6b6bL;
 
@@ -27,49 +27,51 @@ abstract class SlabObjects extends SlabState {
   /** The red zone of an object in use. */
   public static final long RED_ACTIVE = 0xccccccccccccccccL;
 
-  SlabObjects(Machine machine) {
-    super(machine);
+  private final MemMap memMap;
+
+  SlabObjects(MemMap memMap) {
+    this.memMap = memMap;
   }
 
   /** {@code get_freepointer}. */
   @Kernel("get_freepointer")
-  protected long getFreepointer(KmemCache s, long object) {
-    return machine.memMap.load(object + s.offset);
+  public long getFreepointer(KmemCache s, long object) {
+    return memMap.load(object + s.offset);
   }
 
   /** {@code set_freepointer}. */
   @Kernel("set_freepointer")
-  protected void setFreepointer(KmemCache s, long object, long next) {
-    machine.memMap.store(object + s.offset, next);
+  public void setFreepointer(KmemCache s, long object, long next) {
+    memMap.store(object + s.offset, next);
   }
 
   /** {@code object[page->offset]}: the paths that do not have the cache at hand. */
   @Kernel(value = "get_freepointer", inlined = true)
   @OneStep(OneStep.Because.OBJECTS_HAVE_ONE_USER)
-  protected long nextFree(Page page, long object) {
-    return machine.memMap.load(object + page.offset);
+  public long nextFree(Page page, long object) {
+    return memMap.load(object + page.offset);
   }
 
   /** {@code object[page->offset] = next}. */
   @Kernel(value = "set_freepointer", inlined = true)
   @OneStep(OneStep.Because.OBJECTS_HAVE_ONE_USER)
-  protected void setNextFree(Page page, long object, long next) {
-    machine.memMap.store(object + page.offset, next);
+  public void setNextFree(Page page, long object, long next) {
+    memMap.store(object + page.offset, next);
   }
 
   /** {@code slab_index}: which object of its slab this is. */
   @Kernel("slab_index")
-  protected int slabIndex(KmemCache s, Page page, long object) {
-    return (int) (object - machine.memMap.address(page)) / s.size;
+  public int slabIndex(KmemCache s, Page page, long object) {
+    return (int) (object - memMap.address(page)) / s.size;
   }
 
   /** {@code check_valid_pointer}: 0, or the start of an object of this slab. */
   @Kernel("check_valid_pointer")
-  protected boolean checkValidPointer(KmemCache s, Page page, long object) {
+  public boolean checkValidPointer(KmemCache s, Page page, long object) {
     if (object == 0) {
       return true;
     }
-    long start = machine.memMap.address(page);
+    long start = memMap.address(page);
     return object >= start
         && object < start + (long) s.objects * s.size
         && (object - start) % s.size == 0;
@@ -77,30 +79,25 @@ abstract class SlabObjects extends SlabState {
 
   /** {@code setup_object}: debug patterns, then the constructor. */
   @Kernel("setup_object")
-  protected void setupObject(KmemCache s, Page page, long object) {
-    if (slabDebugWanted(s)) {
+  public void setupObject(KmemCache s, Page page, long object) {
+    if (SlabState.slabDebugWanted(s)) {
       initObject(s, object, false);
       initTracking(s, object);
     }
     if (s.ctor != null) {
-      s.ctor.construct(machine.memMap, object);
+      s.ctor.construct(memMap, object);
     }
-  }
-
-  /** Whether slabs of this cache have SlabDebug. */
-  protected static boolean slabDebugWanted(KmemCache s) {
-    return has(s, SlabFlag.DEBUG_FLAGS);
   }
 
   /** {@code init_object}: poison over the object, then the red zone. */
   @Kernel("init_object")
   @OneStep(OneStep.Because.OBJECTS_HAVE_ONE_USER)
-  protected void initObject(KmemCache s, long object, boolean active) {
-    if (has(s, SlabFlag.OBJECT_POISON)) {
+  public void initObject(KmemCache s, long object, boolean active) {
+    if (SlabState.has(s, SlabFlag.OBJECT_POISON)) {
       fill(object, s.objsize, POISON_FREE);
     }
-    if (has(s, SlabFlag.SLAB_RED_ZONE)) {
-      machine.memMap.store(object + s.objsize, active ? RED_ACTIVE : RED_INACTIVE);
+    if (SlabState.has(s, SlabFlag.SLAB_RED_ZONE)) {
+      memMap.store(object + s.objsize, active ? RED_ACTIVE : RED_INACTIVE);
     }
   }
 
@@ -109,9 +106,9 @@ abstract class SlabObjects extends SlabState {
    */
   @Kernel("set_track")
   @OneStep(OneStep.Because.OBJECTS_HAVE_ONE_USER)
-  protected void setTrack(KmemCache s, long object, boolean alloc, long caller) {
-    if (has(s, SlabFlag.SLAB_STORE_USER)) {
-      machine.memMap.store(object + endOfFreepointer(s) + (alloc ? 0 : 1), caller);
+  public void setTrack(KmemCache s, long object, boolean alloc, long caller) {
+    if (SlabState.has(s, SlabFlag.SLAB_STORE_USER)) {
+      memMap.store(object + endOfFreepointer(s) + (alloc ? 0 : 1), caller);
     }
   }
 
@@ -130,7 +127,7 @@ abstract class SlabObjects extends SlabState {
   /** {@code check_pad_bytes}: complains, mends it and goes on. */
   @Kernel("check_pad_bytes")
   private void checkPadBytes(Cpu cpu, KmemCache s, long object) {
-    int end = endOfFreepointer(s) + (has(s, SlabFlag.SLAB_STORE_USER) ? 2 : 0);
+    int end = endOfFreepointer(s) + (SlabState.has(s, SlabFlag.SLAB_STORE_USER) ? 2 : 0);
     checkPadding(cpu, object + end, s.size - end, "check_pad_bytes: Object padding overwritten");
   }
 
@@ -138,11 +135,11 @@ abstract class SlabObjects extends SlabState {
    * {@code slab_pad_check}: what is left behind the last object; complains, mends it and goes on.
    */
   @Kernel("slab_pad_check")
-  protected void slabPadCheck(Cpu cpu, KmemCache s, Page page) {
-    if (has(s, SlabFlag.SLAB_POISON)) {
+  public void slabPadCheck(Cpu cpu, KmemCache s, Page page) {
+    if (SlabState.has(s, SlabFlag.SLAB_POISON)) {
       int length = s.objects * s.size;
-      long end = machine.memMap.address(page) + length;
-      int remainder = (machine.memMap.pageWords << s.order) - length;
+      long end = memMap.address(page) + length;
+      int remainder = (memMap.pageWords << s.order) - length;
       checkPadding(cpu, end, remainder, "slab_pad_check: Padding overwritten");
     }
   }
@@ -161,16 +158,18 @@ abstract class SlabObjects extends SlabState {
    * @return what is wrong with it, or null
    */
   @Kernel("check_object")
-  protected String checkObject(Cpu cpu, KmemCache s, Page page, long object, boolean active) {
-    if (has(s, SlabFlag.SLAB_RED_ZONE)) {
+  public String checkObject(Cpu cpu, KmemCache s, Page page, long object, boolean active) {
+    if (SlabState.has(s, SlabFlag.SLAB_RED_ZONE)) {
       long red = active ? RED_ACTIVE : RED_INACTIVE;
-      if (machine.memMap.load(object + s.objsize) != red) {
-        machine.memMap.store(object + s.objsize, red);
+      if (memMap.load(object + s.objsize) != red) {
+        memMap.store(object + s.objsize, red);
         return "check_object: Redzone overwritten";
       }
     }
-    if (has(s, SlabFlag.SLAB_POISON)) {
-      if (!active && has(s, SlabFlag.OBJECT_POISON) && !holds(object, s.objsize, POISON_FREE)) {
+    if (SlabState.has(s, SlabFlag.SLAB_POISON)) {
+      if (!active
+          && SlabState.has(s, SlabFlag.OBJECT_POISON)
+          && !holds(object, s.objsize, POISON_FREE)) {
         fill(object, s.objsize, POISON_FREE);
         return "check_object: Poison overwritten";
       }
@@ -190,7 +189,7 @@ abstract class SlabObjects extends SlabState {
   @Kernel(value = "check_bytes", inlined = true)
   private boolean holds(long start, int words, long value) {
     for (int i = 0; i < words; i++) {
-      if (machine.memMap.load(start + i) != value) {
+      if (memMap.load(start + i) != value) {
         return false;
       }
     }
@@ -198,9 +197,9 @@ abstract class SlabObjects extends SlabState {
   }
 
   @Kernel(value = "memset", inlined = true)
-  protected void fill(long start, int words, long value) {
+  public void fill(long start, int words, long value) {
     for (int i = 0; i < words; i++) {
-      machine.memMap.store(start + i, value);
+      memMap.store(start + i, value);
     }
   }
 }

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.slub;
 
+import static vacate.slub.SlabLists.addFull;
+import static vacate.slub.SlabLists.addPartial;
+import static vacate.slub.SlabLists.addPartialTail;
+
 import vacate.kernel.Barriers;
 import vacate.kernel.Cpu;
 import vacate.kernel.Kernel;
@@ -12,15 +16,23 @@ import vacate.mm.Machine;
 import vacate.mm.Page;
 
 /**
- * How a page becomes a slab and how it ceases to be one. This is where the patch changes SLUB: a
- * slab under construction must be told from a valid one by whoever finds the page by its number.
+ * The life of a slab: how a page becomes one, what the CPU that has it for itself does when it puts
+ * it back, and how it ceases to be one. This is where the patch changes SLUB: a slab under
+ * construction must be told from a valid one by whoever finds the page by its number.
  *
  * <p>Source: {@code mm/slub.c} of 2.6.22, {@code allocate_slab} to {@code discard_slab}, with the
- * hunk of message 20070618095918.636873785@sgi.com.
+ * hunk of message 20070618095918.636873785@sgi.com, and {@code unfreeze_slab} to {@code flush_all}.
  */
-abstract class SlabPages extends SlabDebugging {
+abstract class SlabPages extends SlabState {
+  /** {@code MIN_PARTIAL}: that many slabs, empty or not, stay on the partial list. */
+  public static final int MIN_PARTIAL = 2;
+
+  /** What is in a slab's memory. */
+  protected final SlabObjects objects;
+
   SlabPages(Machine machine) {
     super(machine);
+    objects = new SlabObjects(machine.memMap);
   }
 
   /** {@code allocate_slab}. Touches neither inuse nor PageSlab. */
@@ -96,15 +108,15 @@ abstract class SlabPages extends SlabDebugging {
   protected long buildFreelist(KmemCache s, Page page) {
     long start = machine.memMap.address(page);
     if (has(s, SlabFlag.SLAB_POISON)) {
-      fill(start, machine.memMap.pageWords << s.order, POISON_INUSE);
+      objects.fill(start, machine.memMap.pageWords << s.order, SlabObjects.POISON_INUSE);
     }
     long last = start + (long) (s.objects - 1) * s.size;
     for (long object = start; object < last; object += s.size) {
-      setupObject(s, page, object);
-      setFreepointer(s, object, object + s.size);
+      objects.setupObject(s, page, object);
+      objects.setFreepointer(s, object, object + s.size);
     }
-    setupObject(s, page, last);
-    setFreepointer(s, last, 0);
+    objects.setupObject(s, page, last);
+    objects.setFreepointer(s, last, 0);
     return start;
   }
 
@@ -184,5 +196,68 @@ abstract class SlabPages extends SlabDebugging {
   @Kernel("mod_zone_page_state")
   private static void modZonePageState(Cpu cpu, int pages) {
     cpu.nrSlab += pages;
+  }
+
+  /**
+   * {@code unfreeze_slab}: [slab lock held] at entry, dropped at exit. An empty slab is kept while
+   * the partial list is short; nr_partial is read without its lock.
+   */
+  @Kernel("unfreeze_slab")
+  protected void unfreezeSlab(Cpu cpu, KmemCache s, Page page) {
+    KmemCacheNode n = s.getNode();
+    clearSlabFrozen(page);
+    if (page.inuse != 0) {
+      if (page.freelist != 0) {
+        addPartial(cpu, n, page);
+      } else if (slabDebug(page) && has(s, SlabFlag.SLAB_STORE_USER)) {
+        addFull(cpu, n, page);
+      }
+      slabUnlock(cpu, page);
+    } else if (n.nrPartial < MIN_PARTIAL) {
+      addPartialTail(cpu, n, page);
+      slabUnlock(cpu, page);
+    } else {
+      slabUnlock(cpu, page);
+      discardSlab(cpu, s, page);
+    }
+  }
+
+  /** {@code deactivate_slab}: [slab lock held] at entry, dropped at exit. */
+  @Kernel("deactivate_slab")
+  protected void deactivateSlab(Cpu cpu, KmemCache s, Page page) {
+    while (page.locklessFreelist != 0) {
+      long object = page.locklessFreelist;
+      page.locklessFreelist = objects.nextFree(page, object);
+      objects.setNextFree(page, object, page.freelist);
+      page.freelist = object;
+      page.inuse--;
+    }
+    s.cpuSlab[cpu.id] = null;
+    unfreezeSlab(cpu, s, page);
+  }
+
+  /** {@code flush_slab}. */
+  @Kernel("flush_slab")
+  protected void flushSlab(Cpu cpu, KmemCache s, Page page) {
+    slabLock(cpu, page);
+    deactivateSlab(cpu, s, page);
+  }
+
+  /**
+   * {@code flush_all}. The kernel interrupts every CPU; here the caller acts for each in turn. So
+   * no other thread may allocate from this cache or free to it at the same time on a CPU that has a
+   * slab of it: with interrupts off for itself alone, it goes by cpu_slab and lockless_freelist
+   * without a lock.
+   */
+  @Kernel("flush_all")
+  public void flushAll(Cpu cpu, KmemCache s) {
+    for (Cpu target : machine.cpus) {
+      Page page = s.cpuSlab[target.id];
+      if (page != null) {
+        boolean flags = target.localIrqSave();
+        flushSlab(target, s, page);
+        target.localIrqRestore(flags);
+      }
+    }
   }
 }

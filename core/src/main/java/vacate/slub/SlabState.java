@@ -102,4 +102,9 @@ abstract class SlabState {
   static boolean has(KmemCache s, int flags) {
     return (s.flags & flags) != 0;
   }
+
+  /** Whether slabs of this cache have SlabDebug. */
+  protected static boolean slabDebugWanted(KmemCache s) {
+    return has(s, SlabFlag.DEBUG_FLAGS);
+  }
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.slub;
 
+import static vacate.slub.SlabLists.removeFull;
+import static vacate.slub.SlabLists.removePartial;
+
 import vacate.kernel.Cpu;
 import vacate.kernel.Kernel;
 import vacate.kernel.KernelBug;
@@ -17,7 +20,7 @@ import vacate.mm.Page;
  * <p>Source: message 20070618095918.636873785@sgi.com ({@code freeze_from_list}, {@code
  * kmem_cache_vacate}) and 20070618095916.297690463@sgi.com ({@code __kmem_cache_vacate}).
  */
-abstract class SlabVacate extends SlabFree implements SlabAllocator {
+abstract class SlabVacate extends AllocAndFree implements SlabAllocator {
   SlabVacate(Machine machine) {
     super(machine);
   }
@@ -221,8 +224,8 @@ abstract class SlabVacate extends SlabFree implements SlabAllocator {
     KernelBug.bugOn(
         slots > vector.length, "__kmem_cache_vacate", "s->objects changed under the vector");
     long map = -1L >>> KmemCache.MAX_OBJECTS - slots;
-    for (long free = page.freelist; free != 0; free = getFreepointer(s, free)) {
-      map &= ~(1L << slabIndex(s, page, free));
+    for (long free = page.freelist; free != 0; free = objects.getFreepointer(s, free)) {
+      map &= ~(1L << objects.slabIndex(s, page, free));
     }
     int objects = 0;
     for (int i = 0; i < slots; i++) {

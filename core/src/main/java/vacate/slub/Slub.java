@@ -6,33 +6,45 @@ import vacate.kernel.Kernel;
 import vacate.kernel.KernelBug;
 import vacate.kernel.Kmalloc;
 import vacate.kernel.ListHead;
+import vacate.kernel.RwSemaphore;
 import vacate.mm.Machine;
 import vacate.mm.Page;
 
 /**
- * SLUB as posted on 18 June 2007, all of it; a cache's life is here, the rest in the floors below.
- * Each method says which kernel function it is, or is a part of: {@link Kernel}.
+ * SLUB as posted on 18 June 2007, all of it. Each method says which kernel function it is, or is a
+ * part of: {@link Kernel}. The floors:
  *
  * <pre>
- *   SlabState      slab_lock, and the flags in its word
- *   SlabObjects    objects: free pointers, poison, red zones, tracks
- *   SlabLists      the partial and full lists
- *   SlabDebugging  the checks of slabs with SlabDebug
- *   SlabPages      new_slab and discard_slab
- *   CpuSlabs       unfreeze_slab, and what a CPU has for itself
- *   SlabAlloc      __slab_alloc
- *   SlabFree       __slab_free
+ *   Slub           caches: their life, kmem_cache_shrink and kmem_cache_defrag
  *   SlabVacate     kmem_cache_vacate: the patch
- *   SlabShrink     kmem_cache_shrink and kmem_cache_defrag
+ *   AllocAndFree   objects: __slab_alloc and __slab_free
+ *   SlabPages      slabs: new_slab, unfreeze_slab, discard_slab
+ *   SlabState      slab_lock, and the flags in its word
  * </pre>
  *
- * <p>What is not ported: NUMA (one node), merging of caches, sysfs, bootstrap; {@code POISON_END}
- * in an object's last byte, since memory has words here, not bytes; and the checks of {@code
- * __free_slab}, which 2.6.22 never makes: {@code discard_slab} has cleared SlabDebug by then.
+ * <p>All call what no revision changes: {@link SlabObjects} for free pointers, poison, red zones
+ * and tracks, {@link SlabLists} for the partial and full lists, {@link SlabDebugging} for the
+ * checks of slabs with SlabDebug.
+ *
+ * <p>Source: {@code mm/slub.c} of 2.6.22, {@code kmem_cache_create} to {@code kmem_cache_destroy},
+ * and message 20070618095916.297690463@sgi.com, {@code sort_partial_list} to {@code
+ * kmem_cache_defrag}.
  */
-public class Slub extends SlabShrink {
+public class Slub extends SlabVacate {
+  /** {@code MAX_PARTIAL}: a longer partial list is worth work. */
+  public static final int MAX_PARTIAL = 10;
+
+  static final int ENOMEM = 12;
+
+  /** {@code slub_lock}: protects {@code slab_caches} and the creation and destruction of caches. */
+  public final RwSemaphore slubLock;
+
+  /** {@code slab_caches}. */
+  public final ListHead slabCaches = ListHead.head();
+
   public Slub(Machine machine) {
     super(machine);
+    slubLock = new RwSemaphore(machine.cpus.length);
   }
 
   /**
@@ -148,10 +160,135 @@ public class Slub extends SlabShrink {
     return slabsInuse;
   }
 
-  /** {@code kmem_ptr_validate}: whether the address is an object of the cache. No lock. */
-  @Kernel("kmem_ptr_validate")
-  public boolean kmemPtrValidate(KmemCache s, long object) {
-    Page page = machine.memMap.virtToHeadPage(object);
-    return page.isSlab() && page.slab == s && checkValidPointer(s, page, object);
+  /**
+   * {@code kmem_cache_shrink}.
+   *
+   * @return 0, or -ENOMEM
+   */
+  @Kernel("kmem_cache_shrink")
+  public int kmemCacheShrink(Cpu cpu, KmemCache s) {
+    flushAll(cpu, s);
+    long[] scratch = Kmalloc.kmalloc(cpu, s.objects);
+    if (scratch == null) {
+      return -ENOMEM;
+    }
+    __kmemCacheShrink(cpu, s, scratch);
+    Kmalloc.kfree(cpu, scratch);
+    return 0;
+  }
+
+  /**
+   * {@code __kmem_cache_shrink}: what stays on the zaplist is frozen and nobody's until it is
+   * vacated.
+   *
+   * @return number of slabs that were freed or emptied
+   */
+  @Kernel("__kmem_cache_shrink")
+  protected int __kmemCacheShrink(Cpu cpu, KmemCache s, long[] scratch) {
+    KmemCacheNode n = s.getNode();
+    boolean flags = cpu.localIrqSave();
+    n.listLock.lock(cpu);
+    int freed = sortPartialList(cpu, s, n, scratch);
+    ListHead zaplist = ListHead.head();
+    if (canKick(s)) {
+      while (n.nrPartial > MAX_PARTIAL) {
+        Page page = Page.of(n.partial.last());
+        if (page.inuse > s.objects / 4 || !slabTrylock(cpu, page)) {
+          break;
+        }
+        page.lru.moveToTail(zaplist);
+        n.nrPartial--;
+        setSlabFrozen(page);
+        slabUnlock(cpu, page);
+      }
+    }
+    n.listLock.unlock(cpu);
+    cpu.localIrqRestore(flags);
+    while (!zaplist.isEmpty()) {
+      Page page = Page.of(zaplist.next);
+      boolean irqs = cpu.localIrqSave();
+      slabLock(cpu, page);
+      // The kernel overwrites the link; here an entry must be off its list before it is added to
+      // one.
+      page.lru.del();
+      if (__kmemCacheVacate(cpu, s, page, irqs, scratch) == 0) {
+        freed++;
+      }
+    }
+    return freed;
+  }
+
+  /**
+   * {@code sort_partial_list} [list_lock held]: fullest first, empty slabs freed.
+   *
+   * @return number of slabs freed
+   */
+  @Kernel("sort_partial_list")
+  private int sortPartialList(Cpu cpu, KmemCache s, KmemCacheNode n, long[] scratch) {
+    KernelBug.bugOn(
+        scratch == null,
+        "sort_partial_list",
+        "NULL pointer dereference, the kmalloc was not tested");
+    int freed = 0;
+    ListHead[] byInuse = new ListHead[s.objects];
+    for (int i = 0; i < byInuse.length; i++) {
+      byInuse[i] = ListHead.head();
+    }
+    ListHead at = n.partial.next;
+    while (at != n.partial) {
+      Page page = Page.of(at);
+      ListHead following = at.next;
+      if (page.inuse == 0 && slabTrylock(cpu, page)) {
+        page.lru.del();
+        n.nrPartial--;
+        slabUnlock(cpu, page);
+        discardSlab(cpu, s, page);
+        freed++;
+      } else {
+        int inuse = page.inuse;
+        KernelBug.bugOn(
+            inuse >= byInuse.length, "sort_partial_list", "inuse leads out of slabs_by_inuse");
+        page.lru.moveTo(byInuse[inuse]);
+      }
+      at = following;
+    }
+    for (int i = byInuse.length - 1; i >= 0; i--) {
+      byInuse[i].spliceBehind(n.partial.last());
+    }
+    return freed;
+  }
+
+  @Override
+  @Kernel("kmem_cache_defrag")
+  public int kmemCacheDefrag(Cpu cpu, int percent) {
+    if (!slubLock.downReadTrylock(cpu)) {
+      return 0;
+    }
+    int pages = 0;
+    for (ListHead at = slabCaches.next; at != slabCaches; at = at.next) {
+      KmemCache s = (KmemCache) at.container;
+      if (s.ops.kick() != null) {
+        long[] scratch = Kmalloc.kmalloc(cpu, s.objects);
+        pages += __kmemCacheDefrag(cpu, s, percent, scratch);
+        Kmalloc.kfree(cpu, scratch);
+      }
+    }
+    slubLock.upRead(cpu);
+    return pages;
+  }
+
+  /** {@code __kmem_cache_defrag}: nothing while the list is short or the slabs are well filled. */
+  @Kernel("__kmem_cache_defrag")
+  private int __kmemCacheDefrag(Cpu cpu, KmemCache s, int percent, long[] scratch) {
+    KmemCacheNode n = s.getNode();
+    if (n.nrPartial <= MAX_PARTIAL) {
+      return 0;
+    }
+    long slabs = n.nrSlabs.read();
+    long used = (slabs - n.nrPartial) * s.objects + SlabLists.countPartial(cpu, n);
+    if (used * 100 / (slabs * s.objects) > percent) {
+      return 0;
+    }
+    return __kmemCacheShrink(cpu, s, scratch) << s.order;
   }
 }

@@ -8,7 +8,7 @@ import vacate.mm.Page;
 import vacate.mm.PageFlag;
 import vacate.slub.KmemCache;
 import vacate.slub.SlabFlag;
-import vacate.slub.Slub;
+import vacate.slub.SlabObjects;
 
 /** What can be wrong with one slab. */
 class SlabPageViolationsTest extends Damaged {
@@ -144,10 +144,10 @@ class SlabPageViolationsTest extends Damaged {
     KmemCache s = bench.cache(SlabFlag.SLAB_RED_ZONE);
     long used = bench.alloc(bench.cpu0, s);
     long free = bench.pageOf(used).freelist;
-    bench.machine.memMap.store(used + s.objsize, Slub.RED_INACTIVE);
+    bench.machine.memMap.store(used + s.objsize, SlabObjects.RED_INACTIVE);
     assertFound(Violation.RED_ZONE_WRONG, "object " + used + " is in use, its red zone says no");
-    bench.machine.memMap.store(used + s.objsize, Slub.RED_ACTIVE);
-    bench.machine.memMap.store(free + s.objsize, Slub.RED_ACTIVE);
+    bench.machine.memMap.store(used + s.objsize, SlabObjects.RED_ACTIVE);
+    bench.machine.memMap.store(free + s.objsize, SlabObjects.RED_ACTIVE);
     assertFound(Violation.RED_ZONE_WRONG, "object " + free + " is free, its red zone says no");
   }
 

@@ -112,7 +112,7 @@ class KernelNamesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "vacate.slub.SlabFree, __slabFree, __slab_free",
+    "vacate.slub.AllocAndFree, __slabFree, __slab_free",
     "vacate.revision.Corrected, retireSlab, discard_slab",
     "vacate.slub.SlabState, setPageSlab, __SetPageSlab",
     "some.Test, tryIt, try_it"
@@ -123,7 +123,7 @@ class KernelNamesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "vacate.slub.SlabFree, __slabFree, true",
+    "vacate.slub.AllocAndFree, __slabFree, true",
     "vacate.slub.SlabState, slabFrozen, false",
     "vacate.kernel.BitWord, testBit, false",
     "vacate.scene.Owners, kick, true",

@@ -87,7 +87,7 @@ class AllocDebugTest {
 
   private boolean allocDebugProcessing(long object) {
     boolean flags = bench.cpu0.localIrqSave();
-    boolean fit = slub.allocDebugProcessing(bench.cpu0, s, page, object);
+    boolean fit = slub.debugging.allocDebugProcessing(bench.cpu0, s, page, object);
     bench.cpu0.localIrqRestore(flags);
     return fit;
   }

@@ -19,24 +19,24 @@ class CheckObjectTest {
   @Test
   void aRedZoneMustSayWhetherTheObjectIsInUse() {
     KmemCache s = bench.cache(SlabFlag.SLAB_RED_ZONE);
-    slub.initObject(s, OBJECT, true);
-    assertThat(slub.checkObject(bench.cpu0, s, page, OBJECT, true)).isNull();
-    assertThat(slub.checkObject(bench.cpu0, s, page, OBJECT, false))
+    slub.objects.initObject(s, OBJECT, true);
+    assertThat(slub.objects.checkObject(bench.cpu0, s, page, OBJECT, true)).isNull();
+    assertThat(slub.objects.checkObject(bench.cpu0, s, page, OBJECT, false))
         .isEqualTo("check_object: Redzone overwritten");
-    assertThat(slub.checkObject(bench.cpu0, s, page, OBJECT, false)).as("mended").isNull();
-    assertThat(slub.checkObject(bench.cpu0, s, page, OBJECT, true))
+    assertThat(slub.objects.checkObject(bench.cpu0, s, page, OBJECT, false)).as("mended").isNull();
+    assertThat(slub.objects.checkObject(bench.cpu0, s, page, OBJECT, true))
         .isEqualTo("check_object: Redzone overwritten");
   }
 
   @Test
   void theLastWordOfAFreeObjectMustBePoison() {
     KmemCache s = bench.cache(SlabFlag.SLAB_POISON);
-    slub.initObject(s, OBJECT, false);
-    assertThat(slub.checkObject(bench.cpu0, s, page, OBJECT, false)).isNull();
+    slub.objects.initObject(s, OBJECT, false);
+    assertThat(slub.objects.checkObject(bench.cpu0, s, page, OBJECT, false)).isNull();
     memory.store(OBJECT + 1, 1);
-    assertThat(slub.checkObject(bench.cpu0, s, page, OBJECT, false))
+    assertThat(slub.objects.checkObject(bench.cpu0, s, page, OBJECT, false))
         .isEqualTo("check_object: Poison overwritten");
-    assertThat(slub.checkObject(bench.cpu0, s, page, OBJECT, false)).as("mended").isNull();
+    assertThat(slub.objects.checkObject(bench.cpu0, s, page, OBJECT, false)).as("mended").isNull();
   }
 
   @Test
@@ -49,7 +49,7 @@ class CheckObjectTest {
     assertThat(memory.load(padding)).isEqualTo(SlabObjects.POISON_INUSE);
     memory.store(padding, 1);
 
-    assertThat(slub.checkObject(bench.cpu0, s, slab, object, true)).isNull();
+    assertThat(slub.objects.checkObject(bench.cpu0, s, slab, object, true)).isNull();
 
     assertThat(bench.cpu0.complaint()).isEqualTo("check_pad_bytes: Object padding overwritten");
     assertThat(memory.load(padding)).isEqualTo(SlabObjects.POISON_INUSE);
@@ -60,25 +60,25 @@ class CheckObjectTest {
   void anObjectInUseMayHoldAnything() {
     KmemCache s = bench.cache(SlabFlag.SLAB_POISON);
     memory.store(OBJECT, 1);
-    assertThat(slub.checkObject(bench.cpu0, s, page, OBJECT, true)).isNull();
+    assertThat(slub.objects.checkObject(bench.cpu0, s, page, OBJECT, true)).isNull();
   }
 
   @Test
   void aCorruptFreePointerIsReportedAndZapped() {
     KmemCache s = bench.cache(SlabFlag.SLAB_DESTROY_BY_RCU);
-    slub.setFreepointer(s, OBJECT, 1);
-    assertThat(slub.checkObject(bench.cpu0, s, page, OBJECT, true))
+    slub.objects.setFreepointer(s, OBJECT, 1);
+    assertThat(slub.objects.checkObject(bench.cpu0, s, page, OBJECT, true))
         .isEqualTo("check_object: Freepointer corrupt");
-    assertThat(slub.getFreepointer(s, OBJECT)).isZero();
-    assertThat(slub.checkObject(bench.cpu0, s, page, OBJECT, true)).isNull();
+    assertThat(slub.objects.getFreepointer(s, OBJECT)).isZero();
+    assertThat(slub.objects.checkObject(bench.cpu0, s, page, OBJECT, true)).isNull();
   }
 
   @Test
   void aFreePointerUnderAnObjectInUseIsNotChecked() {
     KmemCache s = bench.cache(0);
     memory.store(OBJECT, 1);
-    assertThat(slub.checkObject(bench.cpu0, s, page, OBJECT, true)).isNull();
-    assertThat(slub.checkObject(bench.cpu0, s, page, OBJECT, false))
+    assertThat(slub.objects.checkObject(bench.cpu0, s, page, OBJECT, true)).isNull();
+    assertThat(slub.objects.checkObject(bench.cpu0, s, page, OBJECT, false))
         .isEqualTo("check_object: Freepointer corrupt");
   }
 }

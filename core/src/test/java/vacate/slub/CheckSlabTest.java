@@ -24,21 +24,21 @@ class CheckSlabTest {
   @Test
   void interruptsThatAreOnAreABugWithDebugVm() {
     bench.cpu0.localIrqEnable();
-    assertThatThrownBy(() -> slub.checkSlab(bench.cpu0, s, page))
+    assertThatThrownBy(() -> slub.debugging.checkSlab(bench.cpu0, s, page))
         .isInstanceOf(KernelBug.class)
         .hasMessage("check_slab: VM_BUG_ON(!irqs_disabled())");
 
     Bench production = new Bench(Slub::new, false);
     KmemCache other = production.cache(0);
     Page slab = production.partialSlabs(other, 1)[0];
-    assertThat(production.slub.checkSlab(production.cpu0, other, slab)).isTrue();
+    assertThat(production.slub.debugging.checkSlab(production.cpu0, other, slab)).isTrue();
   }
 
   @Test
   void aSoundSlabPasses() {
-    assertThat(slub.checkSlab(bench.cpu0, s, page)).isTrue();
+    assertThat(slub.debugging.checkSlab(bench.cpu0, s, page)).isTrue();
     page.inuse = (char) s.objects;
-    assertThat(slub.checkSlab(bench.cpu0, s, page)).isTrue();
+    assertThat(slub.debugging.checkSlab(bench.cpu0, s, page)).isTrue();
     assertThat(bench.cpu0.complaint()).isNull();
   }
 
@@ -71,14 +71,14 @@ class CheckSlabTest {
     assertThat(bench.machine.memMap.load(last)).isEqualTo(SlabObjects.POISON_INUSE);
     bench.machine.memMap.store(last, 1);
 
-    assertThat(slub.checkSlab(bench.cpu0, poisoned, slab)).isTrue();
+    assertThat(slub.debugging.checkSlab(bench.cpu0, poisoned, slab)).isTrue();
 
     assertThat(bench.cpu0.complaint()).isEqualTo("slab_pad_check: Padding overwritten");
     assertThat(bench.machine.memMap.load(last)).isEqualTo(SlabObjects.POISON_INUSE);
   }
 
   private void assertRefused(String complaint) {
-    assertThat(slub.checkSlab(bench.cpu0, s, page)).isFalse();
+    assertThat(slub.debugging.checkSlab(bench.cpu0, s, page)).isFalse();
     assertThat(bench.cpu0.complaint()).isEqualTo(complaint);
   }
 }

@@ -83,7 +83,7 @@ class NewSlabTest {
     long at = page.freelist;
     for (int i = 0; i < s.objects; i++) {
       assertThat(at).isEqualTo(start + (long) i * s.size);
-      at = slub.getFreepointer(s, at);
+      at = slub.objects.getFreepointer(s, at);
     }
     assertThat(at).isZero();
   }

@@ -14,7 +14,7 @@ class OnFreelistTest {
   private final long used = bench.partialSlab(s, 1)[0];
   private final Page page = bench.pageOf(used);
   private final long first = page.freelist;
-  private final long second = slub.getFreepointer(s, first);
+  private final long second = slub.objects.getFreepointer(s, first);
 
   @Test
   void everyFreeObjectIsFoundAndNoOther() {
@@ -36,11 +36,11 @@ class OnFreelistTest {
 
   @Test
   void aCorruptChainIsCutAndTheCountCorrected() {
-    slub.setFreepointer(s, first, 1);
+    slub.objects.setFreepointer(s, first, 1);
     assertThat(onFreelist(used)).isFalse();
     assertThat(bench.cpu0.complaint()).isEqualTo("on_freelist: Freechain corrupt");
     assertThat(page.freelist).isEqualTo(first);
-    assertThat(slub.getFreepointer(s, first)).isZero();
+    assertThat(slub.objects.getFreepointer(s, first)).isZero();
     assertThat((int) page.inuse).as("one is left on the freelist").isEqualTo(3);
   }
 
@@ -54,12 +54,12 @@ class OnFreelistTest {
 
   @Test
   void aChainThatRunsInACircleIsLeft() {
-    slub.setFreepointer(s, second, first);
+    slub.objects.setFreepointer(s, second, first);
     assertThat(onFreelist(used)).isFalse();
     assertThat(bench.cpu0.complaint()).isEqualTo("on_freelist: Wrong object count");
   }
 
   private boolean onFreelist(long object) {
-    return slub.onFreelist(bench.cpu0, s, page, object);
+    return slub.debugging.onFreelist(bench.cpu0, s, page, object);
   }
 }

@@ -34,7 +34,7 @@ final class PathsOfCaches {
         "__kmem_cache_shrink/zaps",
         a -> {
           a.kept();
-          a.n.nrPartial = SlabShrink.MAX_PARTIAL + 1;
+          a.n.nrPartial = Slub.MAX_PARTIAL + 1;
           a.slub.slabLock(a.other, a.page);
           Recording.after("list_move(page->lru, list1)", () -> a.slub.slabUnlock(a.other, a.page));
           return __kmemCacheShrink(a);
@@ -79,8 +79,8 @@ final class PathsOfCaches {
         "kmem_cache_defrag/filled",
         a -> {
           a.slab(2);
-          a.n.nrPartial = SlabShrink.MAX_PARTIAL + 1;
-          a.n.nrSlabs.set(SlabShrink.MAX_PARTIAL + 10);
+          a.n.nrPartial = Slub.MAX_PARTIAL + 1;
+          a.n.nrSlabs.set(Slub.MAX_PARTIAL + 10);
           return defrag(a);
         });
   }

@@ -12,35 +12,36 @@ final class PathsOfLists {
         "add_partial",
         a -> {
           a.unlisted(1);
-          return a.record(() -> a.slub.addPartial(a.cpu, a.n, a.page));
+          return a.record(() -> SlabLists.addPartial(a.cpu, a.n, a.page));
         });
     paths.add(
         "add_partial_tail",
         a -> {
           a.unlisted(1);
-          return a.record(() -> a.slub.addPartialTail(a.cpu, a.n, a.page));
+          return a.record(() -> SlabLists.addPartialTail(a.cpu, a.n, a.page));
         });
     paths.add(
         "remove_partial",
         a -> {
           a.slab(1);
-          return a.record(() -> a.slub.removePartial(a.cpu, a.s, a.page));
+          return a.record(() -> SlabLists.removePartial(a.cpu, a.s, a.page));
         });
     paths.add(
         "add_full",
         a -> {
           a.unlisted(Stage.OBJECTS);
-          return a.record(() -> a.slub.addFull(a.cpu, a.n, a.page));
+          return a.record(() -> SlabLists.addFull(a.cpu, a.n, a.page));
         });
     paths.add(
         "remove_full",
         SlabFlag.SLAB_STORE_USER,
         a -> {
           a.unlisted(Stage.OBJECTS);
-          a.slub.addFull(a.cpu, a.n, a.page);
-          return a.record(() -> a.slub.removeFull(a.cpu, a.s, a.page));
+          SlabLists.addFull(a.cpu, a.n, a.page);
+          return a.record(() -> SlabLists.removeFull(a.cpu, a.s, a.page));
         });
-    paths.add("remove_full/untracked", a -> a.record(() -> a.slub.removeFull(a.cpu, a.s, a.page)));
+    paths.add(
+        "remove_full/untracked", a -> a.record(() -> SlabLists.removeFull(a.cpu, a.s, a.page)));
     paths.add(
         "lock_and_freeze_slab",
         a -> {
@@ -74,7 +75,7 @@ final class PathsOfLists {
         "get_partial/emptied",
         a -> {
           a.slab(1);
-          Recording.after("preempt_disable()", () -> a.slub.removePartial(a.other, a.s, a.page));
+          Recording.after("preempt_disable()", () -> SlabLists.removePartial(a.other, a.s, a.page));
           return a.record(() -> a.slub.getPartial(a.cpu, a.s));
         });
   }

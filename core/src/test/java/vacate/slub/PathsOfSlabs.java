@@ -17,11 +17,12 @@ final class PathsOfSlabs {
           a.warm(1);
           return a.record(() -> a.slub.allocateSlab(a.cpu, a.s, Gfp.KERNEL));
         });
-    paths.add("setup_object", a -> a.record(() -> a.slub.setupObject(a.s, a.page, a.address(1))));
+    paths.add(
+        "setup_object", a -> a.record(() -> a.slub.objects.setupObject(a.s, a.page, a.address(1))));
     paths.add(
         "setup_object/tracked",
         SlabFlag.SLAB_STORE_USER,
-        a -> a.record(() -> a.slub.setupObject(a.s, a.page, a.address(1))));
+        a -> a.record(() -> a.slub.objects.setupObject(a.s, a.page, a.address(1))));
     paths.add("new_slab", a -> newSlab(a, Gfp.KERNEL));
     paths.add("new_slab/atomic", a -> newSlab(a, Gfp.ATOMIC));
     paths.add("new_slab/debug", SlabFlag.SLAB_TRACE, a -> newSlab(a, Gfp.KERNEL));

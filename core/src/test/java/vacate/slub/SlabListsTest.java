@@ -31,19 +31,19 @@ class SlabListsTest {
 
   @Test
   void addPartialGoesToTheHeadAndAddPartialTailToTheEnd() {
-    slub.addPartial(bench.cpu0, s.getNode(), a);
-    slub.addPartial(bench.cpu0, s.getNode(), b);
+    SlabLists.addPartial(bench.cpu0, s.getNode(), a);
+    SlabLists.addPartial(bench.cpu0, s.getNode(), b);
     assertThat(ShrinkTest.partial(s)).containsExactly(b, a);
-    slub.removePartial(bench.cpu0, s, b);
+    SlabLists.removePartial(bench.cpu0, s, b);
     assertThat(s.getNode().nrPartial).isEqualTo(1);
-    slub.addPartialTail(bench.cpu0, s.getNode(), b);
+    SlabLists.addPartialTail(bench.cpu0, s.getNode(), b);
     assertThat(ShrinkTest.partial(s)).containsExactly(a, b);
     assertThat(s.getNode().nrPartial).isEqualTo(2);
   }
 
   @Test
   void removingFromThePartialListWhatIsOnNoneIsABug() {
-    assertThatThrownBy(() -> slub.removePartial(bench.cpu0, s, a))
+    assertThatThrownBy(() -> SlabLists.removePartial(bench.cpu0, s, a))
         .isInstanceOf(KernelBug.class)
         .hasMessageStartingWith("list_del: ");
     s.getNode().listLock.unlock(bench.cpu0);
@@ -51,17 +51,17 @@ class SlabListsTest {
 
   @Test
   void theFullListIsNotCounted() {
-    slub.addFull(bench.cpu0, tracked.getNode(), a);
+    SlabLists.addFull(bench.cpu0, tracked.getNode(), a);
     assertThat(tracked.getNode().full.next).isSameAs(a.lru);
     assertThat(tracked.getNode().nrPartial).isZero();
-    slub.removeFull(bench.cpu0, tracked, a);
+    SlabLists.removeFull(bench.cpu0, tracked, a);
     assertThat(tracked.getNode().full.isEmpty()).isTrue();
   }
 
   @Test
   void withoutStoreUserRemoveFullDoesNothing() {
-    slub.addFull(bench.cpu0, s.getNode(), a);
-    slub.removeFull(bench.cpu0, s, a);
+    SlabLists.addFull(bench.cpu0, s.getNode(), a);
+    SlabLists.removeFull(bench.cpu0, s, a);
     assertThat(s.getNode().full.next).isSameAs(a.lru);
   }
 }

@@ -111,7 +111,7 @@ final class Stage {
     cpu.localIrqRestore(false);
     long object = fresh.freelist;
     for (int i = 0; i < inuse; i++) {
-      object = slub.nextFree(fresh, object);
+      object = slub.objects.nextFree(fresh, object);
     }
     fresh.inuse = (char) inuse;
     fresh.freelist = object;

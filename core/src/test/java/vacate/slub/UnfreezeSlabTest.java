@@ -75,7 +75,7 @@ class UnfreezeSlabTest {
     for (Page other : others) {
       bench.free(bench.cpu1, s, bench.machine.memMap.address(other));
     }
-    assertThat(s.getNode().nrPartial).isEqualTo(CpuSlabs.MIN_PARTIAL);
+    assertThat(s.getNode().nrPartial).isEqualTo(SlabPages.MIN_PARTIAL);
 
     slub.flushAll(bench.cpu0, s);
 

@@ -21,7 +21,7 @@ class ZaplistTest {
 
     assertThat(slub.__kmemCacheShrink(bench.cpu0, s, new long[s.objects])).isEqualTo(2);
 
-    assertThat(s.getNode().nrPartial).isEqualTo(SlabShrink.MAX_PARTIAL);
+    assertThat(s.getNode().nrPartial).isEqualTo(Slub.MAX_PARTIAL);
     assertThat(s.getNode().nrSlabs.read()).isEqualTo(10);
     bench.assertSound();
   }

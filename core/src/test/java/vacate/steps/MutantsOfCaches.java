@@ -11,7 +11,7 @@ final class MutantsOfCaches {
       List.of(
           OrderMutant.of(
               "__kmem_cache_shrink: list_lock before local_irq_save",
-              "slub.SlabShrink",
+              "slub.Slub",
               "__kmemCacheShrink",
               lines -> lines.shift("localIrqSave", 1, 1),
               "__kmem_cache_shrink/frees",
@@ -20,7 +20,7 @@ final class MutantsOfCaches {
               "preempt_disable()"),
           OrderMutant.of(
               "__kmem_cache_shrink: local_irq_restore before the unlock",
-              "slub.SlabShrink",
+              "slub.Slub",
               "__kmemCacheShrink",
               lines -> lines.shift("localIrqRestore", 1, -1),
               "__kmem_cache_shrink/frees",
@@ -29,7 +29,7 @@ final class MutantsOfCaches {
               "local_irq_restore(on)"),
           OrderMutant.of(
               "__kmem_cache_shrink: second local_irq_save behind slab_lock",
-              "slub.SlabShrink",
+              "slub.Slub",
               "__kmemCacheShrink",
               lines -> lines.shift("localIrqSave", 2, 1),
               "__kmem_cache_shrink/zaps",
@@ -38,7 +38,7 @@ final class MutantsOfCaches {
               "preempt_disable()"),
           OrderMutant.of(
               "sort_partial_list: list_del behind slab_unlock",
-              "slub.SlabShrink",
+              "slub.Slub",
               "sortPartialList",
               lines -> lines.shift("slabUnlock", 1, -2),
               "__kmem_cache_shrink/frees",
@@ -47,7 +47,7 @@ final class MutantsOfCaches {
               "smp_mb()"),
           OrderMutant.of(
               "sort_partial_list: discarded under the slab lock",
-              "slub.SlabShrink",
+              "slub.Slub",
               "sortPartialList",
               lines -> lines.shift("discardSlab", 1, -1),
               "__kmem_cache_shrink/frees",
@@ -56,8 +56,8 @@ final class MutantsOfCaches {
               "atomic n->nr_slabs -= 1"),
           OrderMutant.of(
               "zaplist: FROZEN behind slab_unlock",
-              "slub.SlabShrink",
-              "zapSparse",
+              "slub.Slub",
+              "__kmemCacheShrink",
               lines -> lines.shift("slabUnlock", 1, -1),
               "__kmem_cache_shrink/zaps",
               "zap/taken",
@@ -65,7 +65,7 @@ final class MutantsOfCaches {
               "smp_mb()"),
           OrderMutant.of(
               "count_partial: without list_lock",
-              "slub.SlabShrink",
+              "slub.SlabLists",
               "countPartial",
               Reordering::withoutLock,
               "kmem_cache_defrag/filled",

@@ -11,7 +11,7 @@ final class MutantsOfObjects {
       List.of(
           OrderMutant.of(
               "slab_alloc: cpu_slab before local_irq_save",
-              "slub.SlabAlloc",
+              "slub.AllocAndFree",
               "kmemCacheAlloc",
               lines -> lines.shift("localIrqSave", 1, 1),
               "slab_alloc",
@@ -20,7 +20,7 @@ final class MutantsOfObjects {
               "read s->cpu_slab[0]"),
           OrderMutant.of(
               "__slab_alloc: cpu_slab before FROZEN",
-              "slub.SlabAlloc",
+              "slub.AllocAndFree",
               "adoptSlab",
               lines -> lines.shift("cpuSlab", 1, -1),
               "__slab_alloc/new",
@@ -29,7 +29,7 @@ final class MutantsOfObjects {
               "s->cpu_slab[0] = page"),
           OrderMutant.of(
               "__slab_alloc: FROZEN before slab_lock",
-              "slub.SlabAlloc",
+              "slub.AllocAndFree",
               "adoptSlab",
               lines -> lines.shift("setSlabFrozen", 1, -1),
               "__slab_alloc/new",
@@ -38,7 +38,7 @@ final class MutantsOfObjects {
               "page->flags |= PG_active"),
           OrderMutant.of(
               "__slab_alloc: freelist before inuse",
-              "slub.SlabAlloc",
+              "slub.AllocAndFree",
               "loadFreelist",
               lines -> lines.shift("inuse", 2, 1),
               "__slab_alloc/partial",
@@ -47,7 +47,7 @@ final class MutantsOfObjects {
               "page->freelist = NULL"),
           OrderMutant.of(
               "__slab_alloc: other locked before the new one is discarded",
-              "slub.SlabAlloc",
+              "slub.AllocAndFree",
               "cpuSlabAppeared",
               lines -> lines.shift("slabLock", 1, -1),
               "__slab_alloc/unwanted",
@@ -56,7 +56,7 @@ final class MutantsOfObjects {
               "preempt_disable()"),
           OrderMutant.of(
               "slab_free: local_irq_save before virt_to_head_page",
-              "slub.SlabFree",
+              "slub.AllocAndFree",
               "kmemCacheFree",
               lines -> lines.shift("localIrqSave", 1, -1),
               "slab_free",
@@ -65,7 +65,7 @@ final class MutantsOfObjects {
               "local_irq_save()"),
           OrderMutant.of(
               "slab_free: lockless_freelist before the free pointer",
-              "slub.SlabFree",
+              "slub.AllocAndFree",
               "kmemCacheFree",
               lines -> lines.shift("setNextFree", 1, 1),
               "slab_free",
@@ -74,7 +74,7 @@ final class MutantsOfObjects {
               "page->lockless_freelist = page.0"),
           OrderMutant.of(
               "__slab_free: freelist before the free pointer",
-              "slub.SlabFree",
+              "slub.AllocAndFree",
               "__slabFree",
               lines -> lines.shift("setNextFree", 1, 1),
               "__slab_free/stays",
@@ -83,7 +83,7 @@ final class MutantsOfObjects {
               "page->freelist = page.0"),
           OrderMutant.of(
               "__slab_free: inuse before freelist",
-              "slub.SlabFree",
+              "slub.AllocAndFree",
               "__slabFree",
               lines -> lines.shift("inuse", 1, -1),
               "__slab_free/stays",
@@ -92,7 +92,7 @@ final class MutantsOfObjects {
               "page->inuse--"),
           OrderMutant.of(
               "__slab_free: remove_partial behind slab_unlock",
-              "slub.SlabFree",
+              "slub.AllocAndFree",
               "__slabFree",
               lines -> lines.shift("slabUnlock", 3, -2),
               "__slab_free/last",
@@ -101,7 +101,7 @@ final class MutantsOfObjects {
               "smp_mb()"),
           OrderMutant.of(
               "__slab_free: add_partial behind slab_unlock",
-              "slub.SlabFree",
+              "slub.AllocAndFree",
               "__slabFree",
               lines -> lines.shift("slabUnlock", 4, -2),
               "__slab_free/to_partial",
@@ -110,7 +110,7 @@ final class MutantsOfObjects {
               "smp_mb()"),
           OrderMutant.of(
               "__slab_free: discarded under the slab lock",
-              "slub.SlabFree",
+              "slub.AllocAndFree",
               "__slabFree",
               lines -> lines.shift("discardSlab", 1, -1),
               "__slab_free/last",

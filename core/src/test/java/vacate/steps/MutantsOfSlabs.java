@@ -65,7 +65,7 @@ final class MutantsOfSlabs {
               "list_del(page->lru)"),
           OrderMutant.of(
               "lock_and_freeze_slab: frozen before list_del",
-              "slub.SlabLists",
+              "slub.AllocAndFree",
               "lockAndFreezeSlab",
               lines -> lines.shift("setSlabFrozen", 1, -2),
               "lock_and_freeze_slab",
@@ -74,7 +74,7 @@ final class MutantsOfSlabs {
               "page->flags |= PG_active"),
           OrderMutant.of(
               "get_partial: without list_lock",
-              "slub.SlabLists",
+              "slub.AllocAndFree",
               "getPartial",
               Reordering::withoutLock,
               "get_partial",
@@ -83,7 +83,7 @@ final class MutantsOfSlabs {
               "read n->partial->next"),
           OrderMutant.of(
               "get_partial: list_lock before the look at nr_partial",
-              "slub.SlabLists",
+              "slub.AllocAndFree",
               "getPartial",
               lines -> lines.shift("lock", 1, -2),
               "get_partial/none",
@@ -200,7 +200,7 @@ final class MutantsOfSlabs {
               "smp_mb()"),
           OrderMutant.of(
               "unfreeze_slab: slab_unlock before add_partial",
-              "slub.CpuSlabs",
+              "slub.SlabPages",
               "unfreezeSlab",
               lines -> lines.shift("slabUnlock", 1, -4),
               "unfreeze_slab/partial",
@@ -209,7 +209,7 @@ final class MutantsOfSlabs {
               "smp_mb()"),
           OrderMutant.of(
               "unfreeze_slab: slab_unlock before add_partial_tail",
-              "slub.CpuSlabs",
+              "slub.SlabPages",
               "unfreezeSlab",
               lines -> lines.shift("slabUnlock", 2, -1),
               "unfreeze_slab/kept",
@@ -218,7 +218,7 @@ final class MutantsOfSlabs {
               "smp_mb()"),
           OrderMutant.of(
               "unfreeze_slab: discarded under the slab lock",
-              "slub.CpuSlabs",
+              "slub.SlabPages",
               "unfreezeSlab",
               lines -> lines.shift("discardSlab", 1, -1),
               "unfreeze_slab/discarded",
@@ -227,7 +227,7 @@ final class MutantsOfSlabs {
               "atomic n->nr_slabs -= 1"),
           OrderMutant.of(
               "unfreeze_slab: FROZEN kept",
-              "slub.CpuSlabs",
+              "slub.SlabPages",
               "unfreezeSlab",
               lines -> lines.drop("clearSlabFrozen", 1),
               "unfreeze_slab/full",
@@ -236,7 +236,7 @@ final class MutantsOfSlabs {
               "read page->inuse"),
           OrderMutant.of(
               "deactivate_slab: cpu_slab behind unfreeze_slab",
-              "slub.CpuSlabs",
+              "slub.SlabPages",
               "deactivateSlab",
               lines -> lines.shift("cpuSlab", 1, 1),
               "deactivate_slab/partial",
@@ -245,7 +245,7 @@ final class MutantsOfSlabs {
               "page->flags &= ~PG_active"),
           OrderMutant.of(
               "deactivate_slab: inuse before freelist",
-              "slub.CpuSlabs",
+              "slub.SlabPages",
               "deactivateSlab",
               lines -> lines.shift("inuse", 1, -1),
               "deactivate_slab/partial",
@@ -254,7 +254,7 @@ final class MutantsOfSlabs {
               "page->inuse--"),
           OrderMutant.of(
               "flush_slab: without slab_lock",
-              "slub.CpuSlabs",
+              "slub.SlabPages",
               "flushSlab",
               lines -> lines.drop("slabLock", 1),
               "flush_slab",
@@ -263,7 +263,7 @@ final class MutantsOfSlabs {
               "read page->lockless_freelist"),
           OrderMutant.of(
               "flush_all: interrupts on before the flush",
-              "slub.CpuSlabs",
+              "slub.SlabPages",
               "flushAll",
               lines -> lines.shift("localIrqRestore", 1, -1),
               "flush_all",

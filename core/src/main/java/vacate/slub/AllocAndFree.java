@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.slub;
+
+import static vacate.slub.SlabLists.addPartial;
+import static vacate.slub.SlabLists.removePartial;
+
+import vacate.kernel.Cpu;
+import vacate.kernel.Kernel;
+import vacate.kernel.ListHead;
+import vacate.mm.Machine;
+import vacate.mm.Page;
+
+/**
+ * Objects are allocated and freed: in the CPU's slab without a lock, else on the slow paths.
+ *
+ * <p>Source: {@code mm/slub.c} of 2.6.22, {@code lock_and_freeze_slab} to {@code get_partial} and
+ * {@code __slab_alloc} to {@code slab_free}.
+ */
+abstract class AllocAndFree extends SlabPages {
+  final SlabDebugging debugging;
+
+  AllocAndFree(Machine machine) {
+    super(machine);
+    debugging = new SlabDebugging(machine.debugVm, objects);
+  }
+
+  /**
+   * {@code lock_and_freeze_slab}; list_lock is held.
+   *
+   * @return whether the slab was had: it is then locked, frozen and off the list
+   */
+  @Kernel("lock_and_freeze_slab")
+  protected boolean lockAndFreezeSlab(Cpu cpu, KmemCacheNode n, Page page) {
+    if (!slabTrylock(cpu, page)) {
+      return false;
+    }
+    page.lru.del();
+    n.nrPartial--;
+    setSlabFrozen(page);
+    return true;
+  }
+
+  /**
+   * {@code get_partial}: without NUMA, {@code get_partial_node} of the one node. The first look at
+   * nr_partial is a race, on purpose.
+   *
+   * @return a slab, locked and frozen, or null
+   */
+  @Kernel("get_partial")
+  protected Page getPartial(Cpu cpu, KmemCache s) {
+    KmemCacheNode n = s.getNode();
+    if (n.nrPartial == 0) {
+      return null;
+    }
+    n.listLock.lock(cpu);
+    Page page = null;
+    for (ListHead at = n.partial.next; at != n.partial; at = at.next) {
+      if (lockAndFreezeSlab(cpu, n, Page.of(at))) {
+        page = Page.of(at);
+        break;
+      }
+    }
+    n.listLock.unlock(cpu);
+    return page;
+  }
+
+  /**
+   * {@code kmem_cache_alloc}, {@code slab_alloc}.
+   *
+   * @param gfp {@link vacate.mm.Gfp} flags
+   * @return the object's address, or 0
+   */
+  @Kernel("kmem_cache_alloc")
+  public long kmemCacheAlloc(Cpu cpu, KmemCache s, int gfp) {
+    boolean flags = cpu.localIrqSave();
+    Page page = s.cpuSlab[cpu.id];
+    long object;
+    if (page == null || page.locklessFreelist == 0) {
+      object = __slabAlloc(cpu, s, gfp, page);
+    } else {
+      object = page.locklessFreelist;
+      page.locklessFreelist = objects.nextFree(page, object);
+    }
+    cpu.localIrqRestore(flags);
+    return object;
+  }
+
+  /** {@code __slab_alloc}; interrupts are off. */
+  @Kernel("__slab_alloc")
+  protected long __slabAlloc(Cpu cpu, KmemCache s, int gfp, Page cpuSlab) {
+    Page page = cpuSlab;
+    if (page != null) {
+      slabLock(cpu, page);
+    }
+    while (true) {
+      if (page != null) {
+        long object = loadFreelist(cpu, s, page);
+        if (object != 0) {
+          return object;
+        }
+        deactivateSlab(cpu, s, page);
+      }
+      page = nextCpuSlab(cpu, s, gfp);
+      if (page == null) {
+        return 0;
+      }
+    }
+  }
+
+  /**
+   * Labels {@code load_freelist} and {@code debug}: [slab lock held], dropped unless 0 is returned.
+   * Takes the first object and gives the others to the CPU; with SlabDebug only the one.
+   */
+  @Kernel("__slab_alloc")
+  private long loadFreelist(Cpu cpu, KmemCache s, Page page) {
+    long object = page.freelist;
+    if (object == 0) {
+      return 0;
+    }
+    if (slabDebug(page)) {
+      if (!debugging.allocDebugProcessing(cpu, s, page, object)) {
+        return 0;
+      }
+      page.inuse++;
+      page.freelist = objects.nextFree(page, object);
+    } else {
+      page.locklessFreelist = objects.nextFree(page, object);
+      page.inuse = (char) s.objects;
+      page.freelist = 0;
+    }
+    slabUnlock(cpu, page);
+    return object;
+  }
+
+  /** Label {@code new_slab}: the CPU's next slab, locked and frozen; or null. */
+  @Kernel("__slab_alloc")
+  private Page nextCpuSlab(Cpu cpu, KmemCache s, int gfp) {
+    Page partial = getPartial(cpu, s);
+    if (partial != null) {
+      s.cpuSlab[cpu.id] = partial;
+      return partial;
+    }
+    Page fresh = newSlab(cpu, s, gfp);
+    if (fresh == null) {
+      return null;
+    }
+    Page other = s.cpuSlab[cpu.id];
+    return other == null ? adoptSlab(cpu, s, fresh) : cpuSlabAppeared(cpu, s, fresh, other);
+  }
+
+  /** Makes the slab the CPU's own. FROZEN is set under the lock while inuse is still 0. */
+  @Kernel("__slab_alloc")
+  protected Page adoptSlab(Cpu cpu, KmemCache s, Page page) {
+    slabLock(cpu, page);
+    setSlabFrozen(page);
+    s.cpuSlab[cpu.id] = page;
+    return page;
+  }
+
+  /**
+   * While interrupts were on, somebody else gave this CPU a slab. It is used, the new one
+   * discarded; what its lockless_freelist holds is then overwritten and lost (a defect of 2.6.22,
+   * not of the patch).
+   */
+  @Kernel("__slab_alloc")
+  protected Page cpuSlabAppeared(Cpu cpu, KmemCache s, Page fresh, Page other) {
+    discardSlab(cpu, s, fresh);
+    slabLock(cpu, other);
+    return other;
+  }
+
+  /**
+   * {@code kmem_cache_free}, {@code slab_free}. The kernel's returns nothing; this one tells its
+   * way.
+   */
+  @Kernel("slab_free")
+  public Freed kmemCacheFree(Cpu cpu, KmemCache s, long object) {
+    Page page = machine.memMap.virtToHeadPage(object);
+    boolean flags = cpu.localIrqSave();
+    Freed way;
+    if (page == s.cpuSlab[cpu.id] && !slabDebug(page)) {
+      objects.setNextFree(page, object, page.locklessFreelist);
+      page.locklessFreelist = object;
+      way = Freed.LOCKLESS;
+    } else {
+      way = __slabFree(cpu, s, page, object);
+    }
+    cpu.localIrqRestore(flags);
+    return way;
+  }
+
+  /** {@code __slab_free}; interrupts are off. Every list move is made under the slab lock. */
+  @Kernel("__slab_free")
+  protected Freed __slabFree(Cpu cpu, KmemCache s, Page page, long object) {
+    slabLock(cpu, page);
+    if (slabDebug(page) && !debugging.freeDebugProcessing(cpu, s, page, object)) {
+      slabUnlock(cpu, page);
+      return Freed.REFUSED;
+    }
+    long prior = page.freelist;
+    objects.setNextFree(page, object, prior);
+    page.freelist = object;
+    page.inuse--;
+    if (slabFrozen(page)) { // whoever froze it puts it back
+      slabUnlock(cpu, page);
+      return Freed.FROZEN;
+    }
+    if (page.inuse == 0) {
+      if (prior != 0) {
+        removePartial(cpu, s, page);
+      }
+      slabUnlock(cpu, page);
+      discardSlab(cpu, s, page);
+      return Freed.DISCARDED;
+    }
+    if (prior == 0) {
+      addPartial(cpu, s.getNode(), page);
+    }
+    slabUnlock(cpu, page);
+    return prior == 0 ? Freed.TO_PARTIAL : Freed.PARTIAL;
+  }
+
+  /** {@code kmem_ptr_validate}: whether the address is an object of the cache. No lock. */
+  @Kernel("kmem_ptr_validate")
+  public boolean kmemPtrValidate(KmemCache s, long object) {
+    Page page = machine.memMap.virtToHeadPage(object);
+    return page.isSlab() && page.slab == s && objects.checkValidPointer(s, page, object);
+  }
+}
