@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.lincheck;
 
+import java.lang.invoke.MethodHandles;
 import org.jetbrains.kotlinx.lincheck.Actor;
 import org.jetbrains.kotlinx.lincheck.execution.ExecutionScenario;
 import org.jetbrains.kotlinx.lincheck.strategy.Strategy;
@@ -10,6 +11,7 @@ import org.jetbrains.lincheck.datastructures.ModelCheckingCTestConfiguration;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.jvm.agent.InstrumentationMode;
 import org.jetbrains.lincheck.jvm.agent.LincheckInstrumentation;
+import org.jetbrains.lincheck.jvm.agent.TransformationUtilsKt;
 
 /**
  * Lincheck's model checking, made to tell how far it came. Lincheck 3.7 says the same whether it
@@ -18,6 +20,17 @@ import org.jetbrains.lincheck.jvm.agent.LincheckInstrumentation;
  */
 final class InterleavingOptions
     extends ManagedOptions<InterleavingOptions, InterleavingOptions.Configuration> {
+  static {
+    // Lincheck's agent initialises this class while it is asked to transform another, for which a
+    // jar is opened. Meanwhile a thread of the JDK that closes one waits for this class, and the
+    // lock of all jars is held by it. So it is initialised before there is an agent.
+    try {
+      MethodHandles.lookup().ensureInitialized(TransformationUtilsKt.class);
+    } catch (IllegalAccessException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
   private final ModelCheckingOptions settings;
   private final Object sample;
   private Strategy strategy;
