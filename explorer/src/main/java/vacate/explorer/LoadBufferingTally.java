@@ -1,60 +1,90 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer;
 
+import static vacate.explorer.graph.Access.WRITE;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
 import vacate.explorer.execution.Frame;
+import vacate.explorer.execution.Value;
 import vacate.explorer.graph.Graph;
 import vacate.explorer.heap.Site;
 import vacate.explorer.jcstress.WovenTest;
 import vacate.explorer.model.CycleFinder;
 import vacate.explorer.model.CycleFinder.Cycle;
 import vacate.explorer.search.Decisions;
+import vacate.explorer.search.Dependence;
 import vacate.explorer.search.Replay;
 
 /** Looks in executions for what a cycle of program order and reads-from may come of. */
 final class LoadBufferingTally {
+  /** How many are looked at more closely; if there are more, one of them is taken to be one. */
+  private static final int MOST = 32;
+
   /**
-   * What was found.
-   *
-   * @param read number of the step of its thread
-   * @param write likewise
+   * The read, and the write of its thread, and what it would see, by the numbers of their steps.
    */
-  private record Found(int[][] choices, int thread, int read, int write) {}
+  private record Found(int[][] choices, int actor, int read, int write, int other, int source) {
+    static Found of(Graph g, Cycle c) {
+      return new Found(
+          Decisions.of(g),
+          g.thread(c.read()),
+          Decisions.step(g, c.read()),
+          Decisions.step(g, c.write()),
+          g.thread(c.source()),
+          Decisions.step(g, c.source()));
+    }
+  }
+
+  /** What tells one from another: where the code is, and what is read in a cycle. */
+  private record Kind(Object code, boolean isWrite, long value) {}
 
   private final CycleFinder finder = new CycleFinder();
-  private Found found;
-  private Found earlier;
+  private final Map<Kind, Found> found = new LinkedHashMap<>();
+  private final Map<Kind, Found> earlier = new LinkedHashMap<>();
 
-  /** Looks at an execution, unless one was found before. */
+  /** Looks at an execution, unless there is enough to look at more closely. */
   void watch(Graph g) {
-    Cycle cycle = found == null ? finder.find(g) : null;
-    if (cycle != null) {
-      found =
-          new Found(
-              Decisions.of(g),
-              g.thread(cycle.read()),
-              Decisions.step(g, cycle.read()),
-              Decisions.step(g, cycle.write()));
+    if (found.size() < MOST) {
+      finder.find(g, cycle -> isEnoughWith(g, cycle));
     }
+  }
+
+  private boolean isEnoughWith(Graph g, Cycle c) {
+    Object code = Dependence.of(g, c.read(), c.write());
+    boolean isWrite = g.is(c.source(), WRITE);
+    found.computeIfAbsent(
+        new Kind(code, isWrite, isWrite ? g.value(c.source()) : 0), k -> Found.of(g, c));
+    return found.size() == MOST;
   }
 
   /** Takes over what was found in executions that come later. */
   void add(LoadBufferingTally later) {
-    found = found == null ? later.found : found;
+    addAll(later.found);
+  }
+
+  private void addAll(Map<Kind, Found> others) {
+    others.forEach(
+        (kind, other) -> {
+          if (found.size() < MOST) {
+            found.putIfAbsent(kind, other);
+          }
+        });
   }
 
   /** Forgets what was found, but not what is set aside. */
   void clear() {
-    found = null;
+    found.clear();
   }
 
   /** Another search begins, which may come to less. */
   void setAside() {
-    earlier = earlier == null ? found : earlier;
+    found.forEach(earlier::putIfAbsent);
   }
 
-  /** Takes what was set aside if nothing was found again. */
+  /** Takes over what was set aside and was not found again. */
   void recall() {
-    found = found == null ? earlier : found;
+    addAll(earlier);
   }
 
   /**
@@ -63,14 +93,32 @@ final class LoadBufferingTally {
    * @param exhausted whether every execution was looked at
    */
   LoadBuffering conclude(WovenTest program, boolean exhausted) {
-    if (found == null) {
-      return exhausted ? new LoadBuffering.Impossible() : new LoadBuffering.Undecided();
+    for (Found f : found.values()) {
+      Graph g = Replay.of(program.tape(), f.choices).execution();
+      if (!isOutOfThinAir(program, g, f)) {
+        return possible(program, g, f);
+      }
     }
-    Graph g = Replay.of(program.tape(), found.choices).execution();
+    if (found.size() == MOST) {
+      Found f = found.values().iterator().next();
+      return possible(program, Replay.of(program.tape(), f.choices).execution(), f);
+    }
+    return exhausted ? new LoadBuffering.Impossible() : new LoadBuffering.Undecided();
+  }
+
+  private static boolean isOutOfThinAir(WovenTest program, Graph g, Found f) {
+    int read = g.event(f.actor, f.read);
+    int source = g.event(f.other, f.source);
+    boolean isNumber = program.value(g.location(read), g.value(read)) instanceof Value.Primitive;
+    Cycle cycle = new Cycle(read, g.event(f.actor, f.write), source);
+    return Dependence.isOutOfThinAir(program.tape(), g, cycle, isNumber);
+  }
+
+  private static LoadBuffering possible(WovenTest program, Graph g, Found f) {
     return new LoadBuffering.Possible(
-        program.threadName(found.thread),
-        place(program, g, g.event(found.thread, found.read)),
-        place(program, g, g.event(found.thread, found.write)));
+        program.threadName(f.actor),
+        place(program, g, g.event(f.actor, f.read)),
+        place(program, g, g.event(f.actor, f.write)));
   }
 
   private static LoadBuffering.Place place(WovenTest program, Graph g, int event) {

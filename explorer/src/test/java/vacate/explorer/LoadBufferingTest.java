@@ -33,7 +33,9 @@ class LoadBufferingTest {
         "Locked",
         "Conditional",
         "NoCircle",
-        "OfThreeInOrder"
+        "OfThreeInOrder",
+        "Copied",
+        "WordUpdated"
       })
   void isImpossibleWhereNoReadChangesPlacesWithAWriteOfACircle(String name) throws Exception {
     assertThat(of(test(name))).isEqualTo(new LoadBuffering.Impossible());
@@ -41,7 +43,18 @@ class LoadBufferingTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"Plain", "AcquireOnOneSide", "FencedInVain", "ConditionalOnNothing", "OfThree"})
+      strings = {
+        "Plain",
+        "AcquireOnOneSide",
+        "FencedInVain",
+        "ConditionalOnNothing",
+        "OfThree",
+        "CopiedOnOneSide",
+        "AlwaysPositive",
+        "TwiceTheSame",
+        "EitherWay",
+        "OneOfEither"
+      })
   void isPossibleWhereOneReadOfACircleMayChangePlacesWithAWrite(String name) throws Exception {
     assertThat(of(test(name))).isInstanceOf(LoadBuffering.Possible.class);
   }

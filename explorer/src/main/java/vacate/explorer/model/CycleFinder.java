@@ -14,6 +14,7 @@ import static vacate.explorer.graph.Access.WRITE;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
+import java.util.function.Predicate;
 import vacate.explorer.graph.Graph;
 
 /**
@@ -26,7 +27,7 @@ import vacate.explorer.graph.Graph;
  *
  * <pre>
  * [Acq];po;[W]   [R];po;[Rel]   [R];po;[Facq ∪ Frel];po;[W]    the Javadoc's "not reordered"
- * the two halves of a read-modify-write, nor its write and what a storeStore fence puts behind
+ * the two halves of a read-modify-write
  * a read and a write that is done or not, or writes this or that, according to what was read
  * </pre>
  *
@@ -55,88 +56,80 @@ public final class CycleFinder {
   private final Deque<Integer> left = new ArrayDeque<>();
 
   private Graph g;
+  private Predicate<Cycle> enough;
 
   /**
    * What a cycle may come of.
    *
    * @param read r
    * @param write the later write of its thread with which it changes places
-   * @param source w
+   * @param source w, or an update that fails
    */
   public record Cycle(int read, int write, int source) {}
 
   /**
-   * The first that is found, or null.
+   * Hands over all that an execution has.
    *
    * @param execution one that was found under {@link MemoryModel#JMM}
+   * @param found says whether that was enough
    */
-  public Cycle find(Graph execution) {
+  public void find(Graph execution, Predicate<Cycle> found) {
     g = execution;
+    enough = found;
     for (int t = 0; t < g.threads(); t++) {
       for (int i = 0; i < g.length(t); i++) {
         int read = g.event(t, i);
-        if ((g.access(read) & (READ | ACQUIRE | FINAL)) == READ) {
-          Cycle cycle = closedBy(read);
-          if (cycle != null) {
-            return cycle;
-          }
+        if ((g.access(read) & (READ | ACQUIRE | FINAL)) == READ && closedBy(read)) {
+          return;
         }
       }
     }
-    return null;
   }
 
-  private Cycle closedBy(int read) {
+  private boolean closedBy(int read) {
     int location = g.location(read);
     int own = ownWrite(read);
-    if (g.writes(location) == 1 || overtaking(read, own, Graph.INIT) == Graph.INIT) {
-      return null;
+    if (g.writes(location) == 1 || !isOvertaken(read, own, Graph.INIT, any -> true)) {
+      return false;
     }
     for (int place = 1; place < g.writes(location); place++) {
       int source = g.write(location, place);
       if (comesAfter(read, own, source)) {
         if (g.is(read, OPAQUE) || isKept(read, source)) {
-          return null; // what is later in co is overwritten, too
+          return false; // what is later in co is overwritten, too
         }
-      } else {
-        Cycle cycle = closedBy(read, own, source);
-        if (cycle != null) {
-          return cycle;
-        }
+      } else if (closedBy(read, own, source)) {
+        return true;
       }
     }
-    return own == Graph.INIT ? null : closedByFailure(read, own);
+    return own != Graph.INIT && closedByFailure(read, own);
   }
 
-  private Cycle closedByFailure(int read, int own) {
+  private boolean closedByFailure(int read, int own) {
     for (int t = 0; t < g.threads(); t++) {
       for (int i = 0; i < g.length(t); i++) {
         int e = g.event(t, i);
         if (g.is(e, READ | UPDATE)
             && g.location(e) == g.location(read)
-            && ownWrite(e) == Graph.INIT) {
-          Cycle cycle = closedBy(read, own, e);
-          if (cycle != null) {
-            return cycle;
-          }
+            && ownWrite(e) == Graph.INIT
+            && closedBy(read, own, e)) {
+          return true;
         }
       }
     }
-    return null;
+    return false;
   }
 
   /**
    * @param source a write, or an update that fails
    */
-  private Cycle closedBy(int read, int own, int source) {
+  private boolean closedBy(int read, int own, int source) {
     int t = g.thread(read);
-    if (g.thread(source) != t && g.prefix(source, t) > g.index(read)) {
-      int write = overtaking(read, own, source);
-      return write == Graph.INIT || takesEffectBefore(read, own, source)
-          ? null
-          : new Cycle(read, write, source);
-    }
-    return null;
+    return g.thread(source) != t
+        && g.prefix(source, t) > g.index(read)
+        && isOvertaken(read, own, source, any -> true)
+        && !takesEffectBefore(read, own, source)
+        && isOvertaken(read, own, source, enough);
   }
 
   /** Whether a write happens after a read, and not only by way of the read's own atomic write. */
@@ -153,12 +146,12 @@ public final class CycleFinder {
   }
 
   /**
-   * The first write of the read's thread that may change places with it, and that another thread
-   * reads on the way to a source.
+   * Whether writes of the read's thread may change places with it that another thread reads on the
+   * way to a source; hands them over.
    *
    * @param source {@link Graph#INIT} for any
    */
-  private int overtaking(int read, int own, int source) {
+  private boolean isOvertaken(int read, int own, int source, Predicate<Cycle> found) {
     int fences = 0;
     int end = g.event(g.thread(read), g.length(g.thread(read)));
     for (int e = read + 1; e < end && (fences & (ACQUIRE | RELEASE)) == 0; e++) {
@@ -168,11 +161,12 @@ public final class CycleFinder {
           && e != own
           && g.firstReader(e) != Graph.INIT
           && !isKept(read, fences, e)
-          && (source == Graph.INIT || isSeenBefore(e, source))) {
-        return e;
+          && (source == Graph.INIT || isSeenBefore(e, source))
+          && found.test(new Cycle(read, e, source))) {
+        return true;
       }
     }
-    return Graph.INIT;
+    return false;
   }
 
   /** Whether another thread reads from a write before an event. */
@@ -185,7 +179,12 @@ public final class CycleFinder {
     return false;
   }
 
-  /** Whether a read and a later write of its thread may not change places. */
+  /** Whether a read and a later write of the same thread may not change places. */
+  public boolean isKept(Graph execution, int read, int write) {
+    g = execution;
+    return isKept(read, write);
+  }
+
   private boolean isKept(int read, int write) {
     int fences = 0;
     for (int e = read + 1; e < write; e++) {
@@ -201,10 +200,9 @@ public final class CycleFinder {
    * @param write or an update that fails
    */
   private boolean isKept(int read, int fences, int write) {
-    int own = ownWrite(read);
-    int first = own == Graph.INIT ? g.access(read) : g.access(read) | WRITE;
     int second = g.is(write, WRITE) ? g.access(write) : OPAQUE_WRITE;
-    return own == write && own != Graph.INIT || JavaMemory.ordered(first, fences, second);
+    return write != Graph.INIT && ownWrite(read) == write
+        || JavaMemory.ordered(g.access(read), fences, second);
   }
 
   /**

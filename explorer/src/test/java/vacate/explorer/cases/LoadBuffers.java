@@ -249,4 +249,140 @@ public final class LoadBuffers {
       X.setRelease(this, 1);
     }
   }
+
+  /** Each writes what it reads: nothing comes of nothing. Causality test 4 of JSR 133. */
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class Copied extends Cells {
+    @Actor
+    public void first(II_Result r) {
+      r.r1 = x;
+      y = r.r1;
+    }
+
+    @Actor
+    public void second(II_Result r) {
+      r.r2 = y;
+      x = r.r2;
+    }
+  }
+
+  /** The same where one of the two does not have to wait. */
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class CopiedOnOneSide extends Cells {
+    @Actor
+    public void first(II_Result r) {
+      r.r1 = x;
+      y = r.r1;
+    }
+
+    @Actor
+    public void second(II_Result r) {
+      r.r2 = y;
+      x = 1;
+    }
+  }
+
+  /** Causality test 1: no value that there is makes the condition false. */
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class AlwaysPositive extends Cells {
+    @Actor
+    public void first(II_Result r) {
+      r.r1 = x;
+      if (r.r1 >= 0) {
+        y = 1;
+      }
+    }
+
+    @Actor
+    public void second(II_Result r) {
+      r.r2 = y;
+      x = r.r2;
+    }
+  }
+
+  /** Causality test 2: a compiler reads once, and then the condition is true. */
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class TwiceTheSame extends Cells {
+    @Actor
+    public void first(III_Result r) {
+      r.r1 = x;
+      r.r2 = x;
+      if (r.r1 == r.r2) {
+        y = 1;
+      }
+    }
+
+    @Actor
+    public void second(III_Result r) {
+      r.r3 = y;
+      x = r.r3;
+    }
+  }
+
+  /** Causality test 6: all that can be read leads to the same. */
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class EitherWay extends Cells {
+    @Actor
+    public void first(II_Result r) {
+      r.r1 = x;
+      if (r.r1 == 1) {
+        y = 1;
+      }
+    }
+
+    @Actor
+    public void second(II_Result r) {
+      r.r2 = y;
+      if (r.r2 == 1) {
+        x = 1;
+      }
+      if (r.r2 == 0) {
+        x = 1;
+      }
+    }
+  }
+
+  /** Causality test 8: the same with arithmetic. */
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class OneOfEither extends Cells {
+    @Actor
+    public void first(II_Result r) {
+      r.r1 = x;
+      y = 1 + r.r1 * r.r1 - r.r1;
+    }
+
+    @Actor
+    public void second(II_Result r) {
+      r.r2 = y;
+      x = r.r2;
+    }
+  }
+
+  /** The word that is written is made from the one that is read. */
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class WordUpdated extends Cells {
+    @Actor
+    public void first(II_Result r) {
+      x = x | 2;
+    }
+
+    @Actor
+    public void second(II_Result r) {
+      r.r1 = (int) X.getAndBitwiseOrAcquire(this, 1);
+    }
+  }
 }

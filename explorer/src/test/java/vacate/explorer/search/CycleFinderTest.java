@@ -3,12 +3,18 @@ package vacate.explorer.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vacate.explorer.graph.Graph;
 import vacate.explorer.model.CycleFinder;
+import vacate.explorer.model.CycleFinder.Cycle;
 import vacate.explorer.model.MemoryModel;
 
 /**
@@ -21,10 +27,41 @@ class CycleFinderTest {
 
   private static final class Watch extends Tally {
     private final CycleFinder finder = new CycleFinder();
-    private boolean found;
+    private final Map<Object, int[][]> executions = new LinkedHashMap<>();
+    private final Map<Object, int[]> cycles = new LinkedHashMap<>();
 
     private void look(Graph g) {
-      found = found || finder.find(g) != null;
+      finder.find(
+          g,
+          cycle -> {
+            Object kind =
+                List.of(
+                    Dependence.of(g, cycle.read(), cycle.write()),
+                    g.access(cycle.source()),
+                    g.value(cycle.source()));
+            if (!executions.containsKey(kind)) {
+              executions.put(kind, Decisions.of(g));
+              cycles.put(
+                  kind,
+                  IntStream.of(cycle.read(), cycle.write(), cycle.source())
+                      .flatMap(e -> IntStream.of(g.thread(e), Decisions.step(g, e)))
+                      .toArray());
+            }
+            return false;
+          });
+    }
+
+    private boolean hasOne(Tape tape, Object kind) {
+      Graph g = Replay.of(tape, executions.get(kind)).execution();
+      int[] at = cycles.get(kind);
+      Cycle cycle = new Cycle(g.event(at[0], at[1]), g.event(at[2], at[3]), g.event(at[4], at[5]));
+      return !Dependence.isOutOfThinAir(tape, g, cycle, true);
+    }
+
+    @Override
+    public void restart() {
+      executions.clear();
+      cycles.clear();
     }
 
     @Override
@@ -40,8 +77,9 @@ class CycleFinderTest {
 
   private static boolean finds(Litmus program, Set<Reduction> reductions) {
     Watch watch = new Watch();
-    new Search(Tally.tape(program, reductions), MemoryModel.JMM.axioms(), watch).run();
-    return watch.found;
+    Tape tape = Tally.tape(program, reductions);
+    new Search(tape, MemoryModel.JMM.axioms(), watch).run();
+    return watch.executions.keySet().stream().anyMatch(kind -> watch.hasOne(tape, kind));
   }
 
   private static boolean finds(String program) {
@@ -67,7 +105,9 @@ class CycleFinderTest {
         "Rp x a;Av z 1 s;Wp y 1 & Ra y b;Wp x 1",
         // what an update writes it writes elsewhere in co
         "Oo y 1 a;Wp x 2 & Xp x 2 b;b=2? Aa y 1 d",
-        "Rv x a;Cr y 0 2 b & Xo y 2 d;Wp x 1"
+        "Rv x a;Cr y 0 2 b & Xo y 2 d;Wp x 1",
+        // no fence between stores orders an update that does not store in the cycle
+        "Rp x a;Wr y 2 & Cr y 0 1 b;F ss;Wp x 1"
       })
   void findsWhereThereIsOne(String program) {
     assertThat(exists(Litmus.parse(program))).isTrue();
@@ -86,7 +126,6 @@ class CycleFinderTest {
         "Rp x a;a=1? Wp y 1 & Rp y b;b=1? Wp x 1",
         "Rp x a;Wp y 1 & Rp z b;Wp x 1",
         "Ao x 1 a;Wr y 1 & Ro y b;Ar x 1 d",
-        "Xr x 1 a;F ss;Wo y 1 & Ra y b;Xo x 2 d",
         "Wo x 1;Ro y a & Wo y 1;Ro x b"
       })
   void findsNoneWhereThereIsNone(String program) {
@@ -94,7 +133,7 @@ class CycleFinderTest {
     assertThat(finds(program)).isFalse();
   }
 
-  static java.util.stream.Stream<LitmusTableTest.Row> table() {
+  static Stream<LitmusTableTest.Row> table() {
     return LitmusTableTest.table()
         .filter(r -> BruteForce.graphs(Litmus.parse(r.program())) < 20_000);
   }
@@ -106,7 +145,7 @@ class CycleFinderTest {
     assertThat(finds(program, Reduction.ALL)).isEqualTo(exists(program));
   }
 
-  /** And of the programs that have none few are thought to: less than 4 in 100, as it happens. */
+  /** And of the programs that have none few are thought to: 1 or 2 in 100, as it happens. */
   @ParameterizedTest
   @ValueSource(longs = {1001, 1002, 1003, 1004, 1005, 1006})
   void neverMissesOneOfARandomProgram(long seed) {
