@@ -69,6 +69,7 @@ final class ExploreCommand implements Callable<Integer> {
   private Long maxExecutions;
 
   @Mixin private TimeLimits time;
+  @Mixin private CheckpointOptions kept;
 
   @Option(
       names = "--first",
@@ -148,9 +149,12 @@ final class ExploreCommand implements Callable<Integer> {
       List<StressTest> selected = tests.select(suite.tests(), StressTest::name);
       if (token != null) {
         json.refuseWith("--replay");
+        kept.refuseWith("--replay");
         return replay(suite, selected, under);
       }
       ExploreProgress progress = new ExploreProgress(StatusLine.onStderr());
+      KeptRun run = kept.open(suite, selected, under, settings.bounds(), progress::tell);
+      Settings keeping = run == null ? settings : settings.checkpoints(run.checkpoints());
       Explorations explorations =
           new Explorations(
               (test, all) ->
@@ -158,11 +162,12 @@ final class ExploreCommand implements Callable<Integer> {
                       test,
                       suite.loader(),
                       all,
-                      settings.by(deadline.or(time.test(System::nanoTime))),
+                      keeping.by(deadline.or(time.test(System::nanoTime))),
                       detail,
                       progress),
               deadline);
-      try (Interruption open = Interruption.calls(explorations::stop)) {
+      try (run;
+          Interruption open = Interruption.calls(explorations::stop)) {
         List<Result> results =
             explorations.run(
                 selected,
@@ -176,12 +181,18 @@ final class ExploreCommand implements Callable<Integer> {
                     explorations.stop();
                   }
                 });
+        if (run != null) {
+          run.write(); // what is printed now may be the end of it
+        }
         progress.clear();
         printVerdicts(results);
         System.out.println(ExploreProgress.summary(results));
         ExploreProgress.notRun(results).forEach(System.out::println);
         if (file != null) {
           file.write(Json.of(results, detail));
+        }
+        if (run != null) {
+          run.end(explorations.isStopped() || explorations.hasFailed() || areSomeNotBegun(results));
         }
         return exitCode(explorations, results);
       }
@@ -218,11 +229,15 @@ final class ExploreCommand implements Callable<Integer> {
       return ExitStatus.INTERNAL;
     }
     int exit = ExitCode.of(results);
-    if (exit != ExitCode.REFUTED && results.stream().anyMatch(Explorations::isWithoutTime)) {
+    if (exit != ExitCode.REFUTED && areSomeNotBegun(results)) {
       return ExitCode.BOUNDED;
     }
     boolean known = !explorations.isStopped() || exit == ExitCode.REFUTED;
     return known || !StandardOutput.isUnread() ? exit : ExitStatus.UNREAD;
+  }
+
+  private static boolean areSomeNotBegun(List<Result> results) {
+    return results.stream().anyMatch(Explorations::isWithoutTime);
   }
 
   private static void printVerdicts(List<Result> results) {
@@ -247,9 +262,11 @@ final class ExploreCommand implements Callable<Integer> {
   private List<Monitor<?>> monitors() {
     List<Monitor<?>> monitors = new ArrayList<>();
     if (races) {
+      kept.refuseWith("--races");
       monitors.add(new DataRaces());
     }
     if (lockOrder) {
+      kept.refuseWith("--lock-order");
       monitors.add(new LockOrder());
     }
     return monitors;

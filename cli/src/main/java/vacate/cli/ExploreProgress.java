@@ -55,6 +55,12 @@ final class ExploreProgress implements Progress {
             TableLine.count(Math.round(state.total())));
   }
 
+  /** Says what is not as it should be, and does not end the run. */
+  void tell(String line) {
+    status.clear();
+    System.err.println("vacate: " + line);
+  }
+
   /** A test is over. */
   void clear() {
     status.clear();

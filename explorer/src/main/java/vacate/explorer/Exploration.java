@@ -4,33 +4,22 @@ package vacate.explorer;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
-import vacate.explorer.graph.Graph;
+import java.util.stream.Collectors;
+import vacate.explorer.checkpoint.Checkpoints;
+import vacate.explorer.checkpoint.Lines;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.jcstress.WovenTest;
 import vacate.explorer.model.MemoryModel;
-import vacate.explorer.search.Crew;
 import vacate.explorer.search.Modes;
 import vacate.explorer.search.NotDeterministic;
 import vacate.explorer.search.Refused;
-import vacate.explorer.search.Search;
-import vacate.explorer.search.SharedSearch;
 import vacate.explorer.search.TooLong;
 import vacate.explorer.weaken.Change;
 
-/**
- * One test under some models, in one pass: searches under the weakest of them, which has every
- * execution of the others, counts outcomes for each model that allows the execution, and says what
- * they mean.
- */
-final class Exploration implements PartTally.Counted {
-  /** After how many events in all executions a search that has cut a loop off tries fewer turns. */
-  private static final long HOPELESS = 2_000_000;
-
-  /** The fewest turns that are tried. */
-  private static final int LEAST_TURNS = 2;
-
+/** One test under some models, in one pass, and what the outcomes that were found mean. */
+final class Exploration {
   private final StressTest test;
   private final ClassLoader loader;
 
@@ -38,44 +27,15 @@ final class Exploration implements PartTally.Counted {
   private final List<MemoryModel> models;
 
   private final Settings settings;
-  private final Bounds bounds;
   private final Modes modes;
   private final Watch watch;
-  private final Reporter reporter;
-
-  /** A loop was cut off, and the search ends as it is. */
-  private static final class CutOff extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    /** How far it goes depends on its order, so one worker does it. */
-    static final CutOff ALONE = new CutOff();
-
-    /** It goes on and on. */
-    static final CutOff HOPELESS = new CutOff();
-
-    private CutOff() {
-      super(null, null, false, false);
-    }
-  }
-
-  /** In the order of {@link #models}; none before the test is woven. */
-  private List<ModelTally> tallies = List.of();
-
-  private final PartTallies parts = new PartTallies();
-  private final AtomicLong visited = new AtomicLong();
-  private int turns;
-  private final AtomicLong events = new AtomicLong();
-
-  /** How many threads search; with a limit the order matters, and one does. */
-  private int workers;
-
   private final Stops stops;
+  private final Exhaustion search;
+  private final String name;
+
   private Stops.Enough enough;
   private String reason;
   private boolean refused;
-  private boolean exhausted;
-  private boolean begunAgain;
-  private WovenTest program;
 
   Exploration(
       StressTest test,
@@ -103,12 +63,22 @@ final class Exploration implements PartTally.Counted {
     this.loader = loader;
     this.models = MemoryModel.weakestFirst(models);
     this.settings = settings;
-    this.bounds = settings.bounds();
-    stops = new Stops(test, settings, watch);
     this.modes = modes;
     this.watch = watch;
-    workers = stops.letWorkersShare() ? settings.workers() : 1;
-    reporter = new Reporter(test, loader, this.models.get(0), bounds, modes, progress);
+    stops = new Stops(test, settings, watch);
+    name = test.name() + this.models.stream().map(m -> " " + m.id()).collect(Collectors.joining());
+    Reporter reporter =
+        new Reporter(test, loader, this.models.get(0), settings.bounds(), modes, progress);
+    search = new Exhaustion(test, this.models, settings, stops, reporter, this::woven, name);
+  }
+
+  private WovenTest woven() {
+    WovenTest program =
+        new WovenTest(test, loader, settings.bounds().loop(), modes, settings.reductions());
+    if (watch.wantsSites() || !settings.monitors().isEmpty()) {
+      program.tape().locate();
+    }
+    return program;
   }
 
   /** The result under the model, or the weakest of them. */
@@ -118,12 +88,50 @@ final class Exploration implements PartTally.Counted {
 
   /** The result under each model. */
   Map<MemoryModel, Result> runAll() {
-    long start = System.nanoTime();
-    SearchThread thread = new SearchThread(test.name(), this::search);
-    thread.run(stops::interrupt);
+    Optional<Lines> over =
+        settings.checkpoints().find(name).filter(l -> l.isNext(Checkpoints.OVER));
     Map<MemoryModel, Result> results = new EnumMap<>(MemoryModel.class);
-    models.forEach(model -> results.put(model, result(model, start)));
+    boolean recalled = over.isPresent() && recalls(over.get(), results);
+    if (!recalled) {
+      results.clear();
+      reason = null;
+      SearchThread thread = new SearchThread(test.name(), this::search);
+      thread.run(stops::interrupt);
+    }
+    boolean keeps = !recalled && settings.checkpoints() != Checkpoints.NONE;
+    Lines state = !keeps ? null : enough == null ? search.found() : search.state();
+    search.conclude();
+    for (MemoryModel model : models) {
+      results.computeIfAbsent(model, this::result);
+    }
+    if (keeps) {
+      settings.checkpoints().keep(name, enough == null ? over(results, state) : state);
+    }
     return results;
+  }
+
+  /** What is known of a test of which there is no more to say. */
+  private Lines over(Map<MemoryModel, Result> results, Lines found) {
+    Lines state = new Lines();
+    List<Result> notRun =
+        results.values().stream().filter(r -> r.verdict() == Verdict.NOT_RUN).toList();
+    state.put(Checkpoints.OVER, reason, notRun.size());
+    notRun.forEach(r -> state.put("not-run", r.model().id(), r.reason(), r.millis()));
+    state.add(found);
+    return state;
+  }
+
+  /** Returns false if the test does not do the same again. */
+  private boolean recalls(Lines state, Map<MemoryModel, Result> results) {
+    Lines.Words over = state.take(Checkpoints.OVER, 2);
+    reason = over.text(0);
+    for (long left = over.number(1); left > 0; left--) {
+      Lines.Words notRun = state.take("not-run", 3);
+      MemoryModel model =
+          models.stream().filter(m -> m.id().equals(notRun.text(0))).findFirst().orElseThrow();
+      results.put(model, notRun(model, notRun.text(1), Double.parseDouble(notRun.text(2))));
+    }
+    return search.recall(state);
   }
 
   /**
@@ -131,7 +139,7 @@ final class Exploration implements PartTally.Counted {
    * that were cut off; or no more is wanted, or there is no time for it.
    */
   boolean isSettled() {
-    return exhausted && !begunAgain || isCutShort();
+    return search.isExhausted() || isCutShort();
   }
 
   /** Whether it would say more if it had not been stopped. */
@@ -141,8 +149,7 @@ final class Exploration implements PartTally.Counted {
 
   private void search() {
     try {
-      weave();
-      exhaust();
+      search.run();
     } catch (Refused | NotDeterministic e) {
       refused = true;
       reason = e.getMessage();
@@ -153,92 +160,11 @@ final class Exploration implements PartTally.Counted {
     }
   }
 
-  private void weave() {
-    program = new WovenTest(test, loader, bounds.loop(), modes, settings.reductions());
-    if (watch.wantsSites() || !settings.monitors().isEmpty()) {
-      program.tape().locate();
-    }
-    tallies = models.stream().map(m -> new ModelTally(test, m, program, settings)).toList();
-  }
-
-  /**
-   * Searches, and where a loop is cut off searches no longer than it takes to see that this is
-   * hopeless: a proof is out of reach then, and all executions with fewer turns say more than some
-   * of those with many.
-   */
-  private void exhaust() {
-    turns = bounds.loop();
-    try {
-      while (!exhausted()) {
-        tallies.forEach(ModelTally::setAside);
-        turns = Math.max(LEAST_TURNS, turns / 4);
-      }
-      exhausted = turns == bounds.loop();
-    } finally {
-      parts.join();
-      tallies.forEach(ModelTally::recall);
-      program.machine().boundLoops(bounds.loop());
-    }
-  }
-
-  private boolean exhausted() {
-    program.machine().boundLoops(turns);
-    begin();
-    PartTally all = parts.begin(tallies, this);
-    try {
-      if (workers > 1) {
-        Crew.Threads others = work -> SearchThread.started(test.name(), work);
-        new SharedSearch(program.tape(), models.get(0)::axioms, all, workers, others).run();
-      } else {
-        new Search(program.tape(), models.get(0).axioms(), all).run();
-      }
-      return true;
-    } catch (CutOff cut) {
-      if (cut == CutOff.ALONE) {
-        workers = 1;
-        weave(); // what is known of the threads has a part in how long it goes on
-        return exhausted();
-      }
-      return false;
-    }
-  }
-
-  private void begin() {
-    tallies.forEach(ModelTally::clear);
-    restarted();
-    begunAgain = false;
-  }
-
-  @Override
-  public void restarted() {
-    begunAgain = true; // a stronger model alone may not have to, and counts other waits then
-    visited.set(0);
-    events.set(0);
-    stops.restarted();
-  }
-
-  @Override
-  public void counted(ModelTally tally, Graph graph, Object outcome) {
-    long executions = visited.incrementAndGet();
-    if (workers > 1 && tally.cutOff() != null) {
-      throw CutOff.ALONE;
-    }
-    reporter.found(executions, parts);
-    int length = 0;
-    for (int t = 0; t < graph.threads(); t++) {
-      length += graph.length(t);
-    }
-    if (events.addAndGet(length) >= HOPELESS && tally.cutOff() != null && turns > LEAST_TURNS) {
-      throw CutOff.HOPELESS;
-    }
-    stops.counted(executions);
-    stops.seen(program, graph, outcome, tallies);
-  }
-
-  private Result result(MemoryModel model, long start) {
-    ModelTally tally = tallies.stream().filter(t -> t.model() == model).findFirst().orElse(null);
+  private Result result(MemoryModel model) {
+    ModelTally tally =
+        search.tallies().stream().filter(t -> t.model() == model).findFirst().orElse(null);
     if (refused || tally == null) {
-      return notRun(model, reason, (System.nanoTime() - start) / 1e6);
+      return notRun(model, reason, search.millis());
     }
     String why = enough == null ? reason : enough.text(tally.executions() + tally.blocked());
     if (tally.cutOff() != null) {
@@ -247,18 +173,18 @@ final class Exploration implements PartTally.Counted {
     if (why == null && tally.found().found().isEmpty()) {
       why = "no execution came to its end";
     }
-    Rebuilder rebuilder = new Rebuilder(test, loader, model, settings, modes, program);
+    Rebuilder rebuilder = new Rebuilder(test, loader, model, settings, modes, search.program());
     List<Outcome> outcomes;
     List<Monitored> monitored;
     LoadBuffering buffering;
     try {
       outcomes = outcomes(tally, rebuilder);
       monitored = tally.monitored(rebuilder);
-      buffering = tally.loadBuffering(why == null);
+      buffering = tally.loadBuffering(search.program(), why == null);
       rebuilder.forget();
     } catch (Refused | NotDeterministic e) {
       // the search met every value once, and its witness is a second time
-      return notRun(model, e.getMessage(), (System.nanoTime() - start) / 1e6);
+      return notRun(model, e.getMessage(), search.millis());
     }
     boolean refutes = outcomes.stream().anyMatch(Outcome::refutes);
     return new Result(
@@ -268,7 +194,7 @@ final class Exploration implements PartTally.Counted {
         why,
         tally.executions(),
         tally.blocked(),
-        (System.nanoTime() - start) / 1e6,
+        search.millis(),
         tally.assumption(),
         outcomes,
         monitored,
@@ -285,6 +211,9 @@ final class Exploration implements PartTally.Counted {
    */
   private List<Outcome> outcomes(ModelTally tally, Rebuilder rebuilder) {
     List<Outcome> outcomes = new Grades(test).of(tally.found().found(), rebuilder);
+    if (search.program() == null) {
+      return outcomes; // an earlier run has seen to that
+    }
     Detail.BRIEF.shown(outcomes).stream()
         .filter(o -> !o.isImpossible())
         .forEach(o -> o.witness().rebuilt());

@@ -3,8 +3,12 @@ package vacate.explorer;
 
 import static vacate.explorer.graph.Access.WRITE;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import vacate.explorer.checkpoint.Lines;
 import vacate.explorer.execution.Frame;
 import vacate.explorer.execution.Value;
 import vacate.explorer.graph.Graph;
@@ -43,6 +47,11 @@ final class LoadBufferingTally {
   private final Map<Kind, Found> found = new LinkedHashMap<>();
   private final Map<Kind, Found> earlier = new LinkedHashMap<>();
 
+  /** Found by an earlier run, whose code is not to be told from this one's. */
+  private final List<Found> before = new ArrayList<>();
+
+  private final List<Found> earlierBefore = new ArrayList<>();
+
   /** Looks at an execution, unless there is enough to look at more closely. */
   void watch(Graph g) {
     if (found.size() < MOST) {
@@ -60,6 +69,7 @@ final class LoadBufferingTally {
 
   /** Takes over what was found in executions that come later. */
   void add(LoadBufferingTally later) {
+    before.addAll(later.before);
     addAll(later.found);
   }
 
@@ -75,17 +85,64 @@ final class LoadBufferingTally {
   /** Forgets what was found, but not what is set aside. */
   void clear() {
     found.clear();
+    before.clear();
   }
 
   /** Another search begins, which may come to less. */
   void setAside() {
     found.forEach(earlier::putIfAbsent);
+    earlierBefore.addAll(before);
   }
 
   /** Takes over what was set aside and was not found again. */
   void recall() {
     addAll(earlier);
+    before.addAll(earlierBefore);
   }
+
+  /** Whether it takes the program to say what that comes to. */
+  boolean needsProgram() {
+    return !found.isEmpty() || !earlier.isEmpty() || !before.isEmpty() || !earlierBefore.isEmpty();
+  }
+
+  // ---- how far it is
+
+  void save(Lines state) {
+    save(state, before, found);
+    save(state, earlierBefore, earlier);
+  }
+
+  private static void save(Lines state, List<Found> first, Map<Kind, Found> then) {
+    List<Found> all = new ArrayList<>(first);
+    all.addAll(then.values());
+    state.put("bufferings", all.size());
+    for (Found f : all) {
+      String choices = Choices.text(f.choices);
+      state.put("buffering", choices, f.actor, f.read, f.write, f.other, f.source);
+    }
+  }
+
+  void restore(Lines state) {
+    restore(state, before);
+    restore(state, earlierBefore);
+  }
+
+  private static void restore(Lines state, List<Found> into) {
+    for (long left = state.take("bufferings", 1).number(0); left > 0; left--) {
+      Lines.Words kept = state.take("buffering", 6);
+      int[] numbers = IntStream.range(1, 6).map(i -> (int) kept.number(i)).toArray();
+      into.add(
+          new Found(
+              Choices.parse(kept.text(0)),
+              numbers[0],
+              numbers[1],
+              numbers[2],
+              numbers[3],
+              numbers[4]));
+    }
+  }
+
+  // ---- what it comes to
 
   /**
    * What that comes to.
@@ -93,14 +150,16 @@ final class LoadBufferingTally {
    * @param exhausted whether every execution was looked at
    */
   LoadBuffering conclude(WovenTest program, boolean exhausted) {
-    for (Found f : found.values()) {
+    List<Found> all = new ArrayList<>(before);
+    all.addAll(found.values());
+    for (Found f : all) {
       Graph g = Replay.of(program.tape(), f.choices).execution();
       if (!isOutOfThinAir(program, g, f)) {
         return possible(program, g, f);
       }
     }
-    if (found.size() == MOST) {
-      Found f = found.values().iterator().next();
+    if (found.size() == MOST || before.size() >= MOST) {
+      Found f = all.get(0);
       return possible(program, Replay.of(program.tape(), f.choices).execution(), f);
     }
     return exhausted ? new LoadBuffering.Impossible() : new LoadBuffering.Undecided();

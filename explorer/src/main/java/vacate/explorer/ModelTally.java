@@ -3,6 +3,7 @@ package vacate.explorer;
 
 import java.util.ArrayList;
 import java.util.List;
+import vacate.explorer.checkpoint.Lines;
 import vacate.explorer.graph.Graph;
 import vacate.explorer.heap.Site;
 import vacate.explorer.jcstress.StressTest;
@@ -29,8 +30,8 @@ final class ModelTally {
   private long blocked;
   private String cutOff;
 
-  /** A location that a waiting loop reads plainly, where going on depends on that; or -1. */
-  private int repeated = -1;
+  /** A location that a waiting loop reads plainly, where going on depends on that; or null. */
+  private String repeated;
 
   ModelTally(StressTest test, MemoryModel model, WovenTest program, Settings settings) {
     this.test = test;
@@ -68,7 +69,7 @@ final class ModelTally {
     complete = 0;
     blocked = 0;
     cutOff = null;
-    repeated = -1;
+    repeated = null;
   }
 
   /** Another search begins, which may come to less. */
@@ -118,8 +119,8 @@ final class ModelTally {
     if (wait.location() >= 0) {
       if (model.letsReadsBeHoisted() && test.termination()) {
         outcome = Grades.STALE;
-      } else if (repeated < 0) {
-        repeated = wait.location();
+      } else if (repeated == null) {
+        repeated = program.location(wait.location()).toString();
       }
     }
     watch(graph);
@@ -141,7 +142,7 @@ final class ModelTally {
     tearing.add(later.tearing);
     buffering.add(later.buffering);
     cutOff = cutOff == null ? later.cutOff : cutOff;
-    repeated = repeated < 0 ? later.repeated : repeated;
+    repeated = repeated == null ? later.repeated : repeated;
   }
 
   long executions() {
@@ -171,10 +172,11 @@ final class ModelTally {
   /**
    * Whether there is load buffering; null under a model that has none.
    *
+   * @param searched the program; null if it does not {@linkplain #needsProgram take that}
    * @param exhausted whether every execution was visited
    */
-  LoadBuffering loadBuffering(boolean exhausted) {
-    return model.allowsLoadBuffering() ? buffering.conclude(program, exhausted) : null;
+  LoadBuffering loadBuffering(WovenTest searched, boolean exhausted) {
+    return model.allowsLoadBuffering() ? buffering.conclude(searched, exhausted) : null;
   }
 
   /** What a verdict rests on besides the model, or null. */
@@ -183,12 +185,39 @@ final class ModelTally {
     if (tearing.assumption() != null) {
       assumed.add(tearing.assumption());
     }
-    if (repeated >= 0) {
+    if (repeated != null) {
       assumed.add(
           "reads are repeated: "
-              + program.location(repeated)
+              + repeated
               + " is read plainly by a loop that waits for it, and a compiler may read it once");
     }
     return assumed.isEmpty() ? null : String.join("; ", assumed);
+  }
+
+  // ---- how far it is
+
+  void save(Lines state) {
+    state.put("tally", model.id(), complete, blocked, cutOff, repeated, tearing.raced());
+    found.save(state);
+    buffering.save(state);
+  }
+
+  void restore(Lines state) {
+    Lines.Words kept = state.take("tally", 6);
+    if (!model.id().equals(kept.text(0))) {
+      throw new IllegalArgumentException("not of " + model.id());
+    }
+    complete = kept.number(1);
+    blocked = kept.number(2);
+    cutOff = kept.text(3);
+    repeated = kept.text(4);
+    tearing.knows(kept.text(5));
+    found.restore(state);
+    buffering.restore(state);
+  }
+
+  /** Whether it takes the program to say what was found. */
+  boolean needsProgram() {
+    return buffering.needsProgram();
   }
 }

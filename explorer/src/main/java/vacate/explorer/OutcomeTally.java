@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import vacate.explorer.checkpoint.Lines;
 import vacate.explorer.graph.Graph;
 import vacate.explorer.search.Decisions;
 
@@ -78,5 +81,39 @@ final class OutcomeTally {
   /** In the order in which they were found. */
   Map<Object, Found> found() {
     return found;
+  }
+
+  // ---- how far it is
+
+  void save(Lines state) {
+    save(state, found);
+    save(state, earlier);
+  }
+
+  private static void save(Lines state, Map<Object, Found> outcomes) {
+    state.put("outcomes", outcomes.size());
+    outcomes.forEach(
+        (outcome, f) -> {
+          List<Object> words =
+              new ArrayList<>(List.of(f.executions, f.cost, Choices.text(f.smallest)));
+          words.addAll(OutcomeWords.of(outcome));
+          state.put("outcome", words.toArray());
+        });
+  }
+
+  void restore(Lines state) {
+    restore(state, found);
+    restore(state, earlier);
+  }
+
+  private static void restore(Lines state, Map<Object, Found> outcomes) {
+    for (long left = state.take("outcomes", 1).number(0); left > 0; left--) {
+      Lines.Words kept = state.take("outcome", 4);
+      Found f = new Found();
+      f.executions = kept.number(0);
+      f.cost = kept.number(1);
+      f.smallest = Choices.parse(kept.text(2));
+      outcomes.put(OutcomeWords.outcome(kept.all().subList(3, kept.all().size())), f);
+    }
   }
 }

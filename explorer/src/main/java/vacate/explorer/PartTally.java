@@ -3,8 +3,10 @@ package vacate.explorer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import vacate.explorer.checkpoint.Lines;
 import vacate.explorer.graph.Graph;
-import vacate.explorer.search.Refused;
+import vacate.explorer.search.Rest;
 import vacate.explorer.search.SharedSearch;
 import vacate.explorer.search.Wait;
 
@@ -28,6 +30,7 @@ final class PartTally implements SharedSearch.Part {
   private final List<ModelTally> tallies;
   private final PartTallies parts;
   private final Counted counted;
+  private Supplier<Rest> rest = () -> Rest.ALL;
   private String cutOff;
 
   /**
@@ -55,10 +58,17 @@ final class PartTally implements SharedSearch.Part {
   }
 
   @Override
+  public void leaves(Supplier<Rest> what) {
+    rest = what;
+  }
+
+  /** What is left to visit of it; only while nobody does. */
+  Rest rest() {
+    return rest.get();
+  }
+
+  @Override
   public void complete(Graph graph, Object outcome) {
-    if (outcome == null) {
-      throw new Refused("the arbiter waits, and there is nobody left to wait for");
-    }
     for (ModelTally tally : allowing(graph)) {
       tally.complete(graph, outcome);
     }
@@ -96,7 +106,26 @@ final class PartTally implements SharedSearch.Part {
 
   @Override
   public void restart() {
-    parts.clear();
     counted.restarted();
+    parts.clear();
+  }
+
+  /** Takes over what the part right behind has come to, and what is left of that. */
+  void add(PartTally behind) {
+    for (int i = 0; i < tallies.size(); i++) {
+      tallies.get(i).add(behind.tallies.get(i));
+    }
+    rest = behind.rest;
+  }
+
+  void save(Lines state) {
+    state.put("rest", (Object[]) rest().text().split(" "));
+    tallies.forEach(tally -> tally.save(state));
+  }
+
+  void restore(Lines state) {
+    Rest kept = Rest.parse(String.join(" ", state.take("rest", 1).all()));
+    rest = () -> kept;
+    tallies.forEach(tally -> tally.restore(state));
   }
 }

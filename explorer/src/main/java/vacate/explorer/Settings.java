@@ -6,6 +6,7 @@ import static vacate.explorer.search.Reduction.WAITS;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import vacate.explorer.checkpoint.Checkpoints;
 import vacate.explorer.monitor.Monitor;
 import vacate.explorer.search.Reduction;
 
@@ -22,6 +23,7 @@ import vacate.explorer.search.Reduction;
  * @param reductions what the search leaves out because it cannot matter; with monitors, which see
  *     what a waiting thread does too, not {@link Reduction#WAITS}
  * @param monitors what is asked of each execution besides
+ * @param checkpoints where is left how far it is; not with monitors, whose notes are not kept
  */
 public record Settings(
     Bounds bounds,
@@ -29,13 +31,17 @@ public record Settings(
     Until until,
     int workers,
     Set<Reduction> reductions,
-    List<Monitor<?>> monitors) {
+    List<Monitor<?>> monitors,
+    Checkpoints checkpoints) {
   /** One thread, and no bounds but those of loops. */
   public static final Settings DEFAULT = of(Bounds.DEFAULT);
 
   public Settings {
     if (workers < 1) {
       throw new IllegalArgumentException("at least one worker is needed");
+    }
+    if (checkpoints != Checkpoints.NONE && !monitors.isEmpty()) {
+      throw new IllegalArgumentException("what monitors note is not kept in checkpoints");
     }
     monitors = List.copyOf(monitors);
     reductions = Set.copyOf(monitors.isEmpty() ? reductions : without(WAITS, reductions));
@@ -47,31 +53,37 @@ public record Settings(
 
   /** One thread, and all the time that it takes. */
   public static Settings of(Bounds bounds) {
-    return new Settings(bounds, Deadline.NONE, Until.EXHAUSTED, 1, Reduction.ALL, List.of());
+    return new Settings(
+        bounds, Deadline.NONE, Until.EXHAUSTED, 1, Reduction.ALL, List.of(), Checkpoints.NONE);
   }
 
   /** The same with so many threads. */
   public Settings workers(int number) {
-    return new Settings(bounds, deadline, until, number, reductions, monitors);
+    return new Settings(bounds, deadline, until, number, reductions, monitors, checkpoints);
   }
 
   /** The same with no reductions but these. */
   public Settings reducing(Set<Reduction> by) {
-    return new Settings(bounds, deadline, until, workers, by, monitors);
+    return new Settings(bounds, deadline, until, workers, by, monitors, checkpoints);
   }
 
   /** The same, to be over by then. */
   public Settings by(Deadline when) {
-    return new Settings(bounds, when, until, workers, reductions, monitors);
+    return new Settings(bounds, when, until, workers, reductions, monitors, checkpoints);
   }
 
   /** The same, exploring so much. */
   public Settings until(Until enough) {
-    return new Settings(bounds, deadline, enough, workers, reductions, monitors);
+    return new Settings(bounds, deadline, enough, workers, reductions, monitors, checkpoints);
   }
 
   /** The same with these monitors. */
   public Settings monitors(List<Monitor<?>> those) {
-    return new Settings(bounds, deadline, until, workers, reductions, those);
+    return new Settings(bounds, deadline, until, workers, reductions, those, checkpoints);
+  }
+
+  /** The same, leaving how far it is there, and going on from what is found there. */
+  public Settings checkpoints(Checkpoints there) {
+    return new Settings(bounds, deadline, until, workers, reductions, monitors, there);
   }
 }

@@ -108,9 +108,30 @@ final class Stops {
           found.add(tally.model());
         }
       }
-      if (found.size() == tallies.size()) {
-        throw new Enough("stopped at a bad outcome, after {} executions", true);
+      enoughFound(tallies);
+    }
+  }
+
+  /**
+   * An earlier search goes on.
+   *
+   * @param executions how many it has visited
+   * @throws Enough if that was all already
+   */
+  void resumed(long executions, List<ModelTally> tallies) {
+    for (ModelTally tally : tallies) {
+      if (settings.until() != Until.EXHAUSTED
+          && tally.found().found().keySet().stream().anyMatch(this::isLookedFor)) {
+        found.add(tally.model());
       }
+    }
+    counted(executions);
+    enoughFound(tallies);
+  }
+
+  private void enoughFound(List<ModelTally> tallies) {
+    if (found.size() == tallies.size()) {
+      throw new Enough("stopped at a bad outcome, after {} executions", true);
     }
   }
 

@@ -21,7 +21,9 @@ import vacate.explorer.jcstress.WovenTest;
 final class Tearing {
   private final WovenTest test;
   private int[] accesses = new int[16];
-  private int racing = -1;
+
+  /** A location that is accessed in a race, or null. */
+  private String raced;
 
   Tearing(WovenTest test) {
     this.test = test;
@@ -29,7 +31,7 @@ final class Tearing {
 
   /** Looks at an execution, unless a race was found before. */
   void watch(Graph g) {
-    if (racing >= 0 || !test.hasWide()) {
+    if (raced != null || !test.hasWide()) {
       return;
     }
     int n = 0;
@@ -44,10 +46,10 @@ final class Tearing {
         }
       }
     }
-    for (int b = 1; b < n && racing < 0; b++) {
+    for (int b = 1; b < n && raced == null; b++) {
       for (int a = 0; a < b; a++) {
         if (races(g, accesses[a], accesses[b])) {
-          racing = g.location(accesses[a]);
+          raced = test.location(g.location(accesses[a])).toString();
         }
       }
     }
@@ -55,7 +57,7 @@ final class Tearing {
 
   /** Takes over what was seen in executions that come later. */
   void add(Tearing later) {
-    racing = racing < 0 ? later.racing : racing;
+    raced = raced == null ? later.raced : raced;
   }
 
   private static boolean races(Graph g, int a, int b) {
@@ -67,10 +69,18 @@ final class Tearing {
         && g.prefix(a, g.thread(b)) <= g.index(b);
   }
 
+  /** A location that is accessed in a race, or null. */
+  String raced() {
+    return raced;
+  }
+
+  /** A race was seen before, or none. */
+  void knows(String location) {
+    raced = location;
+  }
+
   /** What the verdict assumes; null if nothing. */
   String assumption() {
-    return racing < 0
-        ? null
-        : "a 64-bit JVM: " + test.location(racing) + " is accessed plainly in a race";
+    return raced == null ? null : "a 64-bit JVM: " + raced + " is accessed plainly in a race";
   }
 }

@@ -84,7 +84,7 @@ public final class TestSuite implements Closeable {
   }
 
   /** Finds the classes of the tests. */
-  public ClassLoader loader() {
+  public ProgramLoader loader() {
     return loader;
   }
 

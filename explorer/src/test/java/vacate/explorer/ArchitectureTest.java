@@ -51,6 +51,8 @@ class ArchitectureTest {
           .definedBy("vacate.explorer.jcstress..")
           .layer("weaken")
           .definedBy("vacate.explorer.weaken..")
+          .layer("checkpoint")
+          .definedBy("vacate.explorer.checkpoint..")
           .layer("api")
           .definedBy("vacate.explorer")
           .whereLayer("api")
@@ -70,9 +72,11 @@ class ArchitectureTest {
           .whereLayer("loop")
           .mayOnlyBeAccessedByLayers("heap", "call", "hook")
           .whereLayer("weave")
-          .mayOnlyBeAccessedByLayers("heap", "call", "hook", "jcstress", "api")
+          .mayOnlyBeAccessedByLayers("heap", "call", "hook", "jcstress", "checkpoint", "api")
           .whereLayer("jdk")
           .mayOnlyBeAccessedByLayers("weave", "heap", "call")
+          .whereLayer("checkpoint")
+          .mayOnlyBeAccessedByLayers("api")
           .whereLayer("monitor")
           .mayOnlyBeAccessedByLayers("api")
           .whereLayer("search")
@@ -110,6 +114,7 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "vacate.explorer",
               "vacate.explorer.call..",
+              "vacate.explorer.checkpoint..",
               "vacate.explorer.execution..",
               "vacate.explorer.graph..",
               "vacate.explorer.heap..",

@@ -102,6 +102,11 @@ public final class Identity {
     return objects.get(id);
   }
 
+  /** How many objects have got their numbers. */
+  public int size() {
+    return objects.size();
+  }
+
   /** A reference to an object, as an event has it. */
   public Value reference(int id) {
     return references.get(id);

@@ -142,6 +142,11 @@ public final class Locations {
         : identity.reference((int) bits);
   }
 
+  /** How many there are. */
+  public int size() {
+    return locations.size();
+  }
+
   /** What the number of a location stands for. */
   public Location at(int location) {
     return locations.get(location);

@@ -168,6 +168,11 @@ public final class VirtualMachine {
     return new InitialState(identity, slots, fields);
   }
 
+  /** How many locations and objects have got their numbers. */
+  public int numbers() {
+    return locations.size() + identity.size();
+  }
+
   /** What the numbers in events stand for. */
   public Locations locations() {
     return locations;

@@ -149,6 +149,16 @@ public final class WovenTest implements Program {
   }
 
   @Override
+  public void boundLoops(int turns) {
+    machine.boundLoops(turns);
+  }
+
+  @Override
+  public int numbers() {
+    return machine.numbers();
+  }
+
+  @Override
   public void run(int thread, Memory memory) throws Stop {
     Method actor = instance.actors().get(thread);
     run(memory, () -> call(memory, actor), false);

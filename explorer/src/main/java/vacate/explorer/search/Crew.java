@@ -56,14 +56,19 @@ public final class Crew implements Walk.Others {
     this.walk = walk;
   }
 
-  /** Works until nothing is left; then all workers but this thread are gone. */
-  void run(Work all) {
+  /**
+   * Works until nothing is left; then all workers but this thread are gone.
+   *
+   * @param all the parts that there are, at least one
+   */
+  void run(List<Work> all) {
     seen = 0;
     idle = 0;
     failure = null;
     called = false;
     hasBegun = size == 1;
-    work(all);
+    left.addAll(all.subList(1, all.size()));
+    work(all.get(0));
     for (Thread t : others) {
       join(t);
     }
@@ -155,7 +160,9 @@ public final class Crew implements Walk.Others {
 
   @Override
   public synchronized void take(Position part, Walk from) {
-    left.add(new Work(part, ((SharedSearch.Part) from.executions()).behind()));
+    SharedSearch.Part behind = ((SharedSearch.Part) from.executions()).behind();
+    behind.leaves(() -> Rest.of(part));
+    left.add(new Work(part, behind));
     called = left.size() < idle;
     notify();
   }

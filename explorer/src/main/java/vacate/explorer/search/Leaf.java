@@ -13,7 +13,11 @@ final class Leaf {
     this.g = g;
   }
 
-  /** Runs the epilogue, if all threads are finished, and tells what the execution comes to. */
+  /**
+   * Runs the epilogue, if all threads are finished, and tells what the execution comes to.
+   *
+   * @throws Refused if the epilogue waits
+   */
   void report(Executions executions) {
     boolean cutOff = code.anyIs(g, Node.End.BOUNDED);
     if (cutOff) {
@@ -38,6 +42,8 @@ final class Leaf {
     if (outcome instanceof Epilogue.CutOff cut) {
       executions.bounded("in the epilogue " + cut.why());
       executions.blocked(g, Wait.ENDS);
+    } else if (outcome == null) {
+      throw new Refused("the arbiter waits, and there is nobody left to wait for");
     } else {
       executions.complete(g, outcome);
     }

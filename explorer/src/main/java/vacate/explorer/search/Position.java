@@ -20,6 +20,9 @@ final class Position {
   private int[] last = new int[64];
   private int depth;
 
+  /** Whether all below the child where it is, of the last node, is visited. */
+  private boolean seen;
+
   private Position goal;
   private int reached;
 
@@ -36,9 +39,20 @@ final class Position {
     return new Position(goal != null ? goal : this);
   }
 
+  /** Whether it goes to where an earlier walk was, and is not there yet. */
+  boolean isOnTheWay() {
+    return goal != null;
+  }
+
+  /** Whether nothing is left to visit, as there was no node with several children. */
+  boolean isOver() {
+    return seen && depth == 0;
+  }
+
   /** Comes to a node; {@code event} stands for what its children add. */
   void enter(long event) {
     push(event, 0, ALL);
+    seen = false;
     if (goal != null && goal.events[reached] == event) {
       first[depth - 1] = goal.child(reached);
       last[depth - 1] = goal.last[reached];
@@ -61,9 +75,10 @@ final class Position {
     depth++;
   }
 
-  /** At which child of a node it is: where all before are visited. */
+  /** The child of a node where it goes on: all before are visited. */
   private int child(int level) {
-    return Math.max(children[level], first[level]);
+    int passed = seen && level == depth - 1 ? 1 : 0;
+    return Math.max(children[level] + passed, first[level]);
   }
 
   private void leaveGoalBehind() {
@@ -78,6 +93,7 @@ final class Position {
    * @return whether that was visited before, or is for another walk
    */
   boolean passesChild() {
+    seen = false;
     int child = ++children[depth - 1];
     return child < first[depth - 1] || child > last[depth - 1];
   }
@@ -88,15 +104,16 @@ final class Position {
   }
 
   /**
-   * Has seen all below a child.
+   * Has seen a leaf, or all below a child.
    *
    * @throws Lost if where an earlier walk was is not there: the numbers of locations are others
    *     now, as those of a lambda's lock are, which is known by what its maker had read
    */
-  void seenChild() {
+  void seen() {
     if (goal != null) {
       throw Lost.INSTANCE;
     }
+    seen = true;
   }
 
   /**
@@ -118,5 +135,45 @@ final class Position {
       }
     }
     return null;
+  }
+
+  /**
+   * Where it goes on, as a line: of each node its event, from which child on, and up to which if
+   * not all are its own.
+   */
+  String text() {
+    if (goal != null) {
+      return goal.text();
+    }
+    StringBuilder text = new StringBuilder();
+    for (int level = 0; level < depth; level++) {
+      text.append(level == 0 ? "" : " ").append(Long.toHexString(events[level]));
+      text.append(':').append(child(level));
+      if (last[level] != ALL) {
+        text.append('-').append(last[level]);
+      }
+    }
+    return text.toString();
+  }
+
+  /**
+   * At the root, on the way to where another was.
+   *
+   * @param text of that one
+   * @throws IllegalArgumentException if it is none
+   */
+  static Position parse(String text) {
+    Position goal = new Position();
+    for (String node : text.isEmpty() ? new String[0] : text.split(" ", -1)) {
+      String[] parts = node.split("[:-]", -1);
+      if (parts.length < 2 || parts.length > 3) {
+        throw new IllegalArgumentException("not a place in a search: " + node);
+      }
+      goal.push(
+          Long.parseUnsignedLong(parts[0], 16),
+          Integer.parseInt(parts[1]),
+          parts.length == 2 ? ALL : Integer.parseInt(parts[2]));
+    }
+    return goal.fromTheRoot();
   }
 }

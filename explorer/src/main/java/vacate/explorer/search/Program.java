@@ -18,6 +18,17 @@ public interface Program extends InitialValues {
   /** Runs one thread; returns when it is finished, or lets {@link Stop} through. */
   void run(int thread, Memory memory) throws Stop;
 
+  /** How often a loop may go round from now on, in programs that know of loops. */
+  default void boundLoops(int turns) {}
+
+  /**
+   * How many things have got a number until now, that is another one if they are met in another
+   * order.
+   */
+  default int numbers() {
+    return 0;
+  }
+
   /**
    * Runs the epilogue after all threads: it sees the final memory.
    *

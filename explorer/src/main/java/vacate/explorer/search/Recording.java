@@ -21,6 +21,16 @@ final class Recording implements Phase {
   @FunctionalInterface
   interface Guess {
     long value(int location);
+
+    /**
+     * The same, or null if it is better to stop.
+     *
+     * @param at what ends with the read
+     * @param own what the thread has written there itself, or null
+     */
+    default Long value(Node at, int location, Long own) {
+      return own != null ? own : (Long) value(location);
+    }
   }
 
   private final Tape tape;
@@ -70,10 +80,9 @@ final class Recording implements Phase {
 
   /** Goes on behind the read that ends the known part, if a guess at its value leads on. */
   private boolean goOn(int location) {
-    Long own = ownWrites.get(location);
-    long value = own != null ? own : guess.value(location);
-    Node child = end.child(value);
-    if (child != null && child.end != Node.End.UNKNOWN) {
+    Long value = guess.value(end, location, ownWrites.get(location));
+    Node child = value == null ? null : end.child(value);
+    if (value == null || child != null && child.end != Node.End.UNKNOWN) {
       return false;
     }
     if (child == null) {

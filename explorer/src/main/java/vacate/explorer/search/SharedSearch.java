@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer.search;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import vacate.explorer.model.Axioms;
 
 /**
- * Visits every consistent execution of a program exactly once, as {@link Search} does, by several
- * workers. They share what the threads of the program were seen to do, and nothing else: each has
- * graphs of its own, and who has nothing to do goes to a part of the tree that another leaves to
- * it.
+ * Visits every consistent execution of a program exactly once, by one worker or several. They share
+ * what the threads of the program were seen to do, and nothing else: each has graphs of its own,
+ * and who has nothing to do goes to a part of the tree that another leaves to it.
+ *
+ * <p>It may have to start again, because an update must not be taken back, or the place where a
+ * walk was is not found when there is more to see of the threads. Then {@link Executions#restart}
+ * is called on the first part, and what was reported is void.
  */
 public final class SharedSearch {
   private static final int ALONE = 20_000;
@@ -25,7 +30,16 @@ public final class SharedSearch {
      * hear of. Called by the worker that tells this one.
      */
     Part behind();
+
+    /**
+     * What is still left to visit of this part is what {@code rest} says. It may be asked by the
+     * worker that tells this part, or once the search has ended, by whatever way.
+     */
+    default void leaves(Supplier<Rest> rest) {}
   }
+
+  /** A part of the tree of which some is left to visit. */
+  public record Unvisited(Rest rest, Part part) {}
 
   /**
    * @param tape of the program
@@ -55,15 +69,36 @@ public final class SharedSearch {
    */
   public void run() {
     tape.renew();
-    while (!walk() || tape.hasTakenBackTooMuch()) {
+    goOn(List.of(new Unvisited(Rest.ALL, all)));
+  }
+
+  /**
+   * Visits what an earlier search has left, or what one in another process has whose {@link
+   * Tape#journal} this tape has repeated. What one worker throws ends all of them, and is thrown.
+   *
+   * @throws TooLong if a thread has more events than there may be
+   */
+  public void goOn(List<Unvisited> parts) {
+    List<Unvisited> left = parts;
+    while (!walk(left) || tape.hasTakenBackTooMuch()) {
       all.restart();
+      left = List.of(new Unvisited(Rest.ALL, all));
     }
   }
 
   /** Returns false if it has to begin again. */
-  private boolean walk() {
+  private boolean walk(List<Unvisited> parts) {
+    List<Crew.Work> work = new ArrayList<>();
+    for (Unvisited one : parts) {
+      one.part().leaves(one::rest);
+      if (!one.rest().isNone()) {
+        work.add(new Crew.Work(one.rest().begin(), one.part()));
+      }
+    }
     try {
-      crew.run(new Crew.Work(new Position(), all));
+      if (!work.isEmpty()) {
+        crew.run(work);
+      }
       return true;
     } catch (Lost lost) {
       tape.renew();
@@ -73,6 +108,8 @@ public final class SharedSearch {
 
   private void work(Crew.Work work) {
     ChoiceTree tree = new ChoiceTree(tape, axioms.get(), new Rules());
-    new Walk(tree, work.from(), work.part(), crew).run();
+    Walk walk = new Walk(tree, work.from(), work.part(), crew);
+    work.part().leaves(walk::rest);
+    walk.run();
   }
 }

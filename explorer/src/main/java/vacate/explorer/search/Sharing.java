@@ -30,6 +30,7 @@ final class Sharing {
   private final BitSet waitedOn = new BitSet();
   private boolean surprised;
   private boolean startled;
+  private long known;
 
   /**
    * A thread accesses a location.
@@ -48,21 +49,27 @@ final class Sharing {
     }
     if (before == NOBODY) {
       toucher[location] = thread;
+      known++;
     } else if (before != thread) {
       if (writes || written.get(location)) {
         share(location, before);
         return true;
       }
-      toucher[location] = SEVERAL;
+      if (before != SEVERAL) {
+        toucher[location] = SEVERAL;
+        known++;
+      }
     }
-    if (writes) {
+    if (writes && !written.get(location)) {
       written.set(location);
+      known++;
     }
     return false;
   }
 
   private void share(int location, int before) {
     shared.set(location);
+    known++;
     if (before != NOBODY) {
       surprised = true;
       startled |= waitedOn.get(location);
@@ -71,7 +78,9 @@ final class Sharing {
 
   /** A thread waits after accesses of these, which are no events. */
   void waitedOn(BitSet locations) {
+    int before = waitedOn.cardinality();
     waitedOn.or(locations);
+    known += waitedOn.cardinality() - before;
   }
 
   /**
@@ -91,6 +100,11 @@ final class Sharing {
       Arrays.fill(toucher, old, toucher.length, NOBODY);
     }
     return toucher[location];
+  }
+
+  /** How much is known: more whenever something is learnt of a location. */
+  long known() {
+    return known;
   }
 
   /** Whether accesses that were no events should have been; says it once. */

@@ -3,6 +3,7 @@ package vacate.explorer.search;
 
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -20,6 +21,7 @@ public final class Tape {
   private final Waits waits = new Waits();
   private final InitialValues initialValues = new KnownInitialValues(this);
   private final boolean waitsLate;
+  private final Journal journal = new Journal();
   private Tries tries;
   private final Map<Map<Integer, Long>, OwnMemory> owns = new HashMap<>();
   private Node[] path = new Node[64];
@@ -46,12 +48,13 @@ public final class Tape {
   /** Forgets what was recorded. */
   synchronized void renew() {
     tries = null;
+    journal.renewed();
   }
 
   /** What is recorded now. */
   synchronized Tries tries() {
     if (tries == null) {
-      tries = new Tries(program.threads());
+      tries = new Tries(program.threads(), journal::renewed);
     }
     return tries;
   }
@@ -93,9 +96,45 @@ public final class Tape {
     if (doubts.isEmpty()) {
       return false;
     }
-    waits.keep(doubts);
+    keep(doubts);
     renew();
     return true;
+  }
+
+  /** From now on updates of these locations are kept, even if they change nothing. */
+  synchronized void keep(BitSet locations) {
+    waits.keep(locations);
+    journal.kept(locations);
+  }
+
+  /** How often a loop may go round from now on. */
+  public synchronized void boundLoops(int turns) {
+    program.boundLoops(turns);
+    journal.bounded(turns);
+  }
+
+  /** All that was learnt of the program until now. */
+  public synchronized List<String> journal() {
+    return journal.lines();
+  }
+
+  /**
+   * Learns of the program what another tape of the same program has, in the same order, so that
+   * both have the same number for each location. Only for a tape that knows nothing yet.
+   *
+   * @param lines what {@link #journal} has said
+   * @return whether it came to the same; if not the tape is good for nothing
+   * @throws IllegalArgumentException if the lines are no journal's
+   */
+  public synchronized boolean repeat(List<String> lines) {
+    return Journal.repeat(lines, this);
+  }
+
+  /**
+   * How much is known of the program beyond what is recorded: more whenever something is learnt.
+   */
+  long known() {
+    return program.numbers() + memory.sharing().known() + waits.known();
   }
 
   /** What is taken back of waiting loops, and what must not be. */
@@ -113,8 +152,12 @@ public final class Tape {
    * @throws Surprise if it accesses what an earlier run did, which that took for its own
    */
   int fill(int thread, Node node, Recording.Guess guess) {
+    long known = known();
     Recording recording = new Recording(this, memory, node, guess);
     run(thread, recording);
+    if (known() != known) {
+      journal.ran(thread, recording.at(), known());
+    }
     boolean startled = memory.sharing().isStartled();
     if (memory.sharing().isSurprised()) {
       renew();

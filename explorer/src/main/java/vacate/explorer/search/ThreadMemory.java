@@ -101,7 +101,9 @@ final class ThreadMemory implements Memory {
     return refusal;
   }
 
-  /** What the run accessed that an earlier one took for its own. */
+  /**
+   * Which locations are shared, and whether the run accessed what an earlier one took for its own.
+   */
   Sharing sharing() {
     return sharing;
   }

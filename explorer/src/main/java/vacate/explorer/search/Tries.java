@@ -12,9 +12,14 @@ final class Tries {
   private static final int MAX_NODES = 1 << 20;
 
   private final AtomicReferenceArray<Node> roots;
+  private final Runnable dropped;
   private int nodes;
 
-  Tries(int threads) {
+  /**
+   * @param dropped is told when what was recorded is dropped
+   */
+  Tries(int threads, Runnable dropped) {
+    this.dropped = dropped;
     roots = new AtomicReferenceArray<>(threads);
     drop();
   }
@@ -35,6 +40,7 @@ final class Tries {
     nodes += count;
     if (nodes > MAX_NODES) {
       drop();
+      dropped.run();
     }
   }
 }

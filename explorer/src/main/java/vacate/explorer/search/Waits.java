@@ -49,6 +49,11 @@ final class Waits {
     return doubts;
   }
 
+  /** How much is known: more whenever something is learnt of a location. */
+  int known() {
+    return awaited.cardinality() + plainlyRead.cardinality();
+  }
+
   /** From now on updates of these locations are kept, even if they change nothing. */
   void keep(BitSet locations) {
     kept.or(locations);

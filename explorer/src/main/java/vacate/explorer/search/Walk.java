@@ -31,7 +31,9 @@ final class Walk {
   private final Others others;
   private final ChoiceTree.Children children = this::child;
   private final ChoiceTree.Children onlyChild = this::visit;
+  private final Executions seen = new Seen();
   private Position position;
+  private boolean over;
 
   /**
    * @param position where it begins
@@ -41,6 +43,31 @@ final class Walk {
     this.position = position;
     this.executions = executions;
     this.others = others;
+  }
+
+  /** Passes on what is found, once it is nothing that is left to visit. */
+  private final class Seen implements Executions {
+    @Override
+    public void complete(Graph graph, Object outcome) {
+      position.seen();
+      executions.complete(graph, outcome);
+    }
+
+    @Override
+    public void blocked(Graph graph, Wait wait) {
+      position.seen();
+      executions.blocked(graph, wait);
+    }
+
+    @Override
+    public void bounded(String why) {
+      executions.bounded(why);
+    }
+
+    @Override
+    public void restart() {
+      executions.restart();
+    }
   }
 
   /**
@@ -57,6 +84,15 @@ final class Walk {
       }
       position = position.fromTheRoot();
     }
+    over = true;
+  }
+
+  /**
+   * What it has not visited yet. Only for its own thread, or once that has left it, by whatever
+   * way.
+   */
+  Rest rest() {
+    return over ? Rest.NONE : Rest.of(position);
   }
 
   Executions executions() {
@@ -69,7 +105,7 @@ final class Walk {
       return;
     }
     if (thread < 0) {
-      tree.leaf(g).report(executions);
+      tree.leaf(g).report(seen);
     } else if (tree.mayBranch()) {
       position.enter(tree.event(thread));
       tree.expand(g, thread, children);
@@ -90,6 +126,6 @@ final class Walk {
       }
     }
     visit(g, hint);
-    position.seenChild();
+    position.seen();
   }
 }

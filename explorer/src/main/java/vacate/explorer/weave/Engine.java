@@ -12,6 +12,7 @@ public final class Engine {
       Set.of(
           "",
           "call/",
+          "checkpoint/",
           "execution/",
           "graph/",
           "heap/",

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer.weave;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.util.Map;
 
 /**
  * Finds the classes of programs in jars and folders, and keeps what weaving them has come to: a
@@ -20,6 +23,22 @@ public final class ProgramLoader extends URLClassLoader {
    */
   public ProgramLoader(URL[] paths) {
     super(paths, ClassLoader.getPlatformClassLoader());
+  }
+
+  /** The digests of the class files that were read, by internal name. */
+  public Map<String, String> digests() {
+    return program.digests();
+  }
+
+  /**
+   * The digest of a class file as it is now, by internal name; null if there is none.
+   *
+   * @throws IOException if it cannot be read
+   */
+  public String digest(String name) throws IOException {
+    try (InputStream in = getResourceAsStream(name + ".class")) {
+      return in == null ? null : Digest.of(in.readAllBytes());
+    }
   }
 
   WovenProgram program() {

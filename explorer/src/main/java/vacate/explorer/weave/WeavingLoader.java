@@ -85,7 +85,11 @@ public final class WeavingLoader extends ClassLoader {
   private Class<?> define(String name, String internal) throws ClassNotFoundException {
     byte[] woven = program.woven(internal);
     if (woven == null) {
-      woven = program.keep(internal, woven(name, bytes(name, internal)));
+      byte[] original = bytes(name, internal);
+      if (!StandIns.isStandIn(internal)) {
+        program.read(internal, Digest.of(original));
+      }
+      woven = program.keep(internal, woven(name, original));
     }
     return defineClass(name, woven, 0, woven.length);
   }

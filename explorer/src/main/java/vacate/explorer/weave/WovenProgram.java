@@ -2,6 +2,7 @@
 package vacate.explorer.weave;
 
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import vacate.explorer.jdk.JdkClasses;
 
@@ -14,6 +15,7 @@ public final class WovenProgram {
   private final FieldRefs fields = new FieldRefs();
   private final Mentions mentions = new Mentions();
   private final Map<String, byte[]> classes = new ConcurrentHashMap<>();
+  private final Map<String, String> digests = new ConcurrentHashMap<>();
   private final Map<String, Boolean> woven = new ConcurrentHashMap<>();
 
   /** The fields that its code names, and what their declarations say. */
@@ -24,6 +26,16 @@ public final class WovenProgram {
   /** Where its code may set off class initialisers. */
   public Mentions mentions() {
     return mentions;
+  }
+
+  /** Says of a class, by internal name, how its file was when it was read. */
+  void read(String name, String digest) {
+    digests.putIfAbsent(name, digest);
+  }
+
+  /** What was said of the files of its classes, by internal name. */
+  Map<String, String> digests() {
+    return new TreeMap<>(digests);
   }
 
   /** A class, by internal name, as it was woven; null if it was not yet. */

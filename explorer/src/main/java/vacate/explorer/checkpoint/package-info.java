@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/** What is kept of explorations in a file, so that another process can go on with them. */
+package vacate.explorer.checkpoint;
