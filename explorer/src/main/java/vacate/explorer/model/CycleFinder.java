@@ -41,9 +41,10 @@ import vacate.explorer.graph.Graph;
  * execution has such r and w there is no cycle.
  *
  * <p>Nor do they count where w would be overwritten by what r's thread writes there later and reads
- * coherently (J2, J3). What another thread reads of r's own atomic write does not count as a way
- * that keeps its order, for that write comes after r, and would be elsewhere in co; and as an
- * update that fails because of it might succeed, that counts as a w.
+ * coherently (J2, J3), unless by an update, which would be elsewhere. What another thread reads of
+ * r's own atomic write does not count as a way that keeps its order, for that write comes after r,
+ * and would be elsewhere in co; and as an update that fails because of it might succeed, that
+ * counts as a w.
  *
  * <p>Accesses that are no events matter to none of this: nobody else reads or writes there. Nor do
  * turns of a waiting loop that had no effect, which are visited once: no outcome tells what they
@@ -95,8 +96,9 @@ public final class CycleFinder {
     for (int place = 1; place < g.writes(location); place++) {
       int source = g.write(location, place);
       if (comesAfter(read, own, source)) {
-        if (g.is(read, OPAQUE) || isKept(read, source)) {
-          return false; // what is later in co is overwritten, too
+        boolean isElsewhere = g.is(source, UPDATE); // if it reads something else, or fails
+        if (!isElsewhere && (g.is(read, OPAQUE) || isKept(read, source))) {
+          break; // what is later in co is overwritten, too
         }
       } else if (closedBy(read, own, source)) {
         return true;
@@ -134,9 +136,23 @@ public final class CycleFinder {
 
   /** Whether a write happens after a read, and not only by way of the read's own atomic write. */
   private boolean comesAfter(int read, int own, int write) {
+    if (g.thread(write) == g.thread(read)) {
+      return write > Math.max(read, own);
+    }
     return own == Graph.INIT
-        ? JavaClocks.happensBefore(g, write, g.thread(read)) > g.index(read)
-        : g.thread(write) == g.thread(read) && write > own;
+        && JavaClocks.happensBefore(g, write, g.thread(read)) > g.index(read)
+        && !isFollowedByUpdate(read);
+  }
+
+  /** Whether one may come of what was read, see {@link #mayComeOf}. */
+  private boolean isFollowedByUpdate(int read) {
+    int end = g.event(g.thread(read), g.length(g.thread(read)));
+    for (int e = read + 1; e < end; e++) {
+      if (g.is(e, WRITE) && mayComeOf(read, e)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The write of a read-modify-write's read; {@link Graph#INIT} for any other. */
@@ -230,13 +246,25 @@ public final class CycleFinder {
           // where it is in co an update is behind its source, also in its own thread
           boolean isItsOwn = e == w || ownWrite(e) == w;
           int source = g.source(e);
-          if (source != Graph.INIT && (isItsOwn || g.thread(source) != g.thread(e))) {
+          if (source != Graph.INIT
+              && (isItsOwn ? !mayComeOf(read, source) : g.thread(source) != g.thread(e))) {
             reach(source);
           }
         }
       }
     }
     return false;
+  }
+
+  /**
+   * Whether an acquiring update after a read may be there because of what was read: without it
+   * another update would read something else.
+   */
+  private boolean mayComeOf(int read, int write) {
+    return g.thread(write) == g.thread(read)
+        && write > read
+        && g.is(write, UPDATE)
+        && g.is(write - 1, ACQUIRE);
   }
 
   private void reach(int write) {

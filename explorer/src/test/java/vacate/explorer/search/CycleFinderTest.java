@@ -106,6 +106,8 @@ class CycleFinderTest {
         // what an update writes it writes elsewhere in co
         "Oo y 1 a;Wp x 2 & Xp x 2 b;b=2? Aa y 1 d",
         "Rv x a;Cr y 0 2 b & Xo y 2 d;Wp x 1",
+        "Ra x a;Co y 0 1 b & Xr y 1 d;Wr y 1;Wp x 2",
+        "Aa z 1 a;Aa x 1 b & Rp x d;d=0? Cv x 0 1 e;Wp z 1",
         // no fence between stores orders an update that does not store in the cycle
         "Rp x a;Wr y 2 & Cr y 0 1 b;F ss;Wp x 1"
       })
@@ -125,6 +127,7 @@ class CycleFinderTest {
         "L m;Rp x a;Wp y 1;N m & L m;Rp y b;Wp x 1;N m",
         "Rp x a;a=1? Wp y 1 & Rp y b;b=1? Wp x 1",
         "Rp x a;Wp y 1 & Rp z b;Wp x 1",
+        "Rp x a;a=2? Wo y 1;Rp y b;b=1? Wo x 2 & Rp x d;Wr x 2",
         "Ao x 1 a;Wr y 1 & Ro y b;Ar x 1 d",
         "Wo x 1;Ro y a & Wo y 1;Ro x b"
       })

@@ -13,6 +13,7 @@ final class EffectOrder {
   private final Instruction[] code;
   private final int[] thread;
   private final char[] kind;
+  private final int[] source;
   private final int n;
 
   /** By half: reads first, then writes. */
@@ -25,6 +26,7 @@ final class EffectOrder {
     this.code = code;
     this.thread = thread;
     this.kind = kind;
+    this.source = source;
     n = code.length;
     before = new boolean[2 * n][2 * n];
     for (int i = 0; i < n; i++) {
@@ -69,7 +71,8 @@ final class EffectOrder {
   private boolean depends(int i, int on) {
     for (int k = on; code[i].guard() != null && k < i; k++) {
       if (thread[k] == thread[i] && code[i].guard().result().equals(code[k].result())) {
-        return k == on || depends(k, on);
+        boolean own = thread[source[k]] == thread[k];
+        return k == on || depends(k, on) || own && depends(source[k], on);
       }
     }
     return false;
