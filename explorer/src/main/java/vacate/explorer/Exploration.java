@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import vacate.explorer.checkpoint.Checkpoints;
 import vacate.explorer.checkpoint.Lines;
 import vacate.explorer.jcstress.StressTest;
+import vacate.explorer.jcstress.WovenClasses;
 import vacate.explorer.jcstress.WovenTest;
 import vacate.explorer.model.MemoryModel;
 import vacate.explorer.search.Modes;
@@ -22,6 +24,7 @@ import vacate.explorer.weaken.Change;
 final class Exploration {
   private final StressTest test;
   private final ClassLoader loader;
+  private final Supplier<WovenClasses> classes;
 
   /** Each before all that it includes: the first is the one that the search is under. */
   private final List<MemoryModel> models;
@@ -59,14 +62,30 @@ final class Exploration {
       Progress progress,
       Modes modes,
       Watch watch) {
+    this(test, loader, () -> WovenClasses.forOne(loader), models, settings, progress, modes, watch);
+  }
+
+  /**
+   * @param classes of which the first that it gives may have been used before
+   */
+  Exploration(
+      StressTest test,
+      ClassLoader loader,
+      Supplier<WovenClasses> classes,
+      Set<MemoryModel> models,
+      Settings settings,
+      Progress progress,
+      Modes modes,
+      Watch watch) {
     this.test = test;
+    this.classes = classes;
     this.loader = loader;
     this.models = MemoryModel.weakestFirst(models);
     this.settings = settings;
     this.modes = modes;
     this.watch = watch;
     stops = new Stops(test, settings, watch);
-    name = test.name() + this.models.stream().map(m -> " " + m.id()).collect(Collectors.joining());
+    name = test.call() + this.models.stream().map(m -> " " + m.id()).collect(Collectors.joining());
     Reporter reporter =
         new Reporter(test, loader, this.models.get(0), settings.bounds(), modes, progress);
     search = new Exhaustion(test, this.models, settings, stops, reporter, this::woven, name);
@@ -74,7 +93,7 @@ final class Exploration {
 
   private WovenTest woven() {
     WovenTest program =
-        new WovenTest(test, loader, settings.bounds().loop(), modes, settings.reductions());
+        new WovenTest(test, classes.get(), settings.bounds().loop(), modes, settings.reductions());
     if (watch.wantsSites() || !settings.monitors().isEmpty()) {
       program.tape().locate();
     }
@@ -147,6 +166,13 @@ final class Exploration {
     return enough != null && enough.isFinal();
   }
 
+  /** The heap is as before the first actor ran, if the test could be set up. */
+  void putBack() {
+    if (search.program() != null) {
+      search.program().machine().putBack();
+    }
+  }
+
   private void search() {
     try {
       search.run();
@@ -214,6 +240,12 @@ final class Exploration {
     if (search.program() == null) {
       return outcomes; // an earlier run has seen to that
     }
+    if (settings.witnessesLater()) {
+      tally.found().found().entrySet().stream()
+          .limit(Detail.FEW)
+          .forEach(found -> rebuilder.repeat(found.getValue().smallest(), found.getKey()));
+      return outcomes;
+    }
     Detail.BRIEF.shown(outcomes).stream()
         .filter(o -> !o.isImpossible())
         .forEach(o -> o.witness().rebuilt());
@@ -224,6 +256,6 @@ final class Exploration {
   static String program(StressTest test, ClassLoader loader, MemoryModel model, Modes modes) {
     String changed = modes == Modes.DECLARED ? "" : " with " + modes;
     String replaced = loader instanceof Change ? " with " + loader : "";
-    return test.name() + " " + model.id() + changed + replaced;
+    return test.call() + " " + model.id() + changed + replaced;
   }
 }

@@ -63,6 +63,19 @@ final class Rebuilder {
     return new Witness(() -> rebuild(choices, id), null);
   }
 
+  /**
+   * Lets the search's program do again what it did in an execution.
+   *
+   * @throws Refused if it does what it did not do before
+   * @throws NotDeterministic likewise
+   */
+  void repeat(int[][] choices, Object outcome) {
+    Object again = Replay.outcomeOf(searched.tape(), choices);
+    if (again != null && !again.equals(outcome)) {
+      throw changed();
+    }
+  }
+
   /** The search's program is no longer at hand. */
   synchronized void forget() {
     searched = null;

@@ -24,6 +24,8 @@ import vacate.explorer.search.Reduction;
  *     what a waiting thread does too, not {@link Reduction#WAITS}
  * @param monitors what is asked of each execution besides
  * @param checkpoints where is left how far it is; not with monitors, whose notes are not kept
+ * @param witnessesLater whether no witness is made before it is asked for; else those that most
+ *     will ask for are, while the test is at hand
  */
 public record Settings(
     Bounds bounds,
@@ -32,7 +34,8 @@ public record Settings(
     int workers,
     Set<Reduction> reductions,
     List<Monitor<?>> monitors,
-    Checkpoints checkpoints) {
+    Checkpoints checkpoints,
+    boolean witnessesLater) {
   /** One thread, and no bounds but those of loops. */
   public static final Settings DEFAULT = of(Bounds.DEFAULT);
 
@@ -54,36 +57,54 @@ public record Settings(
   /** One thread, and all the time that it takes. */
   public static Settings of(Bounds bounds) {
     return new Settings(
-        bounds, Deadline.NONE, Until.EXHAUSTED, 1, Reduction.ALL, List.of(), Checkpoints.NONE);
+        bounds,
+        Deadline.NONE,
+        Until.EXHAUSTED,
+        1,
+        Reduction.ALL,
+        List.of(),
+        Checkpoints.NONE,
+        false);
   }
 
   /** The same with so many threads. */
   public Settings workers(int number) {
-    return new Settings(bounds, deadline, until, number, reductions, monitors, checkpoints);
+    return new Settings(
+        bounds, deadline, until, number, reductions, monitors, checkpoints, witnessesLater);
   }
 
   /** The same with no reductions but these. */
   public Settings reducing(Set<Reduction> by) {
-    return new Settings(bounds, deadline, until, workers, by, monitors, checkpoints);
+    return new Settings(
+        bounds, deadline, until, workers, by, monitors, checkpoints, witnessesLater);
   }
 
   /** The same, to be over by then. */
   public Settings by(Deadline when) {
-    return new Settings(bounds, when, until, workers, reductions, monitors, checkpoints);
+    return new Settings(
+        bounds, when, until, workers, reductions, monitors, checkpoints, witnessesLater);
   }
 
   /** The same, exploring so much. */
   public Settings until(Until enough) {
-    return new Settings(bounds, deadline, enough, workers, reductions, monitors, checkpoints);
+    return new Settings(
+        bounds, deadline, enough, workers, reductions, monitors, checkpoints, witnessesLater);
   }
 
   /** The same with these monitors. */
   public Settings monitors(List<Monitor<?>> those) {
-    return new Settings(bounds, deadline, until, workers, reductions, those, checkpoints);
+    return new Settings(
+        bounds, deadline, until, workers, reductions, those, checkpoints, witnessesLater);
   }
 
   /** The same, leaving how far it is there, and going on from what is found there. */
   public Settings checkpoints(Checkpoints there) {
-    return new Settings(bounds, deadline, until, workers, reductions, monitors, there);
+    return new Settings(
+        bounds, deadline, until, workers, reductions, monitors, there, witnessesLater);
+  }
+
+  /** The same, and witnesses are made when they are asked for, for which the test is woven anew. */
+  public Settings withWitnessesLater() {
+    return new Settings(bounds, deadline, until, workers, reductions, monitors, checkpoints, true);
   }
 }

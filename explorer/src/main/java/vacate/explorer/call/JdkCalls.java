@@ -105,7 +105,7 @@ public final class JdkCalls {
     refusals.refuseIf(IdentityHashes.refusal(what, receiver, arguments));
     initializers.calls(what, receiver, arguments);
     Object result = Behalf.call(target, all);
-    initializers.got(result);
+    initializers.got(result, all);
     return heard(result);
   }
 

@@ -6,14 +6,14 @@ import java.lang.invoke.VarHandle.AccessMode;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.util.Arrays;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import vacate.explorer.heap.Accesses;
 import vacate.explorer.heap.Behalf;
 import vacate.explorer.heap.Elements;
 import vacate.explorer.heap.Fields;
+import vacate.explorer.heap.Heritage;
 import vacate.explorer.heap.References;
 import vacate.explorer.heap.Refusals;
 import vacate.explorer.heap.Run;
@@ -27,9 +27,6 @@ import vacate.explorer.search.Stop;
  * HandleOperation}.
  */
 public final class VarHandles {
-  /** What a handle made by woven code refers to: a field, or with none the elements of arrays. */
-  private record Target(Field field) {}
-
   private static final Set<AccessMode> READS =
       Set.of(
           AccessMode.GET, AccessMode.GET_OPAQUE, AccessMode.GET_ACQUIRE, AccessMode.GET_VOLATILE);
@@ -41,7 +38,7 @@ public final class VarHandles {
   private final References references;
   private final Accesses accesses;
   private final Refusals refusals;
-  private final Map<VarHandle, Target> targets = new IdentityHashMap<>();
+  private final Heritage heritage;
 
   public VarHandles(
       Run run,
@@ -50,7 +47,8 @@ public final class VarHandles {
       Elements elements,
       References references,
       Accesses accesses,
-      Refusals refusals) {
+      Refusals refusals,
+      Heritage heritage) {
     this.run = run;
     this.slots = slots;
     this.fields = fields;
@@ -58,36 +56,38 @@ public final class VarHandles {
     this.references = references;
     this.accesses = accesses;
     this.refusals = refusals;
+    this.heritage = heritage;
   }
 
   public VarHandle field(VarHandle handle, Class<?> owner, String name) {
-    targets.put(handle, new Target(Slots.find(owner, name, handle.varType().descriptorString())));
+    heritage.refersTo(handle, Slots.find(owner, name, handle.varType().descriptorString()));
     return handle;
   }
 
   public VarHandle array(VarHandle handle) {
-    targets.put(handle, new Target(null));
+    heritage.refersToElements(handle);
     return handle;
   }
 
   /** Whether a handle may be called like that, as far as the source says; weaving says more. */
   public boolean isSupported(VarHandle handle, AccessMode mode) {
-    Target target = targets.get(handle);
+    Optional<Field> target = heritage.target(handle);
     return handle.isAccessModeSupported(mode)
         && (READS.contains(mode) || target == null || !isFinal(target));
   }
 
-  private boolean isFinal(Target target) {
-    return target.field != null && slots.slot(target.field).isFinal;
+  private boolean isFinal(Optional<Field> target) {
+    return target.isPresent() && slots.slot(target.get()).isFinal;
   }
 
   /** One operation, with its coordinates and values. */
   public Object operate(HandleCall call, VarHandle handle, Object[] args) throws Throwable {
-    Target target = targets.get(Behalf.nonNull(handle));
+    Optional<Field> target = heritage.target(Behalf.nonNull(handle));
     if (target != null && !READS.contains(call.mode()) && isFinal(target)) {
       throw Behalf.unsupported();
     }
     if (!run.isWatching()) {
+      inSetup(call.mode(), target, handle, args);
       return call.inHeap(handle, args);
     }
     if (target == null) {
@@ -110,7 +110,7 @@ public final class VarHandles {
       return call.inHeap(handle, args);
     }
     call.tryInHeap(handle, args);
-    Slot slot = target.field == null ? null : slots.slot(target.field);
+    Slot slot = target.isEmpty() ? null : slots.slot(target.get());
     Class<?> type = slot == null ? args[0].getClass().getComponentType() : slot.type;
     Object[] values = Arrays.copyOfRange(args, handle.coordinateTypes().size(), args.length);
     HandleOperation operation =
@@ -122,14 +122,37 @@ public final class VarHandles {
     return result;
   }
 
+  private void inSetup(AccessMode mode, Optional<Field> target, VarHandle handle, Object[] args)
+      throws Stop {
+    if (!heritage.isWatched()) {
+      return;
+    }
+    if (target == null) {
+      heritage.spend("setup uses a VarHandle of unknown origin");
+    } else if (fits(target, handle, args) && READS.contains(mode)) {
+      look(target, args);
+    } else if (fits(target, handle, args)) {
+      touch(target, args);
+    }
+  }
+
+  private void look(Optional<Field> target, Object[] args) throws Stop {
+    if (target.isEmpty()) {
+      elements.element(args[0], index(args[1]));
+    } else {
+      Slot slot = slots.slot(target.get());
+      fields.load(slot.isStatic ? null : args[0], slot);
+    }
+  }
+
   /** Whether the coordinates are ones of the handle. */
-  private boolean fits(Target target, VarHandle handle, Object[] args) {
+  private boolean fits(Optional<Field> target, VarHandle handle, Object[] args) {
     List<Class<?>> types = handle.coordinateTypes();
     if (args.length < types.size() || !types.isEmpty() && !types.get(0).isInstance(args[0])) {
       return false;
     }
-    int index = target.field == null ? index(args[1]) : 0;
-    return target.field != null || index >= 0 && index < Array.getLength(args[0]);
+    int index = target.isEmpty() ? index(args[1]) : 0;
+    return target.isPresent() || index >= 0 && index < Array.getLength(args[0]);
   }
 
   /** An index as a caller may give it, or -1. */
@@ -142,21 +165,21 @@ public final class VarHandles {
         : -1;
   }
 
-  /** A class initialiser is about to operate on the heap. */
-  private void touch(Target target, Object[] args) throws Stop {
-    if (target.field == null) {
+  /** A class initialiser, or setup, is about to operate on the heap. */
+  private void touch(Optional<Field> target, Object[] args) throws Stop {
+    if (target.isEmpty()) {
       elements.touchElement(args[0], index(args[1]));
     } else {
-      Slot slot = slots.slot(target.field);
+      Slot slot = slots.slot(target.get());
       fields.touch(slot.isStatic ? null : args[0], slot);
     }
   }
 
-  private int location(Target target, Object[] args) throws Stop {
-    if (target.field == null) {
+  private int location(Optional<Field> target, Object[] args) throws Stop {
+    if (target.isEmpty()) {
       return elements.location(args[0], index(args[1]));
     }
-    Slot slot = slots.slot(target.field);
+    Slot slot = slots.slot(target.get());
     return fields.location(slot.isStatic ? null : args[0], slot);
   }
 }

@@ -92,6 +92,10 @@ public final class Elements {
         storedElement(to, into + i);
       }
     } else {
+      if (!run.isWatching() && n > 0 && fits(from, at, n) && fits(to, into, n)) {
+        initializers.readsElement(from, at);
+        initializers.writesElement(to, into);
+      }
       Behalf.arraycopy(from, at, to, into, n);
     }
   }

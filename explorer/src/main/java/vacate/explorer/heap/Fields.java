@@ -37,6 +37,7 @@ public final class Fields {
   /** The location of a field, or -1 for one that no two threads can race for. */
   public int location(Object o, Slot slot) throws Stop {
     if (slot.isStatic) {
+      initializers.actorUses(slot);
       return slot.isFinal ? -1 : locations.field(0, null, slot);
     }
     int id = references.owner(o);

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
+import vacate.explorer.jdk.AllowedInActors;
 import vacate.explorer.jdk.AllowedInSetup;
 import vacate.explorer.search.Refused;
 import vacate.explorer.weave.WeavingLoader;
@@ -30,6 +31,7 @@ public final class Initializers {
   private final SetupLocks locks;
   private final Faults faults;
   private final Refusals refusals;
+  private final Heritage heritage;
   private final InitializerCycles cycles = new InitializerCycles();
 
   /** The class whose initialiser made an object; what else the program has got from the JDK. */
@@ -46,7 +48,8 @@ public final class Initializers {
       Locations locations,
       SetupLocks locks,
       Faults faults,
-      Refusals refusals) {
+      Refusals refusals,
+      Heritage heritage) {
     this.run = run;
     this.loader = loader;
     this.identity = identity;
@@ -54,6 +57,12 @@ public final class Initializers {
     this.locks = locks;
     this.faults = faults;
     this.refusals = refusals;
+    this.heritage = heritage;
+    for (Object o : heritage.left()) {
+      identity.initial(o);
+      got(o);
+    }
+    heritage.begin();
   }
 
   /** The initialiser of a class begins; only what an actor sets off matters here. */
@@ -64,6 +73,7 @@ public final class Initializers {
       cycles.runs(type);
       run.enterInitializer(type);
     }
+    heritage.enter(type);
   }
 
   public void leave() {
@@ -75,11 +85,13 @@ public final class Initializers {
         refuseCycles();
       }
     }
+    heritage.leave();
   }
 
   /** The initialiser of a class throws. */
   public void fail(Class<?> type, Throwable thrown) {
     faults.initializerFailed(type, thrown);
+    heritage.spend("the initialiser of " + type.getName() + " throws");
     if (run.isInitializing()) {
       throw refusals.poison(
           "the initialiser of " + type.getName() + ", which an actor sets off, throws " + thrown);
@@ -89,6 +101,11 @@ public final class Initializers {
   /** A class has to be initialised, or to have been. */
   public void needs(Class<?> type) {
     run.initializing().forEach(a -> cycles.needs(a, type));
+    if (run.isRunning()) {
+      heritage.actorNeeds(type);
+    } else {
+      heritage.needs(type);
+    }
   }
 
   /** Refuses classes that need each other, if the code that runs can come to more than one. */
@@ -103,21 +120,46 @@ public final class Initializers {
     if (run.isInitializing()) {
       makers.put(o, run.initializer());
     }
+    heritage.makes(o);
   }
 
-  /** The program has got an object of the JDK, which may be a new one. */
-  public void got(Object o) {
+  /**
+   * The program has got an object of the JDK, which may be a new one, by a call on or with some.
+   */
+  public void got(Object o, Object... from) {
+    heritage.got(o, from);
     if (o != null && HiddenState.isIn(o)) {
       makers.putIfAbsent(o, run.isInitializing() ? run.initializer() : Initializers.class);
     }
   }
 
   public void reads(Object o, Slot slot) {
+    if (heritage.isWatched()) {
+      needsOwner(slot);
+      heritage.reads(o, slot);
+    }
     uses(o, slot, false);
   }
 
   public void writes(Object o, Slot slot) {
+    if (heritage.isWatched()) {
+      needsOwner(slot);
+      heritage.writes(o, slot);
+    }
     uses(o, slot, true);
+  }
+
+  private void needsOwner(Slot slot) {
+    if (slot.isStatic) {
+      heritage.needs(slot.owner);
+    }
+  }
+
+  /** An actor uses a static field. */
+  void actorUses(Slot slot) {
+    if (slot.isStatic && heritage.isWatched()) {
+      heritage.actorNeeds(slot.owner);
+    }
   }
 
   private void uses(Object o, Slot slot, boolean writes) {
@@ -144,10 +186,16 @@ public final class Initializers {
   }
 
   void readsElement(Object array, int index) {
+    if (heritage.isWatched()) {
+      heritage.readsElement(array);
+    }
     usesElement(array, index, false);
   }
 
   void writesElement(Object array, int index) {
+    if (heritage.isWatched()) {
+      heritage.writesElement(array);
+    }
     usesElement(array, index, true);
   }
 
@@ -172,6 +220,9 @@ public final class Initializers {
 
   /** The JDK is called with objects whose state no hook sees. */
   public void calls(String what, Object receiver, Object... arguments) {
+    if (heritage.isWatched() && !run.isRunning()) {
+      heritage.calls(what, receiver, arguments);
+    }
     if (run.isInitializing()) {
       asks(what);
       refuseForeign(what, receiver);
@@ -183,10 +234,19 @@ public final class Initializers {
 
   /** The JDK is called, and what comes of it may depend on who sets the initialiser off. */
   public void asks(String what) {
+    if (!run.isRunning() && !isOfAValue(what)) {
+      heritage.spend("setup or an initialiser calls " + what);
+    }
     if (run.isInitializing() && AllowedInSetup.dependsOnThread(what)) {
       throw refusals.poison(
           "a class initialiser that calls " + what + ", while any actor may be the first");
     }
+  }
+
+  /** Whether a method of a class without state is called, which leaves nothing. */
+  private static boolean isOfAValue(String what) {
+    String owner = what.substring(0, what.lastIndexOf('.')).replace('.', '/');
+    return AllowedInActors.isImmutable(owner) && !AllowedInSetup.dependsOnThread(what);
   }
 
   private void refuseForeign(String what, Object o) {

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import vacate.explorer.execution.Location;
 import vacate.explorer.execution.Value;
@@ -26,6 +27,9 @@ public final class Locations {
   private final Map<Mutex, Integer> mutexes = new HashMap<>();
   private final List<Location> locations = new ArrayList<>();
   private final List<Class<?>> types = new ArrayList<>();
+
+  /** How the heap gets back what was in a location first; null if it had nothing. */
+  private final List<Consumer<Object>> homes = new ArrayList<>();
 
   /** Replaced by another one, and never changed: a search asks while others find locations. */
   private volatile BitSet wide = new BitSet();
@@ -50,7 +54,8 @@ public final class Locations {
       throw refusal.apply("a class initialiser uses the shared field " + slot.name);
     }
     long first = identity.isInitial(id) ? encode(slot.type, slot.get(owner)) : 0;
-    int location = add(location(id, slot), slot.type, first);
+    Consumer<Object> home = identity.isInitial(id) ? value -> slot.set(owner, value) : null;
+    int location = add(location(id, slot), slot.type, first, home);
     fields.put(key(id, slot.number), location);
     return location;
   }
@@ -83,13 +88,14 @@ public final class Locations {
     }
     Class<?> type = array.getClass().getComponentType();
     long first = identity.isInitial(id) ? encode(type, Array.get(array, index)) : 0;
-    int location = add(new Location.Element(identity.reference(id), index), type, first);
+    Consumer<Object> home = identity.isInitial(id) ? value -> Array.set(array, index, value) : null;
+    int location = add(new Location.Element(identity.reference(id), index), type, first, home);
     elements.put(key(id, index), location);
     return location;
   }
 
   int mutex(Mutex mutex) {
-    return mutexes.computeIfAbsent(mutex, m -> add(location(m), int.class, 0));
+    return mutexes.computeIfAbsent(mutex, m -> add(location(m), int.class, 0, null));
   }
 
   private Location location(Mutex mutex) {
@@ -109,7 +115,7 @@ public final class Locations {
     return (long) id << 32 | part;
   }
 
-  private int add(Location place, Class<?> type, long first) {
+  private int add(Location place, Class<?> type, long first, Consumer<Object> home) {
     int location = locations.size();
     if (location == initial.length) {
       initial = Arrays.copyOf(initial, 2 * location);
@@ -117,6 +123,7 @@ public final class Locations {
     initial[location] = first;
     locations.add(place);
     types.add(type);
+    homes.add(home);
     if (type == long.class || type == double.class) {
       BitSet more = (BitSet) wide.clone();
       more.set(location);
@@ -127,6 +134,21 @@ public final class Locations {
 
   private long encode(Class<?> type, Object value) {
     return type.isPrimitive() ? Values.bits(type, value) : identity.initial(value);
+  }
+
+  /** Puts into the heap what each location held first. */
+  public void putBack() {
+    for (int l = 0; l < homes.size(); l++) {
+      if (homes.get(l) != null) {
+        Class<?> type = types.get(l);
+        homes
+            .get(l)
+            .accept(
+                type.isPrimitive()
+                    ? Values.value(type, initial[l])
+                    : identity.object((int) initial[l]));
+      }
+    }
   }
 
   /** The bits that a location held first. */

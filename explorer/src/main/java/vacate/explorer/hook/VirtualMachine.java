@@ -13,6 +13,7 @@ import vacate.explorer.heap.Elements;
 import vacate.explorer.heap.Faults;
 import vacate.explorer.heap.Fields;
 import vacate.explorer.heap.Functions;
+import vacate.explorer.heap.Heritage;
 import vacate.explorer.heap.HoldCounts;
 import vacate.explorer.heap.Identity;
 import vacate.explorer.heap.InitialState;
@@ -69,15 +70,21 @@ public final class VirtualMachine {
   private final SetupLocks setupLocks;
   private final Chains chains;
   private final Functions functions;
+  private final Heritage heritage;
 
-  public VirtualMachine(WeavingLoader loader, int loopBound) {
+  /**
+   * @param heritage of earlier explorations with the classes of the loader
+   */
+  public VirtualMachine(WeavingLoader loader, Heritage heritage, int loopBound) {
+    this.heritage = heritage;
     Faults faults = new Faults(run, identity, loader);
     slots = new Slots(loader);
     refusals = new Refusals(run, faults);
     loops = new Loops(loopBound, held::counts);
     calls = new Calls(loops);
     setupLocks = new SetupLocks(refusals);
-    initializers = new Initializers(run, loader, identity, locations, setupLocks, faults, refusals);
+    initializers =
+        new Initializers(run, loader, identity, locations, setupLocks, faults, refusals, heritage);
     chains = new Chains(run, identity, loops);
     construction = new Construction(run, identity, chains, loader.program().fields());
     functions = new Functions(refusals);
@@ -93,7 +100,8 @@ public final class VirtualMachine {
     monitors =
         new Monitors(
             run, identity, locations, references, accesses, initializers, setupLocks, held);
-    varHandles = new VarHandles(run, slots, fields, elements, references, accesses, refusals);
+    varHandles =
+        new VarHandles(run, slots, fields, elements, references, accesses, refusals, heritage);
     jdkObjects = new JdkObjects(run, identity, functions, initializers, faults);
     jdkCalls =
         new JdkCalls(run, identity, references, jdkObjects, initializers, loops, calls, refusals);
@@ -111,7 +119,7 @@ public final class VirtualMachine {
 
   /** Whether accesses matter; null stands for no machine. */
   static boolean isWatching(VirtualMachine machine) {
-    return machine != null && machine.run.isWatching();
+    return machine != null && (machine.run.isWatching() || machine.heritage.isWatched());
   }
 
   /** Makes this the machine of the calling thread, until {@link #leave}. */
@@ -132,6 +140,11 @@ public final class VirtualMachine {
   public void endSetup() {
     refusals.refuseIfPoisoned();
     setupLocks.refuseHeld();
+  }
+
+  /** Puts back into the heap what was there before the first actor ran. */
+  public void putBack() {
+    locations.putBack();
   }
 
   /** Runs an actor, so that its accesses are events. */

@@ -14,6 +14,7 @@ import java.util.List;
  * @param stateClass binary name of the class with {@code @State}
  * @param clauses every {@code @Outcome}: those of its metadata class, then its own and inherited
  *     ones
+ * @param arguments what the constructor of the state class is called with; none as jcstress does
  * @param refusal why jcstress would not take it, and it is not explored; null if it would
  */
 public record StressTest(
@@ -24,11 +25,50 @@ public record StressTest(
     boolean termination,
     String stateClass,
     List<Clause> clauses,
+    List<Object> arguments,
     String refusal) {
+
+  /** One whose state is made as jcstress makes it. */
+  public StressTest(
+      String className,
+      List<TestMethod> actors,
+      TestMethod arbiter,
+      TestMethod signal,
+      boolean termination,
+      String stateClass,
+      List<Clause> clauses,
+      String refusal) {
+    this(className, actors, arbiter, signal, termination, stateClass, clauses, List.of(), refusal);
+  }
+
+  /**
+   * The same test of another state: the constructor of its class that has so many parameters is
+   * called with them.
+   *
+   * @throws IllegalArgumentException if one is neither a string nor a boxed primitive: other
+   *     objects are of classes that are not the test's
+   */
+  public StressTest of(List<Object> arguments) {
+    for (Object a : arguments) {
+      if (!(a instanceof String
+          || a instanceof Number && a.getClass().getName().startsWith("java.lang.")
+          || a instanceof Boolean
+          || a instanceof Character)) {
+        throw new IllegalArgumentException("neither a string nor a primitive: " + a);
+      }
+    }
+    return new StressTest(
+        className, actors, arbiter, signal, termination, stateClass, clauses, arguments, refusal);
+  }
 
   /** The name that jcstress gives the test. */
   public String name() {
     return className.replace('$', '.');
+  }
+
+  /** The name, and the arguments if there are any. */
+  public String call() {
+    return arguments.isEmpty() ? name() : name() + arguments;
   }
 
   /**

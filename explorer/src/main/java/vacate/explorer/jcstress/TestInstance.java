@@ -19,8 +19,7 @@ final class TestInstance {
   private final Object result;
 
   /** Loads the classes, and runs the constructors: the setup of the test. */
-  TestInstance(StressTest test, WeavingLoader loader, ClassLoader classes)
-      throws ReflectiveOperationException {
+  TestInstance(StressTest test, WeavingLoader loader) throws ReflectiveOperationException {
     Class<?> type = loader.own(test.className());
     Class<?> stateType = loader.own(test.stateClass());
     for (TestMethod actor : test.actors()) {
@@ -30,20 +29,25 @@ final class TestInstance {
       actors.add(method(type, test.signal()));
     }
     arbiter = test.arbiter() == null ? null : method(type, test.arbiter());
-    state = create(stateType);
-    receiver = type == stateType ? state : create(type);
-    Class<?> resultType = resultType(test, new TestReader(classes));
-    result = resultType == null ? null : create(resultType);
+    state = create(stateType, test.arguments());
+    receiver = type == stateType ? state : create(type, List.of());
+    Class<?> resultType = resultType(test, new TestReader(loader.getParent()));
+    result = resultType == null ? null : create(resultType, List.of());
     toString = resultType == null ? null : resultType.getMethod("toString");
     if (toString != null) {
       toString.setAccessible(true);
     }
   }
 
-  private static Object create(Class<?> type) throws ReflectiveOperationException {
-    Constructor<?> constructor = type.getDeclaredConstructor();
-    constructor.setAccessible(true);
-    return constructor.newInstance();
+  private static Object create(Class<?> type, List<Object> arguments)
+      throws ReflectiveOperationException {
+    for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+      if (constructor.getParameterCount() == arguments.size()) {
+        constructor.setAccessible(true);
+        return constructor.newInstance(arguments.toArray());
+      }
+    }
+    throw new NoSuchMethodException(type + " with " + arguments.size() + " arguments");
   }
 
   private static Method method(Class<?> type, TestMethod sought) {

@@ -23,7 +23,6 @@ import vacate.explorer.search.Reduction;
 import vacate.explorer.search.Refused;
 import vacate.explorer.search.Stop;
 import vacate.explorer.search.Tape;
-import vacate.explorer.weave.WeavingLoader;
 
 /** A test as a program: its actors, and as epilogue its arbiter and the reading of the result. */
 public final class WovenTest implements Program {
@@ -63,15 +62,29 @@ public final class WovenTest implements Program {
    */
   public WovenTest(
       StressTest test, ClassLoader classes, int loopBound, Modes modes, Set<Reduction> reductions) {
+    this(test, WovenClasses.forOne(classes), loopBound, modes, reductions);
+  }
+
+  /**
+   * Runs the setup of a test.
+   *
+   * @param classes that may have been used before
+   * @throws Refused if the test cannot be set up
+   */
+  public WovenTest(
+      StressTest test,
+      WovenClasses classes,
+      int loopBound,
+      Modes modes,
+      Set<Reduction> reductions) {
     if (test.refusal() != null) {
       throw new Refused(test.refusal());
     }
-    WeavingLoader loader = new WeavingLoader(classes);
-    machine = new VirtualMachine(loader, loopBound);
+    machine = new VirtualMachine(classes.loader(), classes.heritage(), loopBound);
     tape = new Tape(this, Site::here, modes, reductions);
     machine.enter();
     try {
-      instance = new TestInstance(test, loader, classes);
+      instance = new TestInstance(test, classes.loader());
       machine.endSetup();
     } catch (InvocationTargetException e) {
       machine.refuseFault("setup", e.getCause());

@@ -93,6 +93,21 @@ public final class Replay {
    */
   public static Replayed of(Tape tape, int[][] choices) {
     tape.locate();
+    return again(tape, choices);
+  }
+
+  /**
+   * Runs the code of an execution once more, to see that it does the same; nobody asks where.
+   *
+   * @param choices as of {@link Decisions}
+   * @throws IllegalArgumentException if they are not those of an execution of the program
+   */
+  public static Object outcomeOf(Tape tape, int[][] choices) {
+    tape.showAll();
+    return again(tape, choices).outcome;
+  }
+
+  private static Replayed again(Tape tape, int[][] choices) {
     for (int log = logCapacity(choices); ; log++) {
       try {
         Replay replay = new Replay(tape, choices, log);

@@ -65,6 +65,11 @@ public final class Tape {
    */
   public void locate() {
     notation.locate();
+    showAll();
+  }
+
+  /** From now on every access and fence is an event. */
+  void showAll() {
     memory.makeAllEvents();
     renew();
   }

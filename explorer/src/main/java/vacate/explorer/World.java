@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer;
+
+import java.util.Map;
+import java.util.Set;
+import vacate.explorer.jcstress.StressTest;
+import vacate.explorer.jcstress.WovenClasses;
+import vacate.explorer.model.MemoryModel;
+import vacate.explorer.search.Modes;
+
+/**
+ * Explores many tests of one program, or one with many arguments, with classes that are woven,
+ * loaded and initialised once and stay warm. What it says of a test is what {@link Explorer} says:
+ * after each exploration statics are as they were, and where that cannot be known, because setup
+ * has changed what outlives it, the next one begins with new classes, see {@link
+ * vacate.explorer.heap.Heritage}.
+ *
+ * <p>Not for several threads at a time.
+ */
+public final class World {
+  private final ClassLoader loader;
+  private WovenClasses classes;
+  private int renewals;
+  private String spent;
+
+  /**
+   * @param loader finds the program's classes
+   */
+  public World(ClassLoader loader) {
+    this.loader = loader;
+  }
+
+  /** As {@link Explorer#explore(StressTest, ClassLoader, Set, Settings, Progress)}. */
+  public Map<MemoryModel, Result> explore(
+      StressTest test, Set<MemoryModel> models, Settings settings) {
+    boolean warm = classes != null;
+    WovenClasses used = warm ? classes : renewed();
+    classes = null; // whatever is thrown, they are not used again
+    boolean[] taken = {false};
+    Settings later = settings.withWitnessesLater();
+    Exploration exploration =
+        new Exploration(
+            test,
+            loader,
+            () -> {
+              if (taken[0]) {
+                used.heritage().spend("a search was begun again with new classes");
+                return WovenClasses.forOne(loader);
+              }
+              taken[0] = true;
+              return used;
+            },
+            models,
+            later,
+            Progress.NONE,
+            Modes.DECLARED,
+            Watch.NONE);
+    boolean onePass = MemoryModel.areOneInTheOther(MemoryModel.weakestFirst(models));
+    Map<MemoryModel, Result> results = onePass ? exploration.runAll() : Map.of();
+    boolean ran =
+        onePass && results.values().stream().noneMatch(r -> r.verdict() == Verdict.NOT_RUN);
+    if (!ran) {
+      used.heritage().spend(test.name() + " could not be run");
+    }
+    exploration.putBack();
+    if (used.heritage().spent() == null) {
+      classes = used;
+    } else {
+      spent = used.heritage().spent();
+    }
+    return ran && exploration.isSettled() && !(warm && used.heritage().isLate())
+        ? results
+        : Explorer.explore(test, loader, models, later, Progress.NONE);
+  }
+
+  private WovenClasses renewed() {
+    renewals++;
+    return WovenClasses.forMany(loader);
+  }
+
+  /** How often classes were loaded anew. */
+  public int renewals() {
+    return renewals;
+  }
+
+  /** Why classes were last given up; null if they never were. */
+  public String spent() {
+    return spent;
+  }
+}

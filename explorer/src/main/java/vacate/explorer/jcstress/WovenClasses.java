@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.jcstress;
+
+import vacate.explorer.heap.Heritage;
+import vacate.explorer.weave.WeavingLoader;
+
+/**
+ * The woven classes of a program, and what explorations have left in them.
+ *
+ * @param loader defines them
+ * @param heritage what is left
+ */
+public record WovenClasses(WeavingLoader loader, Heritage heritage) {
+  /** New ones for one exploration. */
+  public static WovenClasses forOne(ClassLoader classes) {
+    return new WovenClasses(new WeavingLoader(classes), Heritage.none());
+  }
+
+  /** New ones for as many explorations as leave them as they were. */
+  public static WovenClasses forMany(ClassLoader classes) {
+    return new WovenClasses(new WeavingLoader(classes), Heritage.watched());
+  }
+}

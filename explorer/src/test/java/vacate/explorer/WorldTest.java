@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vacate.explorer.cases.Leaks;
+import vacate.explorer.jcstress.StressTest;
+import vacate.explorer.jcstress.TestReader;
+import vacate.explorer.model.MemoryModel;
+
+/** What a world says of a test is what the explorer says, whatever was explored in it before. */
+class WorldTest {
+  private static final ClassLoader LOADER = WorldTest.class.getClassLoader();
+  private static final Set<MemoryModel> ALL = EnumSet.allOf(MemoryModel.class);
+  private static final Settings SETTINGS = Settings.of(new Bounds(5, 400));
+
+  private final World world = new World(LOADER);
+
+  private static StressTest read(Class<?> type) {
+    return new TestReader(LOADER).read(type.getName()).orElseThrow();
+  }
+
+  private String inWorld(StressTest test) {
+    return said(world.explore(test, ALL, SETTINGS));
+  }
+
+  private static String anew(StressTest test) {
+    return said(Explorer.explore(test, LOADER, ALL, SETTINGS, Progress.NONE));
+  }
+
+  private static String said(Map<MemoryModel, Result> results) {
+    StringBuilder text = new StringBuilder();
+    results.forEach(
+        (model, r) -> {
+          text.append(model).append(' ').append(r.verdict()).append(' ').append(r.reason());
+          text.append(' ').append(r.assumes());
+          text.append(' ').append(r.executions()).append(' ').append(r.blocked());
+          r.outcomes()
+              .forEach(o -> text.append(' ').append(o.id()).append('=').append(o.executions()));
+          text.append('\n');
+        });
+    return text.toString();
+  }
+
+  @Test
+  void saysOfEachCaseWhatTheExplorerSaysTwice() throws Exception {
+    Path classes = Path.of(Leaks.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    List<String> differing = new ArrayList<>();
+    try (TestSuite suite = new TestSuite(List.of(classes))) {
+      World one = new World(suite.loader());
+      int tests = 0;
+      for (StressTest test : suite.tests()) {
+        if (!test.name().startsWith(Leaks.class.getPackageName()) || test.name().contains("Fib")) {
+          continue;
+        }
+        String expected =
+            said(Explorer.explore(test, suite.loader(), ALL, SETTINGS, Progress.NONE));
+        for (int time = 0; time < 2; time++) {
+          String found = said(one.explore(test, ALL, SETTINGS));
+          if (!found.equals(expected)) {
+            differing.add(test.name() + ": " + expected + "but\n" + found);
+          }
+        }
+        tests++;
+      }
+      assertThat(tests).isGreaterThan(100);
+      assertThat(one.renewals()).as("of %d tests", tests).isLessThan(tests);
+    }
+    assertThat(differing).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "array",
+        "copy",
+        "fill",
+        "atomic",
+        "list",
+        "nested",
+        "object",
+        "handle",
+        "function",
+        "reference",
+        "updater",
+        "iterator",
+        "collector",
+        "registered",
+        "lazy"
+      })
+  void whatSetupLeavesIsNotThereTheNextTime(String by) {
+    StressTest test = read(Leaks.Numbered.class).of(List.of(by));
+    StressTest plain = read(Leaks.Numbered.class).of(List.of("none"));
+    String expected = anew(test);
+    assertThat(expected).contains("1, 1");
+    for (int time = 0; time < 3; time++) {
+      assertThat(inWorld(test)).isEqualTo(expected);
+      assertThat(inWorld(plain)).isEqualTo(anew(plain));
+    }
+    assertThat(world.spent()).isNotNull();
+  }
+
+  /** Some are refused at once, and stay refused. */
+  @ParameterizedTest
+  @ValueSource(strings = {"reflection", "local"})
+  void whatIsLeftByOtherWaysIsNotThereEither(String by) {
+    StressTest test = read(Leaks.Numbered.class).of(List.of(by));
+    String expected = anew(test);
+    for (int time = 0; time < 3; time++) {
+      assertThat(inWorld(test)).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void whatSetupAddsToAStaticFieldIsNotThereTheNextTime() {
+    for (int step = 1; step < 4; step++) {
+      StressTest test = read(Leaks.StaticField.class).of(List.of(step));
+      assertThat(inWorld(test)).isEqualTo(anew(test)).contains(step + ", " + step + "=1");
+    }
+    assertThat(world.spent()).isEqualTo("setup writes made");
+  }
+
+  @Test
+  void whatActorsChangeIsPutBack() {
+    StressTest test = read(Leaks.ChangedByActors.class);
+    String expected = anew(test);
+    for (int time = 0; time < 3; time++) {
+      assertThat(inWorld(test)).isEqualTo(expected);
+    }
+    assertThat(world.spent()).isNull();
+    assertThat(world.renewals()).isEqualTo(1);
+  }
+
+  @Test
+  void initialisersThatNeedEachOtherAreRefusedThoughTheyHaveRun() {
+    StressTest inSetup = read(Leaks.Cyclic.class).of(List.of(true));
+    StressTest byActors = read(Leaks.Cyclic.class);
+    assertThat(inWorld(inSetup)).isEqualTo(anew(inSetup)).contains("PROVED");
+    assertThat(world.spent()).isNull();
+    assertThat(inWorld(byActors)).isEqualTo(anew(byActors)).contains("NOT RUN");
+  }
+
+  @Test
+  void anInitialiserThatLooksAtWhatSetupDidLooksAgain() {
+    for (int number = 1; number < 4; number++) {
+      StressTest test = read(Leaks.Looking.class).of(List.of(number));
+      assertThat(inWorld(test)).isEqualTo(anew(test)).contains(number + ", " + number);
+    }
+  }
+
+  @Test
+  void aWitnessIsThatOfTheArguments() {
+    Map<MemoryModel, Result> results =
+        world.explore(read(Leaks.StaticField.class).of(List.of(2)), ALL, SETTINGS);
+    Witness witness = results.get(MemoryModel.JMM).outcomes().get(0).witness();
+    assertThat(witness.toString()).contains("outcome: 2, 2");
+  }
+
+  @Test
+  void argumentsAreValues() {
+    StressTest test = read(Leaks.Numbered.class);
+    assertThatThrownBy(() -> test.of(List.of(new int[0])))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}
