@@ -80,7 +80,7 @@ class ClassesOfAnyPackageTest {
         "hook.Hooks",
         "loop.LoopFrame",
         "weave.Weaver",
-        "search.Search",
+        "search.Tape",
         "Explorer",
         "standin.AtomicInteger"
       })
