@@ -66,13 +66,13 @@ final class Rebuilder {
   /**
    * Lets the search's program do again what it did in an execution.
    *
-   * @throws Refused if it does what it did not do before
+   * @throws Refused if it does what it did not do before, or comes to something else
    * @throws NotDeterministic likewise
    */
   void repeat(int[][] choices, Object outcome) {
     Object again = Replay.outcomeOf(searched.tape(), choices);
     if (again != null && !again.equals(outcome)) {
-      throw changed();
+      throw new Refused("not deterministic: what came to " + outcome + " came to " + again);
     }
   }
 

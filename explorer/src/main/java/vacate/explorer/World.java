@@ -68,7 +68,8 @@ public final class World {
     } else {
       spent = used.heritage().spent();
     }
-    return ran && exploration.isSettled() && !(warm && used.heritage().isLate())
+    boolean settled = exploration.isSettled() || models.size() == 1;
+    return ran && settled && !(warm && used.heritage().isLate())
         ? results
         : Explorer.explore(test, loader, models, later, Progress.NONE);
   }

@@ -57,6 +57,7 @@ class LateInitializersTest {
   @CsvSource({
     "TwoEnds, the initialisers of # and # need each other, $Left, $Right",
     "ParentAndChild, the initialisers of # and # need each other, $Parent, $Child",
+    "BySubclasses, the initialisers of # and # need each other, $North, $South",
     "ThroughOthers, the initialisers of # and # need each other, $First, $Fourth",
     "CountInAField, class initialiser that uses the shared field last, ,",
     "CountInAnArray, class initialiser that uses the shared field of an array, ,",

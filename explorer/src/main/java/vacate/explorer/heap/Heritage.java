@@ -29,8 +29,8 @@ import java.util.Set;
  *       initialiser and others need each other: two actors might have waited for each other.
  * </ul>
  *
- * <p>Setup is watched for that. What does otherwise is no fault, but {@link #isSpent}: the classes
- * are not used again.
+ * <p>Setup is watched for that. What does otherwise is no fault, but the classes are not used
+ * again, see {@link #spent}.
  */
 public final class Heritage {
   private final boolean watched;
@@ -50,6 +50,10 @@ public final class Heritage {
   private final Deque<Class<?>> running = new ArrayDeque<>();
   private final Set<Object> own = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<Class<?>> needed = new HashSet<>();
+
+  /** The classes that actors need besides, which have been looked at. */
+  private final Set<Class<?>> seen = new HashSet<>();
+
   private boolean late;
   private String spent;
 
@@ -77,6 +81,7 @@ public final class Heritage {
     running.clear();
     own.clear();
     needed.clear();
+    seen.clear();
     late = false;
   }
 
@@ -151,9 +156,9 @@ public final class Heritage {
     }
   }
 
-  /** An actor needs a class. */
+  /** An actor needs a class, and its superclasses, which alone may have an initialiser. */
   void actorNeeds(Class<?> type) {
-    if (watched && needs.containsKey(type) && !needed.contains(type)) {
+    if (watched && !needed.contains(type) && seen.add(type)) {
       late |= hasCycle(type, new ArrayDeque<>());
     }
   }

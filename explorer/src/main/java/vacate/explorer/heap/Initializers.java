@@ -123,9 +123,7 @@ public final class Initializers {
     heritage.makes(o);
   }
 
-  /**
-   * The program has got an object of the JDK, which may be a new one, by a call on or with some.
-   */
+  /** The program has got an object of the JDK, which may be new, by a call on or with some. */
   public void got(Object o, Object... from) {
     heritage.got(o, from);
     if (o != null && HiddenState.isIn(o)) {
@@ -234,7 +232,7 @@ public final class Initializers {
 
   /** The JDK is called, and what comes of it may depend on who sets the initialiser off. */
   public void asks(String what) {
-    if (!run.isRunning() && !isOfAValue(what)) {
+    if (heritage.isWatched() && !run.isRunning() && !isOfAValue(what)) {
       heritage.spend("setup or an initialiser calls " + what);
     }
     if (run.isInitializing() && AllowedInSetup.dependsOnThread(what)) {

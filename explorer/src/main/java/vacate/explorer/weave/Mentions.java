@@ -24,19 +24,19 @@ public final class Mentions {
    * @param member the static member that is used, which a superclass may have; null for none
    */
   private record Mention(String type, String member) {
+    /**
+     * With a class its superclasses are initialised. In which of them the member is does not matter
+     * then: it is one mention too many.
+     */
     boolean initializes(Class<?> sought) {
-      if (member == null || declares(sought)) {
-        return names(sought) || member != null && isInheritedFrom(sought);
-      }
-      return false;
+      return names(sought) ? member == null || declares(sought) : isOfSubclass(sought);
     }
 
     private boolean names(Class<?> c) {
       return Type.getInternalName(c).equals(type);
     }
 
-    /** Which of its subclasses hide the member is not looked at: it is one mention too many. */
-    private boolean isInheritedFrom(Class<?> c) {
+    private boolean isOfSubclass(Class<?> c) {
       try {
         return c.isAssignableFrom(Class.forName(type.replace('/', '.'), false, c.getClassLoader()));
       } catch (ClassNotFoundException | LinkageError e) {

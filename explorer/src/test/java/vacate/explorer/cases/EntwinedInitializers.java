@@ -317,4 +317,40 @@ public final class EntwinedInitializers {
       r.r2 = Lower.mine;
     }
   }
+
+  static class North {
+    static int value = 1 + South.one();
+
+    static int one() {
+      return 1;
+    }
+  }
+
+  static class South {
+    static int value = 1 + North.one();
+
+    static int one() {
+      return 1;
+    }
+  }
+
+  static final class OfNorth extends North {}
+
+  static final class OfSouth extends South {}
+
+  /** With a class its superclass is initialised, that nobody names. */
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class BySubclasses {
+    @Actor
+    public void left(II_Result r) {
+      r.r1 = new OfNorth() == null ? 1 : 2;
+    }
+
+    @Actor
+    public void right(II_Result r) {
+      r.r2 = new OfSouth() == null ? 1 : 2;
+    }
+  }
 }

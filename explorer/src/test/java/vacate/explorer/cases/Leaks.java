@@ -3,12 +3,15 @@ package vacate.explorer.cases;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
@@ -56,6 +59,9 @@ public final class Leaks {
     static final List<Integer> LIST = new ArrayList<>();
     static final Map<String, List<Integer>> NESTED = Map.of("k", new ArrayList<>());
     static final Kept OBJECT = new Kept();
+    static final Deque<Integer> QUEUE = new ArrayDeque<>(List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10));
+    static final Optional<Deque<Integer>> HELD = Optional.of(QUEUE);
+    static final List<Deque<Integer>> LISTED = List.of(QUEUE);
     static final List<int[]> BAG = List.of(new int[1]);
     static final AtomicIntegerFieldUpdater<Kept> UPDATER =
         AtomicIntegerFieldUpdater.newUpdater(Kept.class, "volatileField");
@@ -126,6 +132,12 @@ public final class Leaks {
             case "iterator" -> {
               Kept.BAG.iterator().next()[0]++;
               yield Kept.BAG.get(0)[0];
+            }
+            case "unbound" -> Optional.of(Kept.QUEUE).map(Deque::pop).get();
+            case "held" -> Kept.HELD.map(Deque::pop).get();
+            case "listed" -> {
+              Kept.LISTED.forEach(Deque::pop);
+              yield 10 - Kept.QUEUE.size();
             }
             case "collector" -> {
               Collections.addAll(Kept.LIST, 1);
@@ -251,7 +263,46 @@ public final class Leaks {
     }
   }
 
-  static final class First {
+  /** Has no initialiser, but its superclass has. */
+  static final class OfFirst extends First {
+    static int ten() {
+      return 10;
+    }
+  }
+
+  /** The same. */
+  static final class OfSecond extends Second {
+    static int ten() {
+      return 10;
+    }
+  }
+
+  @JCStressTest
+  @Outcome(expect = Expect.ACCEPTABLE)
+  @State
+  public static class CyclicByASubclass {
+    private final int seen;
+
+    public CyclicByASubclass() {
+      this(false);
+    }
+
+    public CyclicByASubclass(boolean inSetup) {
+      seen = inSetup ? First.value : 0;
+    }
+
+    @Actor
+    public void one(II_Result r) {
+      r.r1 = OfFirst.ten() + seen;
+    }
+
+    @Actor
+    public void other(II_Result r) {
+      r.r2 = OfSecond.ten();
+    }
+  }
+
+  static class First {
     static int value = 1 + Second.number();
 
     static int number() {
@@ -259,7 +310,7 @@ public final class Leaks {
     }
   }
 
-  static final class Second {
+  static class Second {
     static int value = 1 + First.number();
 
     static int number() {
