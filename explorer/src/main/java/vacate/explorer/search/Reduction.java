@@ -15,7 +15,8 @@ public enum Reduction {
   FENCES,
   /**
    * Executions in which a thread waits for what is there already, see {@link ChoiceTree#IN_VAIN},
-   * and with them much of what threads do while another has a lock.
+   * and with them much of what threads do while another has a lock. Of threads that wait for ever
+   * it leaves the executions in which each has read what is newest.
    */
   WAITS;
 
