@@ -16,7 +16,7 @@ public enum Reduction {
   /**
    * Executions in which a thread waits for what is there already, see {@link ChoiceTree#IN_VAIN},
    * and with them much of what threads do while another has a lock. Of threads that wait for ever
-   * it leaves the executions in which each has read what is newest.
+   * it visits those executions in which none has passed over something newer.
    */
   WAITS;
 
