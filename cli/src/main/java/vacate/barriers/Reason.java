@@ -41,7 +41,7 @@ enum Reason {
       "a flag in the word of the lock, written under it: the update that takes the lock next"
           + " reads it"),
   FLAGS_READ(
-      "__slab_alloc|__slab_free|kmem_cache_vacate|check_slab|vacate",
+      "__slab_alloc|__slab_free|kmem_cache_vacate|check_slab|free_debug_processing|vacate",
       "opaque load of (BitWord.word|LockingReader.flags)",
       "a flag in the word of the lock, read under it, or read again there: coherence does the rest"),
   COMPOUND(

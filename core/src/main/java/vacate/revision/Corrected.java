@@ -134,12 +134,13 @@ public class Corrected extends Slub {
   }
 
   /**
-   * Cures the leak of 2.6.22 in {@code __slab_alloc}: the other slab is put back, the new one used.
+   * Cures the leak of 2.6.22 in {@code __slab_alloc}: the CPU's own slab is put back, the new one
+   * used.
    */
   @Override
   @Kernel("__slab_alloc")
-  protected Page cpuSlabAppeared(Cpu cpu, KmemCache s, Page fresh, Page other) {
-    flushSlab(cpu, s, other);
-    return adoptSlab(cpu, s, fresh);
+  protected boolean cpuSlabAppeared(Cpu cpu, KmemCache s, Page fresh, Page own) {
+    flushSlab(cpu, s, own);
+    return false;
   }
 }

@@ -118,7 +118,7 @@ public enum Precaution {
       "__slab_alloc",
       "SetSlabFrozen of a new slab",
       "none",
-      "vacate.slub.AllocAndFree.adoptSlab: omit setSlabFrozen"),
+      "vacate.slub.AllocAndFree.__slabAlloc: omit setSlabFrozen"),
   LOCK_FOR_PARTIAL_SLAB(
       "lock_and_freeze_slab", "slab lock", "none", SlabLocking.ForPartialSlab.class),
   PARTIAL_SLAB_FROZEN(

@@ -85,88 +85,90 @@ abstract class AllocAndFree extends SlabPages {
     return object;
   }
 
-  /** {@code __slab_alloc}; interrupts are off. */
+  /**
+   * {@code __slab_alloc}; interrupts are off. A new slab gets FROZEN under its lock, while inuse
+   * still is 0; a partial one comes locked and frozen.
+   *
+   * @param cpuSlab the CPU's own slab, or null
+   */
   @Kernel("__slab_alloc")
   protected long __slabAlloc(Cpu cpu, KmemCache s, int gfp, Page cpuSlab) {
     Page page = cpuSlab;
+    long object;
     if (page != null) {
       slabLock(cpu, page);
     }
+
+    load_freelist:
     while (true) {
-      if (page != null) {
-        long object = loadFreelist(cpu, s, page);
-        if (object != 0) {
+      new_slab:
+      {
+        if (page == null) {
+          break new_slab;
+        }
+        another_slab:
+        {
+          debug:
+          {
+            object = page.freelist;
+            if (object == 0) {
+              break another_slab;
+            }
+            if (slabDebug(page)) {
+              break debug;
+            }
+            page.locklessFreelist = objects.nextFree(page, object);
+            page.inuse = (char) s.objects;
+            page.freelist = 0;
+            slabUnlock(cpu, page);
+            return object;
+          }
+          // debug:
+          if (!debugging.allocDebugProcessing(cpu, s, page, object)) {
+            break another_slab;
+          }
+          page.inuse++;
+          page.freelist = objects.nextFree(page, object);
+          slabUnlock(cpu, page);
           return object;
         }
+        // another_slab:
         deactivateSlab(cpu, s, page);
       }
-      page = nextCpuSlab(cpu, s, gfp);
-      if (page == null) {
-        return 0;
+      // new_slab:
+      page = getPartial(cpu, s);
+      if (page != null) {
+        s.cpuSlab[cpu.id] = page;
+        continue load_freelist;
       }
-    }
-  }
-
-  /**
-   * Labels {@code load_freelist} and {@code debug}: [slab lock held], dropped unless 0 is returned.
-   * Takes the first object and gives the others to the CPU; with SlabDebug only the one.
-   */
-  @Kernel("__slab_alloc")
-  private long loadFreelist(Cpu cpu, KmemCache s, Page page) {
-    long object = page.freelist;
-    if (object == 0) {
+      page = newSlab(cpu, s, gfp);
+      if (page != null) {
+        Page own = s.cpuSlab[cpu.id];
+        if (own != null && cpuSlabAppeared(cpu, s, page, own)) {
+          page = own;
+          continue load_freelist;
+        }
+        slabLock(cpu, page);
+        setSlabFrozen(page);
+        s.cpuSlab[cpu.id] = page;
+        continue load_freelist;
+      }
       return 0;
     }
-    if (slabDebug(page)) {
-      if (!debugging.allocDebugProcessing(cpu, s, page, object)) {
-        return 0;
-      }
-      page.inuse++;
-      page.freelist = objects.nextFree(page, object);
-    } else {
-      page.locklessFreelist = objects.nextFree(page, object);
-      page.inuse = (char) s.objects;
-      page.freelist = 0;
-    }
-    slabUnlock(cpu, page);
-    return object;
-  }
-
-  /** Label {@code new_slab}: the CPU's next slab, locked and frozen; or null. */
-  @Kernel("__slab_alloc")
-  private Page nextCpuSlab(Cpu cpu, KmemCache s, int gfp) {
-    Page partial = getPartial(cpu, s);
-    if (partial != null) {
-      s.cpuSlab[cpu.id] = partial;
-      return partial;
-    }
-    Page fresh = newSlab(cpu, s, gfp);
-    if (fresh == null) {
-      return null;
-    }
-    Page other = s.cpuSlab[cpu.id];
-    return other == null ? adoptSlab(cpu, s, fresh) : cpuSlabAppeared(cpu, s, fresh, other);
-  }
-
-  /** Makes the slab the CPU's own. FROZEN is set under the lock while inuse is still 0. */
-  @Kernel("__slab_alloc")
-  protected Page adoptSlab(Cpu cpu, KmemCache s, Page page) {
-    slabLock(cpu, page);
-    setSlabFrozen(page);
-    s.cpuSlab[cpu.id] = page;
-    return page;
   }
 
   /**
    * While interrupts were on, somebody else gave this CPU a slab. It is used, the new one
    * discarded; what its lockless_freelist holds is then overwritten and lost (a defect of 2.6.22,
    * not of the patch).
+   *
+   * @return whether the CPU's own slab is to be used; it is then locked
    */
   @Kernel("__slab_alloc")
-  protected Page cpuSlabAppeared(Cpu cpu, KmemCache s, Page fresh, Page other) {
+  protected boolean cpuSlabAppeared(Cpu cpu, KmemCache s, Page fresh, Page own) {
     discardSlab(cpu, s, fresh);
-    slabLock(cpu, other);
-    return other;
+    slabLock(cpu, own);
+    return true;
   }
 
   /**
@@ -189,35 +191,57 @@ abstract class AllocAndFree extends SlabPages {
     return way;
   }
 
-  /** {@code __slab_free}; interrupts are off. Every list move is made under the slab lock. */
+  /**
+   * {@code __slab_free}; interrupts are off. Every list move is made under the slab lock. The
+   * kernel's returns nothing; {@code way} is the port's.
+   */
   @Kernel("__slab_free")
   protected Freed __slabFree(Cpu cpu, KmemCache s, Page page, long object) {
+    long prior;
+    Freed way;
     slabLock(cpu, page);
-    if (slabDebug(page) && !debugging.freeDebugProcessing(cpu, s, page, object)) {
-      slabUnlock(cpu, page);
-      return Freed.REFUSED;
-    }
-    long prior = page.freelist;
-    objects.setNextFree(page, object, prior);
-    page.freelist = object;
-    page.inuse--;
-    if (slabFrozen(page)) { // whoever froze it puts it back
-      slabUnlock(cpu, page);
-      return Freed.FROZEN;
-    }
-    if (page.inuse == 0) {
-      if (prior != 0) {
-        removePartial(cpu, s, page);
+
+    slab_empty:
+    {
+      out_unlock:
+      {
+        if (slabDebug(page)) {
+          // debug:
+          if (!debugging.freeDebugProcessing(cpu, s, page, object)) {
+            way = Freed.REFUSED;
+            break out_unlock;
+          }
+        }
+        // checks_ok:
+        prior = page.freelist;
+        objects.setNextFree(page, object, prior);
+        page.freelist = object;
+        page.inuse--;
+
+        // Whoever froze it puts it back.
+        if (slabFrozen(page)) {
+          way = Freed.FROZEN;
+          break out_unlock;
+        }
+        if (page.inuse == 0) {
+          break slab_empty;
+        }
+        way = prior == 0 ? Freed.TO_PARTIAL : Freed.PARTIAL;
+        if (prior == 0) {
+          addPartial(cpu, s.getNode(), page);
+        }
       }
+      // out_unlock:
       slabUnlock(cpu, page);
-      discardSlab(cpu, s, page);
-      return Freed.DISCARDED;
+      return way;
     }
-    if (prior == 0) {
-      addPartial(cpu, s.getNode(), page);
+    // slab_empty:
+    if (prior != 0) {
+      removePartial(cpu, s, page);
     }
     slabUnlock(cpu, page);
-    return prior == 0 ? Freed.TO_PARTIAL : Freed.PARTIAL;
+    discardSlab(cpu, s, page);
+    return Freed.DISCARDED;
   }
 
   /** {@code kmem_ptr_validate}: whether the address is an object of the cache. No lock. */

@@ -58,11 +58,17 @@ abstract class SlabPages extends SlabState {
     if ((gfp & Gfp.WAIT) != 0) {
       cpu.localIrqEnable();
     }
-    Page page = allocateSlab(cpu, s, gfp);
-    if (page != null) {
+    Page page;
+    out:
+    {
+      page = allocateSlab(cpu, s, gfp);
+      if (page == null) {
+        break out;
+      }
       s.getNode().nrSlabs.inc();
       setUpSlab(s, page);
     }
+    // out:
     if ((gfp & Gfp.WAIT) != 0) {
       cpu.localIrqDisable();
     }

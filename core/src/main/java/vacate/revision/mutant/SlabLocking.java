@@ -18,35 +18,31 @@ import vacate.slub.Vacated;
 public final class SlabLocking {
   private SlabLocking() {}
 
-  private static final int NOWHERE = 0;
-  private static final int VACATE = 1;
-  private static final int VACATE_FROZEN = 2;
-  private static final int ADOPT = 3;
-  private static final int FLUSH = 4;
-  private static final int GET_PARTIAL = 5;
-
-  /** Knows in which function each CPU is, and whether it owes an unlock. */
+  /** Knows of each CPU whether it leaves out its next lock, and whether it owes an unlock. */
   private abstract static class Unlocked extends Corrected {
-    private final int without;
-    private final int[] inside;
+    private final boolean[] skips;
     private final boolean[] skipped;
 
-    Unlocked(Machine machine, int without) {
+    Unlocked(Machine machine) {
       super(machine);
-      this.without = without;
-      inside = new int[machine.cpus.length];
+      skips = new boolean[machine.cpus.length];
       skipped = new boolean[machine.cpus.length];
     }
 
-    private int enter(Cpu cpu, int function) {
-      int caller = inside[cpu.id];
-      inside[cpu.id] = function;
-      return caller;
+    /**
+     * Says whether the CPU leaves out the next slab lock that it wants.
+     *
+     * @return what was said before
+     */
+    final boolean skipsNext(Cpu cpu, boolean skip) {
+      boolean before = skips[cpu.id];
+      skips[cpu.id] = skip;
+      return before;
     }
 
     @Override
     protected void slabLock(Cpu cpu, Page page) {
-      if (inside[cpu.id] == without) {
+      if (skipsNext(cpu, false)) {
         skipped[cpu.id] = true;
       } else {
         super.slabLock(cpu, page);
@@ -55,7 +51,7 @@ public final class SlabLocking {
 
     @Override
     protected boolean slabTrylock(Cpu cpu, Page page) {
-      if (inside[cpu.id] == without) {
+      if (skipsNext(cpu, false)) {
         skipped[cpu.id] = true;
         return true;
       }
@@ -70,106 +66,111 @@ public final class SlabLocking {
         super.slabUnlock(cpu, page);
       }
     }
-
-    @Override
-    protected boolean keepCaches(Cpu cpu) {
-      inside[cpu.id] = VACATE;
-      return super.keepCaches(cpu);
-    }
-
-    @Override
-    protected void unpin(Cpu cpu, Page page, Vacated end) {
-      super.unpin(cpu, page, end);
-      inside[cpu.id] = NOWHERE;
-    }
-
-    @Override
-    protected int __kmemCacheVacate(Cpu cpu, KmemCache s, Page page, boolean flags, long[] vector) {
-      int caller = enter(cpu, VACATE_FROZEN);
-      int left = super.__kmemCacheVacate(cpu, s, page, flags, vector);
-      inside[cpu.id] = caller;
-      return left;
-    }
-
-    @Override
-    protected Freed __slabFree(Cpu cpu, KmemCache s, Page page, long object) {
-      int caller = enter(cpu, NOWHERE);
-      Freed way = super.__slabFree(cpu, s, page, object);
-      inside[cpu.id] = caller;
-      return way;
-    }
-
-    @Override
-    protected void retireSlab(Cpu cpu, Page page) {
-      int caller = enter(cpu, NOWHERE);
-      super.retireSlab(cpu, page);
-      inside[cpu.id] = caller;
-    }
-
-    @Override
-    protected Page adoptSlab(Cpu cpu, KmemCache s, Page page) {
-      int caller = enter(cpu, ADOPT);
-      super.adoptSlab(cpu, s, page);
-      inside[cpu.id] = caller;
-      return page;
-    }
-
-    @Override
-    protected void flushSlab(Cpu cpu, KmemCache s, Page page) {
-      int caller = enter(cpu, FLUSH);
-      super.flushSlab(cpu, s, page);
-      inside[cpu.id] = caller;
-    }
-
-    @Override
-    protected boolean lockAndFreezeSlab(Cpu cpu, KmemCacheNode n, Page page) {
-      int caller = enter(cpu, GET_PARTIAL);
-      boolean had = super.lockAndFreezeSlab(cpu, n, page);
-      inside[cpu.id] = caller;
-      return had;
-    }
-
-    @Override
-    protected long __slabAlloc(Cpu cpu, KmemCache s, int gfp, Page cpuSlab) {
-      int caller = enter(cpu, NOWHERE);
-      long object = super.__slabAlloc(cpu, s, gfp, cpuSlab);
-      inside[cpu.id] = caller;
-      return object;
-    }
   }
 
   /** {@code kmem_cache_vacate}, from its lock to the unlock before kick. */
   public static class InVacate extends Unlocked {
     public InVacate(Machine machine) {
-      super(machine, VACATE);
+      super(machine);
+    }
+
+    @Override
+    protected boolean keepCaches(Cpu cpu) {
+      boolean kept = super.keepCaches(cpu);
+      skipsNext(cpu, kept);
+      return kept;
+    }
+
+    @Override
+    protected void letCachesGo(Cpu cpu, Vacated end) {
+      skipsNext(cpu, false);
+      super.letCachesGo(cpu, end);
     }
   }
 
   /** {@code __kmem_cache_vacate}, after kick. */
   public static class AfterKick extends Unlocked {
     public AfterKick(Machine machine) {
-      super(machine, VACATE_FROZEN);
+      super(machine);
+    }
+
+    @Override
+    protected int __kmemCacheVacate(Cpu cpu, KmemCache s, Page page, boolean flags, long[] vector) {
+      skipsNext(cpu, true);
+      return super.__kmemCacheVacate(cpu, s, page, flags, vector);
+    }
+
+    @Override
+    protected void putBack(Cpu cpu, KmemCache s, Page page) {
+      skipsNext(cpu, false);
+      super.putBack(cpu, s, page);
+    }
+
+    /** As kick does; its locks are not this function's. */
+    @Override
+    protected Freed __slabFree(Cpu cpu, KmemCache s, Page page, long object) {
+      boolean skip = skipsNext(cpu, false);
+      Freed way = super.__slabFree(cpu, s, page, object);
+      skipsNext(cpu, skip);
+      return way;
+    }
+
+    /** As kick may. */
+    @Override
+    protected long __slabAlloc(Cpu cpu, KmemCache s, int gfp, Page cpuSlab) {
+      boolean skip = skipsNext(cpu, false);
+      long object = super.__slabAlloc(cpu, s, gfp, cpuSlab);
+      skipsNext(cpu, skip);
+      return object;
     }
   }
 
   /** {@code __slab_alloc}, for a new slab. */
   public static class ForNewSlab extends Unlocked {
     public ForNewSlab(Machine machine) {
-      super(machine, ADOPT);
+      super(machine);
+    }
+
+    @Override
+    protected Page newSlab(Cpu cpu, KmemCache s, int gfp) {
+      Page page = super.newSlab(cpu, s, gfp);
+      skipsNext(cpu, page != null);
+      return page;
+    }
+
+    /** The lock of the slab that is put back is another. */
+    @Override
+    protected boolean cpuSlabAppeared(Cpu cpu, KmemCache s, Page fresh, Page own) {
+      skipsNext(cpu, false);
+      boolean used = super.cpuSlabAppeared(cpu, s, fresh, own);
+      skipsNext(cpu, !used);
+      return used;
     }
   }
 
   /** {@code flush_slab}. */
   public static class InFlush extends Unlocked {
     public InFlush(Machine machine) {
-      super(machine, FLUSH);
+      super(machine);
+    }
+
+    @Override
+    protected void flushSlab(Cpu cpu, KmemCache s, Page page) {
+      skipsNext(cpu, true);
+      super.flushSlab(cpu, s, page);
     }
   }
 
   /** {@code lock_and_freeze_slab}: the slab is had whether or not it is locked. */
   public static class ForPartialSlab extends Unlocked {
     public ForPartialSlab(Machine machine) {
-      super(machine, GET_PARTIAL);
+      super(machine);
+    }
+
+    @Override
+    protected boolean lockAndFreezeSlab(Cpu cpu, KmemCacheNode n, Page page) {
+      skipsNext(cpu, true);
+      return super.lockAndFreezeSlab(cpu, n, page);
     }
   }
 }
