@@ -56,6 +56,21 @@ class MutationAnalysisTest {
   }
 
   @Test
+  void whereDebuggingTakesOneObjectTheUnlockIsNeededToo() throws Exception {
+    try (TestSuite suite = suite()) {
+      List<StressTest> debugged =
+          Protocol.weakened(suite.tests()).stream()
+              .filter(test -> test.className().matches(".*P11_\\w+[$]CorrectedStoreUser"))
+              .toList();
+      List<MutantResult> lines =
+          analysis(suite, debugged, List.of(), List.of(MemoryModel.JMM)).lines();
+
+      assertThat(needed(lines, "__slab_alloc", "all order of slabUnlock"))
+          .isEqualTo(MemoryModel.JMM);
+    }
+  }
+
+  @Test
   void aMutantIsFoundByItsIdAndItsTokenReplayed() throws Exception {
     try (TestSuite suite = suite()) {
       List<StressTest> locking = named(suite, "S03_WriteBarrier[$]LockingReader$");
