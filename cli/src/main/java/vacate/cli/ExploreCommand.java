@@ -145,7 +145,7 @@ final class ExploreCommand implements Callable<Integer> {
     Settings settings = Settings.of(bounds()).workers(jobs()).until(until()).monitors(monitors());
     Detail detail = new Detail(allOutcomes, allEvents, explained);
     JsonFile file = json.open();
-    try (TestSuite suite = TestPaths.open(paths)) {
+    try (TestSuite suite = TestPaths.open(paths, tests.wanted())) {
       List<StressTest> selected = tests.select(suite.tests(), StressTest::name);
       if (token != null) {
         json.refuseWith("--replay");

@@ -3,12 +3,22 @@ package vacate.cli;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /** An option that selects tests. */
 final class Selection {
   private Selection() {}
+
+  /** Which names {@link #select} takes; all if it refuses whatever there is. */
+  static Predicate<String> wanted(String regex) {
+    try {
+      return regex == null ? name -> true : Pattern.compile(regex).asPredicate();
+    } catch (PatternSyntaxException e) {
+      return name -> true;
+    }
+  }
 
   /**
    * The tests whose name the regular expression is found in; all of them if it is null.

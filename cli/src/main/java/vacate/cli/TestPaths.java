@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import vacate.explorer.TestSuite;
 
 /** Jars and folders of tests, as given on the command line. */
@@ -19,6 +20,16 @@ final class TestPaths {
    * @throws UsageException if one cannot be read, or none has a test
    */
   static TestSuite open(List<Path> paths) throws IOException {
+    return open(paths, name -> true);
+  }
+
+  /**
+   * Reads the tests that are wanted, or all if there is none of these: what is there can then be
+   * said.
+   *
+   * @throws UsageException if one cannot be read, or none has a test
+   */
+  static TestSuite open(List<Path> paths, Predicate<String> wanted) throws IOException {
     Map<Path, Path> once = new LinkedHashMap<>();
     for (Path path : paths) {
       if (path.toString().isEmpty()) {
@@ -31,7 +42,11 @@ final class TestPaths {
     }
     TestSuite suite;
     try {
-      suite = new TestSuite(List.copyOf(once.values()));
+      suite = new TestSuite(List.copyOf(once.values()), wanted);
+      if (suite.tests().isEmpty()) {
+        suite.close();
+        suite = new TestSuite(List.copyOf(once.values()));
+      }
     } catch (java.util.zip.ZipException e) {
       throw new UsageException(paths + ": not a jar");
     } catch (IllegalArgumentException e) {

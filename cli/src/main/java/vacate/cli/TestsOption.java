@@ -3,6 +3,7 @@ package vacate.cli;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import picocli.CommandLine.Option;
 
 /** The {@code --tests} option of the commands that run some of many tests. */
@@ -28,6 +29,11 @@ final class TestsOption {
   /** Whether it is given at all. */
   boolean isGiven() {
     return regex != null;
+  }
+
+  /** Which names {@link #select} takes; all if it refuses whatever there is. */
+  Predicate<String> wanted() {
+    return Selection.wanted(regex);
   }
 
   /**

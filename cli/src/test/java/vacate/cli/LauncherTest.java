@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -174,5 +175,110 @@ class LauncherTest {
     String all = new String(locales.getInputStream().readAllBytes()).toLowerCase();
     assumeTrue(locales.waitFor() == 0 && all.contains("c.utf"), "no locale with all letters");
     assertThat(launch("LC_ALL", "C").out()).matches("(?is)java (c|en_us)[.]utf-?8 .*");
+  }
+
+  /** Each start of this Java is a line of a file, and a dump makes what it was asked for. */
+  private void release(String version, String dump) throws IOException {
+    Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"" + version + "\"\nOS_ARCH=\"x\"\n");
+    executable(
+        jdk.resolve("bin/java"),
+        """
+        #!/bin/sh
+        echo "$@" >>"$(dirname "$0")/../started"
+        case " $* " in *" -Xshare:dump "*) DUMP; for a; do case $a in -XX:SharedArchiveFile=*) : >"${a#*=}" ;; esac; done ;; esac
+        echo "java $@"
+        """
+            .replace("DUMP", dump));
+  }
+
+  private long started(String with) throws IOException {
+    return Files.readAllLines(jdk.resolve("started")).stream()
+        .filter(line -> line.contains(with))
+        .count();
+  }
+
+  private String shared(String version) throws IOException {
+    return "-XX:SharedArchiveFile=" + home.toRealPath() + "/cli/target/classes-" + version + ".jsa";
+  }
+
+  @Test
+  void aJavaThatSaysBesideItWhichItIsIsNotStartedForThat() throws Exception {
+    release("17.0.2", ":");
+    launch();
+    assertThat(started("-version")).isZero();
+    Files.delete(jdk.resolve("release"));
+    assertThat(launch().err()).contains("is version unknown");
+    assertThat(started("-version")).isOne();
+  }
+
+  @Test
+  void anOldJavaIsRefusedWhereverItSaysSo() throws Exception {
+    release("11.0.2", ":");
+    Captured run = launch();
+    assertThat(run.exit()).isEqualTo(ExitStatus.NOT_RUN);
+    assertThat(run.err())
+        .isEqualTo("vacate: JDK 17 or later is needed; " + jdk + "/bin/java is version 11\n");
+  }
+
+  @Test
+  void classesAreKeptOnceForEachBuildWhereverItIsCalledFrom() throws Exception {
+    release("17.0.2", ":");
+    assertThat(launch().out()).startsWith("java -Xlog:disable " + shared("17.0.2"));
+    Path real = home;
+    home = Files.createDirectories(folder.resolve("links"));
+    Files.createSymbolicLink(home.resolve("vacate"), real.resolve("vacate"));
+    Captured linked = launch();
+    home = real;
+    assertThat(linked.out()).contains(shared("17.0.2"));
+    assertThat(started("-Xshare:dump")).isOne();
+    Path jar = home.resolve("cli/target/vacate.jar");
+    Files.setLastModifiedTime(jar, FileTime.from(Instant.now().plusSeconds(60)));
+    launch();
+    assertThat(started("-Xshare:dump")).isEqualTo(2);
+  }
+
+  @Test
+  void anotherJavaAndACheckoutThatWasMovedHaveClassesOfTheirOwn() throws Exception {
+    release("17.0.2", ":");
+    launch();
+    release("25", ":");
+    assertThat(launch().out()).contains(shared("25"));
+    assertThat(started("-Xshare:dump")).isEqualTo(2);
+    home = Files.move(home, folder.resolve("moved"));
+    assertThat(launch().out()).contains(shared("25"));
+    assertThat(started("-Xshare:dump")).isEqualTo(3);
+  }
+
+  @Test
+  void whereClassesCannotBeKeptNothingIsSaidAndItIsNotTriedAgain() throws Exception {
+    release("17.0.2", "echo no; echo no >&2; exit 1");
+    for (int i = 0; i < 2; i++) {
+      Captured run = launch();
+      assertThat(run.exit()).isZero();
+      assertThat(run.err()).isEmpty();
+      assertThat(run.out()).matches("java -Dvacate.home=.*\\R").doesNotContain("Shared");
+    }
+    assertThat(started("-Xshare:dump")).isOne();
+    try (Stream<Path> left = Files.list(home.resolve("cli/target"))) {
+      assertThat(left.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder("built", "vacate.jar", "classes-17.0.2.of");
+    }
+  }
+
+  /** Of another Java, half written, or no archive at all: Java loads from the jars then. */
+  @Test
+  void javaSaysNothingOfKeptClassesThatAreDamaged() throws Exception {
+    Path damaged = Files.writeString(folder.resolve("damaged.jsa"), "no archive");
+    Process java =
+        new ProcessBuilder(
+                System.getProperty("java.home") + "/bin/java",
+                "-Xlog:disable",
+                "-XX:SharedArchiveFile=" + damaged,
+                "--version")
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    String out = new String(java.getInputStream().readAllBytes());
+    assertThat(java.waitFor()).isZero();
+    assertThat(out).doesNotContain("damaged.jsa", "warning", "error").startsWith("openjdk");
   }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import vacate.explorer.jcstress.StressTest;
@@ -32,6 +33,17 @@ public final class TestSuite implements Closeable {
    * @throws IOException if a path cannot be read
    */
   public TestSuite(List<Path> paths) throws IOException {
+    this(paths, name -> true);
+  }
+
+  /**
+   * Reads the class files of some tests, and what those need; no other is opened, so that one test
+   * of a large jar is found at once.
+   *
+   * @param wanted asked with the name that a class would have as a test
+   * @throws IOException if a path cannot be read
+   */
+  public TestSuite(List<Path> paths, Predicate<String> wanted) throws IOException {
     List<URL> urls = new ArrayList<>();
     Set<String> names = new LinkedHashSet<>(); // of two of one name the first is found
     for (Path path : paths) {
@@ -42,6 +54,9 @@ public final class TestSuite implements Closeable {
     tests = new ArrayList<>();
     TestReader reader = new TestReader(loader);
     for (String name : names) {
+      if (!wanted.test(StressTest.name(name))) {
+        continue;
+      }
       reader.read(name).ifPresent(tests::add);
     }
   }
@@ -78,7 +93,7 @@ public final class TestSuite implements Closeable {
     return file.substring(0, file.length() - ".class".length()).replace('/', '.');
   }
 
-  /** All tests, by class name. */
+  /** All tests that are wanted, by class name. */
   public List<StressTest> tests() {
     return List.copyOf(tests);
   }

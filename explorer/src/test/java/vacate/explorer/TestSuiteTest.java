@@ -47,4 +47,16 @@ class TestSuiteTest {
         .isThrownBy(() -> new TestSuite(List.of(folder)).close())
         .withMessageContaining("Junk.class is damaged");
   }
+
+  @Test
+  void opensNoFileOfATestThatIsNotWanted(@TempDir Path folder) throws Exception {
+    Path classes =
+        Path.of(Ordering.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    Files.writeString(folder.resolve("Junk.class"), "junk");
+    String wanted = "vacate.explorer.cases.Ordering.PlainDekker";
+
+    try (TestSuite suite = new TestSuite(List.of(folder, classes), wanted::equals)) {
+      assertThat(suite.tests()).extracting(StressTest::name).containsExactly(wanted);
+    }
+  }
 }

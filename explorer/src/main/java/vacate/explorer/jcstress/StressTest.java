@@ -63,6 +63,11 @@ public record StressTest(
 
   /** The name that jcstress gives the test. */
   public String name() {
+    return name(className);
+  }
+
+  /** The name that jcstress gives the test of a class. */
+  public static String name(String className) {
     return className.replace('$', '.');
   }
 
