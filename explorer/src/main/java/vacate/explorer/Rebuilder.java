@@ -23,6 +23,7 @@ final class Rebuilder {
   private final Modes modes;
   private WovenTest searched;
   private WovenTest anew;
+  private boolean repeating;
 
   /**
    * @param searched the search's own program
@@ -70,6 +71,10 @@ final class Rebuilder {
    * @throws NotDeterministic likewise
    */
   void repeat(int[][] choices, Object outcome) {
+    if (!repeating) {
+      searched.tape().showAll();
+      repeating = true;
+    }
     Object again = Replay.outcomeOf(searched.tape(), choices);
     if (again != null && !again.equals(outcome)) {
       throw new Refused("not deterministic: what came to " + outcome + " came to " + again);

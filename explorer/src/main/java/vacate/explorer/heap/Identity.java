@@ -4,9 +4,9 @@ package vacate.explorer.heap;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +36,7 @@ public final class Identity {
 
   private final List<Object> objects = new ArrayList<>();
   private final List<Value> references = new ArrayList<>();
-  private final List<Boolean> setup = new ArrayList<>();
+  private final BitSet setup = new BitSet();
   private final Map<Object, Integer> ids = new IdentityHashMap<>();
   private final Map<Object, Integer> values = new HashMap<>();
   private final Map<Object, Integer> copies = new HashMap<>();
@@ -47,9 +47,9 @@ public final class Identity {
 
   private int thread;
   private int count;
-  private final Set<Integer> mine = new HashSet<>();
-  private final Set<Integer> published = new HashSet<>();
-  private final Set<Integer> given = new HashSet<>();
+  private final BitSet mine = new BitSet();
+  private final BitSet published = new BitSet();
+  private final BitSet given = new BitSet();
   private final Set<Object> local = Collections.newSetFromMap(new IdentityHashMap<>());
 
   public Identity() {
@@ -59,7 +59,7 @@ public final class Identity {
   private int add(Object object, Value reference, boolean initial) {
     objects.add(object);
     references.add(reference);
-    setup.add(initial);
+    setup.set(objects.size() - 1, initial);
     return objects.size() - 1;
   }
 
@@ -186,22 +186,22 @@ public final class Identity {
       objects.set(id, o);
     }
     ids.put(o, id);
-    mine.add(id);
+    mine.set(id);
     return id;
   }
 
   /** The running thread stores the reference where others may find it. */
   void publish(int id) {
-    published.add(id);
+    published.set(id);
   }
 
   /** The running thread gives an array to the JDK, which may write or keep it. */
   public void give(int id) {
-    given.add(id);
+    given.set(id);
   }
 
   boolean isGiven(int id) {
-    return given.contains(id);
+    return id >= 0 && given.get(id);
   }
 
   /** The running thread made an object of the JDK, or got it from one that it had made. */
@@ -216,11 +216,11 @@ public final class Identity {
 
   /** Whether the running thread made the object, in this run. */
   public boolean isMine(int id) {
-    return mine.contains(id);
+    return id >= 0 && mine.get(id);
   }
 
   /** Whether only the running thread can reach the object. */
   public boolean isPrivate(int id) {
-    return mine.contains(id) && !published.contains(id);
+    return isMine(id) && !published.get(id);
   }
 }

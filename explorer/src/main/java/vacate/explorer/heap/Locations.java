@@ -22,8 +22,8 @@ import vacate.explorer.search.Refused;
  */
 public final class Locations {
   private final Identity identity;
-  private final Map<Long, Integer> fields = new HashMap<>();
-  private final Map<Long, Integer> elements = new HashMap<>();
+  private final PartNumbers fields = new PartNumbers();
+  private final PartNumbers elements = new PartNumbers();
   private final Map<Mutex, Integer> mutexes = new HashMap<>();
   private final List<Location> locations = new ArrayList<>();
   private final List<Class<?>> types = new ArrayList<>();
@@ -46,8 +46,8 @@ public final class Locations {
 
   /** The location of a field; created with what the heap holds, so before the first store. */
   public int field(int id, Object owner, Slot slot) {
-    Integer known = fields.get(key(id, slot.number));
-    if (known != null) {
+    int known = fields.get(id, slot.number);
+    if (known != PartNumbers.NONE) {
       return known;
     }
     if (avoided.contains(key(id, slot.number))) {
@@ -56,7 +56,7 @@ public final class Locations {
     long first = identity.isInitial(id) ? encode(slot.type, slot.get(owner)) : 0;
     Consumer<Object> home = identity.isInitial(id) ? value -> slot.set(owner, value) : null;
     int location = add(location(id, slot), slot.type, first, home);
-    fields.put(key(id, slot.number), location);
+    fields.put(id, slot.number, location);
     return location;
   }
 
@@ -69,18 +69,18 @@ public final class Locations {
   /** Refuses to make the field a location from now on; false if it is one already. */
   boolean avoid(int id, Slot slot) {
     avoided.add(key(id, slot.number));
-    return !fields.containsKey(key(id, slot.number));
+    return fields.get(id, slot.number) == PartNumbers.NONE;
   }
 
   /** Refuses to make the element a location from now on; false if it is one already. */
   boolean avoidElement(int id, int index) {
     avoidedElements.add(key(id, index));
-    return !elements.containsKey(key(id, index));
+    return elements.get(id, index) == PartNumbers.NONE;
   }
 
   public int element(int id, Object array, int index) {
-    Integer known = elements.get(key(id, index));
-    if (known != null) {
+    int known = elements.get(id, index);
+    if (known != PartNumbers.NONE) {
       return known;
     }
     if (avoidedElements.contains(key(id, index))) {
@@ -90,7 +90,7 @@ public final class Locations {
     long first = identity.isInitial(id) ? encode(type, Array.get(array, index)) : 0;
     Consumer<Object> home = identity.isInitial(id) ? value -> Array.set(array, index, value) : null;
     int location = add(new Location.Element(identity.reference(id), index), type, first, home);
-    elements.put(key(id, index), location);
+    elements.put(id, index, location);
     return location;
   }
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer.heap;
 
+import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import vacate.explorer.graph.Access;
@@ -20,7 +21,8 @@ public final class Slot {
   final int readAccess;
 
   final int writeAccess;
-  private final VarHandle handle;
+  private final MethodHandle getter;
+  private final MethodHandle setter;
 
   Slot(int number, Field field, boolean declaredFinal) {
     this.number = number;
@@ -33,11 +35,22 @@ public final class Slot {
     readAccess = isVolatile ? Access.VOLATILE_READ : Access.PLAIN_READ;
     writeAccess = isVolatile ? Access.VOLATILE_WRITE : Access.PLAIN_WRITE;
     try {
-      handle =
-          MethodHandles.privateLookupIn(owner, MethodHandles.lookup()).unreflectVarHandle(field);
+      MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(owner, MethodHandles.lookup());
+      MethodHandle reads = lookup.unreflectGetter(field);
+      getter =
+          (isStatic ? MethodHandles.dropArguments(reads, 0, Object.class) : reads)
+              .asType(MethodType.genericMethodType(1));
+      setter = Modifier.isFinal(field.getModifiers()) ? null : setter(lookup, field);
     } catch (IllegalAccessException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private MethodHandle setter(MethodHandles.Lookup lookup, Field field)
+      throws IllegalAccessException {
+    MethodHandle writes = lookup.unreflectSetter(field);
+    return (isStatic ? MethodHandles.dropArguments(writes, 0, Object.class) : writes)
+        .asType(MethodType.genericMethodType(2).changeReturnType(void.class));
   }
 
   boolean isVolatile() {
@@ -46,15 +59,27 @@ public final class Slot {
 
   /** What is in the heap. */
   public Object get(Object instance) {
-    return isStatic ? handle.get() : handle.get(instance);
+    try {
+      return (Object) getter.invokeExact(instance);
+    } catch (Throwable thrown) {
+      throw unexpected(thrown);
+    }
   }
 
   /** Puts a value into the heap. */
   public void set(Object instance, Object value) {
-    if (isStatic) {
-      handle.set(value);
-    } else {
-      handle.set(instance, value);
+    try {
+      setter.invokeExact(instance, value);
+    } catch (Throwable thrown) {
+      throw unexpected(thrown);
     }
+  }
+
+  /** An accessor throws what the JVM would: that an object has no such field, say. */
+  private static RuntimeException unexpected(Throwable thrown) {
+    if (thrown instanceof Error error) {
+      throw error;
+    }
+    return thrown instanceof RuntimeException e ? e : new IllegalStateException(thrown);
   }
 }

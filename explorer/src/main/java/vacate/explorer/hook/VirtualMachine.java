@@ -73,12 +73,13 @@ public final class VirtualMachine {
   private final Heritage heritage;
 
   /**
-   * @param heritage of earlier explorations with the classes of the loader
+   * @param slots the fields of its classes
+   * @param heritage of earlier explorations with its classes
    */
-  public VirtualMachine(WeavingLoader loader, Heritage heritage, int loopBound) {
+  public VirtualMachine(WeavingLoader loader, Slots slots, Heritage heritage, int loopBound) {
     this.heritage = heritage;
     Faults faults = new Faults(run, identity, loader);
-    slots = new Slots(loader);
+    this.slots = slots;
     refusals = new Refusals(run, faults);
     loops = new Loops(loopBound, held::counts);
     calls = new Calls(loops);

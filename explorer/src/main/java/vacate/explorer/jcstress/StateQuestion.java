@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer.jcstress;
 
-import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.List;
 import vacate.explorer.search.Ending;
@@ -13,7 +12,7 @@ import vacate.explorer.search.Stop;
  * The actors of a test, and in place of the arbiter and the result a question: what a method
  * without parameters says, of a collection each element as a string.
  */
-record StateQuestion(WovenTest test, Object object, Method method) implements Program {
+record StateQuestion(WovenTest test, BoundMethod question) implements Program {
   @Override
   public int threads() {
     return test.threads();
@@ -36,7 +35,7 @@ record StateQuestion(WovenTest test, Object object, Method method) implements Pr
 
   @Override
   public Object conclude(Memory memory) throws Stop {
-    return test.conclude(memory, () -> strings(test.invoke(memory, method, object)));
+    return test.conclude(memory, () -> strings(test.call(memory, question)));
   }
 
   private static List<String> strings(Object answer) {

@@ -11,9 +11,9 @@ import vacate.explorer.weave.WeavingLoader;
 
 /** The objects of a woven test, and those of its methods that run: what jcstress makes of it. */
 final class TestInstance {
-  private final List<Method> actors = new ArrayList<>();
-  private final Method arbiter;
-  private final Method toString;
+  private final List<BoundMethod> actors = new ArrayList<>();
+  private final BoundMethod arbiter;
+  private final BoundMethod toString;
   private final Object state;
   private final Object receiver;
   private final Object result;
@@ -22,21 +22,26 @@ final class TestInstance {
   TestInstance(StressTest test, WeavingLoader loader) throws ReflectiveOperationException {
     Class<?> type = loader.own(test.className());
     Class<?> stateType = loader.own(test.stateClass());
+    List<Method> methods = new ArrayList<>();
     for (TestMethod actor : test.actors()) {
-      actors.add(method(type, actor));
+      methods.add(method(type, actor));
     }
     if (test.signal() != null) {
-      actors.add(method(type, test.signal()));
+      methods.add(method(type, test.signal()));
     }
-    arbiter = test.arbiter() == null ? null : method(type, test.arbiter());
+    int running = methods.size();
+    if (test.arbiter() != null) {
+      methods.add(method(type, test.arbiter()));
+    }
     state = create(stateType, test.arguments());
     receiver = type == stateType ? state : create(type, List.of());
-    Class<?> resultType = resultType(test, new TestReader(loader.getParent()));
+    Class<?> resultType = resultType(test, methods, new TestReader(loader.getParent()));
     result = resultType == null ? null : create(resultType, List.of());
-    toString = resultType == null ? null : resultType.getMethod("toString");
-    if (toString != null) {
-      toString.setAccessible(true);
+    for (Method actor : methods.subList(0, running)) {
+      actors.add(bound(actor));
     }
+    arbiter = methods.size() == running ? null : bound(methods.get(running));
+    toString = resultType == null ? null : BoundMethod.of(resultType.getMethod("toString"), result);
   }
 
   private static Object create(Class<?> type, List<Object> arguments)
@@ -54,18 +59,13 @@ final class TestInstance {
     for (Method m : type.getDeclaredMethods()) {
       if (m.getName().equals(sought.name())
           && Type.getMethodDescriptor(m).equals(sought.descriptor())) {
-        m.setAccessible(true);
         return m;
       }
     }
     throw new IllegalStateException(type + " has no method " + sought);
   }
 
-  private Class<?> resultType(StressTest test, TestReader reader) {
-    List<Method> methods = new ArrayList<>(actors);
-    if (arbiter != null) {
-      methods.add(arbiter);
-    }
+  private static Class<?> resultType(StressTest test, List<Method> methods, TestReader reader) {
     for (Method m : methods) {
       for (Class<?> p : m.getParameterTypes()) {
         if (!p.getName().equals(test.stateClass()) && reader.isResult(p.getName())) {
@@ -76,13 +76,21 @@ final class TestInstance {
     return null;
   }
 
+  private BoundMethod bound(Method method) throws IllegalAccessException {
+    Object[] arguments =
+        Arrays.stream(method.getParameterTypes())
+            .map(p -> p.isInstance(state) ? state : result)
+            .toArray();
+    return BoundMethod.of(method, receiver, arguments);
+  }
+
   /** The actors, and the signal of a termination test behind them. */
-  List<Method> actors() {
+  List<BoundMethod> actors() {
     return actors;
   }
 
   /** Null if the test has none. */
-  Method arbiter() {
+  BoundMethod arbiter() {
     return arbiter;
   }
 
@@ -91,25 +99,13 @@ final class TestInstance {
     return state;
   }
 
-  /** What actors and arbiter are called on. */
-  Object receiver() {
-    return receiver;
-  }
-
   /** Null if the test has none. */
   Object result() {
     return result;
   }
 
   /** Of the result; null if there is none. */
-  Method resultToString() {
+  BoundMethod resultToString() {
     return toString;
-  }
-
-  /** What a method of the test is called with. */
-  Object[] arguments(Method method) {
-    return Arrays.stream(method.getParameterTypes())
-        .map(p -> p.isInstance(state) ? state : result)
-        .toArray();
   }
 }

@@ -2,15 +2,21 @@
 package vacate.explorer.jcstress;
 
 import vacate.explorer.heap.Heritage;
+import vacate.explorer.heap.Slots;
 import vacate.explorer.weave.WeavingLoader;
 
 /**
  * The woven classes of a program, and what explorations have left in them.
  *
  * @param loader defines them
+ * @param slots their fields
  * @param heritage what is left
  */
-public record WovenClasses(WeavingLoader loader, Heritage heritage) {
+public record WovenClasses(WeavingLoader loader, Slots slots, Heritage heritage) {
+  private WovenClasses(WeavingLoader loader, Heritage heritage) {
+    this(loader, new Slots(loader), heritage);
+  }
+
   /** New ones for one exploration. */
   public static WovenClasses forOne(ClassLoader classes) {
     return new WovenClasses(new WeavingLoader(classes), Heritage.none());

@@ -80,7 +80,7 @@ public final class WovenTest implements Program {
     if (test.refusal() != null) {
       throw new Refused(test.refusal());
     }
-    machine = new VirtualMachine(classes.loader(), classes.heritage(), loopBound);
+    machine = new VirtualMachine(classes.loader(), classes.slots(), classes.heritage(), loopBound);
     tape = new Tape(this, Site::here, modes, reductions);
     machine.enter();
     try {
@@ -148,7 +148,7 @@ public final class WovenTest implements Program {
 
   /** The name of a thread: its method's. */
   public String threadName(int thread) {
-    return instance.actors().get(thread).getName();
+    return instance.actors().get(thread).name();
   }
 
   @Override
@@ -173,7 +173,7 @@ public final class WovenTest implements Program {
 
   @Override
   public void run(int thread, Memory memory) throws Stop {
-    Method actor = instance.actors().get(thread);
+    BoundMethod actor = instance.actors().get(thread);
     run(memory, () -> call(memory, actor), false);
   }
 
@@ -186,19 +186,12 @@ public final class WovenTest implements Program {
     }
   }
 
-  /** An actor, or the arbiter. */
-  private Object call(Memory memory, Method method) throws Stop {
-    return invoke(memory, method, instance.receiver(), instance.arguments(method));
-  }
-
   /** Calls a method of the test inside the machine; what it throws is the end of the thread. */
-  Object invoke(Memory memory, Method method, Object receiver, Object... arguments) throws Stop {
+  Object call(Memory memory, BoundMethod method) throws Stop {
     try {
-      return method.invoke(receiver, arguments);
-    } catch (InvocationTargetException e) {
-      throw failed(memory, method.getName(), e.getCause());
-    } catch (IllegalAccessException e) {
-      throw new IllegalStateException(e);
+      return method.call();
+    } catch (Throwable thrown) {
+      throw failed(memory, method.name(), thrown);
     }
   }
 
@@ -229,8 +222,7 @@ public final class WovenTest implements Program {
     }
     return instance.result() == null
         ? TERMINATED
-        : OutcomeText.of(
-            String.valueOf(invoke(memory, instance.resultToString(), instance.result())));
+        : OutcomeText.of(String.valueOf(call(memory, instance.resultToString())));
   }
 
   @Override
@@ -243,7 +235,12 @@ public final class WovenTest implements Program {
    * parameters says, of a collection each element as a string.
    */
   public Tape asking(Object object, Method method) {
-    return new Tape(new StateQuestion(this, object, method), Site::here, Modes.DECLARED);
+    try {
+      BoundMethod question = BoundMethod.of(method, object);
+      return new Tape(new StateQuestion(this, question), Site::here, Modes.DECLARED);
+    } catch (IllegalAccessException e) {
+      throw new IllegalArgumentException(e);
+    }
   }
 
   private Object unique(Object outcome) {

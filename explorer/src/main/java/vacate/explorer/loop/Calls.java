@@ -18,6 +18,9 @@ public final class Calls {
    */
   private static final int CALLBACK_FACTOR = 4;
 
+  /** Room for as many methods as a run of some size enters. */
+  private static final int USUAL = 128;
+
   private static final long QUIET_LIMIT = 10_000_000;
 
   private static final StackWalker WALKER =
@@ -41,7 +44,7 @@ public final class Calls {
 
   public void startRun(Memory seen) {
     memory = seen;
-    entries = new HashMap<>();
+    entries = new HashMap<>(USUAL);
     inForeignCall = false;
   }
 

@@ -6,6 +6,7 @@ import static vacate.explorer.graph.Access.FULL_FENCE;
 import static vacate.explorer.graph.Access.RELEASE;
 import static vacate.explorer.graph.Access.VOLATILE;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,7 +21,10 @@ import java.util.Map;
 final class Asides {
   private static final int NONE = 0;
 
-  private final Map<Integer, Long> own = new HashMap<>();
+  /** What the thread wrote last, by location; only of those that it has written in this run. */
+  private long[] own = new long[64];
+
+  private final BitSet written = new BitSet();
   private int fence;
   private int count;
   private boolean accessed;
@@ -30,7 +34,7 @@ final class Asides {
 
   /** A thread starts from its beginning. */
   void startRun() {
-    own.clear();
+    written.clear();
     fence = NONE;
     count = 0;
     accessed = false;
@@ -39,16 +43,24 @@ final class Asides {
     recent.clear();
   }
 
-  /** The thread reads what nobody else writes; null if it has not been written. */
-  Long read(int location) {
+  /**
+   * The thread reads what nobody else writes.
+   *
+   * @param initial what it reads if it has not written there
+   */
+  long read(int location, long initial) {
     reads++;
     accessed(location, 0);
-    return own.get(location);
+    return written.get(location) ? own[location] : initial;
   }
 
   void write(int location, long value) {
     accessed(location, value);
-    own.put(location, value);
+    if (location >= own.length) {
+      own = Arrays.copyOf(own, 2 * location);
+    }
+    own[location] = value;
+    written.set(location);
   }
 
   private void accessed(int location, long value) {
@@ -134,8 +146,10 @@ final class Asides {
     return sum;
   }
 
-  /** What the thread wrote that is not shared. */
+  /** What the thread wrote last where nobody else does, in a new map. */
   Map<Integer, Long> written() {
-    return own;
+    Map<Integer, Long> last = new HashMap<>();
+    written.stream().forEach(l -> last.put(l, own[l]));
+    return last;
   }
 }

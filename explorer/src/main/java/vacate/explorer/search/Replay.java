@@ -97,13 +97,13 @@ public final class Replay {
   }
 
   /**
-   * Runs the code of an execution once more, to see that it does the same; nobody asks where.
+   * Runs the code of an execution, as far as it was not run since {@link Tape#showAll}, to see that
+   * it does the same; nobody asks where.
    *
    * @param choices as of {@link Decisions}
    * @throws IllegalArgumentException if they are not those of an execution of the program
    */
   public static Object outcomeOf(Tape tape, int[][] choices) {
-    tape.showAll();
     return again(tape, choices).outcome;
   }
 

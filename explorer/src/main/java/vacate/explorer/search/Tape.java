@@ -68,8 +68,8 @@ public final class Tape {
     showAll();
   }
 
-  /** From now on every access and fence is an event. */
-  void showAll() {
+  /** From now on every access and fence is an event; all code is run anew. */
+  public void showAll() {
     memory.makeAllEvents();
     renew();
   }
@@ -221,6 +221,6 @@ public final class Tape {
   /** What the running thread has written that is not shared. */
   OwnMemory own() {
     return owns.computeIfAbsent(
-        Map.copyOf(memory.asides().written()), written -> new OwnMemory(owns.size() + 1, written));
+        memory.asides().written(), written -> new OwnMemory(owns.size() + 1, written));
   }
 }

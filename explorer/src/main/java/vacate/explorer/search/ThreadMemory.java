@@ -124,9 +124,8 @@ final class ThreadMemory implements Memory {
         asides.announced();
         announced = false;
       }
-      Long own = asides.read(location);
       phase.readsAside();
-      return own != null ? own : program.initial(location);
+      return asides.read(location, program.initial(location));
     }
     if (announced) {
       announced = false;
