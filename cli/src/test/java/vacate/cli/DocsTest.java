@@ -54,7 +54,8 @@ class DocsTest {
   @ParameterizedTest
   @MethodSource("pages")
   void everySourceThatIsNamedIsThere(Path page) throws IOException {
-    assertThat(find("`((?:core|explorer|stress-tests)/src/[^`]+)`", Files.readString(page)))
+    assertThat(
+            find("`((?:core|explorer|claims|stress-tests|cli)/src/[^`]+)`", Files.readString(page)))
         .allSatisfy(path -> assertThat(ROOT.resolve(path)).exists());
   }
 
@@ -116,6 +117,14 @@ class DocsTest {
         .contains(
             "    " + String.join("\n    ", VerdictTable.lines(results)),
             "    " + ExploreProgress.summary(results));
+  }
+
+  @Test
+  void theFiguresOfTheReadmeAreOfTheRunOfThePage() throws IOException {
+    String readme = Files.readString(ROOT.resolve("README.md"));
+    List<String> run = find("(?s)## How fast\n\nWritten by `[^`]+`: ([^\n]+)\\.\n", readme);
+    assertThat(run).hasSize(1);
+    assertThat(read("performance.md")).contains(run.get(0));
   }
 
   private static void compile(String source, Path folder) throws IOException {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.cli.bench;
 
+import java.util.Locale;
 import vacate.stress.protocol.P01_AllocVacateFresh;
 import vacate.stress.protocol.P09_FreeVacateNotLast;
 import vacate.stress.protocol.P10_FreeFree;
@@ -31,6 +32,9 @@ public enum Port {
       P19_AllocFreeVacateFull.Corrected.class,
       "alloc-free-vacate");
 
+  /** Each in two revisions and under four models. */
+  static final int CELLS = 56;
+
   /** As posted. */
   public final Class<?> posted;
 
@@ -44,5 +48,10 @@ public enum Port {
     this.posted = posted;
     this.corrected = corrected;
     this.pair = pair;
+  }
+
+  /** What each CPU does. */
+  String title() {
+    return name().toLowerCase(Locale.ROOT).replace("_", " ‖ ");
   }
 }

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/** The jcstress tests that are measured and are no evidence for anything. */
+package vacate.cli.bench.cases;
