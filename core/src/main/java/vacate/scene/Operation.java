@@ -2,9 +2,6 @@
 package vacate.scene;
 
 import java.util.Arrays;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * One thing that a CPU does to the contested page or its cache: {@code vacate}, {@code free(0)}.
@@ -16,35 +13,39 @@ public record Operation(Kind kind, int slot) {
   /** The slot of an operation that is about no object of the page. */
   public static final int NONE = -1;
 
-  private static final Pattern TEXT = Pattern.compile("([a-z]+)(?:\\((\\d{1,6})\\))?");
+  /** More digits than any slab has objects. */
+  private static final int DIGITS = 6;
 
   /** What can be done. */
   public enum Kind {
     /** {@link Scene#alloc}. */
-    ALLOC(false),
+    ALLOC("alloc", false),
     /** {@link Scene#free}. */
-    FREE(true),
+    FREE("free", true),
     /** {@link Scene#vacate}. */
-    VACATE(false),
+    VACATE("vacate", false),
     /** {@link Scene#shrink}. */
-    SHRINK(false),
+    SHRINK("shrink", false),
     /** {@link Scene#destroy}. */
-    DESTROY(true),
+    DESTROY("destroy", true),
     /** {@link Scene#drain}. */
-    DRAIN(false),
+    DRAIN("drain", false),
     /** {@link Scene#gracePeriod}. */
-    IDLE(false);
+    IDLE("idle", false);
 
     /** Whether it is about an object. */
     public final boolean hasSlot;
 
-    Kind(boolean hasSlot) {
+    private final String text;
+
+    Kind(String text, boolean hasSlot) {
+      this.text = text;
       this.hasSlot = hasSlot;
     }
 
     @Override
     public String toString() {
-      return name().toLowerCase(Locale.ROOT);
+      return text;
     }
   }
 
@@ -68,17 +69,26 @@ public record Operation(Kind kind, int slot) {
    * @throws IllegalArgumentException if it is no operation
    */
   public static Operation parse(String text) {
-    Matcher matcher = TEXT.matcher(text);
-    Kind kind =
-        Arrays.stream(Kind.values())
-            .filter(k -> matcher.matches() && k.toString().equals(matcher.group(1)))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "\"" + text + "\" is none of " + Arrays.toString(Kind.values())));
-    String slot = matcher.group(2);
-    return new Operation(kind, slot == null ? NONE : Integer.parseInt(slot));
+    int open = text.indexOf('(');
+    String name = open < 0 ? text : text.substring(0, open);
+    boolean closed = text.endsWith(")");
+    String slot = open < 0 ? null : closed ? text.substring(open + 1, text.length() - 1) : "";
+    for (Kind kind : Kind.values()) {
+      if (kind.toString().equals(name) && (slot == null || isNumber(slot))) {
+        return new Operation(kind, slot == null ? NONE : Integer.parseInt(slot));
+      }
+    }
+    throw new IllegalArgumentException(
+        "\"" + text + "\" is none of " + Arrays.toString(Kind.values()));
+  }
+
+  private static boolean isNumber(String slot) {
+    for (int i = 0; i < slot.length(); i++) {
+      if (slot.charAt(i) < '0' || slot.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !slot.isEmpty() && slot.length() <= DIGITS;
   }
 
   @Override

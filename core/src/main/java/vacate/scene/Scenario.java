@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.scene;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,15 +26,14 @@ import java.util.stream.Stream;
  */
 public record Scenario(
     Set<CacheFlag> cache, Shape shape, Set<Integer> pinned, List<List<Operation>> cpus) {
-  private static final String BAR = "|";
-  private static final String NOTHING = "-";
+  static final char BAR = '|';
+  static final String NOTHING = "-";
 
   /**
    * @throws IllegalArgumentException if it has no CPU, or is about an object that is not there
    */
   public Scenario {
     cache = Set.copyOf(cache);
-    pinned = Set.copyOf(pinned);
     cpus = cpus.stream().map(List::copyOf).toList();
     if (cpus.isEmpty()) {
       throw new IllegalArgumentException("no CPU does anything");
@@ -49,6 +44,7 @@ public record Scenario(
         .filter(slot -> slot < 0 || slot >= shape.objects)
         .findFirst()
         .ifPresent(slot -> refuse(shape, slot));
+    pinned = Set.copyOf(pinned);
   }
 
   /** Destroy frees the object only if there is one. */
@@ -63,59 +59,10 @@ public record Scenario(
   /**
    * Reads what {@link #toString} writes; spaces do not matter.
    *
-   * @throws IllegalArgumentException if it is no scenario; the message is one line and says why
+   * @throws ScenarioException if it is no scenario
    */
   public static Scenario parse(String text) {
-    int colon = text.indexOf(':');
-    if (colon < 0) {
-      throw new IllegalArgumentException(
-          "\""
-              + text
-              + "\" lacks the colon behind the page's state, as in partial: free(0) | vacate");
-    }
-    Set<CacheFlag> cache = EnumSet.noneOf(CacheFlag.class);
-    Set<Integer> pinned = new TreeSet<>();
-    Shape shape = null;
-    for (String word : words(text.substring(0, colon), "\\s+")) {
-      if (word.matches("pinned\\(\\d\\)")) {
-        pinned.add(word.charAt(word.length() - 2) - '0');
-      } else if (constant(Shape.values(), word) != null && shape == null) {
-        shape = constant(Shape.values(), word);
-      } else if (constant(CacheFlag.values(), word) != null) {
-        cache.add(constant(CacheFlag.values(), word));
-      } else {
-        throw new IllegalArgumentException(
-            "\""
-                + word
-                + "\" is no state of a page, which is one of "
-                + Arrays.toString(Shape.values())
-                + ", and no flag of a cache, which are "
-                + Arrays.toString(CacheFlag.values()));
-      }
-    }
-    if (shape == null) {
-      throw new IllegalArgumentException(
-          "\"" + text + "\" lacks a state of the page, one of " + Arrays.toString(Shape.values()));
-    }
-    List<List<Operation>> cpus = new ArrayList<>();
-    for (String cpu : text.substring(colon + 1).split("\\" + BAR, -1)) {
-      cpus.add(
-          cpu.strip().equals(NOTHING)
-              ? List.of()
-              : Arrays.stream(cpu.split(";", -1))
-                  .map(String::strip)
-                  .map(Operation::parse)
-                  .toList());
-    }
-    return new Scenario(cache, shape, pinned, cpus);
-  }
-
-  private static List<String> words(String text, String between) {
-    return Arrays.stream(text.strip().split(between)).filter(word -> !word.isEmpty()).toList();
-  }
-
-  private static <E extends Enum<E>> E constant(E[] values, String word) {
-    return Arrays.stream(values).filter(v -> v.toString().equals(word)).findFirst().orElse(null);
+    return new ScenarioReader(text).read();
   }
 
   /** The same in a cache with other flags. */

@@ -61,10 +61,19 @@ public final class Scene {
     arrange(shape, cpu0);
   }
 
-  /** Sets the scene of a scenario, with a CPU for each of its. */
+  /** Sets the scene of a scenario, with a CPU for each of its; one that does nothing is idle. */
   public Scene(Revision revision, Scenario scenario) {
     this(revision, CacheFlag.bits(scenario.cache()), scenario.shape(), scenario.cpus().size());
-    scenario.pinned().forEach(this::pin);
+    for (int slot = 0; slot < OBJECTS; slot++) { // a set has no order
+      if (scenario.pinned().contains(slot)) {
+        pin(slot);
+      }
+    }
+    for (int cpu = 0; cpu < scenario.cpus().size(); cpu++) {
+      if (scenario.cpus().get(cpu).isEmpty()) {
+        cpu(cpu).goIdle();
+      }
+    }
   }
 
   /** Leaves the object in the state in which {@code get} may find it. */
@@ -120,6 +129,26 @@ public final class Scene {
   /** Pins an object that is in use: from now on it cannot be kicked. */
   public void pin(int slot) {
     owners.pin(objects[slot]);
+  }
+
+  /** Does what an operation says, and tells how that ended; OK if there is no more to tell. */
+  public String perform(int cpu, Operation operation) {
+    Operation.Kind kind = operation.kind();
+    if (kind == Operation.Kind.ALLOC) {
+      return alloc(cpu);
+    } else if (kind == Operation.Kind.FREE) {
+      return free(cpu, operation.slot());
+    } else if (kind == Operation.Kind.VACATE) {
+      return vacate(cpu);
+    } else if (kind == Operation.Kind.SHRINK) {
+      return shrink(cpu);
+    } else if (kind == Operation.Kind.DESTROY) {
+      return destroy(cpu, operation.slot());
+    } else if (kind == Operation.Kind.DRAIN) {
+      return drain(cpu);
+    }
+    String wrong = gracePeriod(cpu);
+    return wrong.isEmpty() ? "OK" : wrong.substring(1);
   }
 
   /** Allocates: PAGE from the contested page, ELSEWHERE from another, NO_MEMORY, or TWICE. */

@@ -71,6 +71,26 @@ class ScenarioTest {
         .hasMessageNotContaining("\n");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = "=>",
+      value = {
+        "'free(0)' => 7",
+        "'  half: vacate' => 2",
+        "'rcu  : vacate' => 5",
+        "'partial: free(0) |vacuum' => 18",
+        "'partial: vacate; free(1) | idle' => 17",
+        "'partial: vacate |' => 17",
+        "'partial: vacate;;idle' => 16",
+        "'rcu kept pinned(0): vacate' => 9",
+        "'partial: free(' => 9",
+        "'partial: free() ' => 9",
+      })
+  void whereItGoesWrongIsTold(String text, int at) {
+    assertThatThrownBy(() -> Scenario.parse(text))
+        .isInstanceOfSatisfying(ScenarioException.class, e -> assertThat(e.at()).isEqualTo(at));
+  }
+
   @Test
   void isSetAsItSays() {
     Scene scene =
