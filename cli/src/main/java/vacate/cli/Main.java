@@ -50,8 +50,10 @@ public final class Main {
   }
 
   private static int failed(Exception e, CommandLine command) {
-    if (e instanceof UsageException) {
-      return refuse(command, e.getMessage());
+    if (e instanceof UsageException usage) {
+      int exit = refuse(command, e.getMessage());
+      usage.place().forEach(command.getErr()::println);
+      return exit;
     }
     if (e instanceof NotRunException) {
       command.getErr().println("vacate: " + e.getMessage());

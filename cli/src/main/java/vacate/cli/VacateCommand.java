@@ -20,6 +20,8 @@ import picocli.CommandLine.Spec;
       ExploreCommand.class,
       LincheckCommand.class,
       ReproduceCommand.class,
+      JudgeCommand.class,
+      SweepCommand.class,
       StressCommand.class
     },
     description = {

@@ -5,10 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import vacate.explorer.Result;
 import vacate.explorer.execution.Execution;
+import vacate.universe.Play;
 
 /** An execution and what is wrong after it, as lines of text. */
 public final class DiagnosisText {
   private static final String STRESS = "vacate.stress.";
+
+  /** Of a scenario; its arguments follow, and a bracket. */
+  private static final String PLAYED = Play.class.getName() + "[";
+
   private static final String INDENT = "  ";
 
   private final Diagnosis told;
@@ -94,6 +99,9 @@ public final class DiagnosisText {
   }
 
   static String shorten(String test) {
+    if (test.startsWith(PLAYED)) {
+      return test.substring(PLAYED.length(), test.length() - 1);
+    }
     return test.startsWith(STRESS) ? test.substring(STRESS.length()) : test;
   }
 

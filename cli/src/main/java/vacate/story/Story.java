@@ -59,7 +59,7 @@ public record Story(
     Witness witness = look.replay(model, token);
     List<Step> steps = hasPage ? new Narrator(witness.execution(), memory).tell() : List.of();
     return new Story(
-        test.name(), model, witness, start, steps, Delays.of(witness, steps, progress));
+        test.call(), model, witness, start, steps, Delays.of(witness, steps, progress));
   }
 
   /**

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The script {@code vacate}, in a checkout where Java and Maven only say what they were asked. */
 class LauncherTest {
   private static final List<String> MODULES =
-      List.of("core", "explorer", "claims", "stress-tests", "lincheck-tests", "cli");
+      List.of("core", "explorer", "claims", "universe", "stress-tests", "lincheck-tests", "cli");
   private static final DateTimeFormatter MARK =
       DateTimeFormatter.ofPattern("yyyyMMddHHmm.ss").withZone(ZoneOffset.UTC);
   private static final Instant BEGAN = Instant.parse("2020-02-03T04:05:06Z");

@@ -214,7 +214,7 @@ final class Exploration {
     }
     boolean refutes = outcomes.stream().anyMatch(Outcome::refutes);
     return new Result(
-        test.name(),
+        test.call(),
         model,
         refutes ? Verdict.REFUTED : why != null ? Verdict.BOUNDED : Verdict.PROVED,
         why,
@@ -228,7 +228,7 @@ final class Exploration {
   }
 
   private Result notRun(MemoryModel model, String why, double millis) {
-    return new Result(test.name(), model, Verdict.NOT_RUN, why, 0, 0, millis, null, List.of());
+    return new Result(test.call(), model, Verdict.NOT_RUN, why, 0, 0, millis, null, List.of());
   }
 
   /**

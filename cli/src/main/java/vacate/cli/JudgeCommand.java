@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.cli;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import vacate.explorer.Bounds;
+import vacate.explorer.Deadline;
+import vacate.explorer.Detail;
+import vacate.explorer.ExitCode;
+import vacate.explorer.Explorer;
+import vacate.explorer.Json;
+import vacate.explorer.Result;
+import vacate.explorer.Settings;
+import vacate.explorer.model.MemoryModel;
+import vacate.revision.Revision;
+import vacate.scene.Scenario;
+import vacate.scene.ScenarioException;
+import vacate.stress.runner.Interruption;
+import vacate.universe.Play;
+import vacate.universe.ScenarioQuestion;
+
+/** {@code vacate judge}. */
+@Command(
+    name = "judge",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "What can come of a scenario? Explores every execution of it, and shows one that is broken.",
+      "A scenario is a line, as 'red_zone fresh: alloc | vacate'; --list explains the language."
+    })
+final class JudgeCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "SCENARIO", arity = "0..1", description = "What goes on at once.")
+  private String text;
+
+  @Option(names = "--list", description = "Explain the language of scenarios, and what is broken.")
+  private boolean list;
+
+  @Option(
+      names = "--revision",
+      paramLabel = "NAME",
+      defaultValue = "posted",
+      description = "Of the protocol; posted if not given.")
+  private String revision;
+
+  @Option(
+      names = "--model",
+      paramLabel = Models.ALL,
+      split = ",",
+      defaultValue = "jmm",
+      description = "Under which memory models; jmm if not given.")
+  private List<String> models;
+
+  @Option(
+      names = "--max-time",
+      paramLabel = "TIME",
+      description = "Give up after so long, as " + GivenTime.EXAMPLES + "; no limit if not given.")
+  private String maxTime;
+
+  @Option(names = "--full", description = "Tell every event of the execution, not every step.")
+  private boolean full;
+
+  @Mixin private JsonOption json;
+
+  @Override
+  @SuppressWarnings("try")
+  public Integer call() throws IOException {
+    if (list) {
+      if (text != null || json.isGiven()) {
+        throw new UsageException("--list explains, and judges nothing");
+      }
+      ScenarioLanguage.lines(Terminal.width()).forEach(System.out::println);
+      return ExitStatus.AS_DECLARED;
+    }
+    if (text == null) {
+      throw new UsageException("which scenario? --list explains the language");
+    }
+    ScenarioQuestion question = question();
+    List<MemoryModel> under = Models.parse(models);
+    Deadline deadline = time();
+    JsonFile file = json.open();
+    ExploreProgress progress = new ExploreProgress(StatusLine.onStderr());
+    Settings settings = Settings.of(Bounds.DEFAULT).by(deadline).workers(processors());
+    ClassLoader loader = Play.class.getClassLoader();
+    Explorations explorations =
+        new Explorations(
+            (test, all) -> Explorer.explore(test, loader, all, settings, progress), deadline);
+    List<Result> results;
+    try (Interruption open = Interruption.calls(explorations::stop)) {
+      results = explorations.run(List.of(question.test()), under, 1, result -> {});
+    }
+    int width = Math.min(ExplorerDemonstration.WIDEST, Terminal.width());
+    List<String> lines = new Judgement(question, results).lines(width, full, progress);
+    progress.clear();
+    lines.forEach(System.out::println);
+    if (file != null) {
+      file.write(Json.of(results, Detail.BRIEF));
+    }
+    return explorations.hasFailed() ? ExitStatus.INTERNAL : ExitCode.of(results);
+  }
+
+  private Deadline time() {
+    if (maxTime == null) {
+      return Deadline.NONE;
+    }
+    Duration given = GivenTime.parse("--max-time", maxTime);
+    return Deadline.in(given, System::nanoTime, Elapsed.text(given) + " for the run");
+  }
+
+  private static int processors() {
+    return Runtime.getRuntime().availableProcessors();
+  }
+
+  private ScenarioQuestion question() {
+    Revision of = TypedNames.parse("--revision", List.of(revision), Revision.values()).get(0);
+    try {
+      return new ScenarioQuestion(of, Scenario.parse(text));
+    } catch (ScenarioException e) {
+      throw new UsageException(e.getMessage(), pointer(e.at()));
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(e.getMessage());
+    }
+  }
+
+  /** The scenario as it was typed, and a caret below the place. */
+  private List<String> pointer(int at) {
+    return text.lines().count() > 1
+        ? List.of()
+        : List.of("  " + text.replace('\t', ' '), "  " + " ".repeat(at) + "^");
+  }
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.cli;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import vacate.explorer.Inspection;
+import vacate.explorer.Outcome;
+import vacate.explorer.Progress;
+import vacate.explorer.Result;
+import vacate.explorer.jcstress.StressTest;
+import vacate.explorer.model.MemoryModel;
+import vacate.scene.Aftermath;
+import vacate.story.Diagnosis;
+import vacate.story.DiagnosisText;
+import vacate.story.Story;
+import vacate.story.Wrap;
+import vacate.universe.Play;
+import vacate.universe.ScenarioQuestion;
+
+/**
+ * What was found out of a scenario, as lines of text: for each model the verdict and the outcomes,
+ * and one execution that is broken, under the strongest model that has one.
+ */
+final class Judgement {
+  private static final String GAP = "  ";
+
+  private final ScenarioQuestion question;
+  private final List<Result> results;
+  private final List<String> lines = new ArrayList<>();
+
+  Judgement(ScenarioQuestion question, List<Result> results) {
+    this.question = question;
+    this.results = results;
+  }
+
+  /**
+   * In lines of no more than {@code width} columns, where words allow it.
+   *
+   * @param full whether every event of the execution is told
+   * @param progress hears of what is explored for advice
+   */
+  List<String> lines(int width, boolean full, Progress progress) {
+    lines.add(question.revision() + ", " + question.scenario());
+    for (Result result : results) {
+      lines.add("");
+      lines.add(head(result));
+      if (result.reason() != null) {
+        Wrap.at(width - GAP.length(), result.reason()).forEach(line -> lines.add(GAP + line));
+      }
+      outcomes(result, width);
+    }
+    Stream.of(MemoryModel.values())
+        .flatMap(model -> results.stream().filter(r -> r.model() == model))
+        .flatMap(result -> broken(result).stream().map(bad -> new Shown(result, bad)))
+        .findFirst()
+        .ifPresent(shown -> lines.addAll(told(shown, width, full, progress)));
+    return lines;
+  }
+
+  private record Shown(Result result, Outcome bad) {}
+
+  private static String head(Result result) {
+    return result.verdict()
+        + " under "
+        + result.model().id()
+        + ": "
+        + DiagnosisText.count(result)
+        + ", "
+        + Elapsed.text(Duration.ofMillis(Math.round(result.millis())));
+  }
+
+  /** The broken ones first, each in a line if it is no longer than that. */
+  private void outcomes(Result result, int width) {
+    List<Outcome> seen = result.outcomes().stream().filter(o -> !o.isImpossible()).toList();
+    int numbers =
+        seen.stream().mapToInt(o -> String.valueOf(o.executions()).length()).max().orElse(0);
+    int ids = seen.stream().mapToInt(o -> o.id().length()).max().orElse(0);
+    seen.stream()
+        .sorted(Comparator.comparing(o -> !o.expect().fails()))
+        .forEach(
+            o -> {
+              String count = " ".repeat(numbers - String.valueOf(o.executions()).length());
+              String line = GAP + count + o.executions() + GAP + o.id();
+              if (o.description().isEmpty()) {
+                lines.add(line);
+                return;
+              }
+              String beside = line + " ".repeat(ids - o.id().length()) + GAP + o.description();
+              if (beside.length() <= width) {
+                lines.add(beside);
+              } else {
+                lines.add(line);
+                lines.add(" ".repeat(2 * GAP.length() + numbers + 2) + o.description());
+              }
+            });
+  }
+
+  private static Optional<Outcome> broken(Result result) {
+    return result.outcomes().stream()
+        .filter(o -> !o.isImpossible() && o.expect().fails())
+        .min(
+            Comparator.comparing((Outcome o) -> !Aftermath.isBroken(o.id()))
+                .thenComparing(Outcome::witness, Story.SHORTEST)
+                .thenComparing(Outcome::id));
+  }
+
+  private List<String> told(Shown shown, int width, boolean full, Progress progress) {
+    StressTest test = question.test();
+    ClassLoader loader = Play.class.getClassLoader();
+    String token = shown.bad.witness().token();
+    Diagnosis diagnosis =
+        Diagnosis.of(new Inspection(test, loader), test, shown.result.model(), token, progress);
+    List<String> told = new ArrayList<>();
+    told.add("");
+    told.addAll(DiagnosisText.lines(diagnosis, ", the easiest to read", width, full));
+    return told;
+  }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import vacate.story.Wrap;
+import vacate.universe.Contract;
+import vacate.universe.ScenarioQuestion;
+
+/** The language of scenarios, and what of one is called broken, as text. */
+final class ScenarioLanguage {
+  private static final String INDENT = "  ";
+  private static final int COLUMN = 14;
+
+  private record Word(String word, String meaning) {}
+
+  private record Section(String name, String meaning, List<Word> words) {}
+
+  private static final List<Section> SECTIONS =
+      List.of(
+          new Section(
+              "CACHE",
+              "flags of the cache; none for one without debugging",
+              List.of(
+                  new Word("store_user", "SLAB_STORE_USER: SlabDebug, full slabs on a list"),
+                  new Word("red_zone", "SLAB_RED_ZONE: SlabDebug, no lockless way"),
+                  new Word("rcu", "SLAB_DESTROY_BY_RCU: a grace period before a page is free"))),
+          new Section(
+              "PAGE",
+              "the one that all are about; a slab has two objects",
+              List.of(
+                  new Word("fresh", "free, and the next that CPU 0 makes a slab of"),
+                  new Word("cpu_slab", "CPU 0's own slab, one object in use"),
+                  new Word("partial", "on the partial list, one object in use"),
+                  new Word("full", "both objects in use, no CPU's own"),
+                  new Word("kept", "empty, kept on the partial list"))),
+          new Section("pinned(N)", "object N, 0 or 1, is in use and cannot be kicked", List.of()),
+          new Section(
+              "CPU",
+              "what it does, one thing after the other; - for nothing",
+              List.of(
+                  new Word("alloc", "kmem_cache_alloc"),
+                  new Word("free(N)", "kmem_cache_free of object N, unless it was freed"),
+                  new Word("vacate", "kmem_cache_vacate of the page"),
+                  new Word("shrink", "kmem_cache_shrink"),
+                  new Word("destroy(N)", "free(N) if there is one, and kmem_cache_destroy"),
+                  new Word("drain", "the free pages of the CPU go to all"),
+                  new Word("idle", "a grace period passes, and what waits for it is freed"))));
+
+  private ScenarioLanguage() {}
+
+  /** In lines of no more than {@code width} columns, where words allow it. */
+  static List<String> lines(int width) {
+    List<String> lines = new ArrayList<>();
+    lines.add("[CACHE ...] PAGE [pinned(N) ...]: CPU | CPU [| CPU [| CPU]]");
+    lines.add("A CPU does OPERATION [; OPERATION ...].");
+    lines.add("");
+    lines.add(INDENT + "vacate judge 'red_zone fresh: alloc | vacate'");
+    lines.add(INDENT + "vacate judge 'rcu partial: free(0); idle | vacate; idle'");
+    for (Section section : SECTIONS) {
+      lines.add("");
+      add(lines, section.name, COLUMN, section.meaning, width);
+      section.words.forEach(w -> add(lines, INDENT + w.word, COLUMN, w.meaning, width));
+    }
+    lines.add("");
+    lines.add("Not judged, because no user of the allocator may do it:");
+    Contract.reasons().forEach(reason -> add(lines, "", INDENT.length(), reason, width));
+    lines.add("");
+    lines.add("Broken is an execution in which");
+    ScenarioQuestion.whatIsBroken().forEach(w -> add(lines, "", INDENT.length(), w, width));
+    add(lines, "", INDENT.length(), "CPUs wait for what never comes", width);
+    return lines;
+  }
+
+  private static void add(List<String> lines, String name, int column, String text, int width) {
+    String head = name + " ".repeat(column - name.length());
+    for (String part : Wrap.at(width - column, text)) {
+      lines.add(head + part);
+      head = " ".repeat(column);
+    }
+  }
+}

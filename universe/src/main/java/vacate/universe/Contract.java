@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.universe;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import vacate.scene.Operation;
+import vacate.scene.Operation.Kind;
+import vacate.scene.Scenario;
+import vacate.scene.Shape;
+
+/**
+ * What is no question: what the allocator's users must not do, of which nothing is promised; and
+ * what the port does not play as the kernel does.
+ */
+public final class Contract {
+  /** A rule, and why it is one. */
+  private record Rule(String reason, Predicate<Scenario> isBroken) {}
+
+  private static final List<Rule> RULES =
+      List.of(
+          new Rule(
+              "a cache that is destroyed may be used by vacate alone, which is not told",
+              s -> s.has(Kind.DESTROY) && (isUsed(s) || destroyers(s).count() > 1)),
+          new Rule(
+              "a cache is destroyed by who has freed all its objects: free(1); destroy(0)",
+              s -> destroyers(s).anyMatch(cpu -> !freesAll(s, s.cpus().get(cpu)))),
+          new Rule(
+              "shrink and destroy interrupt a CPU that has a slab of its own, which is played only"
+                  + " where that CPU does nothing else",
+              Contract::interruptsWhoIsBusy),
+          new Rule(
+              "idle is the last that a CPU does: what it does later could need what is freed then",
+              s -> s.cpus().stream().anyMatch(Contract::goesOnAfterIdle)));
+
+  private Contract() {}
+
+  /** The reason of the first rule that a scenario breaks; empty if it keeps all. */
+  public static Optional<String> brokenBy(Scenario scenario) {
+    return RULES.stream().filter(r -> r.isBroken.test(scenario)).map(Rule::reason).findFirst();
+  }
+
+  /** The reasons of all rules. */
+  public static List<String> reasons() {
+    return RULES.stream().map(Rule::reason).toList();
+  }
+
+  /** By others than who destroys it, or by that CPU afterwards. */
+  private static boolean isUsed(Scenario s) {
+    return IntStream.range(0, s.cpus().size())
+        .anyMatch(
+            cpu -> {
+              List<Operation> does = s.cpus().get(cpu);
+              int destroys = first(does, Kind.DESTROY);
+              List<Operation> after = destroys < 0 ? does : does.subList(destroys, does.size());
+              return after.stream().anyMatch(Contract::isUse);
+            });
+  }
+
+  private static boolean isUse(Operation operation) {
+    return operation.kind() == Kind.ALLOC
+        || operation.kind() == Kind.FREE
+        || operation.kind() == Kind.SHRINK;
+  }
+
+  private static int first(List<Operation> operations, Kind kind) {
+    return IntStream.range(0, operations.size())
+        .filter(i -> operations.get(i).kind() == kind)
+        .findFirst()
+        .orElse(-1);
+  }
+
+  /** A CPU for each destroy. */
+  private static Stream<Integer> destroyers(Scenario s) {
+    return cpusThat(s, Kind.DESTROY);
+  }
+
+  private static Stream<Integer> cpusThat(Scenario s, Kind kind) {
+    return IntStream.range(0, s.cpus().size())
+        .boxed()
+        .flatMap(cpu -> s.cpus().get(cpu).stream().filter(o -> o.kind() == kind).map(o -> cpu));
+  }
+
+  /** Whether a CPU has freed what was on the page when it has destroyed the cache. */
+  private static boolean freesAll(Scenario s, List<Operation> operations) {
+    Set<Integer> freed = new HashSet<>();
+    operations.stream()
+        .limit(first(operations, Kind.DESTROY) + 1L)
+        .forEach(o -> freed.add(o.slot()));
+    return s.pinned().isEmpty()
+        && IntStream.range(0, s.shape().objects).allMatch(freed::contains)
+        && operations.stream().noneMatch(o -> o.kind() == Kind.ALLOC);
+  }
+
+  /**
+   * {@code flush_all} acts for the others, where the kernel interrupts them: so the slab of who is
+   * in the midst of something would be gone, though its interrupts are off.
+   */
+  private static boolean interruptsWhoIsBusy(Scenario s) {
+    return Stream.concat(cpusThat(s, Kind.SHRINK), cpusThat(s, Kind.DESTROY))
+        .anyMatch(
+            by ->
+                IntStream.range(0, s.cpus().size())
+                    .anyMatch(cpu -> cpu != by && mayHaveSlab(s, cpu)));
+  }
+
+  private static boolean mayHaveSlab(Scenario s, int cpu) {
+    List<Operation> does = s.cpus().get(cpu);
+    return first(does, Kind.ALLOC) >= 0
+        || s.shape() == Shape.CPU_SLAB && cpu == 0 && !does.isEmpty();
+  }
+
+  private static boolean goesOnAfterIdle(List<Operation> operations) {
+    return operations.stream()
+        .limit(Math.max(0, operations.size() - 1))
+        .anyMatch(o -> o.kind() == Kind.IDLE);
+  }
+}

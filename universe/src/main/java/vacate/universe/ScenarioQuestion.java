@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.universe;
+
+import java.lang.invoke.MethodType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import vacate.explorer.jcstress.Clause;
+import vacate.explorer.jcstress.Expectation;
+import vacate.explorer.jcstress.StressTest;
+import vacate.explorer.jcstress.TestMethod;
+import vacate.invariant.Violation;
+import vacate.revision.Revision;
+import vacate.scene.Operation.Kind;
+import vacate.scene.Scenario;
+import vacate.slub.Vacated;
+
+/**
+ * What may come of a scenario in a revision, as a test of the explorer. Broken are outcomes in
+ * which a CPU dies, an object is given to two, the machine at rest breaks an invariant, or a vacate
+ * answers 1 though it did not free the page.
+ */
+public record ScenarioQuestion(Revision revision, Scenario scenario) {
+  private static final String TOLD =
+      MethodType.methodType(void.class, Told.class).descriptorString();
+
+  /** What each kind of outcome that is broken says. */
+  private enum Broken {
+    DIED("a CPU dies of a BUG or of a bad pointer"),
+    TWICE("an object that somebody has is given to another"),
+    DAMAGED("the machine is damaged"),
+    KEPT("C14: vacate answers 1, and the page still is a slab"),
+    WRONG_ANSWER("C14: vacate answers 1 where it gave up, or objects are left");
+
+    private final String says;
+
+    Broken(String says) {
+      this.says = says;
+    }
+  }
+
+  /**
+   * @throws IllegalArgumentException if it has too many CPUs, or breaks the {@link Contract}
+   */
+  public ScenarioQuestion {
+    if (scenario.cpus().size() > Play.CPUS) {
+      throw new IllegalArgumentException("more than " + Play.CPUS + " CPUs are not played");
+    }
+    Contract.brokenBy(scenario)
+        .ifPresent(
+            reason -> {
+              throw new IllegalArgumentException(reason);
+            });
+  }
+
+  /** The test; a CPU that does nothing is no actor. */
+  public StressTest test() {
+    List<TestMethod> actors =
+        IntStream.range(0, scenario.cpus().size())
+            .filter(cpu -> !scenario.cpus().get(cpu).isEmpty())
+            .mapToObj(cpu -> new TestMethod("cpu" + cpu, TOLD))
+            .toList();
+    StressTest played =
+        new StressTest(
+            Play.class.getName(),
+            actors,
+            new TestMethod("after", TOLD),
+            null,
+            false,
+            Play.class.getName(),
+            clauses(),
+            null);
+    return played.of(List.of(revision.label, scenario.toString()));
+  }
+
+  private List<Clause> clauses() {
+    List<Clause> clauses = new ArrayList<>();
+    clauses.add(broken(Broken.DIED, "(?:.*[,;] )?[a-z].*"));
+    clauses.add(broken(Broken.TWICE, "(?:.*[,;] )?TWICE\\b.*"));
+    clauses.add(broken(Broken.DAMAGED, ".*, (?:" + among(Violation.values()) + ")"));
+    Vacated[] failed =
+        Arrays.stream(Vacated.values()).filter(v -> v != Vacated.EMPTIED).toArray(Vacated[]::new);
+    clauses.add(broken(Broken.WRONG_ANSWER, "(?:.*[,;] )?(?:" + among(failed) + ")=1\\b.*"));
+    if (!scenario.has(Kind.ALLOC)) { // else it may be a slab again
+      clauses.add(broken(Broken.KEPT, "(?:.*[,;] )?" + Vacated.EMPTIED + "=1\\b.*, SLAB"));
+    }
+    clauses.add(new Clause(List.of(), Expectation.ACCEPTABLE, ""));
+    return clauses;
+  }
+
+  private static Clause broken(Broken how, String pattern) {
+    return new Clause(List.of(pattern), Expectation.FORBIDDEN, how.says);
+  }
+
+  private static String among(Enum<?>[] constants) {
+    return Stream.of(constants).map(Enum::name).collect(Collectors.joining("|"));
+  }
+
+  /** What an outcome that is called broken may be, a sentence each. */
+  public static List<String> whatIsBroken() {
+    return Arrays.stream(Broken.values()).map(b -> b.says).toList();
+  }
+}

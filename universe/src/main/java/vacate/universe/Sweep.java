@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.universe;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.IntConsumer;
+import vacate.explorer.Bounds;
+import vacate.explorer.Deadline;
+import vacate.explorer.Result;
+import vacate.explorer.Settings;
+import vacate.explorer.World;
+import vacate.explorer.model.MemoryModel;
+import vacate.revision.Revision;
+import vacate.scene.Scenario;
+
+/**
+ * Explores one scenario after the other, in a revision and under a model, with classes that stay
+ * warm: a {@link World} for each worker.
+ */
+public final class Sweep {
+  private final Revision revision;
+  private final MemoryModel model;
+  private final Bounds bounds;
+  private final Deadline deadline;
+  private final List<Thread> threads = new CopyOnWriteArrayList<>();
+  private volatile boolean stopped;
+  private volatile Throwable failure;
+
+  /** A scenario, and what was found; null if it was not begun. */
+  public record Swept(Scenario scenario, Result result) {}
+
+  /**
+   * @param bounds of each scenario
+   * @param deadline after which none is begun, and what is at work ends
+   */
+  public Sweep(Revision revision, MemoryModel model, Bounds bounds, Deadline deadline) {
+    this.revision = revision;
+    this.model = model;
+    this.bounds = bounds;
+    this.deadline = deadline;
+  }
+
+  /**
+   * Explores scenarios; once only.
+   *
+   * @param workers how many at once
+   * @param done is told how many are, by one thread at a time
+   * @return all, in their order, however many workers there are
+   * @throws InterruptedException if the calling thread is interrupted; what is at work ends
+   */
+  public List<Swept> run(List<Scenario> scenarios, int workers, IntConsumer done)
+      throws InterruptedException {
+    AtomicReferenceArray<Result> results = new AtomicReferenceArray<>(scenarios.size());
+    AtomicInteger next = new AtomicInteger();
+    AtomicInteger finished = new AtomicInteger();
+    Runnable worker =
+        () -> {
+          World world = new World(Play.class.getClassLoader());
+          for (int i = next.getAndIncrement(); i < results.length(); i = next.getAndIncrement()) {
+            if (!goesOn()) {
+              return;
+            }
+            results.set(i, explored(world, scenarios.get(i)));
+            synchronized (done) {
+              done.accept(finished.incrementAndGet());
+            }
+          }
+        };
+    for (int w = 0; w < workers; w++) {
+      threads.add(new Thread(() -> work(worker), "sweep " + w));
+    }
+    try {
+      threads.forEach(Thread::start);
+      for (Thread thread : threads) {
+        thread.join();
+      }
+    } catch (InterruptedException e) {
+      stop();
+      throw e;
+    }
+    if (failure != null) {
+      throw new IllegalStateException("a sweep has failed", failure);
+    }
+    List<Swept> swept = new ArrayList<>();
+    for (int i = 0; i < scenarios.size(); i++) {
+      swept.add(new Swept(scenarios.get(i), results.get(i)));
+    }
+    return swept;
+  }
+
+  private void work(Runnable worker) {
+    try {
+      worker.run();
+    } catch (RuntimeException | Error e) {
+      if (!stopped) { // else it broke off because it was interrupted
+        failure = e;
+        stop();
+      }
+    }
+  }
+
+  /** Begins no other scenario, and ends what is at work; from any thread. */
+  public void stop() {
+    stopped = true;
+    threads.forEach(Thread::interrupt);
+  }
+
+  private boolean goesOn() {
+    return !stopped && !deadline.isPast();
+  }
+
+  private Result explored(World world, Scenario scenario) {
+    return world
+        .explore(
+            new ScenarioQuestion(revision, scenario).test(),
+            Set.of(model),
+            Settings.of(bounds).by(deadline))
+        .get(model);
+  }
+}

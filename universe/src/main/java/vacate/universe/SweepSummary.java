@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.universe;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import vacate.explorer.Outcome;
+import vacate.explorer.Result;
+import vacate.explorer.Verdict;
+import vacate.scene.Scenario;
+
+/**
+ * What a sweep comes to. PROVED only if every execution of each scenario was visited and none is
+ * broken.
+ *
+ * @param scenarios how many there are
+ * @param broken what goes wrong, and in which of them, in their order
+ * @param undecided those that were not explored to the end and in which nothing was found to be
+ *     broken, and why
+ * @param notBegun how many were not begun
+ * @param executions complete ones of all
+ * @param blocked executions of all that end in a wait
+ */
+public record SweepSummary(
+    int scenarios,
+    Map<String, List<Scenario>> broken,
+    Map<Scenario, String> undecided,
+    int notBegun,
+    long executions,
+    long blocked) {
+
+  /** Of all scenarios of a sweep. */
+  public static SweepSummary of(List<Sweep.Swept> swept) {
+    Map<String, List<Scenario>> broken = new LinkedHashMap<>();
+    Map<Scenario, String> undecided = new LinkedHashMap<>();
+    int notBegun = 0;
+    long executions = 0;
+    long blocked = 0;
+    for (Sweep.Swept one : swept) {
+      Result result = one.result();
+      if (result == null) {
+        notBegun++;
+        continue;
+      }
+      executions += result.executions();
+      blocked += result.blocked();
+      result.outcomes().stream()
+          .filter(o -> !o.isImpossible() && o.expect().fails())
+          .map(Outcome::description)
+          .distinct()
+          .forEach(w -> broken.computeIfAbsent(w, x -> new ArrayList<>()).add(one.scenario()));
+      if (result.verdict() != Verdict.PROVED && result.verdict() != Verdict.REFUTED) {
+        undecided.put(one.scenario(), result.verdict() + ": " + result.reason());
+      }
+    }
+    return new SweepSummary(swept.size(), broken, undecided, notBegun, executions, blocked);
+  }
+
+  /** In how many scenarios something is broken. */
+  public int refuted() {
+    return (int) broken.values().stream().flatMap(List::stream).distinct().count();
+  }
+
+  /** Of the whole. */
+  public Verdict verdict() {
+    if (!broken.isEmpty()) {
+      return Verdict.REFUTED;
+    }
+    if (notBegun == scenarios) {
+      return Verdict.NOT_RUN;
+    }
+    return undecided.isEmpty() && notBegun == 0 ? Verdict.PROVED : Verdict.BOUNDED;
+  }
+}

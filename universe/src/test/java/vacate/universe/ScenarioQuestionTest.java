@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.universe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vacate.explorer.Bounds;
+import vacate.explorer.Explorer;
+import vacate.explorer.Outcome;
+import vacate.explorer.Result;
+import vacate.explorer.Settings;
+import vacate.explorer.Verdict;
+import vacate.explorer.World;
+import vacate.explorer.jcstress.Expectation;
+import vacate.explorer.model.MemoryModel;
+import vacate.invariant.Violation;
+import vacate.revision.Revision;
+import vacate.scene.Scenario;
+
+class ScenarioQuestionTest {
+  private static final ClassLoader LOADER = Play.class.getClassLoader();
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = "=>",
+      value = {
+        "FROZEN, EMPTIED=1, FREE => ACCEPTABLE",
+        "TAKEN, LEFTOVER=0, SLAB => ACCEPTABLE",
+        "FROZEN, EMPTIED=1, SLAB => FORBIDDEN",
+        "FROZEN, EMPTIED=1; OK, SLAB => FORBIDDEN",
+        "FROZEN, EMPTY=1, FREE => FORBIDDEN",
+        "FROZEN, OK; NO_PAGE=1, FREE => FORBIDDEN",
+        "EMPTY=1, FROZEN, FREE => FORBIDDEN",
+        "TAKEN; TWICE, EMPTIED=1, FREE => FORBIDDEN",
+        "slab_unlock, EMPTIED=1, FREE => FORBIDDEN",
+        "FROZEN, OK; oops, FREE => FORBIDDEN",
+      })
+  void whatIsBrokenIsForbidden(String outcome, Expectation expected) {
+    assertThat(question("partial: free(0) | vacate").test().clauseFor(outcome).expect())
+        .isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Violation.class)
+  void noDamageIsAllowed(Violation damage) {
+    assertThat(question("full: alloc | vacate").test().clauseFor("PAGE, GONE=0, " + damage))
+        .returns(Expectation.FORBIDDEN, c -> c.expect())
+        .returns("the machine is damaged", c -> c.description());
+  }
+
+  @Test
+  void aPageThatWasFreedMayBeASlabAgainIfSomebodyAllocates() {
+    String outcome = "PAGE, EMPTIED=1, SLAB";
+
+    assertThat(question("full: alloc | vacate").test().clauseFor(outcome).expect())
+        .isEqualTo(Expectation.ACCEPTABLE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "partial: destroy(0) | alloc",
+        "partial: destroy(0) | destroy(0)",
+        "partial: destroy(0); shrink | vacate",
+        "full: destroy(0) | vacate",
+        "partial pinned(0): destroy(0) | vacate",
+        "fresh: alloc | shrink",
+        "cpu_slab: vacate | shrink",
+        "cpu_slab: drain | destroy(0)",
+        "fresh: alloc; destroy(0) | vacate",
+        "rcu partial: idle; vacate | free(0)",
+        "partial: vacate | vacate | vacate | vacate | vacate",
+      })
+  void whatNobodyMayDoIsNoQuestion(String scenario) {
+    assertThatThrownBy(() -> question(scenario))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageNotContaining("\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "full: free(1); destroy(0) | vacate",
+        "partial: drain; destroy(0) | vacate; idle",
+        "fresh: alloc; shrink | vacate",
+        "cpu_slab: shrink | vacate",
+        "cpu_slab: - | shrink",
+        "kept: shrink | shrink | vacate",
+      })
+  void whatAnybodyMayDoIsOne(String scenario) {
+    assertThat(question(scenario).test().call())
+        .isEqualTo("vacate.universe.Play[posted, " + scenario + "]");
+  }
+
+  @Test
+  void aVacateThatKeepsTheSlabAndAnswersOneRefutesThePostedPatch() {
+    Result posted = explored(Revision.POSTED, "full: vacate");
+
+    assertThat(posted.verdict()).isEqualTo(Verdict.REFUTED);
+    assertThat(posted.outcomes())
+        .filteredOn(o -> !o.isImpossible())
+        .singleElement()
+        .returns("EMPTIED=1, SLAB", Outcome::id)
+        .returns("C14: vacate answers 1, and the page still is a slab", Outcome::description);
+    assertThat(explored(Revision.CORRECTED, "full: vacate").verdict()).isEqualTo(Verdict.PROVED);
+  }
+
+  @Test
+  void whatACpuDoesAfterItHasDiedDoesNotCount() {
+    Result result = explored(Revision.POSTED, "store_user fresh: alloc; drain | vacate");
+
+    assertThat(result.outcomes())
+        .extracting(Outcome::id)
+        .allMatch(id -> !id.matches("(?:.*, )?[a-z_]+; .*"));
+  }
+
+  @Test
+  void scenariosFollowOneAnotherInOneWorld() {
+    World world = new World(LOADER);
+    for (String scenario :
+        new String[] {
+          "partial: free(0) | vacate", "rcu kept: alloc | - | vacate", "full pinned(0): vacate",
+        }) {
+      for (Revision revision : new Revision[] {Revision.POSTED, Revision.CORRECTED}) {
+        Result again =
+            world
+                .explore(
+                    new ScenarioQuestion(revision, Scenario.parse(scenario)).test(),
+                    Set.of(MemoryModel.SC),
+                    Settings.of(Bounds.DEFAULT))
+                .get(MemoryModel.SC);
+        Result alone = explored(revision, scenario);
+
+        assertThat(counts(again)).isEqualTo(counts(alone));
+      }
+    }
+    assertThat(world.renewals()).describedAs(() -> world.spent()).isEqualTo(1);
+  }
+
+  private static String counts(Result r) {
+    StringBuilder counts = new StringBuilder();
+    counts.append(r.verdict()).append(r.executions()).append('+').append(r.blocked());
+    r.outcomes().forEach(o -> counts.append(' ').append(o.id()).append('=').append(o.executions()));
+    return counts.toString();
+  }
+
+  private static ScenarioQuestion question(String scenario) {
+    return new ScenarioQuestion(Revision.POSTED, Scenario.parse(scenario));
+  }
+
+  private static Result explored(Revision revision, String scenario) {
+    Map<MemoryModel, Result> results =
+        Explorer.explore(
+            new ScenarioQuestion(revision, Scenario.parse(scenario)).test(),
+            LOADER,
+            Set.of(MemoryModel.SC),
+            Settings.of(Bounds.DEFAULT),
+            vacate.explorer.Progress.NONE);
+    return results.get(MemoryModel.SC);
+  }
+}

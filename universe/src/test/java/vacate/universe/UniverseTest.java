@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.universe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vacate.scene.CacheFlag;
+import vacate.scene.Operation;
+import vacate.scene.Scenario;
+import vacate.scene.Shape;
+
+class UniverseTest {
+  private final List<Scenario> daily = new Universe(2, 1).scenarios();
+
+  @Test
+  void hasEachScenarioOnceAndThoseWithFewerOperationsFirst() {
+    assertThat(new HashSet<>(daily)).hasSameSizeAs(daily);
+    assertThat(daily.stream().map(Universe::size)).isSorted();
+  }
+
+  @Test
+  void isTheSameEachTime() {
+    assertThat(new Universe(2, 1).scenarios()).isEqualTo(daily);
+  }
+
+  @Test
+  void hasNothingThatIsNoQuestionAndAllElseThatItsWordsSay() {
+    List<String> words = List.of("-", "alloc", "free(0)", "free(1)", "vacate", "shrink");
+    List<String> allowed =
+        Stream.of(Shape.values())
+            .flatMap(shape -> words.stream().map(w -> shape + ": " + w + " | "))
+            .flatMap(begin -> words.stream().filter(w -> !w.equals("-")).map(w -> begin + w))
+            .filter(UniverseTest::isAllowed)
+            .toList();
+
+    assertThat(daily).allMatch(s -> Contract.brokenBy(s).isEmpty());
+    assertThat(daily.stream().map(Scenario::toString)).containsAll(allowed);
+    assertThat(allowed).hasSizeGreaterThan(50);
+  }
+
+  private static boolean isAllowed(String text) {
+    try {
+      return Contract.brokenBy(Scenario.parse(text)).isEmpty();
+    } catch (IllegalArgumentException noSuchObject) {
+      return false;
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "full: vacate",
+        "full pinned(0) pinned(1): vacate | vacate",
+        "store_user rcu kept: alloc; idle | vacate; idle",
+        "store_user red_zone partial: destroy(0) | vacate",
+        "rcu cpu_slab: - | shrink; idle",
+      })
+  void has(String scenario) {
+    assertThat(daily).contains(Scenario.parse(scenario));
+  }
+
+  @Test
+  void whereAGracePeriodMustPassEachCpuLetsIt() {
+    assertThat(daily)
+        .filteredOn(s -> s.cache().contains(CacheFlag.RCU))
+        .isNotEmpty()
+        .allMatch(s -> s.cpus().stream().allMatch(UniverseTest::isNothingOrEndsIdle));
+    assertThat(daily)
+        .filteredOn(s -> !s.cache().contains(CacheFlag.RCU))
+        .noneMatch(s -> s.has(Operation.Kind.IDLE));
+  }
+
+  private static boolean isNothingOrEndsIdle(List<Operation> does) {
+    return does.isEmpty() || does.get(does.size() - 1).kind() == Operation.Kind.IDLE;
+  }
+
+  @Test
+  void isPartOfALargerOne() {
+    assertThat(new Universe(2, 2).scenarios()).containsAll(daily);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0,1", "5,1", "2,0", "2,4"})
+  void isNoLargerThanWhatIsPlayed(int cpus, int operations) {
+    assertThatThrownBy(() -> new Universe(cpus, operations))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}
