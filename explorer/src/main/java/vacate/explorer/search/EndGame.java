@@ -19,8 +19,9 @@ final class EndGame {
 
   /**
    * Whether each blocked thread would wait for ever: going on alone, with every read seeing the
-   * newest write, it comes back to waiting; and not to its end, or so far that it is cut off, as it
-   * is too in the execution that goes on like that.
+   * newest write, it comes back to waiting, and what others have read is as before. If it comes to
+   * its end, or so far that it is cut off, or to another wait and has changed what others may wait
+   * for, so it does in the execution that goes on like that, of which the same is asked.
    */
   boolean deadlocked(Graph g) {
     return stuck(g, false);
@@ -86,6 +87,9 @@ final class EndGame {
           at = then;
         }
         default -> {
+          if (memory.isChangedForOthers(thread)) {
+            return false;
+          }
           if (waits++ == MAX_WAITS) {
             return true;
           }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer.search;
 
+import static vacate.explorer.graph.Access.READ;
 import static vacate.explorer.graph.Access.WRITE;
 
 import java.util.Arrays;
@@ -52,6 +53,23 @@ final class FinalMemory {
   /** Whether the lone thread has written there. */
   boolean isWritten(int location) {
     return location < writtenIn.length && writtenIn[location] == run;
+  }
+
+  /** Whether another thread has read what is no longer what it was before the lone one wrote. */
+  boolean isChangedForOthers(int thread) {
+    for (int t = 0; t < graph.threads(); t++) {
+      for (int i = 0; t != thread && i < graph.length(t); i++) {
+        int event = graph.event(t, i);
+        int location = graph.location(event);
+        if (graph.is(event, READ)
+            && location >= 0
+            && isWritten(location)
+            && written[location] != last(location)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Does all writes of a stretch. */

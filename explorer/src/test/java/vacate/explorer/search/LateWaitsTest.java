@@ -7,6 +7,7 @@ import static vacate.explorer.graph.Access.OPAQUE_READ;
 import static vacate.explorer.graph.Access.OPAQUE_WRITE;
 import static vacate.explorer.graph.Access.RELEASE_WRITE;
 
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,6 +37,110 @@ class LateWaitsTest {
     Tally late = Tally.of(Tally.tape(crossed, Reduction.ALL), model.axioms());
     assertThat(late.outcomes).isEqualTo(all.outcomes);
     assertThat(late.deadlocks).isEqualTo(1);
+  }
+
+  /**
+   * The first thread need not wait for the lock, gives up what the second waits for, and only then
+   * waits for it; so whoever is left waiting in between waits for what will come.
+   */
+  @ParameterizedTest
+  @EnumSource
+  void whoWouldGoOnAndLetAnotherGoOnIsNotDeadlocked(MemoryModel model) {
+    for (Set<Reduction> reductions :
+        List.of(Reduction.NONE, WITHOUT, Set.of(Reduction.WAITS), Reduction.ALL)) {
+      Tally tally = Tally.of(Tally.tape(new WaitsForOneAnother(), reductions), model.axioms());
+      assertThat(tally.complete).as("%s", reductions).isPositive();
+      assertThat(tally.blocked > 0).isEqualTo(!reductions.contains(Reduction.WAITS));
+      assertThat(tally.deadlocks).as("%s", reductions).isZero();
+    }
+  }
+
+  private static final class WaitsForOneAnother implements Program {
+    private static final int LOCK = 0;
+    private static final int LEFT = 1;
+    private static final int IDLE = 2;
+
+    @Override
+    public int threads() {
+      return 2;
+    }
+
+    @Override
+    public long initial(int location) {
+      return location == LOCK ? 1 : 0; // which the second thread has
+    }
+
+    @Override
+    public void run(int thread, Memory memory) throws Stop {
+      if (thread == 0) {
+        await(memory, LOCK, 0);
+        memory.write(LEFT, RELEASE_WRITE, 1);
+        await(memory, IDLE, 1);
+      } else {
+        memory.write(LOCK, RELEASE_WRITE, 0);
+        await(memory, LEFT, 1);
+        memory.write(IDLE, RELEASE_WRITE, 1);
+      }
+    }
+
+    private static void await(Memory memory, int location, long value) throws Stop {
+      while (memory.read(location, ACQUIRE_READ) != value) {
+        memory.await();
+      }
+    }
+
+    @Override
+    public Object conclude(Memory memory) throws Stop {
+      return memory.read(IDLE, OPAQUE_READ);
+    }
+  }
+
+  /**
+   * A turn that takes a lock to look, and gives it back, changes nothing: it may go on for ever.
+   */
+  @ParameterizedTest
+  @EnumSource
+  void whoTakesALockToLookAndGivesItBackWaitsForEver(MemoryModel model) {
+    for (Set<Reduction> reductions : List.of(Reduction.NONE, Reduction.ALL)) {
+      Tally tally = Tally.of(Tally.tape(new PollsUnderALock(), reductions), model.axioms());
+      assertThat(tally.complete).as("%s", reductions).isZero();
+      assertThat(tally.deadlocks).as("%s", reductions).isPositive();
+    }
+  }
+
+  private static final class PollsUnderALock implements Program {
+    private static final int LOCK = 0;
+    private static final int NEVER = 1;
+
+    @Override
+    public int threads() {
+      return 2;
+    }
+
+    @Override
+    public long initial(int location) {
+      return 0;
+    }
+
+    @Override
+    public void run(int thread, Memory memory) throws Stop {
+      memory.write(2 + thread, OPAQUE_WRITE, 1);
+      while (thread == 0) {
+        memory.write(LOCK, OPAQUE_WRITE, 1);
+        long seen = memory.read(NEVER, ACQUIRE_READ);
+        memory.write(LOCK, RELEASE_WRITE, 0);
+        if (seen != 0) {
+          return;
+        }
+        memory.await();
+      }
+      memory.read(LOCK, OPAQUE_READ);
+    }
+
+    @Override
+    public Object conclude(Memory memory) {
+      return "done";
+    }
   }
 
   /**
