@@ -90,18 +90,17 @@ final class JudgeCommand implements Callable<Integer> {
     Explorations explorations =
         new Explorations(
             (test, all) -> Explorer.explore(test, loader, all, settings, progress), deadline);
-    List<Result> results;
     try (Interruption open = Interruption.calls(explorations::stop)) {
-      results = explorations.run(List.of(question.test()), under, 1, result -> {});
+      List<Result> results = explorations.run(List.of(question.test()), under, 1, result -> {});
+      int width = Math.min(ExplorerDemonstration.WIDEST, Terminal.width());
+      List<String> lines = new Judgement(question, results).lines(width, full, progress);
+      progress.clear();
+      lines.forEach(System.out::println);
+      if (file != null) {
+        file.write(Json.of(results, Detail.BRIEF));
+      }
+      return explorations.hasFailed() ? ExitStatus.INTERNAL : ExitCode.of(results);
     }
-    int width = Math.min(ExplorerDemonstration.WIDEST, Terminal.width());
-    List<String> lines = new Judgement(question, results).lines(width, full, progress);
-    progress.clear();
-    lines.forEach(System.out::println);
-    if (file != null) {
-      file.write(Json.of(results, Detail.BRIEF));
-    }
-    return explorations.hasFailed() ? ExitStatus.INTERNAL : ExitCode.of(results);
   }
 
   private Deadline time() {

@@ -93,17 +93,18 @@ final class SweepCommand implements Callable<Integer> {
     Sweep sweep = new Sweep(of, under, bounds(), deadline());
     StatusLine status = StatusLine.onStderr();
     long began = System.nanoTime();
-    List<Sweep.Swept> swept;
     try (Interruption open = Interruption.calls(sweep::stop)) {
       int workers = jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
-      swept = sweep.run(scenarios, workers, n -> status.show(progress(n, scenarios.size(), began)));
+      SweepSummary summary =
+          SweepSummary.of(
+              sweep.run(
+                  scenarios, workers, n -> status.show(progress(n, scenarios.size(), began))));
+      status.clear();
+      int width = Math.min(ExplorerDemonstration.WIDEST, Terminal.width());
+      Duration took = Duration.ofNanos(System.nanoTime() - began);
+      lines(of, under, universe, summary, took, width).forEach(System.out::println);
+      return exit(summary.verdict());
     }
-    status.clear();
-    SweepSummary summary = SweepSummary.of(swept);
-    int width = Math.min(ExplorerDemonstration.WIDEST, Terminal.width());
-    Duration took = Duration.ofNanos(System.nanoTime() - began);
-    lines(of, under, universe, summary, took, width).forEach(System.out::println);
-    return exit(summary.verdict());
   }
 
   private Universe universe() {
