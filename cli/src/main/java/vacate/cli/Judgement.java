@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import vacate.explorer.Inspection;
+import vacate.explorer.LoadBuffering;
 import vacate.explorer.Outcome;
 import vacate.explorer.Progress;
 import vacate.explorer.Result;
@@ -48,9 +49,10 @@ final class Judgement {
     for (Result result : results) {
       lines.add("");
       lines.add(head(result));
-      if (result.reason() != null) {
-        Wrap.at(width - GAP.length(), result.reason()).forEach(line -> lines.add(GAP + line));
-      }
+      note(result.reason(), width);
+      note(result.assumes() == null ? null : "assumes " + result.assumes(), width);
+      LoadBuffering buffering = result.loadBuffering();
+      note(buffering == null ? null : "load buffering: " + buffering, width);
       outcomes(result, width);
     }
     Stream.of(MemoryModel.values())
@@ -59,6 +61,13 @@ final class Judgement {
         .findFirst()
         .ifPresent(shown -> lines.addAll(told(shown, width, full, progress)));
     return lines;
+  }
+
+  /** What limits a verdict; null if nothing does. */
+  private void note(String text, int width) {
+    if (text != null) {
+      Wrap.at(width - GAP.length(), text).forEach(line -> lines.add(GAP + line));
+    }
   }
 
   private record Shown(Result result, Outcome bad) {}

@@ -63,7 +63,7 @@ final class ScenarioLanguage {
       section.words.forEach(w -> add(lines, INDENT + w.word, COLUMN, w.meaning, width));
     }
     lines.add("");
-    lines.add("Not judged, because no user of the allocator may do it:");
+    lines.add("Not judged, each for its reason:");
     Contract.reasons().forEach(reason -> add(lines, "", INDENT.length(), reason, width));
     lines.add("");
     lines.add("Broken is an execution in which");

@@ -162,7 +162,7 @@ final class SweepCommand implements Callable<Integer> {
             + " under "
             + model.id()
             + (s.broken().isEmpty() ? "" : ", broken in " + s.refuted())
-            + (s.broken().isEmpty() ? " in all " : " of ")
+            + (s.verdict() == Verdict.PROVED ? " in all " : " of ")
             + s.scenarios()
             + " scenarios of "
             + universe);
@@ -173,6 +173,10 @@ final class SweepCommand implements Callable<Integer> {
             + s.blocked()
             + " blocked, "
             + Elapsed.text(took));
+    s.assumed().forEach((what, n) -> lines.add(INDENT + "assumes " + what + ", in " + n));
+    if (s.buffering() > 0) {
+      lines.add(INDENT + "load buffering is not explored, and not ruled out in " + s.buffering());
+    }
     for (Map.Entry<String, List<Scenario>> what : s.broken().entrySet()) {
       lines.add("");
       Wrap.at(width, what.getKey() + ", in " + what.getValue().size()).forEach(lines::add);

@@ -37,6 +37,7 @@ class JudgeCommandTest {
 
     assertThat(cured.exit()).isEqualTo(ExitStatus.AS_DECLARED);
     assertThat(cured.out().lines().filter(line -> line.startsWith("PROVED under "))).hasSize(4);
+    assertThat(cured.out()).containsOnlyOnce("\n  load buffering: impossible here\n");
     assertThat(cured.out()).doesNotContain("How it comes about");
   }
 

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import vacate.explorer.LoadBuffering;
 import vacate.explorer.Outcome;
 import vacate.explorer.Result;
 import vacate.explorer.Verdict;
@@ -21,6 +23,9 @@ import vacate.scene.Scenario;
  * @param notBegun how many were not begun
  * @param executions complete ones of all
  * @param blocked executions of all that end in a wait
+ * @param assumed what verdicts rest on besides the model, and of how many scenarios
+ * @param buffering of how many scenarios it is not ruled out that Java allows executions with load
+ *     buffering, which are not explored
  */
 public record SweepSummary(
     int scenarios,
@@ -28,7 +33,9 @@ public record SweepSummary(
     Map<Scenario, String> undecided,
     int notBegun,
     long executions,
-    long blocked) {
+    long blocked,
+    Map<String, Integer> assumed,
+    int buffering) {
 
   /** Of all scenarios of a sweep. */
   public static SweepSummary of(List<Sweep.Swept> swept) {
@@ -37,6 +44,8 @@ public record SweepSummary(
     int notBegun = 0;
     long executions = 0;
     long blocked = 0;
+    Map<String, Integer> assumed = new TreeMap<>();
+    int buffering = 0;
     for (Sweep.Swept one : swept) {
       Result result = one.result();
       if (result == null) {
@@ -45,6 +54,13 @@ public record SweepSummary(
       }
       executions += result.executions();
       blocked += result.blocked();
+      if (result.assumes() != null) {
+        assumed.merge(result.assumes(), 1, Integer::sum);
+      }
+      if (result.loadBuffering() != null
+          && !(result.loadBuffering() instanceof LoadBuffering.Impossible)) {
+        buffering++;
+      }
       result.outcomes().stream()
           .filter(o -> !o.isImpossible() && o.expect().fails())
           .map(Outcome::description)
@@ -54,7 +70,8 @@ public record SweepSummary(
         undecided.put(one.scenario(), result.verdict() + ": " + result.reason());
       }
     }
-    return new SweepSummary(swept.size(), broken, undecided, notBegun, executions, blocked);
+    return new SweepSummary(
+        swept.size(), broken, undecided, notBegun, executions, blocked, assumed, buffering);
   }
 
   /** In how many scenarios something is broken. */
