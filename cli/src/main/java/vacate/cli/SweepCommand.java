@@ -1,24 +1,23 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.cli;
 
+import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import vacate.explorer.Bounds;
 import vacate.explorer.Deadline;
-import vacate.explorer.ExitCode;
-import vacate.explorer.Verdict;
-import vacate.explorer.model.MemoryModel;
 import vacate.revision.Revision;
 import vacate.scene.Scenario;
-import vacate.story.Wrap;
 import vacate.stress.runner.Interruption;
+import vacate.sweep.Fingerprint;
+import vacate.sweep.Terms;
+import vacate.universe.Shard;
 import vacate.universe.Sweep;
-import vacate.universe.SweepSummary;
+import vacate.universe.Swept;
 import vacate.universe.Universe;
 
 /** {@code vacate sweep}. */
@@ -31,9 +30,6 @@ import vacate.universe.Universe;
       "PROVED means that all were visited, and none is broken as `judge --list` says."
     })
 final class SweepCommand implements Callable<Integer> {
-  private static final int SHOWN = 5;
-  private static final String INDENT = "  ";
-
   @Option(
       names = "--cpus",
       paramLabel = "N",
@@ -57,10 +53,14 @@ final class SweepCommand implements Callable<Integer> {
 
   @Option(
       names = "--model",
-      paramLabel = Models.ONE,
+      paramLabel = Models.ALL,
+      split = ",",
       defaultValue = "jmm",
-      description = "Under which memory model; jmm, which has the executions of all, if not given.")
-  private String model;
+      description = {
+        "Under which memory models, in one pass; jmm, which has the executions of all, if not",
+        "given."
+      })
+  private List<String> models;
 
   @Option(
       names = "--max-executions",
@@ -75,35 +75,67 @@ final class SweepCommand implements Callable<Integer> {
   private String maxTime;
 
   @Option(
+      names = "--shard",
+      paramLabel = "I/N",
+      defaultValue = "1/1",
+      description = {
+        "Only the I-th of N parts, each of which another machine may do. Keep its --results, and",
+        "add them up with `merge`."
+      })
+  private String shard;
+
+  @Mixin private ResultsOption results;
+
+  @Option(
       names = {"-j", "--jobs"},
       paramLabel = "N",
       description = "How many scenarios at once; as many as processors if not given.")
   private Integer jobs;
 
+  @Mixin private JsonOption json;
+
   @Override
-  @SuppressWarnings("try")
-  public Integer call() throws InterruptedException {
+  public Integer call() throws IOException, InterruptedException {
     Revision of = TypedNames.parse("--revision", List.of(revision), Revision.values()).get(0);
-    MemoryModel under = Models.parse(model);
+    Terms terms = new Terms(Fingerprint.own(), of, Models.parse(models), universe(), bounds());
     if (jobs != null && jobs < 1) {
       throw new UsageException("--jobs " + jobs + ": at least 1");
     }
-    Universe universe = universe();
-    List<Scenario> scenarios = universe.scenarios();
-    Sweep sweep = new Sweep(of, under, bounds(), deadline());
-    StatusLine status = StatusLine.onStderr();
+    Shard part = shard();
+    Deadline deadline = deadline();
+    JsonFile file = json.open();
+    List<Scenario> scenarios = part.of(terms.universe().scenarios());
+    try (KeptSweep kept = results.open(terms, part, scenarios)) {
+      return run(new Sweep(of, terms.models(), terms.bounds(), deadline), terms, part, kept, file);
+    }
+  }
+
+  @SuppressWarnings("try")
+  private int run(Sweep sweep, Terms terms, Shard part, KeptSweep kept, JsonFile file)
+      throws IOException, InterruptedException {
     long began = System.nanoTime();
+    StatusLine status = StatusLine.onStderr();
+    List<Scenario> todo = kept.todo();
+    SweepProgress progress = new SweepProgress(todo, kept.known(), System::nanoTime);
     try (Interruption open = Interruption.calls(sweep::stop)) {
       int workers = jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
-      SweepSummary summary =
-          SweepSummary.of(
-              sweep.run(
-                  scenarios, workers, n -> status.show(progress(n, scenarios.size(), began))));
+      List<Swept> found =
+          sweep.run(
+              todo,
+              workers,
+              swept -> {
+                status.show(progress.done(swept.scenario()));
+                if (!kept.keep(swept)) {
+                  sweep.stop();
+                }
+              });
       status.clear();
-      int width = Math.min(ExplorerDemonstration.WIDEST, Terminal.width());
       Duration took = Duration.ofNanos(System.nanoTime() - began);
-      lines(of, under, universe, summary, took, width).forEach(System.out::println);
-      return exit(summary.verdict());
+      int exit =
+          new SweepReport(terms, part, kept.all(found))
+              .print(List.of(kept.text(Elapsed.text(took))), "not begun", file);
+      kept.check();
+      return exit;
     }
   }
 
@@ -125,77 +157,25 @@ final class SweepCommand implements Callable<Integer> {
     }
   }
 
+  private Shard shard() {
+    try {
+      String[] numbers = shard.split("/", -1);
+      if (numbers.length == 2) {
+        return new Shard(Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]));
+      }
+    } catch (NumberFormatException e) {
+      throw new UsageException("--shard " + shard + " is no part, as 1/4");
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--shard " + e.getMessage());
+    }
+    throw new UsageException("--shard " + shard + " is no part, as 1/4");
+  }
+
   private Deadline deadline() {
     if (maxTime == null) {
       return Deadline.NONE;
     }
     Duration given = GivenTime.parse("--max-time", maxTime);
     return Deadline.in(given, System::nanoTime, Elapsed.text(given) + " for the run");
-  }
-
-  private static String progress(int done, int all, long began) {
-    Duration left = Duration.ofNanos((System.nanoTime() - began) / done * (all - done));
-    return done + " of " + all + " scenarios, about " + Elapsed.text(left) + " to go";
-  }
-
-  private static int exit(Verdict verdict) {
-    return switch (verdict) {
-      case PROVED -> ExitCode.PROVED;
-      case REFUTED -> ExitCode.REFUTED;
-      case NOT_RUN -> ExitCode.NOT_RUN;
-      default -> ExitCode.BOUNDED;
-    };
-  }
-
-  private static List<String> lines(
-      Revision revision,
-      MemoryModel model,
-      Universe universe,
-      SweepSummary s,
-      Duration took,
-      int width) {
-    List<String> lines = new ArrayList<>();
-    lines.add(
-        s.verdict()
-            + " "
-            + revision
-            + " under "
-            + model.id()
-            + (s.broken().isEmpty() ? "" : ", broken in " + s.refuted())
-            + (s.verdict() == Verdict.PROVED ? " in all " : " of ")
-            + s.scenarios()
-            + " scenarios of "
-            + universe);
-    lines.add(
-        INDENT
-            + s.executions()
-            + " executions, "
-            + s.blocked()
-            + " blocked, "
-            + Elapsed.text(took));
-    s.assumed().forEach((what, n) -> lines.add(INDENT + "assumes " + what + ", in " + n));
-    if (s.buffering() > 0) {
-      lines.add(INDENT + "load buffering is not explored, and not ruled out in " + s.buffering());
-    }
-    for (Map.Entry<String, List<Scenario>> what : s.broken().entrySet()) {
-      lines.add("");
-      Wrap.at(width, what.getKey() + ", in " + what.getValue().size()).forEach(lines::add);
-      what.getValue().stream().limit(SHOWN).forEach(scenario -> lines.add(INDENT + scenario));
-    }
-    if (!s.undecided().isEmpty()) {
-      lines.add("");
-      lines.add("not decided, " + s.undecided().size());
-      s.undecided().entrySet().stream()
-          .limit(SHOWN)
-          .forEach(
-              e ->
-                  Wrap.at(width - INDENT.length(), e.getKey() + ": " + e.getValue())
-                      .forEach(line -> lines.add(INDENT + line)));
-    }
-    if (s.notBegun() > 0) {
-      lines.add("");
-      lines.add("not begun, " + s.notBegun());
-    }
-    return lines;
   }
 }

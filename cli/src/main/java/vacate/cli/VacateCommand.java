@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       ReproduceCommand.class,
       JudgeCommand.class,
       SweepCommand.class,
+      MergeCommand.class,
       StressCommand.class
     },
     description = {

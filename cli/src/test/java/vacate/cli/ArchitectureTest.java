@@ -18,6 +18,7 @@ import com.tngtech.archunit.lang.ArchRule;
       "vacate.report",
       "vacate.story",
       "vacate.port",
+      "vacate.sweep",
       "vacate.work"
     },
     importOptions = DoNotIncludeTests.class)
@@ -37,6 +38,8 @@ class ArchitectureTest {
           .definedBy("vacate.story")
           .layer("port")
           .definedBy("vacate.port")
+          .layer("sweep")
+          .definedBy("vacate.sweep")
           .layer("work")
           .definedBy("vacate.work")
           .whereLayer("cli")
@@ -47,6 +50,8 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("story")
           .mayOnlyBeAccessedByLayers("cli", "barriers", "report")
+          .whereLayer("sweep")
+          .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("port")
           .mayNotAccessAnyLayer()
           .whereLayer("work")
@@ -68,7 +73,8 @@ class ArchitectureTest {
   static final ArchRule ONLY_COMMANDS_KNOW_HOW_JUDGES_ARE_STARTED =
       noClasses()
           .that()
-          .resideInAnyPackage("vacate.barriers", "vacate.report", "vacate.story", "vacate.work")
+          .resideInAnyPackage(
+              "vacate.barriers", "vacate.report", "vacate.story", "vacate.sweep", "vacate.work")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("vacate.stress.runner.fork..", "org.openjdk.jcstress..");

@@ -37,7 +37,7 @@ class InterruptedSweepTest {
             .start();
     try (BufferedReader err = vacate.errorReader()) {
       StringBuilder told = new StringBuilder();
-      while (told.indexOf(" scenarios, about ") < 0) {
+      while (told.indexOf(" to go") < 0) {
         int next = err.read();
         assertThat(next).as(told::toString).isNotNegative();
         told.append((char) next);

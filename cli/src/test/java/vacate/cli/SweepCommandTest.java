@@ -3,7 +3,14 @@ package vacate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -42,6 +49,88 @@ class SweepCommandTest {
   }
 
   @Test
+  void saysItOfEachModel() {
+    String[] models = Captured.run("sweep", "--cpus", "1", "--model", "JMM,sc").out().split("\n\n");
+
+    assertThat(models[0].lines())
+        .filteredOn(line -> !line.startsWith("explored in "))
+        .containsExactly(
+            "REFUTED corrected under sc, broken in 6 of 198 scenarios of up to 1 CPU with 1"
+                + " operation each",
+            "  198 executions, 0 blocked",
+            "REFUTED corrected under jmm, broken in 6 of 198 scenarios of up to 1 CPU with 1"
+                + " operation each",
+            "  198 executions, 0 blocked");
+    assertThat(models[1]).startsWith("the machine is damaged, in 6 under each model\n  rcu ");
+  }
+
+  @Test
+  void goesOnWithWhatItHasKept(@TempDir Path folder) throws Exception {
+    Path results = folder.resolve("results");
+    String whole = sweep("--results", results.toString()).out();
+    List<String> lines = Files.readAllLines(results);
+    Files.writeString(results, String.join("\n", lines.subList(0, 150)));
+
+    String again = sweep("--results", results.toString()).out();
+    assertThat(again).contains("\n148 scenarios known from " + results + ", the others explored");
+    assertThat(but(again, ".*explored in.*")).isEqualTo(but(whole, ".*explored in.*"));
+    assertThat(Files.readAllLines(results)).containsExactlyInAnyOrderElementsOf(lines);
+  }
+
+  private static String but(String text, String line) {
+    return text.replaceAll("(?m)^" + line + "$", "");
+  }
+
+  @Test
+  void doesNotTouchWhatItHasKeptOfSomethingElse(@TempDir Path folder) throws Exception {
+    Path results = folder.resolve("results");
+    String[] first = {"--results", results.toString(), "--shard", "1/40"};
+    assertThat(sweep(first).exit()).isEqualTo(ExitStatus.AS_DECLARED);
+    byte[] kept = Files.readAllBytes(results);
+
+    Captured other = sweep("--results", results.toString(), "--shard", "2/40");
+    assertThat(other.exit()).isEqualTo(ExitStatus.USAGE);
+    assertThat(other.err().strip())
+        .isEqualTo(
+            "vacate: --results "
+                + results
+                + " is of something else: shard 1/40, and not 2/40; see --help");
+    assertThat(results).hasBinaryContent(kept);
+
+    assertThat(sweep("--results", results.toString(), "--shard", "2/40", "--fresh").exit())
+        .isEqualTo(ExitStatus.AS_DECLARED);
+    assertThat(Files.readAllBytes(results)).isNotEqualTo(kept);
+  }
+
+  @Test
+  void aShardSaysThatItIsOne() {
+    assertThat(sweep("--shard", "2/40").out())
+        .startsWith(
+            "PROVED corrected under sc in all 5 scenarios of up to 1 CPU with 1 operation each that"
+                + " are in shard 2/40\n");
+  }
+
+  @Test
+  void theJsonHasWhatItComesToAndEachScenario(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("sweep.json");
+    sweep("--shard", "1/40", "--json", file.toString());
+
+    Map<String, Object> document = JSON.std.mapFrom(Files.readString(file));
+    assertThat(document)
+        .containsEntry("revision", "corrected")
+        .containsEntry("models", List.of("sc"))
+        .containsEntry("cpus", 1)
+        .containsEntry("shard", 1)
+        .containsEntry("shards", 40);
+    assertThat((List<?>) document.get("summaries"))
+        .singleElement()
+        .asInstanceOf(InstanceOfAssertFactories.MAP)
+        .containsEntry("verdict", "PROVED")
+        .containsEntry("scenarios", 5);
+    assertThat((List<?>) document.get("results")).hasSize(5);
+  }
+
+  @Test
   void whatIsNotExploredToTheEndIsNotDecided() {
     Captured few = Captured.run("sweep", "--model", "sc", "--max-executions", "1");
 
@@ -58,7 +147,18 @@ class SweepCommandTest {
         "--cpus two",
         "--revision june",
         "--model arm",
-        "--model sc,jmm",
+        "--model sc,arm",
+        "--shard 1",
+        "--shard 0/2",
+        "--shard 3/2",
+        "--shard one/two",
+        "--shard 1/2/3",
+        "--fresh",
+        "--results /no/such/folder/r",
+        "--results /tmp",
+        "--results pom.xml",
+        "--results pom.xml --fresh",
+        "--json /no/such/folder/r.json",
         "--max-time soon",
         "--max-executions 0",
         "--jobs 0",

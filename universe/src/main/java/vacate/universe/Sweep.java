@@ -2,12 +2,15 @@
 package vacate.universe;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.function.IntConsumer;
+import java.util.function.Consumer;
 import vacate.explorer.Bounds;
 import vacate.explorer.Deadline;
 import vacate.explorer.Result;
@@ -18,28 +21,27 @@ import vacate.revision.Revision;
 import vacate.scene.Scenario;
 
 /**
- * Explores one scenario after the other, in a revision and under a model, with classes that stay
- * warm: a {@link World} for each worker.
+ * Explores one scenario after the other, in a revision and once for all models, with classes that
+ * stay warm: a {@link World} for each worker.
  */
 public final class Sweep {
   private final Revision revision;
-  private final MemoryModel model;
+  private final Set<MemoryModel> models;
   private final Bounds bounds;
   private final Deadline deadline;
   private final List<Thread> threads = new CopyOnWriteArrayList<>();
   private volatile boolean stopped;
   private volatile Throwable failure;
 
-  /** A scenario, and what was found; null if it was not begun. */
-  public record Swept(Scenario scenario, Result result) {}
-
   /**
+   * @param models under which each is judged
    * @param bounds of each scenario
    * @param deadline after which none is begun, and what is at work ends
    */
-  public Sweep(Revision revision, MemoryModel model, Bounds bounds, Deadline deadline) {
+  public Sweep(
+      Revision revision, Collection<MemoryModel> models, Bounds bounds, Deadline deadline) {
     this.revision = revision;
-    this.model = model;
+    this.models = EnumSet.copyOf(models);
     this.bounds = bounds;
     this.deadline = deadline;
   }
@@ -48,15 +50,14 @@ public final class Sweep {
    * Explores scenarios; once only.
    *
    * @param workers how many at once
-   * @param done is told how many are, by one thread at a time
+   * @param each is told of each that was begun, as soon as it is over, by one thread at a time
    * @return all, in their order, however many workers there are
    * @throws InterruptedException if the calling thread is interrupted; what is at work ends
    */
-  public List<Swept> run(List<Scenario> scenarios, int workers, IntConsumer done)
+  public List<Swept> run(List<Scenario> scenarios, int workers, Consumer<Swept> each)
       throws InterruptedException {
-    AtomicReferenceArray<Result> results = new AtomicReferenceArray<>(scenarios.size());
+    AtomicReferenceArray<Swept> results = new AtomicReferenceArray<>(scenarios.size());
     AtomicInteger next = new AtomicInteger();
-    AtomicInteger finished = new AtomicInteger();
     Runnable worker =
         () -> {
           World world = new World(Play.class.getClassLoader());
@@ -64,9 +65,10 @@ public final class Sweep {
             if (!goesOn()) {
               return;
             }
-            results.set(i, explored(world, scenarios.get(i)));
-            synchronized (done) {
-              done.accept(finished.incrementAndGet());
+            Swept swept = swept(world, scenarios.get(i));
+            results.set(i, swept);
+            synchronized (each) {
+              each.accept(swept);
             }
           }
         };
@@ -87,7 +89,8 @@ public final class Sweep {
     }
     List<Swept> swept = new ArrayList<>();
     for (int i = 0; i < scenarios.size(); i++) {
-      swept.add(new Swept(scenarios.get(i), results.get(i)));
+      Swept known = results.get(i);
+      swept.add(known == null ? Swept.notBegun(revision, scenarios.get(i)) : known);
     }
     return swept;
   }
@@ -113,12 +116,14 @@ public final class Sweep {
     return !stopped && !deadline.isPast();
   }
 
-  private Result explored(World world, Scenario scenario) {
-    return world
-        .explore(
+  private Swept swept(World world, Scenario scenario) {
+    Map<MemoryModel, Result> results =
+        world.explore(
             new ScenarioQuestion(revision, scenario).test(),
-            Set.of(model),
-            Settings.of(bounds).by(deadline))
-        .get(model);
+            models,
+            Settings.of(bounds).by(deadline));
+    boolean isWhole = goesOn() || results.values().stream().allMatch(r -> r.reason() == null);
+    List<Ruling> rulings = models.stream().map(results::get).map(Ruling::of).toList();
+    return new Swept(revision, scenario, rulings, isWhole);
   }
 }

@@ -5,16 +5,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import vacate.explorer.LoadBuffering;
-import vacate.explorer.Outcome;
-import vacate.explorer.Result;
 import vacate.explorer.Verdict;
+import vacate.explorer.model.MemoryModel;
 import vacate.scene.Scenario;
 
 /**
- * What a sweep comes to. PROVED only if every execution of each scenario was visited and none is
- * broken.
+ * What a sweep comes to under a model. PROVED only if every execution of each scenario was visited
+ * and none is broken.
  *
  * @param scenarios how many there are
  * @param broken what goes wrong, and in which of them, in their order
@@ -28,6 +27,7 @@ import vacate.scene.Scenario;
  *     buffering, which are not explored
  */
 public record SweepSummary(
+    MemoryModel model,
     int scenarios,
     Map<String, List<Scenario>> broken,
     Map<Scenario, String> undecided,
@@ -38,7 +38,7 @@ public record SweepSummary(
     int buffering) {
 
   /** Of all scenarios of a sweep. */
-  public static SweepSummary of(List<Sweep.Swept> swept) {
+  public static SweepSummary of(MemoryModel model, List<Swept> swept) {
     Map<String, List<Scenario>> broken = new LinkedHashMap<>();
     Map<Scenario, String> undecided = new LinkedHashMap<>();
     int notBegun = 0;
@@ -46,32 +46,30 @@ public record SweepSummary(
     long blocked = 0;
     Map<String, Integer> assumed = new TreeMap<>();
     int buffering = 0;
-    for (Sweep.Swept one : swept) {
-      Result result = one.result();
-      if (result == null) {
+    for (Swept one : swept) {
+      Optional<Ruling> found = one.under(model);
+      if (found.isEmpty()) {
         notBegun++;
         continue;
       }
-      executions += result.executions();
-      blocked += result.blocked();
-      if (result.assumes() != null) {
-        assumed.merge(result.assumes(), 1, Integer::sum);
+      Ruling ruling = found.get();
+      executions += ruling.executions();
+      blocked += ruling.blocked();
+      if (ruling.assumes() != null) {
+        assumed.merge(ruling.assumes(), 1, Integer::sum);
       }
-      if (result.loadBuffering() != null
-          && !(result.loadBuffering() instanceof LoadBuffering.Impossible)) {
+      if (ruling.mayBufferLoads()) {
         buffering++;
       }
-      result.outcomes().stream()
-          .filter(o -> !o.isImpossible() && o.expect().fails())
-          .map(Outcome::description)
-          .distinct()
-          .forEach(w -> broken.computeIfAbsent(w, x -> new ArrayList<>()).add(one.scenario()));
-      if (result.verdict() != Verdict.PROVED && result.verdict() != Verdict.REFUTED) {
-        undecided.put(one.scenario(), result.verdict() + ": " + result.reason());
+      for (Breach breach : ruling.breaches()) {
+        broken.computeIfAbsent(breach.what(), w -> new ArrayList<>()).add(one.scenario());
+      }
+      if (!ruling.isDecided()) {
+        undecided.put(one.scenario(), ruling.verdict() + ": " + ruling.reason());
       }
     }
     return new SweepSummary(
-        swept.size(), broken, undecided, notBegun, executions, blocked, assumed, buffering);
+        model, swept.size(), broken, undecided, notBegun, executions, blocked, assumed, buffering);
   }
 
   /** In how many scenarios something is broken. */

@@ -68,7 +68,7 @@ public record Universe(int cpus, int operations) {
   }
 
   /** How many operations a scenario has, but for the waiting at the end. */
-  static int size(Scenario scenario) {
+  public static int size(Scenario scenario) {
     return (int)
         scenario.cpus().stream()
             .flatMap(List::stream)

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vacate.explorer.Bounds;
 import vacate.explorer.Deadline;
+import vacate.explorer.Explorer;
 import vacate.explorer.Verdict;
 import vacate.explorer.model.MemoryModel;
 import vacate.revision.Revision;
@@ -21,9 +24,12 @@ class SweepTest {
           .map(Scenario::parse)
           .toList();
 
+  private static final Set<MemoryModel> SC = Set.of(MemoryModel.SC);
+
   @Test
   void isProvedIfEveryExecutionOfEachScenarioWasVisited() throws Exception {
-    SweepSummary summary = SweepSummary.of(sweep(Revision.CORRECTED, Bounds.DEFAULT, 1));
+    SweepSummary summary =
+        SweepSummary.of(MemoryModel.SC, sweep(Revision.CORRECTED, Bounds.DEFAULT, 1));
 
     assertThat(summary.verdict()).isEqualTo(Verdict.PROVED);
     assertThat(summary.scenarios()).isEqualTo(4);
@@ -32,7 +38,8 @@ class SweepTest {
 
   @Test
   void tellsInWhichScenariosWhatIsBroken() throws Exception {
-    SweepSummary summary = SweepSummary.of(sweep(Revision.POSTED, Bounds.DEFAULT, 2));
+    SweepSummary summary =
+        SweepSummary.of(MemoryModel.SC, sweep(Revision.POSTED, Bounds.DEFAULT, 2));
 
     assertThat(summary.verdict()).isEqualTo(Verdict.REFUTED);
     assertThat(summary.broken())
@@ -42,15 +49,15 @@ class SweepTest {
 
   @Test
   void isTheSameHoweverManyWorkersThereAre() throws Exception {
-    assertThat(SweepSummary.of(sweep(Revision.POSTED, Bounds.DEFAULT, 3)))
-        .isEqualTo(SweepSummary.of(sweep(Revision.POSTED, Bounds.DEFAULT, 1)));
+    assertThat(SweepSummary.of(MemoryModel.SC, sweep(Revision.POSTED, Bounds.DEFAULT, 3)))
+        .isEqualTo(SweepSummary.of(MemoryModel.SC, sweep(Revision.POSTED, Bounds.DEFAULT, 1)));
   }
 
   @Test
   void isBoundedIfOneScenarioWasNotExploredToTheEnd() throws Exception {
     Bounds few = new Bounds(Bounds.DEFAULT.loop(), 20);
 
-    SweepSummary summary = SweepSummary.of(sweep(Revision.CORRECTED, few, 1));
+    SweepSummary summary = SweepSummary.of(MemoryModel.SC, sweep(Revision.CORRECTED, few, 1));
 
     assertThat(summary.verdict()).isEqualTo(Verdict.BOUNDED);
     assertThat(summary.undecided()).containsKey(SCENARIOS.get(1));
@@ -60,9 +67,9 @@ class SweepTest {
   @Test
   void whatIsNotBegunInTimeIsCounted() throws Exception {
     Deadline past = Deadline.in(Duration.ZERO, System::nanoTime, "0 s");
-    Sweep sweep = new Sweep(Revision.CORRECTED, MemoryModel.SC, Bounds.DEFAULT, past);
+    Sweep sweep = new Sweep(Revision.CORRECTED, SC, Bounds.DEFAULT, past);
 
-    SweepSummary summary = SweepSummary.of(sweep.run(SCENARIOS, 1, done -> {}));
+    SweepSummary summary = SweepSummary.of(MemoryModel.SC, sweep.run(SCENARIOS, 1, each -> {}));
 
     assertThat(summary.verdict()).isEqualTo(Verdict.NOT_RUN);
     assertThat(summary.notBegun()).isEqualTo(4);
@@ -70,27 +77,89 @@ class SweepTest {
 
   @Test
   void thoseThatComeAfterAStopAreNotBegun() throws Exception {
-    Sweep sweep = new Sweep(Revision.CORRECTED, MemoryModel.SC, Bounds.DEFAULT, Deadline.NONE);
+    Sweep sweep = new Sweep(Revision.CORRECTED, SC, Bounds.DEFAULT, Deadline.NONE);
 
-    SweepSummary summary = SweepSummary.of(sweep.run(SCENARIOS, 1, done -> sweep.stop()));
+    SweepSummary summary =
+        SweepSummary.of(MemoryModel.SC, sweep.run(SCENARIOS, 1, each -> sweep.stop()));
 
     assertThat(summary.verdict()).isEqualTo(Verdict.BOUNDED);
     assertThat(summary.notBegun()).isEqualTo(3);
   }
 
   @Test
-  void tellsHowManyAreDone() throws Exception {
-    List<Integer> told = new ArrayList<>();
+  void tellsOfEachAsSoonAsItIsOver() throws Exception {
+    List<Swept> told = new ArrayList<>();
 
-    new Sweep(Revision.CORRECTED, MemoryModel.SC, Bounds.DEFAULT, Deadline.NONE)
-        .run(SCENARIOS, 2, told::add);
+    List<Swept> all =
+        new Sweep(Revision.CORRECTED, SC, Bounds.DEFAULT, Deadline.NONE)
+            .run(SCENARIOS, 2, told::add);
 
-    assertThat(told).containsExactly(1, 2, 3, 4);
+    assertThat(told).containsExactlyInAnyOrderElementsOf(all).allMatch(Swept::whole);
   }
 
-  private static List<Sweep.Swept> sweep(Revision revision, Bounds bounds, int workers)
+  @Test
+  void inOnePassFindsUnderEachModelWhatIsFoundUnderThatAlone() throws Exception {
+    for (Revision revision : List.of(Revision.POSTED, Revision.CORRECTED)) {
+      List<Swept> together =
+          new Sweep(revision, Set.of(MemoryModel.values()), Bounds.DEFAULT, Deadline.NONE)
+              .run(SCENARIOS, 1, each -> {});
+      for (MemoryModel model : List.of(MemoryModel.SC, MemoryModel.JMM)) {
+        List<Swept> alone =
+            new Sweep(revision, Set.of(model), Bounds.DEFAULT, Deadline.NONE)
+                .run(SCENARIOS, 1, each -> {});
+
+        assertThat(SweepSummary.of(model, together)).isEqualTo(SweepSummary.of(model, alone));
+        assertThat(together)
+            .extracting(s -> s.under(model).orElseThrow().breaches())
+            .containsExactlyElementsOf(
+                alone.stream().map(s -> s.under(model).orElseThrow().breaches()).toList());
+      }
+    }
+  }
+
+  @Test
+  void whatWasBrokenOffIsNotWhole() throws Exception {
+    AtomicLong clock = new AtomicLong();
+    Deadline soon = Deadline.in(Duration.ofNanos(30), clock::incrementAndGet, "30 ns");
+
+    List<Swept> swept =
+        new Sweep(Revision.CORRECTED, SC, Bounds.DEFAULT, soon).run(SCENARIOS, 1, each -> {});
+
+    assertThat(swept).extracting(Swept::whole).containsExactly(true, false, false, false);
+    assertThat(swept.get(1).rulings()).extracting(Ruling::verdict).containsOnly(Verdict.BOUNDED);
+    assertThat(swept.get(2)).isEqualTo(Swept.notBegun(Revision.CORRECTED, SCENARIOS.get(2)));
+  }
+
+  @Test
+  void whatIsBoundedEachTimeIsWhole() throws Exception {
+    Bounds few = new Bounds(Bounds.DEFAULT.loop(), 20);
+
+    assertThat(sweep(Revision.CORRECTED, few, 1).get(1))
+        .returns(true, Swept::whole)
+        .returns(Verdict.BOUNDED, s -> s.rulings().get(0).verdict());
+  }
+
+  @Test
+  void aBreachIsShownByAnExecutionThatHasIt() throws Exception {
+    Swept full = sweep(Revision.POSTED, Bounds.DEFAULT, 1).get(0);
+
+    assertThat(full.rulings().get(0).breaches())
+        .singleElement()
+        .satisfies(
+            breach ->
+                assertThat(
+                        Explorer.replay(
+                                new ScenarioQuestion(Revision.POSTED, full.scenario()).test(),
+                                Play.class.getClassLoader(),
+                                MemoryModel.SC,
+                                breach.token())
+                            .execution()
+                            .outcome())
+                    .isEqualTo("EMPTIED=1, SLAB"));
+  }
+
+  private static List<Swept> sweep(Revision revision, Bounds bounds, int workers)
       throws InterruptedException {
-    return new Sweep(revision, MemoryModel.SC, bounds, Deadline.NONE)
-        .run(SCENARIOS, workers, done -> {});
+    return new Sweep(revision, SC, bounds, Deadline.NONE).run(SCENARIOS, workers, each -> {});
   }
 }

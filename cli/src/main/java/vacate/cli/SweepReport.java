@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import vacate.explorer.ExitCode;
+import vacate.explorer.Verdict;
+import vacate.sweep.SweepJson;
+import vacate.sweep.Terms;
+import vacate.universe.Shard;
+import vacate.universe.SweepSummary;
+import vacate.universe.Swept;
+
+/** What a sweep comes to, wherever it was done: the table, the JSON and the exit code. */
+final class SweepReport {
+  /** From so many CPUs on two of them may change places. */
+  private static final int INTERCHANGEABLE = 3;
+
+  private final Terms terms;
+  private final Shard shard;
+  private final List<Swept> swept;
+  private final List<SweepSummary> summaries;
+
+  SweepReport(Terms terms, Shard shard, List<Swept> swept) {
+    this.terms = terms;
+    this.shard = shard;
+    this.swept = swept;
+    summaries = terms.models().stream().map(model -> SweepSummary.of(model, swept)).toList();
+  }
+
+  /**
+   * Prints the table, and writes the JSON.
+   *
+   * @param notes how it was come by, a line each
+   * @param lacking what those are called of which nothing is known
+   * @param json null if it is not wanted
+   * @return the exit code: the worst of all models
+   */
+  int print(List<String> notes, String lacking, JsonFile json) throws IOException {
+    String scope =
+        terms.universe() + (shard.equals(Shard.WHOLE) ? "" : " that are in shard " + shard);
+    List<String> below = new ArrayList<>(notes);
+    if (terms.universe().cpus() >= INTERCHANGEABLE) {
+      below.add("those that differ in the order of CPUs but the first are explored once");
+    }
+    int width = Math.min(ExplorerDemonstration.WIDEST, Terminal.width());
+    new SweepTable(terms.revision().label, scope, summaries)
+        .lines(below, lacking, width)
+        .forEach(System.out::println);
+    if (json != null) {
+      json.write(SweepJson.of(terms, shard, summaries, swept));
+    }
+    return exit();
+  }
+
+  private int exit() {
+    if (any(Verdict.REFUTED)) {
+      return ExitCode.REFUTED;
+    }
+    if (any(Verdict.BOUNDED)) {
+      return ExitCode.BOUNDED;
+    }
+    return any(Verdict.NOT_RUN) ? ExitCode.NOT_RUN : ExitCode.PROVED;
+  }
+
+  private boolean any(Verdict verdict) {
+    return summaries.stream().anyMatch(s -> s.verdict() == verdict);
+  }
+}
