@@ -16,8 +16,8 @@ import vacate.scene.Shape;
 /**
  * All scenarios up to a bound that the {@link Contract} allows, those with fewer operations first:
  * every kind of cache, every state of the page, and, if somebody vacates, every choice of objects
- * that cannot be kicked. Where pages go back after a grace period each CPU waits for one at its
- * end.
+ * that cannot be kicked; of those that are the same but for the names of CPUs one. Where pages go
+ * back after a grace period each CPU waits for one at its end.
  *
  * @param cpus how many CPUs there are at most
  * @param operations how many operations a CPU does at most
@@ -56,7 +56,7 @@ public record Universe(int cpus, int operations) {
         for (List<List<Operation>> does : programs(shape)) {
           for (Set<Integer> pinned : pins(shape, does)) {
             Scenario scenario = new Scenario(cache, shape, pinned, idleAtTheEnd(cache, does));
-            if (Contract.brokenBy(scenario).isEmpty()) {
+            if (Symmetry.isRepresentative(scenario) && Contract.brokenBy(scenario).isEmpty()) {
               all.add(scenario);
             }
           }
