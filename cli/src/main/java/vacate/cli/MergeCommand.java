@@ -24,6 +24,8 @@ import vacate.work.FileTrouble;
       "PROVED only if all shards of the same program and question are there, and whole."
     })
 final class MergeCommand implements Callable<Integer> {
+  private static final int SHOWN = 20;
+
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "What a shard has kept.")
   private List<Path> files;
 
@@ -35,7 +37,11 @@ final class MergeCommand implements Callable<Integer> {
     MergedSweep merged = merged();
     List<String> notes = new ArrayList<>();
     notes.add("from " + Count.of(files.size(), "file"));
-    notes.addAll(merged.lacking());
+    List<String> lacking = merged.lacking();
+    lacking.stream().limit(SHOWN).forEach(notes::add);
+    if (lacking.size() > SHOWN) {
+      notes.add("and so on, " + lacking.size() + " shards in all");
+    }
     return new SweepReport(merged.terms(), Shard.WHOLE, merged.swept())
         .print(notes, "not there", file);
   }

@@ -17,6 +17,7 @@ class InterruptedSweepTest {
   @Test
   void whatWasSweptIsToldAndWhatWasNotBegunIsCounted() throws Exception {
     Path out = directory.resolve("out.txt");
+    Path results = directory.resolve("results.jsonl");
     Process vacate =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -32,7 +33,9 @@ class InterruptedSweepTest {
                 "--revision",
                 "posted",
                 "--model",
-                "sc")
+                "sc",
+                "--results",
+                results.toString())
             .redirectOutput(out.toFile())
             .start();
     try (BufferedReader err = vacate.errorReader()) {
@@ -54,5 +57,7 @@ class InterruptedSweepTest {
         .containsPattern("^(?:REFUTED|BOUNDED) posted under sc")
         .containsPattern("[1-9]\\d* executions, ")
         .containsPattern("not begun, [1-9]\\d*");
+    assertThat(Captured.run("merge", results.toString()).out())
+        .containsPattern("shard 1/1, .*, has [1-9]\\d* of its \\d+ scenarios");
   }
 }

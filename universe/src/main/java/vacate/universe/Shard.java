@@ -12,6 +12,9 @@ import java.util.stream.IntStream;
  * @param shards how many there are
  */
 public record Shard(int number, int shards) {
+  /** The most that there are. */
+  public static final int MOST = 1000;
+
   /** All of it. */
   public static final Shard WHOLE = new Shard(1, 1);
 
@@ -19,6 +22,9 @@ public record Shard(int number, int shards) {
    * @throws IllegalArgumentException if there is no such part
    */
   public Shard {
+    if (shards > MOST) {
+      throw new IllegalArgumentException("more than " + MOST + " shards: " + number + "/" + shards);
+    }
     if (number < 1 || number > shards) {
       throw new IllegalArgumentException(
           number + "/" + shards + " is none of 1/" + shards + " to " + shards + "/" + shards);

@@ -33,7 +33,7 @@ class ShardTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0,1", "2,1", "-1,4", "1,0", "5,4"})
+  @CsvSource({"0,1", "2,1", "-1,4", "1,0", "5,4", "1,1001"})
   void thereIsNoOther(int number, int shards) {
     assertThatThrownBy(() -> new Shard(number, shards))
         .isInstanceOf(IllegalArgumentException.class);
