@@ -60,6 +60,7 @@ final class EventText {
       case FAILED_UPDATE -> "update " + field(e) + " fails on " + value(e, e.read());
       case FENCE -> fence(e.mode());
       case CHOICE -> "weak compare-and-set " + (e.failsSpuriously() ? "fails spuriously" : "tries");
+      case INTERRUPT -> "interrupt";
       case LOCK -> "lock " + e.location();
       case FAILED_LOCK -> "finds locked " + e.location();
       case UNLOCK -> "unlock " + e.location();

@@ -6,6 +6,7 @@ import static vacate.explorer.graph.Access.CHOICE;
 import static vacate.explorer.graph.Access.DEREF;
 import static vacate.explorer.graph.Access.FENCE;
 import static vacate.explorer.graph.Access.FINAL;
+import static vacate.explorer.graph.Access.INTERRUPT;
 import static vacate.explorer.graph.Access.LOAD_LOAD;
 import static vacate.explorer.graph.Access.OPAQUE;
 import static vacate.explorer.graph.Access.READ;
@@ -91,6 +92,9 @@ final class Transcript {
         if ((e.access() & FENCE) != 0 && (e.access() & (FINAL | DEREF)) != 0) {
           continue; // of JLS 17.5, and nothing that the program says
         }
+        if ((e.access() & INTERRUPT) != 0 && e.value() == 0) {
+          continue; // none comes
+        }
         boolean update = i + 1 < thread.size() && isSecondHalf(thread.get(i + 1));
         Event event = event(e, update ? thread.get(i + 1) : null, actor.size());
         actor.add(event);
@@ -123,12 +127,17 @@ final class Transcript {
   }
 
   private static Value choice(Snapshot.Event e) {
-    return (e.access() & CHOICE) == 0 ? null : new Value.Primitive(e.value() != 0);
+    return (e.access() & (CHOICE | INTERRUPT)) != CHOICE
+        ? null
+        : new Value.Primitive(e.value() != 0);
   }
 
   private Kind kind(int access, int location) {
     if ((access & FENCE) != 0) {
       return Kind.FENCE;
+    }
+    if ((access & INTERRUPT) != 0) {
+      return Kind.INTERRUPT;
     }
     if ((access & CHOICE) != 0) {
       return Kind.CHOICE;

@@ -99,6 +99,7 @@ final class WitnessPrinter {
     return switch (e.kind()) {
       case FENCE -> fence(e.mode());
       case CHOICE -> "weak CAS " + (e.failsSpuriously() ? "fails spuriously" : "tries");
+      case INTERRUPT -> "interrupt";
       case LOCK -> "lock " + e.location() + from(e);
       case FAILED_LOCK -> "finds locked " + e.location() + from(e);
       case UNLOCK -> "unlock " + e.location();

@@ -14,6 +14,7 @@ import vacate.explorer.heap.Behalf;
 import vacate.explorer.heap.Elements;
 import vacate.explorer.heap.Fields;
 import vacate.explorer.heap.Heritage;
+import vacate.explorer.heap.InterruptLine;
 import vacate.explorer.heap.References;
 import vacate.explorer.heap.Refusals;
 import vacate.explorer.heap.Run;
@@ -39,6 +40,7 @@ public final class VarHandles {
   private final Accesses accesses;
   private final Refusals refusals;
   private final Heritage heritage;
+  private final InterruptLine interrupts;
 
   public VarHandles(
       Run run,
@@ -48,7 +50,8 @@ public final class VarHandles {
       References references,
       Accesses accesses,
       Refusals refusals,
-      Heritage heritage) {
+      Heritage heritage,
+      InterruptLine interrupts) {
     this.run = run;
     this.slots = slots;
     this.fields = fields;
@@ -57,6 +60,7 @@ public final class VarHandles {
     this.accesses = accesses;
     this.refusals = refusals;
     this.heritage = heritage;
+    this.interrupts = interrupts;
   }
 
   public VarHandle field(VarHandle handle, Class<?> owner, String name) {
@@ -109,6 +113,7 @@ public final class VarHandles {
       accesses.unshared();
       return call.inHeap(handle, args);
     }
+    interrupts.point();
     call.tryInHeap(handle, args);
     Slot slot = target.isEmpty() ? null : slots.slot(target.get());
     Class<?> type = slot == null ? args[0].getClass().getComponentType() : slot.type;

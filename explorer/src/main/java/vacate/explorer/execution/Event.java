@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param actor index in {@link Execution#actors}
  * @param index its place in program order, from 0
- * @param location null for a fence or choice
+ * @param location null for a fence, a choice or an interrupt
  * @param read what was read, or null; of a choice whether it fails
  * @param written what was written, or null
  * @param stack the methods that were running, the innermost first; empty if not known
@@ -38,6 +38,8 @@ public record Event(
     FENCE,
     /** The environment decides whether a weak compare-and-set fails; no memory is accessed. */
     CHOICE,
+    /** An interrupt comes; what its handler does follows. */
+    INTERRUPT,
     /** Takes a lock that is free. */
     LOCK,
     /** Finds a lock taken. */

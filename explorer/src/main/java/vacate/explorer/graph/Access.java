@@ -56,6 +56,9 @@ public final class Access {
    */
   public static final int APART = 1 << 13;
 
+  /** A {@link #CHOICE} whether an interrupt comes. */
+  public static final int INTERRUPT = 1 << 14;
+
   /**
    * The end of a constructor that wrote final fields (JLS 17.5.1); the event's value says of which
    * object and class. Orders nothing by itself.

@@ -13,6 +13,7 @@ public final class Elements {
   private final References references;
   private final Accesses accesses;
   private final Initializers initializers;
+  private final InterruptLine interrupts;
 
   public Elements(
       Run run,
@@ -20,13 +21,15 @@ public final class Elements {
       Locations locations,
       References references,
       Accesses accesses,
-      Initializers initializers) {
+      Initializers initializers,
+      InterruptLine interrupts) {
     this.run = run;
     this.identity = identity;
     this.locations = locations;
     this.references = references;
     this.accesses = accesses;
     this.initializers = initializers;
+    this.interrupts = interrupts;
   }
 
   /** The location of an element; -1 for an array that only the running thread can have. */
@@ -46,6 +49,7 @@ public final class Elements {
       if (location >= 0) {
         Class<?> type = array.getClass().getComponentType();
         int owner = identity.known(array);
+        interrupts.before(location, Access.PLAIN_READ);
         Array.set(array, index, accesses.load(owner, null, type, location, Access.PLAIN_READ));
       }
     } else if (has(array, index)) {
@@ -55,7 +59,10 @@ public final class Elements {
 
   public void touchElement(Object array, int index) throws Stop {
     if (run.isRunning() && has(array, index)) {
-      location(array, index);
+      int location = location(array, index);
+      if (location >= 0) {
+        interrupts.before(location, Access.PLAIN_WRITE);
+      }
     } else if (has(array, index)) {
       initializers.writesElement(array, index);
     }

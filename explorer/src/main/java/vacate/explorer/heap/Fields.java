@@ -13,6 +13,7 @@ public final class Fields {
   private final Accesses accesses;
   private final Construction construction;
   private final Initializers initializers;
+  private final InterruptLine interrupts;
   private final Refusals refusals;
 
   public Fields(
@@ -23,6 +24,7 @@ public final class Fields {
       Accesses accesses,
       Construction construction,
       Initializers initializers,
+      InterruptLine interrupts,
       Refusals refusals) {
     this.run = run;
     this.identity = identity;
@@ -31,6 +33,7 @@ public final class Fields {
     this.accesses = accesses;
     this.construction = construction;
     this.initializers = initializers;
+    this.interrupts = interrupts;
     this.refusals = refusals;
   }
 
@@ -55,6 +58,7 @@ public final class Fields {
     int location = location(o, slot);
     if (location >= 0) {
       int access = slot.isFinal ? slot.readAccess | Access.FINAL : slot.readAccess;
+      interrupts.before(location, access);
       int owner = slot.isStatic ? 0 : identity.known(o);
       slot.set(o, accesses.load(owner, slot, slot.type, location, access));
     } else if (!slot.type.isPrimitive() && !references.isOfEpilogue(o)) {
@@ -65,7 +69,10 @@ public final class Fields {
   /** The field is about to be written: makes it a location while the heap has what was before. */
   public void touch(Object o, Slot slot) throws Stop {
     if (run.isRunning()) {
-      location(o, slot);
+      int location = location(o, slot);
+      if (location >= 0) {
+        interrupts.beforeStore(o, slot, location);
+      }
     } else {
       initializers.writes(o, slot);
     }
@@ -82,6 +89,7 @@ public final class Fields {
     }
     if (location >= 0) {
       accesses.store(location, slot.type, slot.writeAccess, slot.get(o));
+      interrupts.stored(o, slot);
     } else if (references.isOfEpilogue(o)) {
       accesses.unshared();
     } else {

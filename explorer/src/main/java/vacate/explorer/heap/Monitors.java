@@ -20,6 +20,7 @@ public final class Monitors {
   private final Initializers initializers;
   private final SetupLocks inSetup;
   private final HoldCounts held;
+  private final InterruptLine interrupts;
 
   public Monitors(
       Run run,
@@ -29,7 +30,8 @@ public final class Monitors {
       Accesses accesses,
       Initializers initializers,
       SetupLocks inSetup,
-      HoldCounts held) {
+      HoldCounts held,
+      InterruptLine interrupts) {
     this.run = run;
     this.identity = identity;
     this.locations = locations;
@@ -38,6 +40,7 @@ public final class Monitors {
     this.initializers = initializers;
     this.inSetup = inSetup;
     this.held = held;
+    this.interrupts = interrupts;
   }
 
   /** How often the running thread has taken a lock. */
@@ -101,6 +104,7 @@ public final class Monitors {
     int count = held.count(mutex);
     if (count == 0) {
       int location = locations.mutex(mutex);
+      interrupts.point();
       if (run.memory().read(location, TRY) != 0) {
         return false;
       }
@@ -114,6 +118,9 @@ public final class Monitors {
     int count = held.count(mutex);
     if (count == 0) {
       throw Behalf.notOwner();
+    }
+    if (count == 1) {
+      interrupts.point();
     }
     held.hold(mutex, count - 1);
     if (count == 1) {

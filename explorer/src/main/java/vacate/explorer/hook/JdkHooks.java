@@ -3,12 +3,15 @@ package vacate.explorer.hook;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.lang.reflect.Field;
 import vacate.explorer.call.ForeignFields;
 import vacate.explorer.call.IdentityHashes;
 import vacate.explorer.call.ObjectText;
 import vacate.explorer.graph.Access;
 import vacate.explorer.heap.Behalf;
 import vacate.explorer.heap.Names;
+import vacate.explorer.heap.Slot;
+import vacate.explorer.heap.Slots;
 import vacate.explorer.search.Stop;
 
 /**
@@ -73,8 +76,25 @@ public final class JdkHooks {
   private static void fence(int access) throws Stop {
     VirtualMachine m = VirtualMachine.current();
     if (VirtualMachine.isRunning(m)) {
+      m.interrupts.point();
       m.run.memory().fence(access);
     }
+  }
+
+  /** In place of {@link vacate.explorer.Interrupts#during}. */
+  public static void during(Runnable code, Object of, String mask, Runnable handler) throws Stop {
+    VirtualMachine m = VirtualMachine.current();
+    if (!VirtualMachine.isRunning(m)) {
+      code.run();
+      return;
+    }
+    Field field = Slots.find(Behalf.nonNull(of).getClass(), mask);
+    if (field == null || field.getType() != boolean.class) {
+      throw new IllegalArgumentException(of.getClass().getName() + " has no boolean " + mask);
+    }
+    Slot slot = m.slots.slot(field);
+    m.fields.load(of, slot);
+    m.interrupts.during(code::run, of, slot, handler::run);
   }
 
   public static VarHandle findVarHandle(

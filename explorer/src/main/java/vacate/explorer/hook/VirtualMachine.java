@@ -18,6 +18,7 @@ import vacate.explorer.heap.HoldCounts;
 import vacate.explorer.heap.Identity;
 import vacate.explorer.heap.InitialState;
 import vacate.explorer.heap.Initializers;
+import vacate.explorer.heap.InterruptLine;
 import vacate.explorer.heap.Locations;
 import vacate.explorer.heap.Monitors;
 import vacate.explorer.heap.References;
@@ -57,6 +58,7 @@ public final class VirtualMachine {
   final Construction construction;
   final References references;
   final Initializers initializers;
+  final InterruptLine interrupts;
   final Fields fields;
   final Elements elements;
   final Allocations allocations;
@@ -91,18 +93,37 @@ public final class VirtualMachine {
     functions = new Functions(refusals);
     references = new References(run, identity, construction, functions, refusals);
     Accesses accesses = new Accesses(run, references, chains, loops);
+    interrupts = new InterruptLine(run, loops);
     fields =
         new Fields(
-            run, identity, locations, references, accesses, construction, initializers, refusals);
-    elements = new Elements(run, identity, locations, references, accesses, initializers);
+            run,
+            identity,
+            locations,
+            references,
+            accesses,
+            construction,
+            initializers,
+            interrupts,
+            refusals);
+    elements =
+        new Elements(run, identity, locations, references, accesses, initializers, interrupts);
     allocations =
         new Allocations(run, identity, slots, construction, initializers, fields, elements);
     clones = new Clones(slots, fields, elements, allocations, refusals);
     monitors =
         new Monitors(
-            run, identity, locations, references, accesses, initializers, setupLocks, held);
+            run,
+            identity,
+            locations,
+            references,
+            accesses,
+            initializers,
+            setupLocks,
+            held,
+            interrupts);
     varHandles =
-        new VarHandles(run, slots, fields, elements, references, accesses, refusals, heritage);
+        new VarHandles(
+            run, slots, fields, elements, references, accesses, refusals, heritage, interrupts);
     jdkObjects = new JdkObjects(run, identity, functions, initializers, faults);
     jdkCalls =
         new JdkCalls(run, identity, references, jdkObjects, initializers, loops, calls, refusals);
@@ -157,6 +178,7 @@ public final class VirtualMachine {
     construction.startRun();
     chains.startRun();
     functions.startRun();
+    interrupts.startRun();
     return run.run(
         memory,
         epilogue,

@@ -47,12 +47,21 @@ final class TestInstance {
   private static Object create(Class<?> type, List<Object> arguments)
       throws ReflectiveOperationException {
     for (Constructor<?> constructor : type.getDeclaredConstructors()) {
-      if (constructor.getParameterCount() == arguments.size()) {
+      if (takes(constructor.getParameterTypes(), arguments)) {
         constructor.setAccessible(true);
         return constructor.newInstance(arguments.toArray());
       }
     }
     throw new NoSuchMethodException(type + " with " + arguments.size() + " arguments");
+  }
+
+  /** Whether arguments are as many, and no object is of another type. */
+  private static boolean takes(Class<?>[] types, List<Object> arguments) {
+    boolean takes = types.length == arguments.size();
+    for (int i = 0; takes && i < types.length; i++) {
+      takes = types[i].isPrimitive() || types[i].isInstance(arguments.get(i));
+    }
+    return takes;
   }
 
   private static Method method(Class<?> type, TestMethod sought) {

@@ -78,6 +78,7 @@ public final class AllowedInActors {
   /** Calls that a hook of the same name and stack effect takes over. */
   private static final Map<String, String> HOOKED =
       Map.ofEntries(
+          Map.entry("vacate/explorer/Interrupts.during", "during"),
           Map.entry("java/lang/Thread.onSpinWait", "onSpinWait"),
           Map.entry("java/lang/Thread.yield", "yield"),
           Map.entry("java/lang/System.nanoTime", "nanoTime"),

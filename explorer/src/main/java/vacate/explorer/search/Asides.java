@@ -70,8 +70,8 @@ final class Asides {
     sum = (sum * 31 + location) * 31 + value;
   }
 
-  /** Announces an access that is no event either. */
-  void announced() {
+  /** Announces an access that is no event either, or passes a place where no interrupt comes. */
+  void passed() {
     count++;
   }
 

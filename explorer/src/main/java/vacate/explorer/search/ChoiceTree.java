@@ -88,7 +88,7 @@ final class ChoiceTree {
       }
       return Visit.INTERRUPTED;
     } catch (Surprise surprise) {
-      return surprise == Surprise.AT_A_WAIT ? Visit.VOID : Visit.INTERRUPTED;
+      return surprise == Surprise.VOID ? Visit.VOID : Visit.INTERRUPTED;
     }
     return Visit.COMPLETE;
   }

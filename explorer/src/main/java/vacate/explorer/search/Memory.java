@@ -2,6 +2,7 @@
 package vacate.explorer.search;
 
 import static vacate.explorer.graph.Access.CHOICE;
+import static vacate.explorer.graph.Access.INTERRUPT;
 
 /**
  * The memory that a thread's code sees while it runs. Where nobody knows yet what a read returns,
@@ -9,6 +10,9 @@ import static vacate.explorer.graph.Access.CHOICE;
  * that return one, which the caller throws.
  */
 public interface Memory {
+  /** Where who asks whether an interrupt comes always wants to know. */
+  int ANYWHERE = -1;
+
   /** Number of the thread that runs. */
   int thread();
 
@@ -27,6 +31,19 @@ public interface Memory {
   default boolean choose() throws Stop {
     return read(-1, CHOICE) != 0;
   }
+
+  /**
+   * Whether an interrupt comes, just before an access. It may say no where the answer would make no
+   * difference: if it comes later, before something else, all is the same.
+   *
+   * @param location that is accessed next, or {@link #ANYWHERE}
+   */
+  default boolean interrupts(int location, int access) throws Stop {
+    return read(-1, CHOICE | INTERRUPT) != 0;
+  }
+
+  /** The handler of an interrupt begins, or is at its end. */
+  default void handles(boolean handling) {}
 
   /**
    * The running iteration had no effect and waits for another thread: the thread is blocked.

@@ -5,6 +5,7 @@ import static vacate.explorer.graph.Access.CHOICE;
 import static vacate.explorer.graph.Access.DEREF;
 import static vacate.explorer.graph.Access.FENCE;
 import static vacate.explorer.graph.Access.FINAL;
+import static vacate.explorer.graph.Access.INTERRUPT;
 import static vacate.explorer.graph.Access.READ;
 import static vacate.explorer.graph.Access.UPDATE;
 import static vacate.explorer.graph.Access.WRITE;
@@ -17,7 +18,7 @@ import java.util.function.Supplier;
  */
 final class Notation {
   /** What a mode may not change. */
-  private static final int KIND = READ | WRITE | FENCE | UPDATE | FINAL | CHOICE;
+  private static final int KIND = READ | WRITE | FENCE | UPDATE | FINAL | CHOICE | INTERRUPT;
 
   /** What a fence writes that the code does not have: no fence of the code writes anything. */
   private static final long INSERTED = 1;

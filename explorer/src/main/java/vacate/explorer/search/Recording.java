@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer.search;
 
+import static vacate.explorer.graph.Access.CHOICE;
 import static vacate.explorer.graph.Access.FINAL;
+import static vacate.explorer.graph.Access.INTERRUPT;
 import static vacate.explorer.graph.Access.OPAQUE;
 import static vacate.explorer.graph.Access.READ;
 
@@ -29,7 +31,7 @@ final class Recording implements Phase {
      * @param own what the thread has written there itself, or null
      */
     default Long value(Node at, int location, Long own) {
-      return own != null ? own : (Long) value(location);
+      return own != null ? own : location < 0 ? (Long) 0L : (Long) value(location);
     }
   }
 
@@ -72,7 +74,7 @@ final class Recording implements Phase {
     if ((read.access() & (READ | OPAQUE | FINAL)) == READ) {
       tape.waits().plainlyRead(location);
     }
-    if (location < 0 || !goOn(location)) {
+    if ((access & (CHOICE | INTERRUPT)) == CHOICE || !goOn(location)) {
       throw Stop.INSTANCE;
     }
     return end.value;

@@ -212,7 +212,7 @@ public final class Replay {
     if ((op.access() & READ) != 0) {
       g.readFrom(e, source);
     } else if ((op.access() & CHOICE) != 0) {
-      g.choose(e, choice);
+      g.choose(e, Math.max(0, choice)); // where nobody was asked whether an interrupt comes
     }
     return true;
   }

@@ -28,6 +28,12 @@ final class Sharing {
   private final BitSet written = new BitSet();
   private final BitSet shared = new BitSet();
   private final BitSet waitedOn = new BitSet();
+  private final BitSet interrupted = new BitSet();
+  private final BitSet handled = new BitSet();
+  private final BitSet contested = new BitSet();
+  private boolean interruptible;
+  private boolean handling;
+  private boolean newlyContested;
   private boolean surprised;
   private boolean startled;
   private long known;
@@ -64,7 +70,66 @@ final class Sharing {
       written.set(location);
       known++;
     }
+    if (interruptible) {
+      contest(location);
+    }
     return false;
+  }
+
+  // ---- interrupts
+
+  /** A thread starts from its beginning. */
+  void startRun() {
+    interruptible = false;
+    handling = false;
+  }
+
+  /** From now on an interrupt may come. */
+  void mayBeInterrupted() {
+    interruptible = true;
+  }
+
+  /** The interrupt is there; or its handler is at its end, and no other comes. */
+  void isHandling(boolean handles) {
+    handling = handles;
+    interruptible = handles;
+  }
+
+  /**
+   * A location that is no event of the thread is accessed by its handler, or where that may still
+   * come. If by both, and it is written, it matters on which side of the access the interrupt is:
+   * the answers to more questions are part of the executions.
+   */
+  private void contest(int location) {
+    BitSet by = handling ? handled : interrupted;
+    if (!by.get(location)) {
+      by.set(location);
+      known++;
+    }
+    if (written.get(location)
+        && handled.get(location)
+        && interrupted.get(location)
+        && !contested.get(location)) {
+      contested.set(location);
+      known++;
+      newlyContested = true;
+      surprised = true;
+    }
+  }
+
+  /** Whether it matters if an interrupt comes before or after an access that is no event. */
+  boolean isContested(int location) {
+    return contested.get(location);
+  }
+
+  /**
+   * Whether the surprise is that there are more places where an interrupt may come than was
+   * thought; says it once.
+   */
+  boolean isNewlyContested() {
+    boolean was = newlyContested;
+    newlyContested = false;
+    return was;
   }
 
   private void share(int location, int before) {

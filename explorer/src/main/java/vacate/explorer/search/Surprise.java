@@ -6,7 +6,7 @@ final class Surprise extends RuntimeException {
   static final Surprise INSTANCE = new Surprise();
 
   /** It is one of which it depended how the search went on: what it has seen is void. */
-  static final Surprise AT_A_WAIT = new Surprise();
+  static final Surprise VOID = new Surprise();
 
   private static final long serialVersionUID = 1L;
 

@@ -164,9 +164,10 @@ public final class Tape {
       journal.ran(thread, recording.at(), known());
     }
     boolean startled = memory.sharing().isStartled();
+    boolean contested = memory.sharing().isNewlyContested();
     if (memory.sharing().isSurprised()) {
       renew();
-      throw startled && waitsLate ? Surprise.AT_A_WAIT : Surprise.INSTANCE;
+      throw contested || startled && waitsLate ? Surprise.VOID : Surprise.INSTANCE;
     }
     Node end = recording.at();
     Refused refusal = memory.refusal();

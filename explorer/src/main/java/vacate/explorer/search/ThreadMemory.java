@@ -56,6 +56,7 @@ final class ThreadMemory implements Memory {
     this.thread = thread;
     events = 0;
     asides.startRun();
+    sharing.startRun();
     announced = false;
     endGame = false;
     refusal = null;
@@ -121,7 +122,7 @@ final class ThreadMemory implements Memory {
     insertFence(access);
     if (isAside(location, access)) {
       if (announced) {
-        asides.announced();
+        asides.passed();
         announced = false;
       }
       phase.readsAside();
@@ -135,6 +136,21 @@ final class ThreadMemory implements Memory {
     int seen = apart(access);
     skipped = asides.takeCount();
     return phase.read(location, seen);
+  }
+
+  @Override
+  public boolean interrupts(int location, int access) throws Stop {
+    sharing.mayBeInterrupted();
+    if (location != ANYWHERE && isAside(location, access) && !sharing.isContested(location)) {
+      asides.passed();
+      return false;
+    }
+    return Memory.super.interrupts(location, access);
+  }
+
+  @Override
+  public void handles(boolean handling) {
+    sharing.isHandling(handling);
   }
 
   @Override
