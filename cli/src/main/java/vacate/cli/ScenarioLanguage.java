@@ -45,7 +45,11 @@ final class ScenarioLanguage {
                   new Word("shrink", "kmem_cache_shrink"),
                   new Word("destroy(N)", "free(N) if there is one, and kmem_cache_destroy"),
                   new Word("drain", "the free pages of the CPU go to all"),
-                  new Word("idle", "a grace period passes, and what waits for it is freed"))));
+                  new Word("idle", "a grace period passes, and what waits for it is freed"))),
+          new Section(
+              "irq: HANDLER",
+              "one interrupt may come, wherever interrupts are on; it does alloc or free(N)",
+              List.of()));
 
   private ScenarioLanguage() {}
 
@@ -53,10 +57,11 @@ final class ScenarioLanguage {
   static List<String> lines(int width) {
     List<String> lines = new ArrayList<>();
     lines.add("[CACHE ...] PAGE [pinned(N) ...]: CPU | CPU [| CPU [| CPU]]");
-    lines.add("A CPU does OPERATION [; OPERATION ...].");
+    lines.add("A CPU does OPERATION [; OPERATION ...] [irq: HANDLER].");
     lines.add("");
     lines.add(INDENT + "vacate judge 'red_zone fresh: alloc | vacate'");
     lines.add(INDENT + "vacate judge 'rcu partial: free(0); idle | vacate; idle'");
+    lines.add(INDENT + "vacate judge 'partial: vacate irq: free(0)'");
     for (Section section : SECTIONS) {
       lines.add("");
       add(lines, section.name, COLUMN, section.meaning, width);

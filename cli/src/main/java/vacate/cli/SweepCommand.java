@@ -45,6 +45,13 @@ final class SweepCommand implements Callable<Integer> {
   private int operations;
 
   @Option(
+      names = "--interrupts",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "How many interrupts there are at most, 0 or 1; 0 if not given.")
+  private int interrupts;
+
+  @Option(
       names = "--revision",
       paramLabel = "NAME",
       defaultValue = "corrected",
@@ -141,7 +148,7 @@ final class SweepCommand implements Callable<Integer> {
 
   private Universe universe() {
     try {
-      return new Universe(cpus, operations);
+      return new Universe(cpus, operations, interrupts);
     } catch (IllegalArgumentException e) {
       throw new UsageException(e.getMessage());
     }

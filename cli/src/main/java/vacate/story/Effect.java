@@ -53,7 +53,10 @@ public sealed interface Effect {
   /** The CPU dies. */
   record Dies(Value why) implements Effect {}
 
-  /** The actor is through with what it was called for. */
+  /** An interrupt comes, whose handler does that. */
+  record Interrupted(String by) implements Effect {}
+
+  /** The actor is through with what it was called for, or the handler of an interrupt is. */
   record Ends(Conclusion conclusion) implements Effect {}
 
   /** What needs nothing else said. */

@@ -12,6 +12,7 @@ import vacate.story.Effect.Counter;
 import vacate.story.Effect.Deed;
 import vacate.story.Effect.Dies;
 import vacate.story.Effect.Ends;
+import vacate.story.Effect.Interrupted;
 import vacate.story.Effect.Listed;
 import vacate.story.Effect.LockFound;
 import vacate.story.Effect.ObjectHolds;
@@ -47,6 +48,8 @@ public final class EffectText {
       return "object holds " + e.value();
     } else if (effect instanceof Dies e) {
       return "dies: " + (e.why() instanceof Value.Text t ? t.text() : e.why());
+    } else if (effect instanceof Interrupted e) {
+      return "interrupt: " + e.by();
     } else if (effect instanceof Ends e) {
       return end(e.conclusion());
     }

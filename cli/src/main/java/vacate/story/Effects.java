@@ -32,12 +32,14 @@ import vacate.story.Effect.Counter;
 import vacate.story.Effect.Deed;
 import vacate.story.Effect.Dies;
 import vacate.story.Effect.Ends;
+import vacate.story.Effect.Interrupted;
 import vacate.story.Effect.Listed;
 import vacate.story.Effect.LockFound;
 import vacate.story.Effect.ObjectHolds;
 import vacate.story.Effect.Seen;
 import vacate.story.Effect.Tested;
 import vacate.story.Effect.WholeFlags;
+import vacate.universe.Player;
 
 /** Finds out what an event does to the page or the cache, or learns of them. */
 final class Effects {
@@ -256,9 +258,23 @@ final class Effects {
       effects.add(Deed.WRITES_OBJECT);
     } else if (isField(e, KernelBug.class, "what")) {
       effects.add(new Dies(e.written()));
-    } else if (memory.isResult(e)) {
+    } else if (isField(e, Player.class, "comes")) {
+      effects.add(new Interrupted(words(e.written())));
+    } else if (isHandled(e)) {
       effects.add(new Ends(Conclusion.of(words(e.written()))));
+    } else if (memory.isResult(e)) {
+      String told = words(e.written());
+      int interrupt = told.indexOf(Player.INTERRUPT);
+      String own = interrupt < 0 ? told : told.substring(0, interrupt).strip();
+      if (!own.isEmpty()) {
+        effects.add(new Ends(Conclusion.of(own)));
+      }
     }
+  }
+
+  /** Whether the handler of an interrupt puts down what it came to. */
+  static boolean isHandled(Event e) {
+    return isField(e, Player.class, "handled");
   }
 
   /** The user's {@code get}: it takes over what it finds in use, or looks into it. */

@@ -57,6 +57,9 @@ final class Narrator {
   }
 
   private String function(Event e) {
+    if (Effects.isHandled(e)) {
+      return "interrupt"; // of whatever the actor was in
+    }
     String innermost = KernelFunction.innermost(e);
     if (innermost != null) {
       return innermost;

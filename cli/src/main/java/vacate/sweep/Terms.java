@@ -31,6 +31,7 @@ public record Terms(
   private static final String MODELS = "models";
   private static final String CPUS = "cpus";
   private static final String OPERATIONS = "operations";
+  private static final String INTERRUPTS = "interrupts";
   private static final String MAX_TURNS = "maxTurns";
   private static final String MAX_EXECUTIONS = "maxExecutions";
 
@@ -50,6 +51,7 @@ public record Terms(
     map.put(MODELS, models.stream().map(MemoryModel::id).toList());
     map.put(CPUS, universe.cpus());
     map.put(OPERATIONS, universe.operations());
+    map.put(INTERRUPTS, universe.interrupts());
     map.put(MAX_TURNS, bounds.loop());
     boolean isLimited = bounds.executions() != Long.MAX_VALUE;
     map.put(MAX_EXECUTIONS, isLimited ? bounds.executions() : null);
@@ -66,7 +68,10 @@ public record Terms(
         Fingerprint.of(members),
         Members.constant(Revision.values(), members.text(REVISION)),
         members.list(MODELS).stream().map(id -> MemoryModel.of(String.valueOf(id))).toList(),
-        new Universe((int) members.number(CPUS), (int) members.number(OPERATIONS)),
+        new Universe(
+            (int) members.number(CPUS),
+            (int) members.number(OPERATIONS),
+            (int) members.number(INTERRUPTS)),
         new Bounds(
             (int) members.number(MAX_TURNS),
             members.map().get(MAX_EXECUTIONS) == null

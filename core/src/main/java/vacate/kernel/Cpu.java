@@ -37,7 +37,7 @@ public final class Cpu {
   int kmallocLive;
   int kmallocsUntilFailure;
 
-  private boolean irqsDisabled;
+  private boolean masked;
   private int preemptCount;
   private boolean idle;
   private String complaint;
@@ -48,7 +48,7 @@ public final class Cpu {
 
   /** {@code irqs_disabled()}. */
   public boolean irqsDisabled() {
-    return irqsDisabled;
+    return masked;
   }
 
   /**
@@ -57,8 +57,8 @@ public final class Cpu {
    * @return the flags: whether interrupts were disabled already
    */
   public boolean localIrqSave() {
-    boolean flags = irqsDisabled;
-    irqsDisabled = true;
+    boolean flags = masked;
+    masked = true;
     return flags;
   }
 
@@ -68,8 +68,8 @@ public final class Cpu {
    * @throws KernelBug if interrupts are enabled: nothing was saved
    */
   public void localIrqRestore(boolean flags) {
-    KernelBug.bugOn(!irqsDisabled, "local_irq_restore", "interrupts are enabled");
-    irqsDisabled = flags;
+    KernelBug.bugOn(!masked, "local_irq_restore", "interrupts are enabled");
+    masked = flags;
   }
 
   /**
@@ -78,8 +78,8 @@ public final class Cpu {
    * @throws KernelBug if they are enabled
    */
   public void localIrqEnable() {
-    KernelBug.bugOn(!irqsDisabled, "local_irq_enable", "interrupts are enabled");
-    irqsDisabled = false;
+    KernelBug.bugOn(!masked, "local_irq_enable", "interrupts are enabled");
+    masked = false;
   }
 
   /**
@@ -88,8 +88,8 @@ public final class Cpu {
    * @throws KernelBug if they are disabled
    */
   public void localIrqDisable() {
-    KernelBug.bugOn(irqsDisabled, "local_irq_disable", "interrupts are disabled");
-    irqsDisabled = true;
+    KernelBug.bugOn(masked, "local_irq_disable", "interrupts are disabled");
+    masked = true;
   }
 
   /** {@code preempt_count()}. */

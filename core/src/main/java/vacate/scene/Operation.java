@@ -19,28 +19,32 @@ public record Operation(Kind kind, int slot) {
   /** What can be done. */
   public enum Kind {
     /** {@link Scene#alloc}. */
-    ALLOC("alloc", false),
+    ALLOC("alloc", false, true),
     /** {@link Scene#free}. */
-    FREE("free", true),
+    FREE("free", true, true),
     /** {@link Scene#vacate}. */
-    VACATE("vacate", false),
+    VACATE("vacate", false, false),
     /** {@link Scene#shrink}. */
-    SHRINK("shrink", false),
+    SHRINK("shrink", false, false),
     /** {@link Scene#destroy}. */
-    DESTROY("destroy", true),
+    DESTROY("destroy", true, false),
     /** {@link Scene#drain}. */
-    DRAIN("drain", false),
+    DRAIN("drain", false, false),
     /** {@link Scene#gracePeriod}. */
-    IDLE("idle", false);
+    IDLE("idle", false, false);
 
     /** Whether it is about an object. */
     public final boolean hasSlot;
 
+    /** Whether the handler of an interrupt may do it: it must not sleep. */
+    public final boolean inInterrupt;
+
     private final String text;
 
-    Kind(String text, boolean hasSlot) {
+    Kind(String text, boolean hasSlot, boolean inInterrupt) {
       this.text = text;
       this.hasSlot = hasSlot;
+      this.inInterrupt = inInterrupt;
     }
 
     @Override

@@ -2,9 +2,11 @@
 package vacate.scene;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -17,20 +19,29 @@ import java.util.stream.Stream;
  *   full pinned(0): vacate | vacate             object 0 cannot be kicked
  *   rcu partial: free(0); idle | vacate; idle   one thing after the other
  *   partial: free(0) | vacate | -               CPU 2 is there and does nothing
+ *   partial: vacate irq: free(0) | alloc        an interrupt may come on CPU 0, and frees object 0
  * </pre>
  *
  * @param cache flags of the cache
  * @param shape the contested page at the start
  * @param pinned slots whose objects cannot be kicked
  * @param cpus what each CPU does, one after the other
+ * @param interrupts what the handler of an interrupt does that may come on a CPU, once, while that
+ *     does what it does, and before and after it; but not when it is idle
  */
 public record Scenario(
-    Set<CacheFlag> cache, Shape shape, Set<Integer> pinned, List<List<Operation>> cpus) {
+    Set<CacheFlag> cache,
+    Shape shape,
+    Set<Integer> pinned,
+    List<List<Operation>> cpus,
+    Map<Integer, Operation> interrupts) {
   static final char BAR = '|';
+  static final String IRQ = "irq:";
   static final String NOTHING = "-";
 
   /**
-   * @throws IllegalArgumentException if it has no CPU, or is about an object that is not there
+   * @throws IllegalArgumentException if it has no CPU, is about an object that is not there, or an
+   *     interrupt does what must not be done in one
    */
   public Scenario {
     cache = Set.copyOf(cache);
@@ -40,11 +51,34 @@ public record Scenario(
     }
     Stream.concat(
             pinned.stream(),
-            cpus.stream().flatMap(List::stream).filter(Scenario::wantsObject).map(Operation::slot))
+            operations(cpus, interrupts).filter(Scenario::wantsObject).map(Operation::slot))
         .filter(slot -> slot < 0 || slot >= shape.objects)
         .findFirst()
         .ifPresent(slot -> refuse(shape, slot));
     pinned = Set.copyOf(pinned);
+    interrupts = Map.copyOf(interrupts);
+    for (int cpu = 0; cpu < cpus.size(); cpu++) {
+      if (interrupts.containsKey(cpu) && !interrupts.get(cpu).kind().inInterrupt) {
+        throw new IllegalArgumentException(
+            interrupts.get(cpu).kind() + " is not done in an interrupt");
+      }
+    }
+  }
+
+  /** All that is done, in an order that a map does not have. */
+  private static Stream<Operation> operations(
+      List<List<Operation>> cpus, Map<Integer, Operation> interrupts) {
+    return Stream.concat(
+        cpus.stream().flatMap(List::stream),
+        IntStream.range(0, cpus.size())
+            .filter(interrupts::containsKey)
+            .mapToObj(cpu -> interrupts.get(cpu)));
+  }
+
+  /** Without interrupts. */
+  public Scenario(
+      Set<CacheFlag> cache, Shape shape, Set<Integer> pinned, List<List<Operation>> cpus) {
+    this(cache, shape, pinned, cpus, Map.of());
   }
 
   /** Destroy frees the object only if there is one. */
@@ -67,12 +101,12 @@ public record Scenario(
 
   /** The same in a cache with other flags. */
   public Scenario in(Set<CacheFlag> flags) {
-    return new Scenario(flags, shape, pinned, cpus);
+    return new Scenario(flags, shape, pinned, cpus, interrupts);
   }
 
-  /** Whether some CPU does it. */
+  /** Whether some CPU does it, or the handler of an interrupt. */
   public boolean has(Operation.Kind kind) {
-    return cpus.stream().flatMap(List::stream).anyMatch(operation -> operation.kind() == kind);
+    return operations(cpus, interrupts).anyMatch(operation -> operation.kind() == kind);
   }
 
   @Override
@@ -85,7 +119,13 @@ public record Scenario(
             .flatMap(Function.identity());
     return state.collect(Collectors.joining(" "))
         + ": "
-        + cpus.stream().map(Scenario::text).collect(Collectors.joining(" " + BAR + " "));
+        + IntStream.range(0, cpus.size())
+            .mapToObj(cpu -> text(cpus.get(cpu)) + interrupt(cpu))
+            .collect(Collectors.joining(" " + BAR + " "));
+  }
+
+  private String interrupt(int cpu) {
+    return interrupts.containsKey(cpu) ? " " + IRQ + " " + interrupts.get(cpu) : "";
   }
 
   private static String text(List<Operation> operations) {

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
@@ -20,6 +22,7 @@ final class ScenarioReader {
   private final Set<CacheFlag> cache = EnumSet.noneOf(CacheFlag.class);
   private final Set<Integer> pinned = new TreeSet<>();
   private final List<List<Operation>> cpus = new ArrayList<>();
+  private final Map<Integer, Operation> interrupts = new TreeMap<>();
   private Shape shape;
 
   /** A part of the text, without the spaces around it, and where it begins. */
@@ -49,13 +52,25 @@ final class ScenarioReader {
     }
     for (Part word : words) {
       if (isPinned(word)) {
-        at(word, () -> with(Set.of(slot(word)), List.of(List.of())));
+        at(word, () -> with(Set.of(slot(word)), List.of(List.of()), Map.of()));
       }
     }
     for (Part cpu : parts(colon + 1, text.length(), Scenario.BAR)) {
-      cpus.add(cpu.text.equals(Scenario.NOTHING) ? List.of() : operations(cpu));
+      int irq = cpu.text.indexOf(Scenario.IRQ);
+      if (irq >= 0) {
+        interrupts.put(
+            cpus.size(), interrupt(part(cpu, irq + Scenario.IRQ.length(), cpu.text.length())));
+      }
+      Part does = irq < 0 ? cpu : part(cpu, 0, irq);
+      cpus.add(does.text.equals(Scenario.NOTHING) ? List.of() : operations(does));
     }
-    return with(pinned, cpus);
+    return with(pinned, cpus, interrupts);
+  }
+
+  private Operation interrupt(Part handler) {
+    Operation operation = at(handler, () -> Operation.parse(handler.text));
+    at(handler, () -> with(Set.of(), List.of(List.of()), Map.of(0, operation)));
+    return operation;
   }
 
   private void state(Part word) {
@@ -83,14 +98,15 @@ final class ScenarioReader {
     List<Operation> operations = new ArrayList<>();
     for (Part one : parts(cpu.start, cpu.start + cpu.text.length(), ';')) {
       Operation operation = at(one, () -> Operation.parse(one.text));
-      at(one, () -> with(Set.of(), List.of(List.of(operation))));
+      at(one, () -> with(Set.of(), List.of(List.of(operation)), Map.of()));
       operations.add(operation);
     }
     return operations;
   }
 
-  private Scenario with(Set<Integer> pins, List<List<Operation>> does) {
-    return new Scenario(cache, shape, pins, does);
+  private Scenario with(
+      Set<Integer> pins, List<List<Operation>> does, Map<Integer, Operation> comes) {
+    return new Scenario(cache, shape, pins, does, comes);
   }
 
   /** What is wrong with a part of the text is so where that begins. */
@@ -124,13 +140,22 @@ final class ScenarioReader {
     int start = from;
     for (int i = from; i <= to; i++) {
       if (i == to || text.charAt(i) == mark) {
-        String part = text.substring(start, i);
-        int spaces = part.length() - part.stripLeading().length();
-        parts.add(new Part(part.strip(), start + spaces));
+        parts.add(part(start, i));
         start = i + 1;
       }
     }
     return parts;
+  }
+
+  /** What stands in a part from one index to another. */
+  private Part part(Part of, int from, int to) {
+    return part(of.start + from, of.start + to);
+  }
+
+  private Part part(int from, int to) {
+    String part = text.substring(from, to);
+    int spaces = part.length() - part.stripLeading().length();
+    return new Part(part.strip(), from + spaces);
   }
 
   private static boolean isPinned(Part word) {

@@ -2,6 +2,7 @@
 package vacate.scene;
 
 import java.util.List;
+import java.util.function.Function;
 import vacate.invariant.Blueprint;
 import vacate.invariant.Damage;
 import vacate.invariant.InvariantChecker;
@@ -50,8 +51,12 @@ public final class Scene {
    * @param cpus number of CPUs; the setup is done by CPU 0
    */
   public Scene(Revision revision, int flags, Shape shape, int cpus) {
+    this(revision::boot, flags, shape, cpus);
+  }
+
+  private Scene(Function<Machine, Slub> boot, int flags, Shape shape, int cpus) {
     int pageWords = OBJECTS * ((flags & SlabFlag.SLAB_STORE_USER) == 0 ? 2 : 4);
-    this.slub = revision.boot(new Machine(cpus, cpus + 1, pageWords, true));
+    this.slub = boot.apply(new Machine(cpus, cpus + 1, pageWords, true));
     this.owners = new Owners(slub);
     Cpu cpu0 = cpu(0);
     this.cache = slub.kmemCacheCreate(cpu0, "scene", 1, 0, flags, Scene::construct, owners.ops());
@@ -63,14 +68,23 @@ public final class Scene {
 
   /** Sets the scene of a scenario, with a CPU for each of its; one that does nothing is idle. */
   public Scene(Revision revision, Scenario scenario) {
-    this(revision, CacheFlag.bits(scenario.cache()), scenario.shape(), scenario.cpus().size());
+    this(revision::boot, scenario);
+  }
+
+  /**
+   * Sets the scene of a scenario.
+   *
+   * @param boot a version of the protocol, which need be no {@link Revision}
+   */
+  public Scene(Function<Machine, Slub> boot, Scenario scenario) {
+    this(boot, CacheFlag.bits(scenario.cache()), scenario.shape(), scenario.cpus().size());
     for (int slot = 0; slot < OBJECTS; slot++) { // a set has no order
       if (scenario.pinned().contains(slot)) {
         pin(slot);
       }
     }
     for (int cpu = 0; cpu < scenario.cpus().size(); cpu++) {
-      if (scenario.cpus().get(cpu).isEmpty()) {
+      if (scenario.cpus().get(cpu).isEmpty() && !scenario.interrupts().containsKey(cpu)) {
         cpu(cpu).goIdle();
       }
     }
@@ -131,30 +145,19 @@ public final class Scene {
     owners.pin(objects[slot]);
   }
 
-  /** Does what an operation says, and tells how that ended; OK if there is no more to tell. */
-  public String perform(int cpu, Operation operation) {
-    Operation.Kind kind = operation.kind();
-    if (kind == Operation.Kind.ALLOC) {
-      return alloc(cpu);
-    } else if (kind == Operation.Kind.FREE) {
-      return free(cpu, operation.slot());
-    } else if (kind == Operation.Kind.VACATE) {
-      return vacate(cpu);
-    } else if (kind == Operation.Kind.SHRINK) {
-      return shrink(cpu);
-    } else if (kind == Operation.Kind.DESTROY) {
-      return destroy(cpu, operation.slot());
-    } else if (kind == Operation.Kind.DRAIN) {
-      return drain(cpu);
-    }
-    String wrong = gracePeriod(cpu);
-    return wrong.isEmpty() ? "OK" : wrong.substring(1);
-  }
-
   /** Allocates: PAGE from the contested page, ELSEWHERE from another, NO_MEMORY, or TWICE. */
   public String alloc(int cpu) {
+    return alloc(cpu, Gfp.KERNEL);
+  }
+
+  /** Allocates in an interrupt, where nobody may sleep. */
+  public String allocAtomic(int cpu) {
+    return alloc(cpu, Gfp.ATOMIC);
+  }
+
+  private String alloc(int cpu, int gfp) {
     try {
-      long object = slub.kmemCacheAlloc(cpu(cpu), cache, Gfp.KERNEL);
+      long object = slub.kmemCacheAlloc(cpu(cpu), cache, gfp);
       if (object == 0) {
         return "NO_MEMORY";
       }

@@ -159,7 +159,7 @@ abstract class SlabPages extends SlabState {
   /** {@code __free_slab}: mapping and slab are one word, cleared with a plain store. */
   @Kernel("__free_slab")
   protected void __freeSlab(Cpu cpu, KmemCache s, Page page) {
-    modZonePageState(cpu, -(1 << s.order));
+    cpu.nrSlab -= 1 << s.order; // mod_zone_page_state: interrupts are off, or it is a softirq
     page.slab = null;
     machine.pages.freePages(cpu, page, s.order);
   }
@@ -198,10 +198,12 @@ abstract class SlabPages extends SlabState {
     }
   }
 
-  /** {@code mod_zone_page_state(NR_SLAB_*)}: per CPU, no atomics. */
+  /** {@code mod_zone_page_state(NR_SLAB_*)}: per CPU, no atomics, so interrupts are off. */
   @Kernel("mod_zone_page_state")
   private static void modZonePageState(Cpu cpu, int pages) {
+    boolean flags = cpu.localIrqSave();
     cpu.nrSlab += pages;
+    cpu.localIrqRestore(flags);
   }
 
   /**
@@ -258,10 +260,13 @@ abstract class SlabPages extends SlabState {
   @Kernel("flush_all")
   public void flushAll(Cpu cpu, KmemCache s) {
     for (Cpu target : machine.cpus) {
-      Page page = s.cpuSlab[target.id];
-      if (page != null) {
+      boolean own = target == cpu;
+      if (own || s.cpuSlab[target.id] != null) {
         boolean flags = target.localIrqSave();
-        flushSlab(target, s, page);
+        Page page = s.cpuSlab[target.id];
+        if (page != null) {
+          flushSlab(target, s, page);
+        }
         target.localIrqRestore(flags);
       }
     }

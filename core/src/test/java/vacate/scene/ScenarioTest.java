@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,10 +22,20 @@ class ScenarioTest {
         "store_user fresh: alloc | vacate",
         "store_user red_zone rcu full pinned(0) pinned(1): alloc | free(1) | vacate",
         "rcu partial: free(0); idle | vacate; idle",
-        "cpu_slab: drain; destroy(0) | - | shrink"
+        "cpu_slab: drain; destroy(0) | - | shrink",
+        "partial: vacate; drain irq: free(0) | alloc irq: alloc | - irq: free(0)"
       })
   void isReadAsItIsWritten(String text) {
     assertThat(Scenario.parse(text)).hasToString(text);
+  }
+
+  @Test
+  void hasAnInterruptWhereItSaysSo() {
+    Scenario scenario = Scenario.parse("partial: vacate|-  irq:free(0)");
+
+    assertThat(scenario.interrupts()).isEqualTo(Map.of(1, new Operation(Operation.Kind.FREE, 0)));
+    assertThat(scenario.cpus().get(1)).isEmpty();
+    assertThat(scenario.has(Operation.Kind.FREE)).isTrue();
   }
 
   @Test
@@ -63,6 +74,12 @@ class ScenarioTest {
         "partial: vacate(0) => vacate is about no object",
         "partial: free(1) => a partial page has no object 1 in use",
         "kept pinned(0): vacate => a kept page has no object 0 in use",
+        "partial: vacate irq: vacate => vacate is not done in an interrupt",
+        "partial: vacate irq: destroy(0) => destroy is not done in an interrupt",
+        "partial: vacate irq: free(1) => a partial page has no object 1 in use",
+        "partial: vacate irq: alloc; alloc => \"alloc; alloc\" is none of",
+        "partial: vacate irq: - => \"-\" is none of",
+        "partial: irq: alloc => \"\" is none of",
       })
   void whatIsNoneIsRefusedInOneLine(String text, String why) {
     assertThatThrownBy(() -> Scenario.parse(text))
@@ -85,6 +102,10 @@ class ScenarioTest {
         "'rcu kept pinned(0): vacate' => 9",
         "'partial: free(' => 9",
         "'partial: free() ' => 9",
+        "'partial: vacate irq: shrink | vacate' => 21",
+        "'partial: vacate irq:free(1)' => 20",
+        "'partial: vacate irq: ' => 20",
+        "'partial: irq: alloc' => 9",
       })
   void whereItGoesWrongIsTold(String text, int at) {
     assertThatThrownBy(() -> Scenario.parse(text))

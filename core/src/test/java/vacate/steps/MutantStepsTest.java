@@ -201,8 +201,8 @@ class MutantStepsTest {
           new Seen(
               Precaution.CACHES_HELD,
               "kmem_cache_destroy",
-              "flush_all/none",
-              "read s->cpu_slab[0]",
+              "flush_cpu_slab/none",
+              "local_irq_save()",
               "up_write(slub_lock)"),
           new Seen(
               Precaution.FROZEN_TEST_IN_FREE,

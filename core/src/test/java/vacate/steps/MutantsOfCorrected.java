@@ -42,8 +42,8 @@ final class MutantsOfCorrected {
               "tearDown",
               lines -> lines.shift("upWrite", 1, -1),
               "kmem_cache_destroy",
-              "flush_all/none",
-              "read s->cpu_slab[0]",
+              "flush_cpu_slab/none",
+              "local_irq_save()",
               "up_write(slub_lock)"),
           OrderMutant.of(
               "corrected put back: FROZEN cleared behind slab_unlock",

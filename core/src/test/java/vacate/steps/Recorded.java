@@ -32,7 +32,7 @@ final class Recorded {
           Map.entry("vacate/kernel/ListHead.next", "next"),
           Map.entry("vacate/kernel/ListHead.prev", "prev"),
           // No step of their own: the state in which the steps are made.
-          Map.entry("vacate/kernel/Cpu.irqsDisabled", "irqs_disabled"));
+          Map.entry("vacate/kernel/Cpu.masked", "irqs_disabled"));
 
   /** Accessed through VarHandles or as arrays: each access is a step, too. */
   static final Map<String, String> BY_ACCESS =

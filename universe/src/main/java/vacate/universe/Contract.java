@@ -25,7 +25,9 @@ public final class Contract {
       List.of(
           new Rule(
               "a cache that is destroyed may be used by vacate alone, which is not told",
-              s -> s.has(Kind.DESTROY) && (isUsed(s) || destroyers(s).count() > 1)),
+              s ->
+                  s.has(Kind.DESTROY)
+                      && (isUsed(s) || !s.interrupts().isEmpty() || destroyers(s).count() > 1)),
           new Rule(
               "a cache is destroyed by who has freed all its objects: free(1); destroy(0)",
               s -> destroyers(s).anyMatch(cpu -> !freesAll(s, s.cpus().get(cpu)))),
@@ -110,8 +112,10 @@ public final class Contract {
 
   private static boolean mayHaveSlab(Scenario s, int cpu) {
     List<Operation> does = s.cpus().get(cpu);
+    Operation interrupt = s.interrupts().get(cpu);
     return first(does, Kind.ALLOC) >= 0
-        || s.shape() == Shape.CPU_SLAB && cpu == 0 && !does.isEmpty();
+        || interrupt != null && interrupt.kind() == Kind.ALLOC
+        || s.shape() == Shape.CPU_SLAB && cpu == 0 && !(does.isEmpty() && interrupt == null);
   }
 
   private static boolean goesOnAfterIdle(List<Operation> operations) {

@@ -1,34 +1,38 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.universe;
 
-import java.util.List;
+import java.util.function.Function;
+import vacate.mm.Machine;
 import vacate.revision.Revision;
-import vacate.scene.Operation;
 import vacate.scene.Scenario;
 import vacate.scene.Scene;
+import vacate.slub.Slub;
 
 /**
  * A scenario that is played: a method for each CPU, and one for the machine in the end. It is woven
  * like a test, so its arguments are text.
  */
-public final class Play {
+public class Play {
   /** How many CPUs there may be. */
   public static final int CPUS = 4;
 
   private final Scene scene;
-  private final Operation[][] operations = new Operation[CPUS][];
+  private final Player[] players = new Player[CPUS];
 
   /**
    * @param revision its label
    * @param scenario as {@link Scenario#toString} writes it
    */
   public Play(String revision, String scenario) {
-    Scenario played = Scenario.parse(scenario);
-    for (int cpu = 0; cpu < CPUS; cpu++) {
-      List<Operation> does = cpu < played.cpus().size() ? played.cpus().get(cpu) : List.of();
-      operations[cpu] = does.toArray(new Operation[0]);
+    this(labelled(revision)::boot, Scenario.parse(scenario));
+  }
+
+  /** Of a version of the protocol that may be no {@link Revision}. */
+  protected Play(Function<Machine, Slub> boot, Scenario played) {
+    scene = new Scene(boot, played);
+    for (int cpu = 0; cpu < played.cpus().size(); cpu++) {
+      players[cpu] = new Player(scene, cpu, played.cpus().get(cpu), played.interrupts().get(cpu));
     }
-    scene = new Scene(labelled(revision), played);
   }
 
   private static Revision labelled(String label) {
@@ -41,32 +45,19 @@ public final class Play {
   }
 
   public void cpu0(Told told) {
-    told.cpu0 = perform(0);
+    told.cpu0 = players[0].play();
   }
 
   public void cpu1(Told told) {
-    told.cpu1 = perform(1);
+    told.cpu1 = players[1].play();
   }
 
   public void cpu2(Told told) {
-    told.cpu2 = perform(2);
+    told.cpu2 = players[2].play();
   }
 
   public void cpu3(Told told) {
-    told.cpu3 = perform(3);
-  }
-
-  /** A CPU that has died does no more. */
-  private String perform(int cpu) {
-    String told = null;
-    for (Operation operation : operations[cpu]) {
-      String word = scene.perform(cpu, operation);
-      told = told == null ? word : told + Told.NEXT + word;
-      if (Character.isLowerCase(word.charAt(0))) {
-        break;
-      }
-    }
-    return told;
+    told.cpu3 = players[3].play();
   }
 
   /** When all are done. */

@@ -27,6 +27,9 @@ public record ScenarioQuestion(Revision revision, Scenario scenario) {
   private static final String TOLD =
       MethodType.methodType(void.class, Told.class).descriptorString();
 
+  /** All that may come before a word of an outcome. */
+  private static final String WORD = "(?:.*(?:[,;] |\\[irq ))?";
+
   /** What each kind of outcome that is broken says. */
   private enum Broken {
     DIED("a CPU dies of a BUG or of a bad pointer"),
@@ -60,7 +63,9 @@ public record ScenarioQuestion(Revision revision, Scenario scenario) {
   public StressTest test() {
     List<TestMethod> actors =
         IntStream.range(0, scenario.cpus().size())
-            .filter(cpu -> !scenario.cpus().get(cpu).isEmpty())
+            .filter(
+                cpu ->
+                    !scenario.cpus().get(cpu).isEmpty() || scenario.interrupts().containsKey(cpu))
             .mapToObj(cpu -> new TestMethod("cpu" + cpu, TOLD))
             .toList();
     StressTest played =
@@ -78,14 +83,14 @@ public record ScenarioQuestion(Revision revision, Scenario scenario) {
 
   private List<Clause> clauses() {
     List<Clause> clauses = new ArrayList<>();
-    clauses.add(broken(Broken.DIED, "(?:.*[,;] )?[a-z].*"));
-    clauses.add(broken(Broken.TWICE, "(?:.*[,;] )?TWICE\\b.*"));
+    clauses.add(broken(Broken.DIED, WORD + "[a-z].*"));
+    clauses.add(broken(Broken.TWICE, WORD + "TWICE\\b.*"));
     clauses.add(broken(Broken.DAMAGED, ".*, (?:" + among(Violation.values()) + ")"));
     Vacated[] failed =
         Arrays.stream(Vacated.values()).filter(v -> v != Vacated.EMPTIED).toArray(Vacated[]::new);
-    clauses.add(broken(Broken.WRONG_ANSWER, "(?:.*[,;] )?(?:" + among(failed) + ")=1\\b.*"));
+    clauses.add(broken(Broken.WRONG_ANSWER, WORD + "(?:" + among(failed) + ")=1\\b.*"));
     if (!scenario.has(Kind.ALLOC)) { // else it may be a slab again
-      clauses.add(broken(Broken.KEPT, "(?:.*[,;] )?" + Vacated.EMPTIED + "=1\\b.*, SLAB"));
+      clauses.add(broken(Broken.KEPT, WORD + "" + Vacated.EMPTIED + "=1\\b.*, SLAB"));
     }
     clauses.add(new Clause(List.of(), Expectation.ACCEPTABLE, ""));
     return clauses;

@@ -3,7 +3,9 @@ package vacate.universe;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import vacate.scene.Operation;
 import vacate.scene.Scenario;
 
@@ -13,20 +15,36 @@ import vacate.scene.Scenario;
  * to them in any order; of these orders one is explored.
  */
 final class Symmetry {
+  /** What a CPU does, and what its interrupt does; null if it has none. */
+  private record Column(List<Operation> does, Operation interrupt) {}
+
   /** Who does nothing comes first, since the last CPU does something. */
-  private static final Comparator<List<Operation>> ORDER =
-      Comparator.<List<Operation>, Boolean>comparing(does -> !does.isEmpty())
-          .thenComparing(List::toString);
+  private static final Comparator<Column> ORDER =
+      Comparator.<Column, Boolean>comparing(column -> !column.does.isEmpty())
+          .thenComparing(column -> column.does.toString())
+          .thenComparing(column -> String.valueOf(column.interrupt));
 
   private Symmetry() {}
 
   /** The one that is explored for this and all that are the same but for names. */
   static Scenario representative(Scenario scenario) {
-    List<List<Operation>> others = new ArrayList<>(scenario.cpus());
-    List<List<Operation>> cpus = new ArrayList<>(List.of(others.remove(0)));
-    others.sort(ORDER);
-    cpus.addAll(others);
-    return new Scenario(scenario.cache(), scenario.shape(), scenario.pinned(), cpus);
+    List<Column> columns = new ArrayList<>();
+    for (int cpu = 0; cpu < scenario.cpus().size(); cpu++) {
+      columns.add(new Column(scenario.cpus().get(cpu), scenario.interrupts().get(cpu)));
+    }
+    columns.subList(1, columns.size()).sort(ORDER);
+    Map<Integer, Operation> interrupts = new HashMap<>();
+    for (int cpu = 0; cpu < columns.size(); cpu++) {
+      if (columns.get(cpu).interrupt != null) {
+        interrupts.put(cpu, columns.get(cpu).interrupt);
+      }
+    }
+    return new Scenario(
+        scenario.cache(),
+        scenario.shape(),
+        scenario.pinned(),
+        columns.stream().map(Column::does).toList(),
+        interrupts);
   }
 
   /** Whether it is that one itself. */

@@ -4,6 +4,7 @@ package vacate.universe;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -21,8 +22,10 @@ import vacate.scene.Shape;
  *
  * @param cpus how many CPUs there are at most
  * @param operations how many operations a CPU does at most
+ * @param interrupts how many interrupts there are at most: none, or one on a CPU that does
+ *     something
  */
-public record Universe(int cpus, int operations) {
+public record Universe(int cpus, int operations, int interrupts) {
   /** The most that is asked of a CPU. */
   public static final int OPERATIONS = 3;
 
@@ -46,6 +49,14 @@ public record Universe(int cpus, int operations) {
       throw new IllegalArgumentException(
           "1 to " + Play.CPUS + " CPUs with 1 to " + OPERATIONS + " operations each");
     }
+    if (interrupts < 0 || interrupts > 1) {
+      throw new IllegalArgumentException("0 or 1 interrupts");
+    }
+  }
+
+  /** Without interrupts. */
+  public Universe(int cpus, int operations) {
+    this(cpus, operations, 0);
   }
 
   /** All of them, always in the same order. */
@@ -55,9 +66,12 @@ public record Universe(int cpus, int operations) {
       for (Shape shape : Shape.values()) {
         for (List<List<Operation>> does : programs(shape)) {
           for (Set<Integer> pinned : pins(shape, does)) {
-            Scenario scenario = new Scenario(cache, shape, pinned, idleAtTheEnd(cache, does));
-            if (Symmetry.isRepresentative(scenario) && Contract.brokenBy(scenario).isEmpty()) {
-              all.add(scenario);
+            for (Map<Integer, Operation> comes : interrupts(shape, does)) {
+              Scenario scenario =
+                  new Scenario(cache, shape, pinned, idleAtTheEnd(cache, does), comes);
+              if (Symmetry.isRepresentative(scenario) && Contract.brokenBy(scenario).isEmpty()) {
+                all.add(scenario);
+              }
             }
           }
         }
@@ -67,13 +81,14 @@ public record Universe(int cpus, int operations) {
     return all;
   }
 
-  /** How many operations a scenario has, but for the waiting at the end. */
+  /** How many operations and interrupts a scenario has, but for the waiting at the end. */
   public static int size(Scenario scenario) {
-    return (int)
-        scenario.cpus().stream()
-            .flatMap(List::stream)
-            .filter(operation -> operation.kind() != Kind.IDLE)
-            .count();
+    return scenario.interrupts().size()
+        + (int)
+            scenario.cpus().stream()
+                .flatMap(List::stream)
+                .filter(operation -> operation.kind() != Kind.IDLE)
+                .count();
   }
 
   /** What the CPUs do; the last of them does something. */
@@ -129,6 +144,18 @@ public record Universe(int cpus, int operations) {
     return all;
   }
 
+  private List<Map<Integer, Operation>> interrupts(Shape shape, List<List<Operation>> does) {
+    List<Map<Integer, Operation>> all = new ArrayList<>(List.of(Map.of()));
+    for (int cpu = 0; interrupts > 0 && cpu < does.size(); cpu++) {
+      for (Operation handler : does.get(cpu).isEmpty() ? List.<Operation>of() : single(shape)) {
+        if (handler.kind().inInterrupt) {
+          all.add(Map.of(cpu, handler));
+        }
+      }
+    }
+    return all;
+  }
+
   private static List<List<Operation>> idleAtTheEnd(
       Set<CacheFlag> cache, List<List<Operation>> does) {
     if (!cache.contains(CacheFlag.RCU)) {
@@ -166,6 +193,7 @@ public record Universe(int cpus, int operations) {
         + cpus
         + (cpus == 1 ? " CPU with " : " CPUs with ")
         + operations
-        + (operations == 1 ? " operation each" : " operations each");
+        + (operations == 1 ? " operation each" : " operations each")
+        + (interrupts == 0 ? "" : ", and one interrupt");
   }
 }

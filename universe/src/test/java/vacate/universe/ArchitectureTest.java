@@ -18,6 +18,8 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "vacate.universe",
               "vacate.revision",
+              "vacate.kernel",
+              "vacate.mm",
               "vacate.scene",
               "vacate.slub",
               "vacate.invariant",

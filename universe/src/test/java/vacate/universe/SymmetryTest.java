@@ -91,6 +91,14 @@ class SymmetryTest {
         .isEqualTo("full: vacate | - | free(0) | free(1)");
   }
 
+  @Test
+  void anInterruptGoesWithItsCpu() {
+    assertThat(represents("full: vacate | free(1) irq: alloc | free(0)"))
+        .isEqualTo("full: vacate | free(0) | free(1) irq: alloc");
+    assertThat(represents("full: vacate | alloc irq: free(1) | alloc irq: free(0)"))
+        .isEqualTo("full: vacate | alloc irq: free(0) | alloc irq: free(1)");
+  }
+
   private static String represents(String scenario) {
     return Symmetry.representative(Scenario.parse(scenario)).toString();
   }

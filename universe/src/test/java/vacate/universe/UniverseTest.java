@@ -86,10 +86,24 @@ class UniverseTest {
     assertThat(new Universe(2, 2).scenarios()).containsAll(daily);
   }
 
+  @Test
+  void withAnInterruptHasTheSameAndThoseWithOneWhereverACpuDoesSomething() {
+    List<Scenario> interrupted = new Universe(2, 1, 1).scenarios();
+
+    assertThat(interrupted).containsAll(daily).doesNotHaveDuplicates();
+    assertThat(interrupted)
+        .contains(
+            Scenario.parse("partial: vacate irq: free(0) | alloc"),
+            Scenario.parse("rcu full: free(0); idle | vacate; idle irq: alloc"),
+            Scenario.parse("partial: free(0) irq: alloc"))
+        .allMatch(s -> s.interrupts().size() <= 1)
+        .noneMatch(s -> s.has(Operation.Kind.DESTROY) && !s.interrupts().isEmpty());
+  }
+
   @ParameterizedTest
-  @CsvSource({"0,1", "5,1", "2,0", "2,4"})
-  void isNoLargerThanWhatIsPlayed(int cpus, int operations) {
-    assertThatThrownBy(() -> new Universe(cpus, operations))
+  @CsvSource({"0,1,0", "5,1,0", "2,0,0", "2,4,0", "2,1,-1", "2,1,2"})
+  void isNoLargerThanWhatIsPlayed(int cpus, int operations, int interrupts) {
+    assertThatThrownBy(() -> new Universe(cpus, operations, interrupts))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }
