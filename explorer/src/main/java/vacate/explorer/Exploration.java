@@ -240,16 +240,23 @@ final class Exploration {
     if (search.program() == null) {
       return outcomes; // an earlier run has seen to that
     }
-    if (settings.witnessesLater()) {
+    if (settings.witnesses() != Settings.Witnesses.SHOWN) {
       tally.found().found().entrySet().stream()
           .limit(Detail.FEW)
           .forEach(found -> rebuilder.repeat(found.getValue().smallest(), found.getKey()));
-      return outcomes;
     }
     Detail.BRIEF.shown(outcomes).stream()
-        .filter(o -> !o.isImpossible())
+        .filter(o -> !o.isImpossible() && isMadeAtOnce(o))
         .forEach(o -> o.witness().rebuilt());
     return outcomes;
+  }
+
+  private boolean isMadeAtOnce(Outcome outcome) {
+    return switch (settings.witnesses()) {
+      case SHOWN -> true;
+      case FORBIDDEN -> outcome.refutes();
+      case NONE -> false;
+    };
   }
 
   /** What a token is bound to, besides what the execution does. */

@@ -24,8 +24,8 @@ import vacate.explorer.search.Reduction;
  *     what a waiting thread does too, not {@link Reduction#WAITS}
  * @param monitors what is asked of each execution besides
  * @param checkpoints where is left how far it is; not with monitors, whose notes are not kept
- * @param witnessesLater whether no witness is made before it is asked for; else those that most
- *     will ask for are, while the test is at hand
+ * @param witnesses which are made while the test is at hand; the others are when they are asked
+ *     for, for which the test is woven anew
  */
 public record Settings(
     Bounds bounds,
@@ -35,7 +35,16 @@ public record Settings(
     Set<Reduction> reductions,
     List<Monitor<?>> monitors,
     Checkpoints checkpoints,
-    boolean witnessesLater) {
+    Witnesses witnesses) {
+  /** Which witnesses are made at once. */
+  public enum Witnesses {
+    /** Those that most will ask for. */
+    SHOWN,
+    /** Of what the test forbids, as far as it is shown. */
+    FORBIDDEN,
+    NONE
+  }
+
   /** One thread, and no bounds but those of loops. */
   public static final Settings DEFAULT = of(Bounds.DEFAULT);
 
@@ -64,47 +73,44 @@ public record Settings(
         Reduction.ALL,
         List.of(),
         Checkpoints.NONE,
-        false);
+        Witnesses.SHOWN);
   }
 
   /** The same with so many threads. */
   public Settings workers(int number) {
     return new Settings(
-        bounds, deadline, until, number, reductions, monitors, checkpoints, witnessesLater);
+        bounds, deadline, until, number, reductions, monitors, checkpoints, witnesses);
   }
 
   /** The same with no reductions but these. */
   public Settings reducing(Set<Reduction> by) {
-    return new Settings(
-        bounds, deadline, until, workers, by, monitors, checkpoints, witnessesLater);
+    return new Settings(bounds, deadline, until, workers, by, monitors, checkpoints, witnesses);
   }
 
   /** The same, to be over by then. */
   public Settings by(Deadline when) {
-    return new Settings(
-        bounds, when, until, workers, reductions, monitors, checkpoints, witnessesLater);
+    return new Settings(bounds, when, until, workers, reductions, monitors, checkpoints, witnesses);
   }
 
   /** The same, exploring so much. */
   public Settings until(Until enough) {
     return new Settings(
-        bounds, deadline, enough, workers, reductions, monitors, checkpoints, witnessesLater);
+        bounds, deadline, enough, workers, reductions, monitors, checkpoints, witnesses);
   }
 
   /** The same with these monitors. */
   public Settings monitors(List<Monitor<?>> those) {
     return new Settings(
-        bounds, deadline, until, workers, reductions, those, checkpoints, witnessesLater);
+        bounds, deadline, until, workers, reductions, those, checkpoints, witnesses);
   }
 
   /** The same, leaving how far it is there, and going on from what is found there. */
   public Settings checkpoints(Checkpoints there) {
-    return new Settings(
-        bounds, deadline, until, workers, reductions, monitors, there, witnessesLater);
+    return new Settings(bounds, deadline, until, workers, reductions, monitors, there, witnesses);
   }
 
-  /** The same, and witnesses are made when they are asked for, for which the test is woven anew. */
-  public Settings withWitnessesLater() {
-    return new Settings(bounds, deadline, until, workers, reductions, monitors, checkpoints, true);
+  /** The same, making these witnesses at once. */
+  public Settings witnesses(Witnesses at) {
+    return new Settings(bounds, deadline, until, workers, reductions, monitors, checkpoints, at);
   }
 }

@@ -37,7 +37,6 @@ public final class World {
     WovenClasses used = warm ? classes : renewed();
     classes = null; // whatever is thrown, they are not used again
     boolean[] taken = {false};
-    Settings later = settings.withWitnessesLater();
     Exploration exploration =
         new Exploration(
             test,
@@ -51,7 +50,7 @@ public final class World {
               return used;
             },
             models,
-            later,
+            settings,
             Progress.NONE,
             Modes.DECLARED,
             Watch.NONE);
@@ -71,7 +70,7 @@ public final class World {
     boolean settled = exploration.isSettled() || models.size() == 1;
     return ran && settled && !(warm && used.heritage().isLate())
         ? results
-        : Explorer.explore(test, loader, models, later, Progress.NONE);
+        : Explorer.explore(test, loader, models, settings, Progress.NONE);
   }
 
   private WovenClasses renewed() {

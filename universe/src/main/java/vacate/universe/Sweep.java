@@ -121,7 +121,7 @@ public final class Sweep {
         world.explore(
             new ScenarioQuestion(revision, scenario).test(),
             models,
-            Settings.of(bounds).by(deadline));
+            Settings.of(bounds).by(deadline).witnesses(Settings.Witnesses.FORBIDDEN));
     boolean isWhole = goesOn() || results.values().stream().allMatch(r -> r.reason() == null);
     List<Ruling> rulings = models.stream().map(results::get).map(Ruling::of).toList();
     return new Swept(revision, scenario, rulings, isWhole);

@@ -24,7 +24,7 @@ final class Exploring {
 
   /** One thread, and no witnesses. */
   static Settings settings(long executions) {
-    return Settings.of(new Bounds(LOOP, executions)).withWitnessesLater();
+    return Settings.of(new Bounds(LOOP, executions)).witnesses(Settings.Witnesses.NONE);
   }
 
   /** The same, to be over after so many seconds. */
