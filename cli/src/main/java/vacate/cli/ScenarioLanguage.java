@@ -45,6 +45,7 @@ final class ScenarioLanguage {
                   new Word("shrink", "kmem_cache_shrink"),
                   new Word("destroy(N)", "free(N) if there is one, and kmem_cache_destroy"),
                   new Word("drain", "the free pages of the CPU go to all"),
+                  new Word("nomem", "the CPU's next kmalloc fails; no sweep has it"),
                   new Word("idle", "a grace period passes, and what waits for it is freed"))),
           new Section(
               "irq: HANDLER",

@@ -258,23 +258,16 @@ final class Effects {
       effects.add(Deed.WRITES_OBJECT);
     } else if (isField(e, KernelBug.class, "what")) {
       effects.add(new Dies(e.written()));
-    } else if (isField(e, Player.class, "comes")) {
-      effects.add(new Interrupted(words(e.written())));
-    } else if (isHandled(e)) {
-      effects.add(new Ends(Conclusion.of(words(e.written()))));
+    } else if (PlayerField.COMES.isWrittenBy(e)) {
+      effects.add(new Interrupted(PageMemory.text(e.written())));
+    } else if (PlayerField.HANDLED.isWrittenBy(e)) {
+      effects.add(new Ends(Conclusion.of(PageMemory.text(e.written()))));
     } else if (memory.isResult(e)) {
-      String told = words(e.written());
-      int interrupt = told.indexOf(Player.INTERRUPT);
-      String own = interrupt < 0 ? told : told.substring(0, interrupt).strip();
+      String own = Player.withoutInterrupt(PageMemory.text(e.written()));
       if (!own.isEmpty()) {
         effects.add(new Ends(Conclusion.of(own)));
       }
     }
-  }
-
-  /** Whether the handler of an interrupt puts down what it came to. */
-  static boolean isHandled(Event e) {
-    return isField(e, Player.class, "handled");
   }
 
   /** The user's {@code get}: it takes over what it finds in use, or looks into it. */
@@ -301,10 +294,5 @@ final class Effects {
 
   private static int written(Event e) {
     return (int) PageMemory.number(e.written());
-  }
-
-  /** A text as it is, and not as a literal. */
-  private static String words(Value value) {
-    return value instanceof Value.Text t ? t.text() : value.toString();
   }
 }

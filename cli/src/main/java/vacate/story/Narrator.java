@@ -57,7 +57,7 @@ final class Narrator {
   }
 
   private String function(Event e) {
-    if (Effects.isHandled(e)) {
+    if (PlayerField.HANDLED.isWrittenBy(e)) {
       return "interrupt"; // of whatever the actor was in
     }
     String innermost = KernelFunction.innermost(e);

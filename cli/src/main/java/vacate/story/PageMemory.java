@@ -130,6 +130,11 @@ final class PageMemory {
     return now.get(new Field(list, "next"));
   }
 
+  /** A text as it is, and not as a literal. */
+  static String text(Value value) {
+    return value instanceof Value.Text t ? t.text() : value.toString();
+  }
+
   /** What a location of a primitive type holds. */
   static long number(Value value) {
     return ((Value.Primitive) value).number();

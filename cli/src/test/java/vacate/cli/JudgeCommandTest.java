@@ -30,6 +30,18 @@ class JudgeCommandTest {
   }
 
   @Test
+  void showsWhereAnInterruptCameAndWhatBecameOfIt() {
+    Captured posted = Captured.run("judge", "partial: vacate irq: free(0)", "--model", "sc");
+
+    assertThat(posted.out())
+        .contains(
+            "NOT_SLAB=1 [irq DISCARDED], FREE",
+            "kmem_cache_vacate: interrupt: free(0)",
+            "interrupt: done: DISCARDED",
+            "kmem_cache_vacate: returns 1 (NOT_SLAB)");
+  }
+
+  @Test
   void whatIsSoundIsProvedUnderEachModel() {
     Captured cured =
         Captured.run(

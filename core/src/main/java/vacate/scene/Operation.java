@@ -30,6 +30,8 @@ public record Operation(Kind kind, int slot) {
     DESTROY("destroy", true, false),
     /** {@link Scene#drain}. */
     DRAIN("drain", false, false),
+    /** The next {@code kmalloc} of the CPU fails, {@link vacate.kernel.Cpu#failKmalloc}. */
+    NOMEM("nomem", false, false),
     /** {@link Scene#gracePeriod}. */
     IDLE("idle", false, false);
 

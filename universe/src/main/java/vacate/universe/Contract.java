@@ -33,7 +33,7 @@ public final class Contract {
               s -> destroyers(s).anyMatch(cpu -> !freesAll(s, s.cpus().get(cpu)))),
           new Rule(
               "shrink and destroy interrupt a CPU that has a slab of its own, which is played only"
-                  + " where that CPU does nothing else",
+                  + " where that CPU does nothing else, and no interrupt comes to who waits for it",
               Contract::interruptsWhoIsBusy),
           new Rule(
               "idle is the last that a CPU does: what it does later could need what is freed then",
@@ -100,14 +100,16 @@ public final class Contract {
 
   /**
    * {@code flush_all} acts for the others, where the kernel interrupts them: so the slab of who is
-   * in the midst of something would be gone, though its interrupts are off.
+   * in the midst of something would be gone, though its interrupts are off; and who acts for
+   * another has its own interrupts on.
    */
   private static boolean interruptsWhoIsBusy(Scenario s) {
     return Stream.concat(cpusThat(s, Kind.SHRINK), cpusThat(s, Kind.DESTROY))
         .anyMatch(
             by ->
-                IntStream.range(0, s.cpus().size())
-                    .anyMatch(cpu -> cpu != by && mayHaveSlab(s, cpu)));
+                by != 0 && s.shape() == Shape.CPU_SLAB && s.interrupts().containsKey(by)
+                    || IntStream.range(0, s.cpus().size())
+                        .anyMatch(cpu -> cpu != by && mayHaveSlab(s, cpu)));
   }
 
   private static boolean mayHaveSlab(Scenario s, int cpu) {

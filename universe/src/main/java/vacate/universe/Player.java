@@ -9,8 +9,7 @@ import vacate.scene.Scene;
 
 /** Does what one CPU does in a scenario, and handles its interrupt. Woven like a test. */
 public final class Player {
-  /** Before what the handler of an interrupt has come to, in what its CPU has. */
-  public static final String INTERRUPT = "[irq ";
+  private static final String INTERRUPT = "[irq ";
 
   private static final String HANDLED = "]";
   private static final String MASK = "masked";
@@ -70,6 +69,12 @@ public final class Player {
     return told == null ? interrupted : told + " " + interrupted;
   }
 
+  /** What the CPU has come to itself, of all that it tells; empty if nothing. */
+  public static String withoutInterrupt(String told) {
+    int interrupt = told.indexOf(INTERRUPT);
+    return interrupt < 0 ? told : told.substring(0, interrupt).strip();
+  }
+
   /** A CPU that has died does no more. */
   private void perform() {
     for (Operation operation : does) {
@@ -116,6 +121,9 @@ public final class Player {
       return scene.destroy(cpu, operation.slot());
     } else if (kind == Kind.DRAIN) {
       return scene.drain(cpu);
+    } else if (kind == Kind.NOMEM) {
+      scene.cpu(cpu).failKmalloc(1);
+      return "OK";
     }
     String wrong = scene.gracePeriod(cpu);
     return wrong.isEmpty() ? "OK" : wrong.substring(1);

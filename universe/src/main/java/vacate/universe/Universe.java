@@ -137,7 +137,7 @@ public record Universe(int cpus, int operations, int interrupts) {
         IntStream.range(0, shape.objects).forEach(slot -> all.add(new Operation(kind, slot)));
       } else if (kind == Kind.DESTROY) {
         all.add(new Operation(kind, 0));
-      } else if (kind != Kind.IDLE) {
+      } else if (kind != Kind.IDLE && kind != Kind.NOMEM) {
         all.add(new Operation(kind, Operation.NONE));
       }
     }

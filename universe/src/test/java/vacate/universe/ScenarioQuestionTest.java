@@ -73,6 +73,9 @@ class ScenarioQuestionTest {
         "partial pinned(0): destroy(0) | vacate",
         "fresh: alloc | shrink",
         "cpu_slab: vacate | shrink",
+        "cpu_slab: - | shrink irq: alloc",
+        "partial: shrink | vacate irq: alloc",
+        "kept: destroy(0) | vacate irq: alloc",
         "cpu_slab: drain | destroy(0)",
         "fresh: alloc; destroy(0) | vacate",
         "rcu partial: idle; vacate | free(0)",
@@ -93,6 +96,7 @@ class ScenarioQuestionTest {
         "cpu_slab: shrink | vacate",
         "cpu_slab: - | shrink",
         "kept: shrink | shrink | vacate",
+        "cpu_slab: shrink irq: alloc | vacate",
       })
   void whatAnybodyMayDoIsOne(String scenario) {
     assertThat(question(scenario).test().call())
@@ -110,6 +114,17 @@ class ScenarioQuestionTest {
         .returns("EMPTIED=1, SLAB", Outcome::id)
         .returns("C14: vacate answers 1, and the page still is a slab", Outcome::description);
     assertThat(explored(Revision.CORRECTED, "full: vacate").verdict()).isEqualTo(Verdict.PROVED);
+  }
+
+  @Test
+  void aVacateWithoutMemoryLeaksAReferenceAtFirstThenAnswersOneAndIsCured() {
+    String scenario = "partial: nomem; vacate";
+
+    assertThat(explored(Revision.POSTED_20070518, scenario).outcomeIds())
+        .containsExactly("OK; NO_MEMORY=0, REFERENCE_WRONG");
+    assertThat(explored(Revision.POSTED, scenario).outcomeIds())
+        .containsExactly("OK; NO_MEMORY=1, SLAB");
+    assertThat(explored(Revision.CORRECTED, scenario).verdict()).isEqualTo(Verdict.PROVED);
   }
 
   @Test
