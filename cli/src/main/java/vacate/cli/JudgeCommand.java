@@ -9,10 +9,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import vacate.claim.Claim;
 import vacate.explorer.Bounds;
 import vacate.explorer.Deadline;
 import vacate.explorer.Detail;
-import vacate.explorer.ExitCode;
 import vacate.explorer.Explorer;
 import vacate.explorer.Json;
 import vacate.explorer.Result;
@@ -24,6 +24,7 @@ import vacate.scene.ScenarioException;
 import vacate.stress.runner.Interruption;
 import vacate.universe.Play;
 import vacate.universe.ScenarioQuestion;
+import vacate.watch.Watchman;
 
 /** {@code vacate judge}. */
 @Command(
@@ -62,6 +63,12 @@ final class JudgeCommand implements Callable<Integer> {
       description = "Give up after so long, as " + GivenTime.EXAMPLES + "; no limit if not given.")
   private String maxTime;
 
+  @Option(
+      names = "--claim",
+      paramLabel = "ID",
+      description = "Show an execution that breaks this claim, as C8.")
+  private String claim;
+
   @Option(names = "--full", description = "Tell every event of the execution, not every step.")
   private boolean full;
 
@@ -81,11 +88,16 @@ final class JudgeCommand implements Callable<Integer> {
       throw new UsageException("which scenario? --list explains the language");
     }
     ScenarioQuestion question = question();
+    Claim shown = claim();
     List<MemoryModel> under = Models.parse(models);
     Deadline deadline = time();
     JsonFile file = json.open();
     ExploreProgress progress = new ExploreProgress(StatusLine.onStderr());
-    Settings settings = Settings.of(Bounds.DEFAULT).by(deadline).workers(processors());
+    Settings settings =
+        Settings.of(Bounds.DEFAULT)
+            .by(deadline)
+            .workers(processors())
+            .monitors(List.of(question.watchman()));
     ClassLoader loader = Play.class.getClassLoader();
     Explorations explorations =
         new Explorations(
@@ -93,14 +105,28 @@ final class JudgeCommand implements Callable<Integer> {
     try (Interruption open = Interruption.calls(explorations::stop)) {
       List<Result> results = explorations.run(List.of(question.test()), under, 1, result -> {});
       int width = Math.min(ExplorerDemonstration.WIDEST, Terminal.width());
-      List<String> lines = new Judgement(question, results).lines(width, full, progress);
+      Judgement judgement = new Judgement(question, results, shown);
+      List<String> lines = judgement.lines(width, full, progress);
       progress.clear();
       lines.forEach(System.out::println);
       if (file != null) {
         file.write(Json.of(results, Detail.BRIEF));
       }
-      return explorations.hasFailed() ? ExitStatus.INTERNAL : ExitCode.of(results);
+      return explorations.hasFailed() ? ExitStatus.INTERNAL : judgement.exit();
     }
+  }
+
+  /** Null for none in particular. */
+  private Claim claim() {
+    if (claim == null) {
+      return null;
+    }
+    Claim typed = TypedNames.parse("--claim", List.of(claim), Claim.values()).get(0);
+    if (!Watchman.WATCHED.contains(typed)) {
+      throw new UsageException(
+          typed + " is no matter of a single execution's events: it is judged by tests of its own");
+    }
+    return typed;
   }
 
   private Deadline time() {

@@ -7,11 +7,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import vacate.claim.Claim;
+import vacate.claim.Form;
+import vacate.explorer.ExitCode;
 import vacate.explorer.Inspection;
 import vacate.explorer.LoadBuffering;
 import vacate.explorer.Outcome;
 import vacate.explorer.Progress;
 import vacate.explorer.Result;
+import vacate.explorer.Verdict;
+import vacate.explorer.Witness;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.model.MemoryModel;
 import vacate.scene.Aftermath;
@@ -21,6 +26,7 @@ import vacate.story.Story;
 import vacate.story.Wrap;
 import vacate.universe.Play;
 import vacate.universe.ScenarioQuestion;
+import vacate.watch.BrokenClaim;
 
 /**
  * What was found out of a scenario, as lines of text: for each model the verdict and the outcomes,
@@ -29,13 +35,22 @@ import vacate.universe.ScenarioQuestion;
 final class Judgement {
   private static final String GAP = "  ";
 
+  /** As wide as {@code C18 +} and a space. */
+  private static final int ID = 6;
+
   private final ScenarioQuestion question;
   private final List<Result> results;
+  private final Claim claim;
   private final List<String> lines = new ArrayList<>();
 
-  Judgement(ScenarioQuestion question, List<Result> results) {
+  /**
+   * @param claim of which an execution that breaks it is told; null for one that is broken
+   *     otherwise
+   */
+  Judgement(ScenarioQuestion question, List<Result> results, Claim claim) {
     this.question = question;
     this.results = results;
+    this.claim = claim;
   }
 
   /**
@@ -54,13 +69,28 @@ final class Judgement {
       LoadBuffering buffering = result.loadBuffering();
       note(buffering == null ? null : "load buffering: " + buffering, width);
       outcomes(result, width);
+      claims(result, width);
     }
     Stream.of(MemoryModel.values())
         .flatMap(model -> results.stream().filter(r -> r.model() == model))
-        .flatMap(result -> broken(result).stream().map(bad -> new Shown(result, bad)))
+        .flatMap(result -> shown(result).map(witness -> new Shown(result, witness)).stream())
         .findFirst()
         .ifPresent(shown -> lines.addAll(told(shown, width, full, progress)));
     return lines;
+  }
+
+  /**
+   * The worst verdict; but if it is asked of a claim, whether that breaks. That another one does is
+   * nothing: the corrected protocol breaks some, as the patch words them.
+   */
+  int exit() {
+    boolean breaks = claim != null && results.stream().anyMatch(r -> breaking(r).isPresent());
+    List<Verdict> verdicts =
+        results.stream()
+            .map(Result::verdict)
+            .map(v -> claim != null && v == Verdict.REFUTED ? Verdict.PROVED : v)
+            .toList();
+    return breaks ? ExitCode.REFUTED : ExitCode.ofVerdicts(verdicts);
   }
 
   /** What limits a verdict; null if nothing does. */
@@ -70,7 +100,52 @@ final class Judgement {
     }
   }
 
-  private record Shown(Result result, Outcome bad) {}
+  private record Shown(Result result, Witness witness) {}
+
+  private Optional<Witness> shown(Result result) {
+    return claim == null ? broken(result).map(Outcome::witness) : breaking(result);
+  }
+
+  /** The easiest to read of those that break the claim, with its condition if there is one. */
+  private Optional<Witness> breaking(Result result) {
+    return breaches(result)
+        .filter(b -> b.breach.claim() == claim)
+        .min(
+            Comparator.comparing((Broken b) -> b.breach.form() == Form.LITERAL)
+                .thenComparing(Broken::witness, Story.SHORTEST))
+        .map(Broken::witness);
+  }
+
+  private record Broken(BrokenClaim breach, Witness witness) {}
+
+  private static Stream<Broken> breaches(Result result) {
+    return result.monitored().stream()
+        .flatMap(monitored -> monitored.violations().stream())
+        .map(v -> new Broken((BrokenClaim) v.notes().get(0), v.witnesses().get(0)));
+  }
+
+  /** Which claims do not hold, each way in a line. */
+  private void claims(Result result, int width) {
+    List<BrokenClaim> broken =
+        breaches(result).map(Broken::breach).distinct().sorted(BrokenClaim.ORDER).toList();
+    if (broken.isEmpty()) {
+      lines.add(
+          GAP
+              + (result.verdict() == Verdict.NOT_RUN
+                  ? "no claim was watched"
+                  : "no claim was seen to break"));
+      return;
+    }
+    lines.add(GAP + "claims that break (+ also with the condition that was to save them):");
+    for (BrokenClaim breach : broken) {
+      String id = breach.claim().name() + (breach.form() == Form.QUALIFIED ? " +" : "");
+      String head = GAP + GAP + id + " ".repeat(ID - id.length());
+      for (String part : Wrap.at(width - head.length(), breach.how())) {
+        lines.add(head + part);
+        head = " ".repeat(head.length());
+      }
+    }
+  }
 
   private static String head(Result result) {
     return result.verdict()
@@ -120,7 +195,7 @@ final class Judgement {
   private List<String> told(Shown shown, int width, boolean full, Progress progress) {
     StressTest test = question.test();
     ClassLoader loader = Play.class.getClassLoader();
-    String token = shown.bad.witness().token();
+    String token = shown.witness.token();
     Diagnosis diagnosis =
         Diagnosis.of(new Inspection(test, loader), test, shown.result.model(), token, progress);
     List<String> told = new ArrayList<>();

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import vacate.explorer.ExitCode;
-import vacate.explorer.Verdict;
 import vacate.sweep.SweepJson;
 import vacate.sweep.Terms;
 import vacate.universe.Shard;
@@ -48,23 +47,14 @@ final class SweepReport {
     new SweepTable(terms.revision().label, scope, summaries)
         .lines(below, lacking, width)
         .forEach(System.out::println);
+    List<String> claims = new ClaimTable(summaries).lines(width);
+    if (!claims.isEmpty()) {
+      System.out.println();
+      claims.forEach(System.out::println);
+    }
     if (json != null) {
       json.write(SweepJson.of(terms, shard, summaries, swept));
     }
-    return exit();
-  }
-
-  private int exit() {
-    if (any(Verdict.REFUTED)) {
-      return ExitCode.REFUTED;
-    }
-    if (any(Verdict.BOUNDED)) {
-      return ExitCode.BOUNDED;
-    }
-    return any(Verdict.NOT_RUN) ? ExitCode.NOT_RUN : ExitCode.PROVED;
-  }
-
-  private boolean any(Verdict verdict) {
-    return summaries.stream().anyMatch(s -> s.verdict() == verdict);
+    return ExitCode.ofVerdicts(summaries.stream().map(SweepSummary::verdict).toList());
   }
 }

@@ -88,7 +88,7 @@ final class SweepTable {
 
   private void breach(String what, Map<MemoryModel, List<Scenario>> where, int width) {
     lines.add("");
-    Wrap.at(width, what + ", in " + counts(where)).forEach(lines::add);
+    Wrap.at(width, what + ", in " + Counts.of(where, summaries.size())).forEach(lines::add);
     Set<Scenario> all =
         where.values().stream()
             .sorted(Comparator.comparing(scenarios -> -scenarios.size()))
@@ -110,20 +110,6 @@ final class SweepTable {
 
   private String ids() {
     return summaries.stream().map(s -> s.model().id()).collect(Collectors.joining(", "));
-  }
-
-  /** {@code 6}; {@code 6 under each model}; {@code 6 under sc, 9 under jmm}. */
-  private String counts(Map<MemoryModel, List<Scenario>> where) {
-    int most = where.values().stream().mapToInt(List::size).max().orElse(0);
-    if (summaries.size() == 1) {
-      return String.valueOf(most);
-    }
-    boolean same = where.values().stream().allMatch(s -> s.size() == most);
-    return same && where.size() == summaries.size()
-        ? most + " under each model"
-        : where.entrySet().stream()
-            .map(e -> e.getValue().size() + " under " + e.getKey().id())
-            .collect(Collectors.joining(", "));
   }
 
   private void undecided(int width) {

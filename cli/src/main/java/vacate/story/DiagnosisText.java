@@ -69,11 +69,11 @@ public final class DiagnosisText {
     if (told.findings() == null) {
       paragraph("", "What is wrong then: " + meaning() + ".");
     } else if (told.findings().isEmpty()) {
+      String answer = meaning();
       paragraph(
           "",
-          "What is wrong then is the answer: "
-              + meaning()
-              + ". The invariant checker finds nothing wrong with the machine.");
+          (answer.isEmpty() ? "" : "What is wrong then is the answer: " + answer + ". ")
+              + "The invariant checker finds nothing wrong with the machine.");
     } else {
       paragraph("", "What is wrong then, says the invariant checker:");
       told.findings().forEach(finding -> paragraph(INDENT, finding));

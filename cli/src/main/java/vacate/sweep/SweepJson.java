@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import vacate.claim.Claim;
+import vacate.scene.Scenario;
 import vacate.universe.Shard;
 import vacate.universe.SweepSummary;
 import vacate.universe.Swept;
@@ -35,6 +37,12 @@ public final class SweepJson {
     return JsonText.encodable(json.asString(document)) + "\n";
   }
 
+  private static Map<String, Integer> counts(Map<Claim, List<Scenario>> broken) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    broken.forEach((claim, where) -> counts.put(claim.name(), where.size()));
+    return counts;
+  }
+
   private static Map<String, Object> toMap(SweepSummary s) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("model", s.model().id());
@@ -50,6 +58,8 @@ public final class SweepJson {
     Map<String, Integer> broken = new LinkedHashMap<>();
     s.broken().forEach((what, where) -> broken.put(what, where.size()));
     map.put("broken", broken);
+    map.put("claims", counts(s.claims()));
+    map.put("qualified", counts(s.qualified()));
     return map;
   }
 }

@@ -4,6 +4,8 @@ package vacate.sweep;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import vacate.claim.Claim;
+import vacate.claim.Form;
 import vacate.explorer.Verdict;
 import vacate.explorer.model.MemoryModel;
 import vacate.revision.Revision;
@@ -11,6 +13,7 @@ import vacate.scene.Scenario;
 import vacate.universe.Breach;
 import vacate.universe.Ruling;
 import vacate.universe.Swept;
+import vacate.watch.BrokenClaim;
 
 /** What was found of a scenario, as the names and values of a JSON object. */
 final class SweptJson {
@@ -25,6 +28,10 @@ final class SweptJson {
   private static final String ASSUMES = "assumes";
   private static final String LOAD_BUFFERING = "loadBuffering";
   private static final String BREACHES = "breaches";
+  private static final String CLAIMS = "claims";
+  private static final String CLAIM = "claim";
+  private static final String FORM = "form";
+  private static final String HOW = "how";
   private static final String WHAT = "what";
   private static final String TOKEN = "token";
 
@@ -48,6 +55,15 @@ final class SweptJson {
     map.put(ASSUMES, ruling.assumes());
     map.put(LOAD_BUFFERING, ruling.loadBuffering());
     map.put(BREACHES, ruling.breaches().stream().map(SweptJson::toMap).toList());
+    map.put(CLAIMS, ruling.claims().stream().map(SweptJson::toMap).toList());
+    return map;
+  }
+
+  private static Map<String, Object> toMap(BrokenClaim broken) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put(CLAIM, broken.claim().name());
+    map.put(FORM, broken.form().toString());
+    map.put(HOW, broken.how());
     return map;
   }
 
@@ -83,7 +99,15 @@ final class SweptJson {
         members.number(BLOCKED),
         members.textOrNull(ASSUMES),
         members.textOrNull(LOAD_BUFFERING),
-        breaches);
+        breaches,
+        members.objects(CLAIMS).stream().map(SweptJson::claim).toList());
+  }
+
+  private static BrokenClaim claim(Members members) {
+    return new BrokenClaim(
+        Members.constant(Claim.values(), members.text(CLAIM)),
+        Members.constant(Form.values(), members.text(FORM)),
+        members.text(HOW));
   }
 
   private static Breach breach(Members members) {

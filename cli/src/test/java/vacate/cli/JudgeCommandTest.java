@@ -42,6 +42,37 @@ class JudgeCommandTest {
   }
 
   @Test
+  void aClaimThatBreaksIsShownWhereItDoes() {
+    Captured corrected =
+        Captured.run(
+            "judge",
+            "kept: vacate | shrink",
+            "--revision",
+            "corrected",
+            "--model",
+            "sc",
+            "--claim",
+            "c12");
+
+    assertThat(corrected.exit()).isEqualTo(ExitStatus.DIFFERS);
+    assertThat(corrected.out())
+        .contains(
+            "PROVED under sc: 75 executions, ",
+            "  claims that break (+ also with the condition that was to save them):\n",
+            "    C12   another changes the slab while vacate holds its lock\n",
+            "slab_trylock: finds it locked",
+            "\nThe invariant checker finds nothing wrong with the machine.\n");
+  }
+
+  @Test
+  void aClaimThatDoesNotBreakIsNoMatterOfTheVerdict() {
+    Captured posted = Captured.run("judge", "full: vacate", "--model", "sc", "--claim", "C8");
+
+    assertThat(posted.exit()).isEqualTo(ExitStatus.AS_DECLARED);
+    assertThat(posted.out()).contains("REFUTED under sc: ", "  no claim was seen to break\n");
+  }
+
+  @Test
   void whatIsSoundIsProvedUnderEachModel() {
     Captured cured =
         Captured.run(
@@ -117,6 +148,8 @@ class JudgeCommandTest {
         "full: vacate --revision june",
         "full: vacate --model arm",
         "full: vacate --max-time soon",
+        "full: vacate --claim C99",
+        "full: vacate --claim C14",
         "full: vacate --list",
         "partial: destroy(0) | alloc",
         "rcu partial: idle; vacate | free(0)",

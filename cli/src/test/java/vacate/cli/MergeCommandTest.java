@@ -59,7 +59,7 @@ class MergeCommandTest {
     assertThat(merged.exit()).isNotEqualTo(ExitStatus.AS_DECLARED);
     assertThat(merged.out())
         .contains("\nfrom 2 files\nshard 2/3 is missing\n")
-        .endsWith("\nnot there, 66\n");
+        .contains("\nnot there, 66\n");
   }
 
   @Test
@@ -79,7 +79,7 @@ class MergeCommandTest {
     assertThat(merged.out())
         .startsWith("BOUNDED corrected under sc of 198 ")
         .containsPattern("\nshard \\d/3, .*, has \\d+ of its 66 scenarios\n")
-        .endsWith("\nnot there, " + missing + "\n");
+        .contains("\nnot there, " + missing + "\n");
   }
 
   @Test

@@ -34,8 +34,10 @@ class SweepCommandTest {
     assertThat(corrected.exit()).isEqualTo(ExitStatus.DIFFERS);
     assertThat(corrected.out())
         .startsWith("REFUTED corrected under sc, broken in 6 of 198 scenarios of up to 1 CPU with")
-        .containsOnlyOnce("\n\n")
-        .contains("the machine is damaged, in 6\n  rcu cpu_slab: destroy(0); idle\n");
+        .contains("the machine is damaged, in 6\n  rcu cpu_slab: destroy(0); idle\n")
+        .containsPattern("\n  C9 +[0-9]+: kept: vacate\n")
+        .containsPattern("\n  not seen to break: C1, C2, C3, [^\n]*C18\n$")
+        .satisfies(text -> assertThat(text.split("\n\n")).hasSize(3));
   }
 
   @Test

@@ -17,12 +17,14 @@ import vacate.universe.Swept;
 
 class SweepTableTest {
   private static Ruling proved(MemoryModel model, String loadBuffering) {
-    return new Ruling(model, Verdict.PROVED, null, 10, 2, null, loadBuffering, List.of());
+    return new Ruling(
+        model, Verdict.PROVED, null, 10, 2, null, loadBuffering, List.of(), List.of());
   }
 
   private static Ruling refuted(MemoryModel model) {
     List<Breach> breaches = List.of(new Breach("it is broken", "v1.x", null));
-    return new Ruling(model, Verdict.REFUTED, null, 20, 0, "a 64-bit JVM", null, breaches);
+    return new Ruling(
+        model, Verdict.REFUTED, null, 20, 0, "a 64-bit JVM", null, breaches, List.of());
   }
 
   private static Swept swept(String scenario, Ruling... rulings) {
@@ -60,7 +62,15 @@ class SweepTableTest {
   void whatIsNotDecidedUnderAModelIsNotProvedUnderIt() {
     Ruling undecided =
         new Ruling(
-            MemoryModel.JMM, Verdict.BOUNDED, "it is long", 5, 0, null, "undecided", List.of());
+            MemoryModel.JMM,
+            Verdict.BOUNDED,
+            "it is long",
+            5,
+            0,
+            null,
+            "undecided",
+            List.of(),
+            List.of());
 
     assertThat(lines(List.of(swept("full: vacate", proved(MemoryModel.SC, null), undecided))))
         .containsExactly(

@@ -2,6 +2,8 @@
 package vacate.sweep;
 
 import java.util.List;
+import vacate.claim.Claim;
+import vacate.claim.Form;
 import vacate.explorer.Bounds;
 import vacate.explorer.Verdict;
 import vacate.explorer.model.MemoryModel;
@@ -12,6 +14,7 @@ import vacate.universe.Ruling;
 import vacate.universe.Shard;
 import vacate.universe.Swept;
 import vacate.universe.Universe;
+import vacate.watch.BrokenClaim;
 
 /** A sweep of which nothing is explored: what was found of each scenario is made up. */
 final class SmallSweep {
@@ -37,7 +40,8 @@ final class SmallSweep {
         Revision.CORRECTED,
         scenario,
         List.of(
-            new Ruling(MemoryModel.SC, Verdict.PROVED, null, 3, 1, null, null, List.of()),
+            new Ruling(
+                MemoryModel.SC, Verdict.PROVED, null, 3, 1, null, null, List.of(), List.of()),
             new Ruling(
                 MemoryModel.JMM,
                 Verdict.REFUTED,
@@ -46,7 +50,10 @@ final class SmallSweep {
                 0,
                 "a 64-bit JVM",
                 "possible",
-                List.of(new Breach("it is broken", "v1.x", 7L), new Breach("C3", "v1.y", null)))),
+                List.of(new Breach("it is broken", "v1.x", 7L), new Breach("C3", "v1.y", null)),
+                List.of(
+                    new BrokenClaim(Claim.C8, Form.LITERAL, "so"),
+                    new BrokenClaim(Claim.C10, Form.QUALIFIED, "or so")))),
         true);
   }
 }

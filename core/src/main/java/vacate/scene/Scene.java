@@ -20,15 +20,15 @@ import vacate.slub.Slub;
 import vacate.slub.Vacated;
 
 /**
- * One cache with two objects in a slab, one contested page, and operations that an actor can call:
- * they throw nothing and tell their way in a word. Each actor is one CPU.
+ * One cache, mostly with two objects in a slab, one contested page, and operations that an actor
+ * can call: they throw nothing and tell their way in a word. Each actor is one CPU.
  *
  * <p>Words: what {@link Vacated} or {@link vacate.slub.Freed} says; a kernel function in small
  * letters if the CPU died in it; {@code oops} if it followed a bad pointer where the port has a
  * reference or an index.
  */
 public final class Scene {
-  /** Objects in a slab. */
+  /** Objects in a slab, where nothing else is said. */
   public static final int OBJECTS = 2;
 
   private static final long CONSTRUCTED = 0xc0c0;
@@ -51,12 +51,20 @@ public final class Scene {
    * @param cpus number of CPUs; the setup is done by CPU 0
    */
   public Scene(Revision revision, int flags, Shape shape, int cpus) {
-    this(revision::boot, flags, shape, cpus);
+    this(revision::boot, flags, shape, cpus, OBJECTS);
   }
 
-  private Scene(Function<Machine, Slub> boot, int flags, Shape shape, int cpus) {
-    int pageWords = OBJECTS * ((flags & SlabFlag.SLAB_STORE_USER) == 0 ? 2 : 4);
-    this.slub = boot.apply(new Machine(cpus, cpus + 1, pageWords, true));
+  /**
+   * Sets a scene in which a slab may hold less.
+   *
+   * @param perSlab objects in a slab, as many as the shape has in use or more
+   */
+  public Scene(Revision revision, int flags, Shape shape, int cpus, int perSlab) {
+    this(revision::boot, flags, shape, cpus, perSlab);
+  }
+
+  private Scene(Function<Machine, Slub> boot, int flags, Shape shape, int cpus, int perSlab) {
+    this.slub = boot.apply(new Machine(cpus, cpus + 1, perSlab * words(flags), true));
     this.owners = new Owners(slub);
     Cpu cpu0 = cpu(0);
     this.cache = slub.kmemCacheCreate(cpu0, "scene", 1, 0, flags, Scene::construct, owners.ops());
@@ -77,7 +85,7 @@ public final class Scene {
    * @param boot a version of the protocol, which need be no {@link Revision}
    */
   public Scene(Function<Machine, Slub> boot, Scenario scenario) {
-    this(boot, CacheFlag.bits(scenario.cache()), scenario.shape(), scenario.cpus().size());
+    this(boot, CacheFlag.bits(scenario.cache()), scenario.shape(), scenario.cpus().size(), OBJECTS);
     for (int slot = 0; slot < OBJECTS; slot++) { // a set has no order
       if (scenario.pinned().contains(slot)) {
         pin(slot);
@@ -88,6 +96,13 @@ public final class Scene {
         cpu(cpu).goIdle();
       }
     }
+  }
+
+  /** What an object takes with its free pointer behind it, and what debugging adds to it. */
+  private static int words(int flags) {
+    return 2
+        + ((flags & SlabFlag.SLAB_STORE_USER) == 0 ? 0 : 2)
+        + ((flags & SlabFlag.SLAB_RED_ZONE) == 0 ? 0 : 2);
   }
 
   /** Leaves the object in the state in which {@code get} may find it. */

@@ -21,16 +21,19 @@ public final class ExitCode {
 
   /** The worst of the results; a run that ran nothing is no success. */
   public static int of(List<Result> results) {
-    if (any(results, Verdict.REFUTED) || results.stream().anyMatch(Result::hasViolations)) {
-      return REFUTED;
-    }
-    if (any(results, Verdict.BOUNDED)) {
-      return BOUNDED;
-    }
-    return results.isEmpty() || any(results, Verdict.NOT_RUN) ? NOT_RUN : PROVED;
+    return results.stream().anyMatch(Result::hasViolations)
+        ? REFUTED
+        : ofVerdicts(results.stream().map(Result::verdict).toList());
   }
 
-  private static boolean any(List<Result> results, Verdict verdict) {
-    return results.stream().anyMatch(r -> r.verdict() == verdict);
+  /** The worst of the verdicts; none is no success. */
+  public static int ofVerdicts(List<Verdict> verdicts) {
+    if (verdicts.contains(Verdict.REFUTED)) {
+      return REFUTED;
+    }
+    if (verdicts.contains(Verdict.BOUNDED)) {
+      return BOUNDED;
+    }
+    return verdicts.isEmpty() || verdicts.contains(Verdict.NOT_RUN) ? NOT_RUN : PROVED;
   }
 }

@@ -14,6 +14,7 @@ import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.jcstress.WovenClasses;
 import vacate.explorer.jcstress.WovenTest;
 import vacate.explorer.model.MemoryModel;
+import vacate.explorer.monitor.Monitor;
 import vacate.explorer.search.Modes;
 import vacate.explorer.search.NotDeterministic;
 import vacate.explorer.search.Refused;
@@ -94,8 +95,11 @@ final class Exploration {
   private WovenTest woven() {
     WovenTest program =
         new WovenTest(test, classes.get(), settings.bounds().loop(), modes, settings.reductions());
-    if (watch.wantsSites() || !settings.monitors().isEmpty()) {
+    settings.monitors().forEach(m -> m.cells().forEach(program::find));
+    if (watch.wantsSites() || settings.monitors().stream().anyMatch(Monitor::seesUnshared)) {
       program.tape().locate();
+    } else if (!settings.monitors().isEmpty()) {
+      program.tape().locate(program.cells());
     }
     return program;
   }
@@ -240,23 +244,16 @@ final class Exploration {
     if (search.program() == null) {
       return outcomes; // an earlier run has seen to that
     }
-    if (settings.witnesses() != Settings.Witnesses.SHOWN) {
+    if (settings.witnessesLater()) {
       tally.found().found().entrySet().stream()
           .limit(Detail.FEW)
           .forEach(found -> rebuilder.repeat(found.getValue().smallest(), found.getKey()));
+      return outcomes;
     }
     Detail.BRIEF.shown(outcomes).stream()
-        .filter(o -> !o.isImpossible() && isMadeAtOnce(o))
+        .filter(o -> !o.isImpossible())
         .forEach(o -> o.witness().rebuilt());
     return outcomes;
-  }
-
-  private boolean isMadeAtOnce(Outcome outcome) {
-    return switch (settings.witnesses()) {
-      case SHOWN -> true;
-      case FORBIDDEN -> outcome.refutes();
-      case NONE -> false;
-    };
   }
 
   /** What a token is bound to, besides what the execution does. */

@@ -4,12 +4,15 @@ package vacate.explorer;
 import java.util.ArrayList;
 import java.util.List;
 import vacate.explorer.checkpoint.Lines;
+import vacate.explorer.execution.Frame;
+import vacate.explorer.execution.Location;
 import vacate.explorer.graph.Graph;
 import vacate.explorer.heap.Site;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.jcstress.WovenTest;
 import vacate.explorer.model.Axioms;
 import vacate.explorer.model.MemoryModel;
+import vacate.explorer.monitor.Monitor;
 import vacate.explorer.monitor.Observed;
 import vacate.explorer.search.Decisions;
 import vacate.explorer.search.Wait;
@@ -40,11 +43,25 @@ final class ModelTally {
     this.settings = settings;
     axioms = model.axioms();
     monitored = MonitorTally.of(settings.monitors());
-    observed =
-        new Observed(
-            l -> program.location(l).isLock(),
-            (g, e) -> Decisions.site(g, e) instanceof Site s ? s.stack().get(0) : null);
+    observed = new Observed(new Code(program));
     tearing = new Tearing(program);
+  }
+
+  private record Code(WovenTest program) implements Observed.Code {
+    @Override
+    public Location location(int location) {
+      return program.location(location);
+    }
+
+    @Override
+    public int cell(String path) {
+      return program.cell(path);
+    }
+
+    @Override
+    public List<Frame> stack(Graph g, int event) {
+      return Decisions.site(g, event) instanceof Site site ? site.stack() : List.of();
+    }
   }
 
   /** One for the same, that has counted nothing. */
@@ -95,7 +112,7 @@ final class ModelTally {
     complete++;
     watch(graph);
     found.count(graph, outcome);
-    observe(graph, true, outcome);
+    observe(graph, Monitor.Besides.NONE, outcome);
   }
 
   private void watch(Graph graph) {
@@ -105,10 +122,10 @@ final class ModelTally {
     }
   }
 
-  private void observe(Graph graph, boolean complete, Object outcome) {
+  private void observe(Graph graph, Monitor.Besides how, Object outcome) {
     if (!monitored.isEmpty()) {
       observed.observe(graph);
-      monitored.forEach(m -> m.see(observed, complete, outcome));
+      monitored.forEach(m -> m.see(observed, how, outcome));
     }
   }
 
@@ -124,7 +141,7 @@ final class ModelTally {
       }
     }
     watch(graph);
-    observe(graph, false, outcome);
+    observe(graph, wait.isForEver() ? Monitor.Besides.STUCK : Monitor.Besides.BLOCKED, outcome);
     if (outcome != null) {
       found.count(graph, outcome);
     }
@@ -162,10 +179,16 @@ final class ModelTally {
     return found;
   }
 
-  /** What the monitors have found. */
+  /** What the monitors have found, with witnesses that are made now unless nobody asks yet. */
   List<Monitored> monitored(Rebuilder rebuilder) {
     List<Monitored> all = new ArrayList<>();
     monitored.forEach(m -> all.add(m.conclude(program, rebuilder)));
+    if (!settings.witnessesLater()) {
+      all.stream()
+          .flatMap(m -> m.violations().stream())
+          .flatMap(v -> v.witnesses().stream())
+          .forEach(Witness::rebuilt);
+    }
     return all;
   }
 

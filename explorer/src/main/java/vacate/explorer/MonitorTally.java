@@ -29,10 +29,11 @@ final class MonitorTally<N> {
   /**
    * Shows an execution to the monitor, if it wants to see it.
    *
+   * @param how what it is besides complete, or NONE
    * @param outcome null if it has none
    */
-  void see(Observed execution, boolean complete, Object outcome) {
-    if (complete || monitor.seesBlocked()) {
+  void see(Observed execution, Monitor.Besides how, Object outcome) {
+    if (how.compareTo(monitor.sees()) <= 0) {
       Graph g = execution.graph();
       monitor.see(
           execution,
@@ -81,16 +82,14 @@ final class MonitorTally<N> {
     return new Monitored(
         monitor.name(),
         monitor.conclude(List.copyOf(notes.keySet()), names).stream()
-            .map(f -> new MonitorReport(f.what(), witnesses(f, rebuilder)))
+            .map(f -> new MonitorReport(f.what(), f.shownBy(), witnesses(f, rebuilder)))
             .toList());
   }
 
-  /** Rebuilt, as all are printed and there are not many. */
   private List<Witness> witnesses(Monitor.Finding<N> finding, Rebuilder rebuilder) {
     return finding.shownBy().stream()
         .map(notes::get)
         .map(e -> rebuilder.unexplained(e.choices(), e.outcome()))
-        .peek(Witness::rebuilt)
         .toList();
   }
 }

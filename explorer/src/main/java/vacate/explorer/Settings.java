@@ -20,12 +20,12 @@ import vacate.explorer.search.Reduction;
  * @param workers how many threads search, once it turns out to be long; one alone where the number
  *     of executions is bounded, or the first bad outcome ends it, as the order decides then what is
  *     found
- * @param reductions what the search leaves out because it cannot matter; with monitors, which see
+ * @param reductions what the search leaves out because it cannot matter; with a monitor that sees
  *     what a waiting thread does too, not {@link Reduction#WAITS}
  * @param monitors what is asked of each execution besides
  * @param checkpoints where is left how far it is; not with monitors, whose notes are not kept
- * @param witnesses which are made while the test is at hand; the others are when they are asked
- *     for, for which the test is woven anew
+ * @param witnessesLater whether no witness is made before it is asked for; else those that most
+ *     will ask for are, while the test is at hand
  */
 public record Settings(
     Bounds bounds,
@@ -35,16 +35,7 @@ public record Settings(
     Set<Reduction> reductions,
     List<Monitor<?>> monitors,
     Checkpoints checkpoints,
-    Witnesses witnesses) {
-  /** Which witnesses are made at once. */
-  public enum Witnesses {
-    /** Those that most will ask for. */
-    SHOWN,
-    /** Of what the test forbids, as far as it is shown. */
-    FORBIDDEN,
-    NONE
-  }
-
+    boolean witnessesLater) {
   /** One thread, and no bounds but those of loops. */
   public static final Settings DEFAULT = of(Bounds.DEFAULT);
 
@@ -56,7 +47,8 @@ public record Settings(
       throw new IllegalArgumentException("what monitors note is not kept in checkpoints");
     }
     monitors = List.copyOf(monitors);
-    reductions = Set.copyOf(monitors.isEmpty() ? reductions : without(WAITS, reductions));
+    boolean seesWaits = monitors.stream().anyMatch(m -> m.sees() == Monitor.Besides.BLOCKED);
+    reductions = Set.copyOf(seesWaits ? without(WAITS, reductions) : reductions);
   }
 
   private static Set<Reduction> without(Reduction one, Set<Reduction> reductions) {
@@ -73,44 +65,47 @@ public record Settings(
         Reduction.ALL,
         List.of(),
         Checkpoints.NONE,
-        Witnesses.SHOWN);
+        false);
   }
 
   /** The same with so many threads. */
   public Settings workers(int number) {
     return new Settings(
-        bounds, deadline, until, number, reductions, monitors, checkpoints, witnesses);
+        bounds, deadline, until, number, reductions, monitors, checkpoints, witnessesLater);
   }
 
   /** The same with no reductions but these. */
   public Settings reducing(Set<Reduction> by) {
-    return new Settings(bounds, deadline, until, workers, by, monitors, checkpoints, witnesses);
+    return new Settings(
+        bounds, deadline, until, workers, by, monitors, checkpoints, witnessesLater);
   }
 
   /** The same, to be over by then. */
   public Settings by(Deadline when) {
-    return new Settings(bounds, when, until, workers, reductions, monitors, checkpoints, witnesses);
+    return new Settings(
+        bounds, when, until, workers, reductions, monitors, checkpoints, witnessesLater);
   }
 
   /** The same, exploring so much. */
   public Settings until(Until enough) {
     return new Settings(
-        bounds, deadline, enough, workers, reductions, monitors, checkpoints, witnesses);
+        bounds, deadline, enough, workers, reductions, monitors, checkpoints, witnessesLater);
   }
 
   /** The same with these monitors. */
   public Settings monitors(List<Monitor<?>> those) {
     return new Settings(
-        bounds, deadline, until, workers, reductions, those, checkpoints, witnesses);
+        bounds, deadline, until, workers, reductions, those, checkpoints, witnessesLater);
   }
 
   /** The same, leaving how far it is there, and going on from what is found there. */
   public Settings checkpoints(Checkpoints there) {
-    return new Settings(bounds, deadline, until, workers, reductions, monitors, there, witnesses);
+    return new Settings(
+        bounds, deadline, until, workers, reductions, monitors, there, witnessesLater);
   }
 
-  /** The same, making these witnesses at once. */
-  public Settings witnesses(Witnesses at) {
-    return new Settings(bounds, deadline, until, workers, reductions, monitors, checkpoints, at);
+  /** The same, and witnesses are made when they are asked for, for which the test is woven anew. */
+  public Settings withWitnessesLater() {
+    return new Settings(bounds, deadline, until, workers, reductions, monitors, checkpoints, true);
   }
 }

@@ -37,6 +37,7 @@ public final class World {
     WovenClasses used = warm ? classes : renewed();
     classes = null; // whatever is thrown, they are not used again
     boolean[] taken = {false};
+    Settings later = settings.withWitnessesLater();
     Exploration exploration =
         new Exploration(
             test,
@@ -50,7 +51,7 @@ public final class World {
               return used;
             },
             models,
-            settings,
+            later,
             Progress.NONE,
             Modes.DECLARED,
             Watch.NONE);
@@ -70,7 +71,7 @@ public final class World {
     boolean settled = exploration.isSettled() || models.size() == 1;
     return ran && settled && !(warm && used.heritage().isLate())
         ? results
-        : Explorer.explore(test, loader, models, settings, Progress.NONE);
+        : Explorer.explore(test, loader, models, later, Progress.NONE);
   }
 
   private WovenClasses renewed() {

@@ -6,10 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import vacate.explorer.LoadBuffering;
+import vacate.explorer.Monitored;
 import vacate.explorer.Outcome;
 import vacate.explorer.Result;
 import vacate.explorer.Verdict;
 import vacate.explorer.model.MemoryModel;
+import vacate.watch.BrokenClaim;
 
 /**
  * What was found of a scenario under a model: a {@link Result} without the executions themselves,
@@ -19,6 +21,8 @@ import vacate.explorer.model.MemoryModel;
  * @param assumes what the verdict rests on besides the model; null if nothing
  * @param loadBuffering the {@linkplain LoadBuffering#word word} for it; null if the model has none
  * @param breaches what is broken, each once
+ * @param claims how the patch's claims are, each way once; in that the verdict has no part, as the
+ *     corrected protocol breaks some of them, too
  */
 public record Ruling(
     MemoryModel model,
@@ -28,12 +32,14 @@ public record Ruling(
     long blocked,
     String assumes,
     String loadBuffering,
-    List<Breach> breaches) {
+    List<Breach> breaches,
+    List<BrokenClaim> claims) {
 
   private static final String IMPOSSIBLE = new LoadBuffering.Impossible().word();
 
   public Ruling {
     breaches = List.copyOf(breaches);
+    claims = List.copyOf(claims);
   }
 
   /**
@@ -50,7 +56,8 @@ public record Ruling(
         result.blocked(),
         result.assumes(),
         result.loadBuffering() == null ? null : result.loadBuffering().word(),
-        breaches(result.outcomes()));
+        breaches(result.outcomes()),
+        claims(result.monitored()));
   }
 
   private static List<Breach> breaches(List<Outcome> outcomes) {
@@ -67,6 +74,16 @@ public record Ruling(
                     of.get(0).witness().token(),
                     of.stream().mapToLong(Outcome::executions).sum())));
     return breaches;
+  }
+
+  private static List<BrokenClaim> claims(List<Monitored> monitored) {
+    return monitored.stream()
+        .flatMap(m -> m.violations().stream())
+        .flatMap(violation -> violation.notes().stream())
+        .map(BrokenClaim.class::cast)
+        .distinct()
+        .sorted(BrokenClaim.ORDER)
+        .toList();
   }
 
   /** Whether something is broken, or it is known that nothing is. */

@@ -17,6 +17,7 @@ import vacate.revision.Revision;
 import vacate.scene.Operation.Kind;
 import vacate.scene.Scenario;
 import vacate.slub.Vacated;
+import vacate.watch.Watchman;
 
 /**
  * What may come of a scenario in a revision, as a test of the explorer. Broken are outcomes in
@@ -79,6 +80,11 @@ public record ScenarioQuestion(Revision revision, Scenario scenario) {
             clauses(),
             null);
     return played.of(List.of(revision.label, scenario.toString()));
+  }
+
+  /** Watches the patch's claims while the test is explored. */
+  public Watchman watchman() {
+    return new Watchman(scenario);
   }
 
   private List<Clause> clauses() {

@@ -117,11 +117,12 @@ public final class Sweep {
   }
 
   private Swept swept(World world, Scenario scenario) {
+    ScenarioQuestion question = new ScenarioQuestion(revision, scenario);
     Map<MemoryModel, Result> results =
         world.explore(
-            new ScenarioQuestion(revision, scenario).test(),
+            question.test(),
             models,
-            Settings.of(bounds).by(deadline).witnesses(Settings.Witnesses.FORBIDDEN));
+            Settings.of(bounds).by(deadline).monitors(List.of(question.watchman())));
     boolean isWhole = goesOn() || results.values().stream().allMatch(r -> r.reason() == null);
     List<Ruling> rulings = models.stream().map(results::get).map(Ruling::of).toList();
     return new Swept(revision, scenario, rulings, isWhole);

@@ -6,10 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import vacate.claim.Claim;
+import vacate.claim.Form;
 import vacate.explorer.Verdict;
 import vacate.explorer.model.MemoryModel;
 import vacate.scene.Scenario;
+import vacate.watch.BrokenClaim;
+import vacate.watch.Watchman;
 
 /**
  * What a sweep comes to under a model. PROVED only if every execution of each scenario was visited
@@ -17,6 +23,8 @@ import vacate.scene.Scenario;
  *
  * @param scenarios how many there are
  * @param broken what goes wrong, and in which of them, in their order
+ * @param claims which of the patch's claims are broken as they are worded, and in which of them
+ * @param qualified which are so with the condition that was to save them, too
  * @param undecided those that were not explored to the end and in which nothing was found to be
  *     broken, and why
  * @param notBegun how many were not begun
@@ -30,6 +38,8 @@ public record SweepSummary(
     MemoryModel model,
     int scenarios,
     Map<String, List<Scenario>> broken,
+    SortedMap<Claim, List<Scenario>> claims,
+    SortedMap<Claim, List<Scenario>> qualified,
     Map<Scenario, String> undecided,
     int notBegun,
     long executions,
@@ -40,6 +50,8 @@ public record SweepSummary(
   /** Of all scenarios of a sweep. */
   public static SweepSummary of(MemoryModel model, List<Swept> swept) {
     Map<String, List<Scenario>> broken = new LinkedHashMap<>();
+    SortedMap<Claim, List<Scenario>> claims = new TreeMap<>();
+    SortedMap<Claim, List<Scenario>> qualified = new TreeMap<>();
     Map<Scenario, String> undecided = new LinkedHashMap<>();
     int notBegun = 0;
     long executions = 0;
@@ -64,12 +76,44 @@ public record SweepSummary(
       for (Breach breach : ruling.breaches()) {
         broken.computeIfAbsent(breach.what(), w -> new ArrayList<>()).add(one.scenario());
       }
+      for (Claim claim : Watchman.WATCHED) {
+        note(claims, claim, one.scenario(), ruling.claims().stream());
+        note(
+            qualified,
+            claim,
+            one.scenario(),
+            ruling.claims().stream().filter(SweepSummary::isQualified));
+      }
       if (!ruling.isDecided()) {
         undecided.put(one.scenario(), ruling.verdict() + ": " + ruling.reason());
       }
     }
     return new SweepSummary(
-        model, swept.size(), broken, undecided, notBegun, executions, blocked, assumed, buffering);
+        model,
+        swept.size(),
+        broken,
+        claims,
+        qualified,
+        undecided,
+        notBegun,
+        executions,
+        blocked,
+        assumed,
+        buffering);
+  }
+
+  private static boolean isQualified(BrokenClaim broken) {
+    return broken.form() == Form.QUALIFIED;
+  }
+
+  private static void note(
+      SortedMap<Claim, List<Scenario>> all,
+      Claim claim,
+      Scenario scenario,
+      Stream<BrokenClaim> broken) {
+    if (broken.anyMatch(b -> b.claim() == claim)) {
+      all.computeIfAbsent(claim, c -> new ArrayList<>()).add(scenario);
+    }
   }
 
   /** In how many scenarios something is broken. */

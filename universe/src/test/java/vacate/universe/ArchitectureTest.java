@@ -8,15 +8,21 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-@AnalyzeClasses(packages = "vacate.universe", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+    packages = {"vacate.universe", "vacate.watch"},
+    importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   @ArchTest
   static final ArchRule SCENARIOS_ARE_BETWEEN_THE_PORT_AND_THE_EXPLORER_AND_KNOW_NO_OTHER_JUDGE =
       classes()
+          .that()
+          .resideInAPackage("vacate.universe")
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
               "vacate.universe",
+              "vacate.watch",
+              "vacate.claim",
               "vacate.revision",
               "vacate.kernel",
               "vacate.mm",
@@ -27,5 +33,23 @@ class ArchitectureTest {
               "vacate.explorer.jcstress",
               "vacate.explorer.model",
               "org.openjdk.jcstress.annotations",
+              "java..");
+
+  @ArchTest
+  static final ArchRule CLAIMS_ARE_WATCHED_IN_EXECUTIONS_WHATEVER_THEY_ARE_OF =
+      classes()
+          .that()
+          .resideInAPackage("vacate.watch")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "vacate.watch",
+              "vacate.claim",
+              "vacate.mm",
+              "vacate.port",
+              "vacate.scene",
+              "vacate.explorer.execution",
+              "vacate.explorer.graph",
+              "vacate.explorer.monitor",
               "java..");
 }

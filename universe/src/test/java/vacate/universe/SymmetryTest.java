@@ -60,7 +60,7 @@ class SymmetryTest {
             .explore(
                 new ScenarioQuestion(Revision.CORRECTED, s).test(),
                 Set.of(model),
-                Settings.of(Bounds.DEFAULT).witnesses(Settings.Witnesses.NONE))
+                Settings.of(Bounds.DEFAULT).withWitnessesLater())
             .get(model);
     boolean bothAct = s.cpus().stream().skip(1).noneMatch(List::isEmpty);
     Map<String, Long> outcomes = new TreeMap<>();

@@ -24,7 +24,7 @@ final class Exploring {
 
   /** One thread, and no witnesses. */
   static Settings settings(long executions) {
-    return Settings.of(new Bounds(LOOP, executions)).witnesses(Settings.Witnesses.NONE);
+    return Settings.of(new Bounds(LOOP, executions)).withWitnessesLater();
   }
 
   /** The same, to be over after so many seconds. */

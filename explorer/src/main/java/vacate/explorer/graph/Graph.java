@@ -210,6 +210,11 @@ public final class Graph {
     return co.place(write);
   }
 
+  /** What {@code location} holds before anybody writes it. */
+  public long initial(int location) {
+    return initial.initial(location);
+  }
+
   /** What {@code location} holds in the end: the value of its co-last write. */
   public long last(int location) {
     int write = co.write(location, co.length(location) - 1);

@@ -3,6 +3,7 @@ package vacate.explorer.heap;
 
 import java.lang.reflect.Field;
 import vacate.explorer.execution.Value;
+import vacate.explorer.search.Refused;
 import vacate.explorer.search.Stop;
 
 /** What setup has made, for who looks at it from outside. */
@@ -43,6 +44,24 @@ public final class InitialState {
   /** The location of a field of an object of the initial state; -1 if no two can race for it. */
   public int locate(Object o, Field field) throws Stop {
     return fields.location(o, slots.slot(field));
+  }
+
+  /**
+   * The location that a path of field names leads to; -1 if no two can race for it.
+   *
+   * @throws Refused if it leads nowhere
+   */
+  public int locate(Object root, String path) {
+    try {
+      Object at = root;
+      String[] names = path.split("\\.");
+      for (int i = 0; i < names.length - 1; i++) {
+        at = inHeap(at, field(at, names[i]));
+      }
+      return locate(at, field(at, names[names.length - 1]));
+    } catch (Stop | IllegalArgumentException e) {
+      throw new Refused("no cell " + path + ": " + e.getMessage());
+    }
   }
 
   /** An initial value. */

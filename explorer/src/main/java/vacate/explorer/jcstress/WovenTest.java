@@ -3,6 +3,7 @@ package vacate.explorer.jcstress;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ public final class WovenTest implements Program {
   private final Tape tape;
   private final TestInstance instance;
   private final Map<Object, Object> outcomes = new HashMap<>();
+  private final Map<String, Integer> cells = new HashMap<>();
 
   /**
    * Weaves the test as it is and runs its setup.
@@ -124,6 +126,31 @@ public final class WovenTest implements Program {
   /** The object of the test's state class. */
   public Object state() {
     return instance.state();
+  }
+
+  /**
+   * Finds the location of a field of the initial state; before anything runs.
+   *
+   * @param path names of fields with dots between them, from the state object on
+   * @throws Refused if there is no such field
+   */
+  public void find(String path) {
+    cells.computeIfAbsent(path, p -> machine.initialState().locate(instance.state(), p));
+  }
+
+  /**
+   * The location of what was {@linkplain #find found}; -1 for a field that no two threads can race
+   * for.
+   */
+  public int cell(String path) {
+    return cells.get(path);
+  }
+
+  /** The locations of all that was found. */
+  public BitSet cells() {
+    BitSet all = new BitSet();
+    cells.values().stream().filter(location -> location >= 0).forEach(all::set);
+    return all;
   }
 
   /** What the number of a location stands for. */

@@ -81,8 +81,8 @@ public final class DataRaces implements Monitor<DataRaces.Race> {
   }
 
   @Override
-  public boolean seesBlocked() {
-    return true;
+  public Besides sees() {
+    return Besides.BLOCKED;
   }
 
   @Override

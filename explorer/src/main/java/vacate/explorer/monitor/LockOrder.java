@@ -68,8 +68,8 @@ public final class LockOrder implements Monitor<LockOrder.Taking> {
   }
 
   @Override
-  public boolean seesBlocked() {
-    return true;
+  public Besides sees() {
+    return Besides.BLOCKED;
   }
 
   @Override

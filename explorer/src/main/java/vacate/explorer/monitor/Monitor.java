@@ -19,14 +19,46 @@ public interface Monitor<N> {
   String name();
 
   /**
+   * Fields of the initial state that it wants to know the locations of, {@link Observed#cell}:
+   * names of fields with dots between them, from the state object on, all final but the last.
+   */
+  default List<String> cells() {
+    return List.of();
+  }
+
+  /**
    * Looks at an execution. It is complete, or some thread of it waits, threw or was cut off at a
    * bound; it is valid only during the call.
    */
   void see(Observed execution, Consumer<N> notes);
 
-  /** Whether it wants to see executions, too, in which a thread waits or was cut off. */
-  default boolean seesBlocked() {
-    return false;
+  /**
+   * Whether it wants to see accesses of locations that one actor alone touches, or that nobody
+   * writes; those of its {@link #cells} it sees all the same. They make executions some three times
+   * as long.
+   */
+  default boolean seesUnshared() {
+    return true;
+  }
+
+  /** Which executions it wants to see besides those that are complete. */
+  default Besides sees() {
+    return Besides.NONE;
+  }
+
+  /** Executions that are not complete. */
+  enum Besides {
+    NONE,
+
+    /**
+     * Those in which threads wait for ever. What else takes place before a wait does so in an
+     * execution that is complete, too, or in one of these; only what the waiting thread itself
+     * reads in vain is not to be seen.
+     */
+    STUCK,
+
+    /** All in which a thread waits or was cut off. */
+    BLOCKED
   }
 
   /**

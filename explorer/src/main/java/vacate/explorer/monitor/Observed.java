@@ -1,33 +1,32 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer.monitor;
 
-import java.util.function.IntPredicate;
+import java.util.List;
 import vacate.explorer.execution.Frame;
+import vacate.explorer.execution.Location;
 import vacate.explorer.graph.Graph;
 import vacate.explorer.model.HappensBefore;
 
-/**
- * An execution as a monitor sees it. Accesses of locations that one actor alone touches, or that
- * nobody writes, may be missing.
- */
+/** An execution as a monitor sees it. */
 public final class Observed {
   private final HappensBefore order = new HappensBefore();
-  private final IntPredicate locks;
-  private final Sites sites;
+  private final Code code;
   private Graph g;
 
-  /** Where events are in the source. */
-  public interface Sites {
-    /** The innermost place of an event, or null. */
-    Frame of(Graph graph, int event);
+  /** What the numbers in a graph stand for. */
+  public interface Code {
+    /** What a location is. */
+    Location location(int location);
+
+    /** What a monitor calls {@linkplain Monitor#cells a cell}. */
+    int cell(String path);
+
+    /** The methods that were running, the innermost first; empty if not known. */
+    List<Frame> stack(Graph graph, int event);
   }
 
-  /**
-   * @param locks whether a location is a lock
-   */
-  public Observed(IntPredicate locks, Sites sites) {
-    this.locks = locks;
-    this.sites = sites;
+  public Observed(Code code) {
+    this.code = code;
   }
 
   /** Becomes what there is in a graph now. */
@@ -48,11 +47,31 @@ public final class Observed {
 
   /** Whether a location is what a monitor or a lock of the JDK is held by. */
   public boolean isLock(int location) {
-    return locks.test(location);
+    return location(location).isLock();
+  }
+
+  /** What a location is. */
+  public Location location(int location) {
+    return code.location(location);
+  }
+
+  /**
+   * The location of a cell; -1 for a field that no two threads can race for.
+   *
+   * @param path one of the monitor's {@link Monitor#cells}
+   */
+  public int cell(String path) {
+    return code.cell(path);
+  }
+
+  /** The methods of the test's code that were running, the innermost first; empty if not known. */
+  public List<Frame> stack(int event) {
+    return code.stack(g, event);
   }
 
   /** The innermost line of the test's code that an event is of; null if not known. */
   public Frame place(int event) {
-    return sites.of(g, event);
+    List<Frame> stack = stack(event);
+    return stack.isEmpty() ? null : stack.get(0);
   }
 }

@@ -132,6 +132,11 @@ final class Sharing {
     return was;
   }
 
+  /** Each access of these is an event, whoever else touches them. */
+  void show(BitSet locations) {
+    shared.or(locations);
+  }
+
   private void share(int location, int before) {
     shared.set(location);
     known++;

@@ -68,6 +68,13 @@ public final class Tape {
     showAll();
   }
 
+  /** The same, and what is no event stays none, but for accesses of these locations. */
+  public void locate(BitSet shown) {
+    notation.locate();
+    memory.sharing().show(shown);
+    renew();
+  }
+
   /** From now on every access and fence is an event; all code is run anew. */
   public void showAll() {
     memory.makeAllEvents();

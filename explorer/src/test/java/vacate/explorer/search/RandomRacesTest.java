@@ -3,6 +3,7 @@ package vacate.explorer.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -11,6 +12,8 @@ import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vacate.explorer.execution.Frame;
+import vacate.explorer.execution.Location;
 import vacate.explorer.graph.Access;
 import vacate.explorer.graph.Graph;
 import vacate.explorer.model.MemoryModel;
@@ -60,6 +63,24 @@ class RandomRacesTest {
     assertThat(races.values().stream().mapToInt(n -> n).sum() - without).isEqualTo(racing);
   }
 
+  private static final Observed.Code NOTHING_KNOWN =
+      new Observed.Code() {
+        @Override
+        public Location location(int location) {
+          throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int cell(String path) {
+          throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<Frame> stack(Graph graph, int event) {
+          return List.of();
+        }
+      };
+
   private static Map<String, Integer> compare(Litmus program) {
     BruteForce all = new BruteForce(program);
     for (MemoryModel model : MemoryModel.values()) {
@@ -75,7 +96,7 @@ class RandomRacesTest {
   private static Map<String, Integer> races(
       Litmus program, MemoryModel model, Set<Reduction> reductions) {
     Map<String, Integer> races = new TreeMap<>();
-    Observed observed = new Observed(l -> false, (g, e) -> null);
+    Observed observed = new Observed(NOTHING_KNOWN);
     Tally tally =
         new Tally() {
           @Override

@@ -35,7 +35,7 @@ public class C05_FreedTwice {
     private final Interrupted interrupted;
 
     NewSlab(Revision revision) {
-      scene = new Scene(revision, SlabFlag.SLAB_RED_ZONE, Shape.FRESH, 4);
+      scene = new Scene(revision, SlabFlag.SLAB_RED_ZONE, Shape.FRESH, 4, 1);
       interrupted = new Interrupted(scene, this::fillPartialList);
     }
 

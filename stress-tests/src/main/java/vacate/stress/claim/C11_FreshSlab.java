@@ -36,7 +36,7 @@ public class C11_FreshSlab {
     private boolean vacated;
 
     FreshSlab(Revision revision) {
-      scene = new Scene(revision, SlabFlag.SLAB_RED_ZONE, Shape.FRESH, 2);
+      scene = new Scene(revision, SlabFlag.SLAB_RED_ZONE, Shape.FRESH, 2, 1);
       scene.cache.ops = new KmemCacheOps(this::get, (cpu, s, nr, objects, pinned) -> {});
     }
 

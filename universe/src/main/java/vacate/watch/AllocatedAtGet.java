@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.watch;
+
+import static vacate.explorer.graph.Access.READ;
+import static vacate.explorer.graph.Access.UPDATE;
+import static vacate.explorer.graph.Access.WRITE;
+import static vacate.watch.KernelCall.ALLOC;
+import static vacate.watch.KernelCall.FREE;
+import static vacate.watch.KernelCall.GET;
+import static vacate.watch.KernelCall.NEW_SLAB;
+import static vacate.watch.KernelCall.SLAB_ALLOC;
+
+import vacate.claim.Claim;
+import vacate.explorer.execution.Location;
+import vacate.explorer.graph.Graph;
+
+/**
+ * C17, "SLUB guarantees that the objects are still allocated", of what get is called with. Broken
+ * if get meets an object that nobody has, and that is neither about to be given to its owner nor on
+ * its way back: its last free was over before the slab was locked, or it never was allocated.
+ */
+final class AllocatedAtGet implements ClaimWatch {
+  @Override
+  public Claim claim() {
+    return Claim.C17;
+  }
+
+  @Override
+  public void watch(Trace trace, Breaches breaches) {
+    for (VacateCall v : trace.vacates) {
+      for (int e = v.first(); e <= v.last(); e++) {
+        if (isRefused(trace, e) && !isOnItsWay(trace, v, e)) {
+          breaches.broken("get is given an object that is free", !isLost(trace));
+        }
+      }
+    }
+  }
+
+  /** Whether get looks for an object's owner, and finds none. */
+  private static boolean isRefused(Trace trace, int event) {
+    return trace.in(event, GET)
+        && trace.g.is(event, READ | UPDATE)
+        && trace.location(event) instanceof Location.Element
+        && trace.g.value(event) == 0
+        && !isFirstHalf(trace, event);
+  }
+
+  private static boolean isFirstHalf(Trace trace, int event) {
+    int next = trace.g.index(event) + 1;
+    return next < trace.g.length(trace.g.thread(event))
+        && trace.g.is(event + 1, UPDATE | WRITE)
+        && trace.g.location(event + 1) == trace.g.location(event);
+  }
+
+  private static boolean isOnItsWay(Trace trace, VacateCall v, int look) {
+    int source = trace.g.source(look);
+    if (source != Graph.INIT && trace.g.thread(source) != v.thread()) {
+      int back = lastOfFreeBehind(trace, source);
+      if (!trace.before(back, v.lock())) {
+        return true;
+      }
+    }
+    int l = trace.g.location(look);
+    for (int k = trace.g.placeOf(look) + 1; k < trace.g.writes(l); k++) {
+      int given = trace.g.write(l, k);
+      if (trace.g.value(given) != 0 && !trace.before(look, firstOfAllocBefore(trace, given))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The last event of the free that follows the taking of an object; of itself if it has none. */
+  private static int lastOfFreeBehind(Trace trace, int take) {
+    int last = take;
+    boolean began = false;
+    int end = trace.g.event(trace.g.thread(take), trace.g.length(trace.g.thread(take)) - 1);
+    for (int e = take + 1; e <= end; e++) {
+      if (trace.in(e, FREE)) {
+        last = e;
+        began = true;
+      } else if (began) {
+        break;
+      }
+    }
+    return last;
+  }
+
+  /** The first event of the allocation whose object then gets its owner. */
+  private static int firstOfAllocBefore(Trace trace, int publication) {
+    int first = publication;
+    boolean began = false;
+    int start = trace.g.event(trace.g.thread(publication), 0);
+    for (int e = publication - 1; e >= start; e--) {
+      if (trace.in(e, ALLOC)) {
+        first = e;
+        began = true;
+      } else if (began) {
+        break;
+      }
+    }
+    return first;
+  }
+
+  /** Whether a CPU has overwritten a lockless_freelist on which there were objects. */
+  private static boolean isLost(Trace trace) {
+    for (int write : trace.writes(PageCell.LOCKLESS_FREELIST)) {
+      if (trace.in(write, SLAB_ALLOC)
+          && !trace.in(write, NEW_SLAB)
+          && !trace.in(write, KernelCall.DEACTIVATE_SLAB)
+          && trace.overwritten(write) != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

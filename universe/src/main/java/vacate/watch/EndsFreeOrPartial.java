@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.watch;
+
+import static vacate.watch.KernelCall.ADD_PARTIAL;
+import static vacate.watch.KernelCall.ADD_PARTIAL_TAIL;
+import static vacate.watch.KernelCall.CORE_VACATE;
+import static vacate.watch.KernelCall.DISCARD_SLAB;
+import static vacate.watch.Trace.NONE;
+
+import vacate.claim.Claim;
+import vacate.explorer.graph.Access;
+import vacate.scene.Scene;
+
+/**
+ * C16, "At the end the slab will either be freed or returned to the partial lists". Broken if
+ * {@code __kmem_cache_vacate} comes to its end without one of the two; qualified, though not all of
+ * its objects were in use then.
+ */
+final class EndsFreeOrPartial implements ClaimWatch {
+  @Override
+  public Claim claim() {
+    return Claim.C16;
+  }
+
+  @Override
+  public void watch(Trace trace, Breaches breaches) {
+    for (VacateCall v : trace.vacates) {
+      if (v.relock() == NONE || v.put() == NONE) {
+        continue;
+      }
+      boolean ends = false;
+      long inuse = 0;
+      for (int e = v.relock(); e <= v.last(); e++) {
+        if (trace.in(e, CORE_VACATE)) {
+          ends |=
+              trace.in(e, ADD_PARTIAL)
+                  || trace.in(e, ADD_PARTIAL_TAIL)
+                  || trace.in(e, DISCARD_SLAB);
+          if (trace.at(e, PageCell.INUSE) && trace.g.is(e, Access.READ)) {
+            inuse = trace.g.value(e);
+          }
+        }
+      }
+      if (!ends) {
+        breaches.broken(
+            "vacate neither frees the slab nor puts it on the partial list",
+            inuse != Scene.OBJECTS && trace.lockExcludes());
+      }
+    }
+  }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.watch;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import vacate.explorer.execution.Frame;
+import vacate.port.KernelNames;
+
+/** The functions of the kernel in which it matters that an event is; a set of them is a long. */
+enum KernelCall {
+  VACATE("kmem_cache_vacate"),
+  CORE_VACATE("__kmem_cache_vacate"),
+  FREEZE_FROM_LIST("freeze_from_list"),
+  GET_PAGE_UNLESS_ZERO("get_page_unless_zero"),
+  PUT_PAGE("put_page"),
+  NEW_SLAB("new_slab"),
+  DISCARD_SLAB("discard_slab"),
+  FREE_SLAB("__free_slab"),
+  ALLOC("kmem_cache_alloc"),
+  SLAB_ALLOC("__slab_alloc"),
+  FREE("slab_free"),
+  GET_PARTIAL("get_partial"),
+  ADD_PARTIAL("add_partial"),
+  ADD_PARTIAL_TAIL("add_partial_tail"),
+  REMOVE_PARTIAL("remove_partial"),
+  ADD_FULL("add_full"),
+  REMOVE_FULL("remove_full"),
+  DEACTIVATE_SLAB("deactivate_slab"),
+  SHRINK("kmem_cache_shrink"),
+  DESTROY("kmem_cache_destroy"),
+  FREE_HOT_COLD_PAGE("free_hot_cold_page"),
+  SET_FROZEN("SetSlabFrozen"),
+  CLEAR_FROZEN("ClearSlabFrozen"),
+  IS_FROZEN("SlabFrozen"),
+  IS_SLAB("is_slab"),
+  /** Of the port, whose players have it: it handles the interrupt that comes in a scenario. */
+  INTERRUPT("handle"),
+  GET("get"),
+  KICK("kick");
+
+  private static final Map<String, KernelCall> BY_NAME = byName();
+
+  private final String name;
+
+  KernelCall(String name) {
+    this.name = name;
+  }
+
+  private static Map<String, KernelCall> byName() {
+    Map<String, KernelCall> calls = new HashMap<>();
+    for (KernelCall call : values()) {
+      calls.put(call.name, call);
+    }
+    return Map.copyOf(calls);
+  }
+
+  long bit() {
+    return 1L << ordinal();
+  }
+
+  /** All that run in some frames; of the handler of an interrupt, not what it has interrupted. */
+  static long in(List<Frame> stack) {
+    long in = 0;
+    for (Frame frame : stack) {
+      KernelCall call = BY_NAME.get(KernelNames.function(frame.type(), frame.method()));
+      in |= call == null ? 0 : call.bit();
+      if (call == INTERRUPT) {
+        break;
+      }
+    }
+    return in;
+  }
+}

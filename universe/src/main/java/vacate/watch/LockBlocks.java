@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.watch;
+
+import static vacate.watch.KernelCall.DESTROY;
+import static vacate.watch.KernelCall.SHRINK;
+import static vacate.watch.KernelCall.VACATE;
+import static vacate.watch.Trace.NONE;
+
+import vacate.claim.Claim;
+
+/**
+ * C12, "We are holding a lock on a slab page and all operations on the slab are blocking". Broken
+ * if, while a vacate holds the lock, another thread writes freelist, inuse or (but for the lock)
+ * the flags, or changes the list that the slab is on.
+ */
+final class LockBlocks implements ClaimWatch {
+  @Override
+  public Claim claim() {
+    return Claim.C12;
+  }
+
+  @Override
+  public void watch(Trace trace, Breaches breaches) {
+    for (Hold hold : trace.holds) {
+      if (!trace.in(hold.take(), VACATE) || trace.in(hold.take(), KernelCall.KICK)) {
+        continue;
+      }
+      for (int t = 0; t < trace.g.threads(); t++) {
+        for (int event : trace.events(t)) {
+          if (!trace.isAnothers(event, hold.take())) {
+            continue;
+          }
+          if (isChange(trace, event) && isIn(trace, event, hold)) {
+            breaches.broken(
+                "another changes the slab while vacate holds its lock",
+                !trace.in(event, SHRINK) && !trace.in(event, DESTROY));
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean isChange(Trace trace, int event) {
+    return trace.writes(event, PageCell.FREELIST)
+        || trace.writes(event, PageCell.INUSE)
+        || trace.stores(event, PageCell.FLAGS)
+        || trace.changesList(event);
+  }
+
+  /** Of the flags, the lock's own word, coherence says. */
+  static boolean isIn(Trace trace, int write, Hold hold) {
+    if (trace.at(write, PageCell.FLAGS)) {
+      return trace.g.place(write) > trace.g.place(hold.take())
+          && (hold.drop() == NONE || trace.g.place(write) < trace.g.place(hold.drop()));
+    }
+    return trace.isWhile(write, hold.take(), hold.drop());
+  }
+}

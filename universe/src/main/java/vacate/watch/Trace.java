@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.watch;
+
+import static vacate.explorer.graph.Access.READ;
+import static vacate.explorer.graph.Access.UPDATE;
+import static vacate.explorer.graph.Access.WRITE;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import vacate.explorer.execution.Frame;
+import vacate.explorer.execution.Location;
+import vacate.explorer.graph.Graph;
+import vacate.explorer.monitor.Observed;
+import vacate.mm.PageFlag;
+import vacate.scene.Scenario;
+
+/**
+ * An execution of a scenario in the kernel's words: who holds the contested page's lock, who
+ * vacates, makes or discards the slab, and what is while something else is. Events are numbers of
+ * the graph.
+ */
+final class Trace {
+  /** No event. */
+  static final int NONE = -1;
+
+  final Graph g;
+  final Scenario scenario;
+  final List<Hold> holds = new ArrayList<>();
+  final List<VacateCall> vacates;
+  final List<NewSlab> newSlabs;
+  final List<Discard> discards;
+
+  private final Observed observed;
+  private final Sequence sequence;
+  private final int[] cells = new int[PageCell.values().length];
+  private final long[][] calls;
+  private final int[][] events;
+
+  /**
+   * @param functions which run in a stack
+   */
+  Trace(Observed observed, Scenario scenario, ToLongFunction<List<Frame>> functions) {
+    this.observed = observed;
+    this.scenario = scenario;
+    g = observed.graph();
+    sequence = new Sequence(g);
+    for (PageCell cell : PageCell.values()) {
+      cells[cell.ordinal()] = observed.cell(cell.path());
+    }
+    calls = new long[g.threads()][];
+    events = new int[g.threads()][];
+    for (int t = 0; t < g.threads(); t++) {
+      calls[t] = new long[g.length(t)];
+      events[t] = new int[g.length(t)];
+      for (int i = 0; i < g.length(t); i++) {
+        events[t][i] = g.event(t, i);
+        calls[t][i] = functions.applyAsLong(observed.stack(events[t][i]));
+      }
+    }
+    for (int t = 0; t < g.threads(); t++) {
+      Hold.of(this, t, holds);
+    }
+    vacates = VacateCall.all(this);
+    newSlabs = NewSlab.all(this);
+    discards = Discard.all(this);
+  }
+
+  // ---- events
+
+  /** Whether a function runs. */
+  boolean in(int event, KernelCall call) {
+    return (calls[g.thread(event)][g.index(event)] & call.bit()) != 0;
+  }
+
+  /** Whether it accesses a cell of the page. */
+  boolean at(int event, PageCell cell) {
+    return g.location(event) == cells[cell.ordinal()];
+  }
+
+  boolean reads(int event, PageCell cell) {
+    return at(event, cell) && g.is(event, READ);
+  }
+
+  /** Whether it writes, the second half of a read-modify-write included. */
+  boolean writes(int event, PageCell cell) {
+    return at(event, cell) && g.is(event, WRITE);
+  }
+
+  /** Whether it is a store, and no read-modify-write. */
+  boolean stores(int event, PageCell cell) {
+    return writes(event, cell) && !g.is(event, UPDATE);
+  }
+
+  /** What it accesses; null for a fence. */
+  Location location(int event) {
+    return g.location(event) < 0 ? null : observed.location(g.location(event));
+  }
+
+  /** All writes to a cell in coherence order, but for the initial one. */
+  int[] writes(PageCell cell) {
+    int l = cells[cell.ordinal()];
+    int[] all = new int[g.writes(l) - 1];
+    for (int k = 0; k < all.length; k++) {
+      all[k] = g.write(l, k + 1);
+    }
+    return all;
+  }
+
+  /** Of a thread, in program order. */
+  int[] events(int thread) {
+    return events[thread];
+  }
+
+  /** What was in the location that a write writes, right before it in coherence order. */
+  long overwritten(int write) {
+    int before = g.write(g.location(write), g.place(write) - 1);
+    return before == Graph.INIT ? g.initial(g.location(write)) : g.value(before);
+  }
+
+  /** What a cell held before the actors started. */
+  long initially(PageCell cell) {
+    return g.initial(cells[cell.ordinal()]);
+  }
+
+  static boolean has(long flags, int bit) {
+    return (flags >>> bit & 1) != 0;
+  }
+
+  /** Whether it takes the slab lock: the write that does. */
+  boolean takesLock(int event) {
+    return writes(event, PageCell.FLAGS)
+        && g.is(event, UPDATE)
+        && has(g.value(event), PageFlag.PG_LOCKED)
+        && !has(g.value(event - 1), PageFlag.PG_LOCKED);
+  }
+
+  /** Whether it is the write that gives the slab lock back, held or not. */
+  boolean dropsLock(int event) {
+    return writes(event, PageCell.FLAGS)
+        && g.is(event, UPDATE)
+        && !has(g.value(event), PageFlag.PG_LOCKED);
+  }
+
+  /** Whether one thread, or one handler of an interrupt, does not do both. */
+  boolean isAnothers(int event, int than) {
+    return g.thread(event) != g.thread(than)
+        || in(event, KernelCall.INTERRUPT) != in(than, KernelCall.INTERRUPT);
+  }
+
+  // ---- order
+
+  /** See {@link Sequence}; false if either is {@link #NONE}. */
+  boolean before(int a, int b) {
+    return a != NONE && b != NONE && sequence.before(a, b);
+  }
+
+  /**
+   * Whether a write of one thread is while another is between two of its events: in some order that
+   * tells the execution. Of a weak execution also if the other has read from the location, in
+   * between, what the write overwrote.
+   *
+   * @param to {@link #NONE} if that never comes
+   */
+  boolean isWhile(int write, int from, int to) {
+    if (before(to, write)) {
+      return false;
+    }
+    return !before(write, from) || !sequence.isOne() && isMissed(write, from, to);
+  }
+
+  private boolean isMissed(int write, int from, int to) {
+    int thread = g.thread(from);
+    int end = to == NONE ? g.length(thread) : g.index(to);
+    for (int i = g.index(from); i < end; i++) {
+      int read = g.event(thread, i);
+      if (g.location(read) == g.location(write)
+          && g.is(read, READ)
+          && g.placeOf(read) < g.place(write)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The hold of the slab lock in which its thread is at an event; null for none. */
+  Hold holdAt(int event) {
+    for (Hold hold : holds) {
+      if (hold.includes(this, event)) {
+        return hold;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Whether the slab lock excludes: nobody writes the word in which it is, but by an atomic update,
+   * while another has it.
+   */
+  boolean lockExcludes() {
+    for (Hold hold : holds) {
+      int l = cells[PageCell.FLAGS.ordinal()];
+      int end = hold.drop() == NONE ? g.writes(l) : g.place(hold.drop());
+      for (int k = g.place(hold.take()) + 1; k < end; k++) {
+        int write = g.write(l, k);
+        if (g.thread(write) != hold.thread() && (!g.is(write, UPDATE) || takesLock(write))) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** Whether the slab that a vacate has locked is not being discarded by another. */
+  boolean isLive(VacateCall v) {
+    return discards.stream()
+        .noneMatch(
+            d ->
+                d.thread() != v.thread()
+                    && !before(v.last(), d.start())
+                    && !before(d.end(), v.lock()));
+  }
+
+  /** Whether the slab may be on its way to the page allocator, and not be made anew yet. */
+  boolean isDying(int event) {
+    return discards.stream()
+        .anyMatch(
+            d ->
+                !before(event, d.start())
+                    && newSlabs.stream()
+                        .noneMatch(
+                            n -> before(d.start(), n.pageSlab()) && !before(event, n.pageSlab())));
+  }
+
+  /** Whether an event puts the page on a list, moves it there, or takes it off one. */
+  boolean changesList(int event) {
+    return writes(event, PageCell.LRU_NEXT)
+            && (isNextTo(event, 1, PageCell.LRU_PREV) || isNextTo(event, -1, PageCell.LRU_PREV))
+        || writes(event, PageCell.LRU_PREV)
+            && (isNextTo(event, 1, PageCell.LRU_NEXT) || isNextTo(event, -1, PageCell.LRU_NEXT));
+  }
+
+  private boolean isNextTo(int event, int distance, PageCell cell) {
+    int at = g.index(event) + distance;
+    return at >= 0 && at < g.length(g.thread(event)) && writes(event + distance, cell);
+  }
+}

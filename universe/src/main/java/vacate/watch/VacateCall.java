@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.watch;
+
+import static vacate.watch.KernelCall.CLEAR_FROZEN;
+import static vacate.watch.KernelCall.CORE_VACATE;
+import static vacate.watch.KernelCall.DISCARD_SLAB;
+import static vacate.watch.KernelCall.FREEZE_FROM_LIST;
+import static vacate.watch.KernelCall.GET;
+import static vacate.watch.KernelCall.GET_PAGE_UNLESS_ZERO;
+import static vacate.watch.KernelCall.IS_FROZEN;
+import static vacate.watch.KernelCall.IS_SLAB;
+import static vacate.watch.KernelCall.KICK;
+import static vacate.watch.KernelCall.PUT_PAGE;
+import static vacate.watch.KernelCall.VACATE;
+import static vacate.watch.Trace.NONE;
+
+import java.util.ArrayList;
+import java.util.List;
+import vacate.explorer.graph.Access;
+
+/**
+ * A call of {@code kmem_cache_vacate}: where it does what, {@link Trace#NONE} for what it does not
+ * come to. What get and kick do is none of it.
+ *
+ * @param first its first event
+ * @param reference takes the page reference
+ * @param lock takes the slab lock
+ * @param pageSlab looks at PageSlab under the lock
+ * @param frozen looks at FROZEN
+ * @param inuse looks at inuse
+ * @param freeze sets FROZEN, in freeze_from_list
+ * @param unlock drops the lock before it kicks
+ * @param relock takes it again
+ * @param unfreeze clears FROZEN
+ * @param put drops the reference
+ * @param last its last event
+ */
+record VacateCall(
+    int thread,
+    int first,
+    int reference,
+    int lock,
+    int pageSlab,
+    int frozen,
+    int inuse,
+    int freeze,
+    int unlock,
+    int relock,
+    int unfreeze,
+    int put,
+    int last) {
+
+  static List<VacateCall> all(Trace trace) {
+    List<VacateCall> all = new ArrayList<>();
+    for (int t = 0; t < trace.g.threads(); t++) {
+      Reader reader = null;
+      boolean getting = false;
+      for (int event : trace.events(t)) {
+        boolean gets = trace.in(event, GET_PAGE_UNLESS_ZERO) && trace.in(event, VACATE);
+        if (gets && !getting) {
+          if (reader != null) {
+            all.add(reader.call());
+          }
+          reader = new Reader(trace, t, event);
+        }
+        getting = gets;
+        if (reader != null && trace.in(event, VACATE)) {
+          reader.read(event);
+        }
+      }
+      if (reader != null) {
+        all.add(reader.call());
+      }
+    }
+    return all;
+  }
+
+  /** Whether it has found a slab that it may vacate. */
+  boolean passes() {
+    return freeze != NONE;
+  }
+
+  /** Reads one call, event by event. */
+  private static final class Reader {
+    private final Trace trace;
+    private final int thread;
+    private final int first;
+    private int reference = NONE;
+    private int lock = NONE;
+    private int pageSlab = NONE;
+    private int frozen = NONE;
+    private int inuse = NONE;
+    private int freeze = NONE;
+    private int unlock = NONE;
+    private int relock = NONE;
+    private int unfreeze = NONE;
+    private int put = NONE;
+    private int last;
+
+    Reader(Trace trace, int thread, int first) {
+      this.trace = trace;
+      this.thread = thread;
+      this.first = first;
+    }
+
+    VacateCall call() {
+      return new VacateCall(
+          thread, first, reference, lock, pageSlab, frozen, inuse, freeze, unlock, relock, unfreeze,
+          put, last);
+    }
+
+    void read(int event) {
+      last = event;
+      if (trace.in(event, KICK) || trace.in(event, GET) || trace.in(event, DISCARD_SLAB)) {
+        return;
+      }
+      if (trace.in(event, CORE_VACATE)) {
+        core(event);
+      } else if (trace.writes(event, PageCell.COUNT)) {
+        if (trace.in(event, GET_PAGE_UNLESS_ZERO)) {
+          reference = event;
+        } else if (trace.in(event, PUT_PAGE) && put == NONE) {
+          put = event; // what comes behind it makes the page a free one
+        }
+      } else if (trace.in(event, FREEZE_FROM_LIST)) {
+        if (trace.stores(event, PageCell.FLAGS)) {
+          freeze = event;
+        }
+      } else if (trace.takesLock(event)) {
+        lock = event;
+      } else if (lock != NONE && freeze == NONE && trace.g.is(event, Access.READ)) {
+        look(event);
+      }
+    }
+
+    /** The three looks under the lock; what put_page checks of a page that is free is none. */
+    private void look(int event) {
+      if (trace.in(event, PUT_PAGE)) {
+        return;
+      }
+      if (trace.at(event, PageCell.INUSE)) {
+        inuse = event;
+      } else if (trace.at(event, PageCell.FLAGS) && trace.in(event, IS_SLAB)) {
+        pageSlab = event;
+      } else if (trace.at(event, PageCell.FLAGS) && trace.in(event, IS_FROZEN)) {
+        frozen = event;
+      }
+    }
+
+    private void core(int event) {
+      if (trace.dropsLock(event) && unlock == NONE) {
+        unlock = event;
+      } else if (trace.takesLock(event) && relock == NONE) {
+        relock = event;
+      } else if (trace.stores(event, PageCell.FLAGS) && trace.in(event, CLEAR_FROZEN)) {
+        unfreeze = event;
+      }
+    }
+  }
+}
