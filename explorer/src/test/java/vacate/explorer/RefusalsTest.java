@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vacate.explorer.cases.Refusals;
 import vacate.explorer.cases.RefusedSetups;
+import vacate.explorer.interrupts.Interrupted;
 
 /** What is not understood is not judged, and says where it is. */
 class RefusalsTest {
@@ -53,6 +54,14 @@ class RefusalsTest {
     assertThat(r.verdict()).isEqualTo(Verdict.NOT_RUN);
     assertThat(r.reason()).contains(what).contains("Refusals").contains("(Refusals.java:");
     assertThat(r.outcomes()).isEmpty();
+  }
+
+  @Test
+  void aClassThatNobodyCanMakeIsRefused() {
+    Result r = Explorer.explore(Interrupted.class, JMM);
+    assertThat(r.verdict()).isEqualTo(Verdict.NOT_RUN);
+    assertThat(r.reason())
+        .isEqualTo(Interrupted.class.getName() + " has no constructor without parameters");
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.objectweb.asm.Type;
+import vacate.explorer.search.Refused;
 import vacate.explorer.weave.WeavingLoader;
 
 /** The objects of a woven test, and those of its methods that run: what jcstress makes of it. */
@@ -52,7 +53,10 @@ final class TestInstance {
         return constructor.newInstance(arguments.toArray());
       }
     }
-    throw new NoSuchMethodException(type + " with " + arguments.size() + " arguments");
+    throw new Refused(
+        type.getName()
+            + " has no constructor "
+            + (arguments.isEmpty() ? "without parameters" : "that takes " + arguments));
   }
 
   /** Whether arguments are as many, and no object is of another type. */
