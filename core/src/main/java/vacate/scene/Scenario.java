@@ -4,14 +4,13 @@ package vacate.scene;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What goes on at once around one page: the kind of cache, the state of the contested page, and
- * what each CPU does, in one line of text. A revision is not part of it.
+ * What goes on at once around one page: how it starts, and what each CPU does, in one line of text.
+ * A revision is not part of it.
  *
  * <pre>
  *   partial: free(0) | vacate                   CPU 0 frees the last object, CPU 1 vacates
@@ -22,19 +21,13 @@ import java.util.stream.Stream;
  *   partial: vacate irq: free(0) | alloc        an interrupt may come on CPU 0, and frees object 0
  * </pre>
  *
- * @param cache flags of the cache
- * @param shape the contested page at the start
- * @param pinned slots whose objects cannot be kicked
+ * @param start the cache and the contested page at the start
  * @param cpus what each CPU does, one after the other
  * @param interrupts what the handler of an interrupt does that may come on a CPU, once, while that
  *     does what it does, and before and after it; but not when it is idle
  */
 public record Scenario(
-    Set<CacheFlag> cache,
-    Shape shape,
-    Set<Integer> pinned,
-    List<List<Operation>> cpus,
-    Map<Integer, Operation> interrupts) {
+    Start start, List<List<Operation>> cpus, Map<Integer, Operation> interrupts) {
   static final char BAR = '|';
   static final String IRQ = "irq:";
   static final String NOTHING = "-";
@@ -44,18 +37,13 @@ public record Scenario(
    *     interrupt does what must not be done in one
    */
   public Scenario {
-    cache = Set.copyOf(cache);
     cpus = cpus.stream().map(List::copyOf).toList();
     if (cpus.isEmpty()) {
       throw new IllegalArgumentException("no CPU does anything");
     }
-    Stream.concat(
-            pinned.stream(),
-            operations(cpus, interrupts).filter(Scenario::wantsObject).map(Operation::slot))
-        .filter(slot -> slot < 0 || slot >= shape.objects)
-        .findFirst()
-        .ifPresent(slot -> refuse(shape, slot));
-    pinned = Set.copyOf(pinned);
+    operations(cpus, interrupts)
+        .filter(Scenario::wantsObject)
+        .forEach(operation -> start.require(operation.slot()));
     interrupts = Map.copyOf(interrupts);
     for (int cpu = 0; cpu < cpus.size(); cpu++) {
       if (interrupts.containsKey(cpu) && !interrupts.get(cpu).kind().inInterrupt) {
@@ -76,18 +64,13 @@ public record Scenario(
   }
 
   /** Without interrupts. */
-  public Scenario(
-      Set<CacheFlag> cache, Shape shape, Set<Integer> pinned, List<List<Operation>> cpus) {
-    this(cache, shape, pinned, cpus, Map.of());
+  public Scenario(Start start, List<List<Operation>> cpus) {
+    this(start, cpus, Map.of());
   }
 
   /** Destroy frees the object only if there is one. */
   private static boolean wantsObject(Operation operation) {
     return operation.kind() == Operation.Kind.FREE;
-  }
-
-  private static void refuse(Shape shape, int slot) {
-    throw new IllegalArgumentException("a " + shape + " page has no object " + slot + " in use");
   }
 
   /**
@@ -101,7 +84,7 @@ public record Scenario(
 
   /** The same in a cache with other flags. */
   public Scenario in(Set<CacheFlag> flags) {
-    return new Scenario(flags, shape, pinned, cpus, interrupts);
+    return new Scenario(start.in(flags), cpus, interrupts);
   }
 
   /** Whether some CPU does it, or the handler of an interrupt. */
@@ -111,13 +94,7 @@ public record Scenario(
 
   @Override
   public String toString() {
-    Stream<String> state =
-        Stream.of(
-                cache.stream().sorted().map(CacheFlag::toString),
-                Stream.of(shape.toString()),
-                pinned.stream().sorted().map(slot -> "pinned(" + slot + ")"))
-            .flatMap(Function.identity());
-    return state.collect(Collectors.joining(" "))
+    return start
         + ": "
         + IntStream.range(0, cpus.size())
             .mapToObj(cpu -> text(cpus.get(cpu)) + interrupt(cpu))

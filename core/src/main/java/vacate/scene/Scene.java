@@ -11,7 +11,6 @@ import vacate.kernel.KernelBug;
 import vacate.kernel.Unshared;
 import vacate.mm.Gfp;
 import vacate.mm.Machine;
-import vacate.mm.MemMap;
 import vacate.mm.Page;
 import vacate.revision.Revision;
 import vacate.slub.KmemCache;
@@ -31,7 +30,6 @@ public final class Scene {
   /** Objects in a slab, where nothing else is said. */
   public static final int OBJECTS = 2;
 
-  private static final long CONSTRUCTED = 0xc0c0;
   private static final String OOPS = "oops";
 
   public final Slub slub;
@@ -41,7 +39,7 @@ public final class Scene {
   public final Page page;
 
   /** Objects on the contested page that were in use at the start; 0 for none. */
-  public final long[] objects = new long[OBJECTS];
+  public final long[] objects;
 
   private final Owners owners;
   private final Blueprint blueprint;
@@ -51,7 +49,7 @@ public final class Scene {
    * @param cpus number of CPUs; the setup is done by CPU 0
    */
   public Scene(Revision revision, int flags, Shape shape, int cpus) {
-    this(revision::boot, flags, shape, cpus, OBJECTS);
+    this(new Setup(revision::boot, flags, shape, cpus, OBJECTS));
   }
 
   /**
@@ -60,18 +58,7 @@ public final class Scene {
    * @param perSlab objects in a slab, as many as the shape has in use or more
    */
   public Scene(Revision revision, int flags, Shape shape, int cpus, int perSlab) {
-    this(revision::boot, flags, shape, cpus, perSlab);
-  }
-
-  private Scene(Function<Machine, Slub> boot, int flags, Shape shape, int cpus, int perSlab) {
-    this.slub = boot.apply(new Machine(cpus, cpus + 1, perSlab * words(flags), true));
-    this.owners = new Owners(slub);
-    Cpu cpu0 = cpu(0);
-    this.cache = slub.kmemCacheCreate(cpu0, "scene", 1, 0, flags, Scene::construct, owners.ops());
-    this.blueprint = Blueprint.of(cache);
-    this.page = slub.machine.memMap.page(1);
-    warmUp();
-    arrange(shape, cpu0);
+    this(new Setup(revision::boot, flags, shape, cpus, perSlab));
   }
 
   /** Sets the scene of a scenario, with a CPU for each of its; one that does nothing is idle. */
@@ -85,12 +72,7 @@ public final class Scene {
    * @param boot a version of the protocol, which need be no {@link Revision}
    */
   public Scene(Function<Machine, Slub> boot, Scenario scenario) {
-    this(boot, CacheFlag.bits(scenario.cache()), scenario.shape(), scenario.cpus().size(), OBJECTS);
-    for (int slot = 0; slot < OBJECTS; slot++) { // a set has no order
-      if (scenario.pinned().contains(slot)) {
-        pin(slot);
-      }
-    }
+    this(boot, scenario.start(), scenario.cpus().size());
     for (int cpu = 0; cpu < scenario.cpus().size(); cpu++) {
       if (scenario.cpus().get(cpu).isEmpty() && !scenario.interrupts().containsKey(cpu)) {
         cpu(cpu).goIdle();
@@ -98,44 +80,22 @@ public final class Scene {
     }
   }
 
-  /** What an object takes with its free pointer behind it, and what debugging adds to it. */
-  private static int words(int flags) {
-    return 2
-        + ((flags & SlabFlag.SLAB_STORE_USER) == 0 ? 0 : 2)
-        + ((flags & SlabFlag.SLAB_RED_ZONE) == 0 ? 0 : 2);
-  }
-
-  /** Leaves the object in the state in which {@code get} may find it. */
-  private static void construct(MemMap memory, long object) {
-    memory.store(object, CONSTRUCTED);
-  }
-
-  /**
-   * Gives each CPU a page of its own, CPU 0 the contested one: no setup takes the zone lock later.
-   */
-  private void warmUp() {
-    Page[] first = new Page[slub.machine.cpus.length];
-    for (Cpu cpu : slub.machine.cpus) {
-      first[cpu.id] = slub.machine.pages.allocPages(cpu, Gfp.KERNEL, 0);
-    }
-    for (Cpu cpu : slub.machine.cpus) {
-      if (first[cpu.id] != null) {
-        slub.machine.pages.freePages(cpu, first[cpu.id], 0);
+  private Scene(Function<Machine, Slub> boot, Start start, int cpus) {
+    this(new Setup(boot, CacheFlag.bits(start.cache()), start.shape(), cpus, OBJECTS));
+    for (int slot = 0; slot < OBJECTS; slot++) { // a set has no order
+      if (start.pinned().contains(slot)) {
+        pin(slot);
       }
     }
   }
 
-  private void arrange(Shape shape, Cpu cpu) {
-    for (int i = 0; i < shape.objects; i++) {
-      objects[i] = slub.kmemCacheAlloc(cpu, cache, Gfp.KERNEL);
-      owners.publish(objects[i]);
-    }
-    if (shape == Shape.KEPT) {
-      slub.kmemCacheFree(cpu, cache, slub.kmemCacheAlloc(cpu, cache, Gfp.KERNEL));
-    }
-    if (shape != Shape.FRESH && shape != Shape.CPU_SLAB) {
-      slub.flushAll(cpu, cache);
-    }
+  private Scene(Setup setup) {
+    slub = setup.slub;
+    cache = setup.cache;
+    page = setup.page;
+    objects = setup.objects;
+    owners = setup.owners;
+    blueprint = Blueprint.of(cache);
   }
 
   /**

@@ -45,9 +45,7 @@ class ScenarioTest {
     assertThat(scenario)
         .isEqualTo(
             new Scenario(
-                Set.of(CacheFlag.RCU),
-                Shape.PARTIAL,
-                Set.of(),
+                new Start(Set.of(CacheFlag.RCU), Shape.PARTIAL, Set.of()),
                 List.of(
                     List.of(
                         new Operation(Operation.Kind.FREE, 0),

@@ -42,10 +42,10 @@ record SlabModel(boolean slab, int held, int extra, int slots, int pinned, int o
 
   static SlabModel start(Scenario scenario) {
     int pinned = 0;
-    for (int slot : scenario.pinned()) {
+    for (int slot : scenario.start().pinned()) {
       pinned |= 1 << slot;
     }
-    return switch (scenario.shape()) {
+    return switch (scenario.start().shape()) {
       case FRESH -> new SlabModel(false, 0, 0, 0, pinned, NOBODY);
       case KEPT -> new SlabModel(true, 0, 0, 0, pinned, NOBODY);
       case CPU_SLAB -> new SlabModel(true, 0b01, 0, 0b01, pinned, 0);

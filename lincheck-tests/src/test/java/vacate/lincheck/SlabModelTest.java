@@ -96,8 +96,9 @@ class SlabModelTest {
   /** With two CPUs, however many the pair has. */
   private static Scene scene(CacheFlavour cache, Pair pair) {
     Scene scene =
-        new Scene(Revision.CORRECTED, CacheFlag.bits(cache.flags), pair.scenario.shape(), 2);
-    pair.scenario.pinned().forEach(scene::pin);
+        new Scene(
+            Revision.CORRECTED, CacheFlag.bits(cache.flags), pair.scenario.start().shape(), 2);
+    pair.scenario.start().pinned().forEach(scene::pin);
     return scene;
   }
 
@@ -116,7 +117,7 @@ class SlabModelTest {
 
   /** Frees of objects that are there at the start, and no more allocations than memory is for. */
   private static List<List<Call>> sequences(Pair pair) {
-    int slots = pair.scenario.shape().objects;
+    int slots = pair.scenario.start().shape().objects;
     List<Call> possible = CALLS.stream().filter(c -> c.operation().slot() < slots).toList();
     List<List<Call>> sequences = new ArrayList<>();
     for (Call first : possible) {

@@ -93,8 +93,8 @@ public final class Contract {
     operations.stream()
         .limit(first(operations, Kind.DESTROY) + 1L)
         .forEach(o -> freed.add(o.slot()));
-    return s.pinned().isEmpty()
-        && IntStream.range(0, s.shape().objects).allMatch(freed::contains)
+    return s.start().pinned().isEmpty()
+        && IntStream.range(0, s.start().shape().objects).allMatch(freed::contains)
         && operations.stream().noneMatch(o -> o.kind() == Kind.ALLOC);
   }
 
@@ -107,7 +107,7 @@ public final class Contract {
     return Stream.concat(cpusThat(s, Kind.SHRINK), cpusThat(s, Kind.DESTROY))
         .anyMatch(
             by ->
-                by != 0 && s.shape() == Shape.CPU_SLAB && s.interrupts().containsKey(by)
+                by != 0 && s.start().shape() == Shape.CPU_SLAB && s.interrupts().containsKey(by)
                     || IntStream.range(0, s.cpus().size())
                         .anyMatch(cpu -> cpu != by && mayHaveSlab(s, cpu)));
   }
@@ -117,7 +117,9 @@ public final class Contract {
     Operation interrupt = s.interrupts().get(cpu);
     return first(does, Kind.ALLOC) >= 0
         || interrupt != null && interrupt.kind() == Kind.ALLOC
-        || s.shape() == Shape.CPU_SLAB && cpu == 0 && !(does.isEmpty() && interrupt == null);
+        || s.start().shape() == Shape.CPU_SLAB
+            && cpu == 0
+            && !(does.isEmpty() && interrupt == null);
   }
 
   private static boolean goesOnAfterIdle(List<Operation> operations) {

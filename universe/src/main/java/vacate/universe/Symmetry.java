@@ -39,12 +39,7 @@ final class Symmetry {
         interrupts.put(cpu, columns.get(cpu).interrupt);
       }
     }
-    return new Scenario(
-        scenario.cache(),
-        scenario.shape(),
-        scenario.pinned(),
-        columns.stream().map(Column::does).toList(),
-        interrupts);
+    return new Scenario(scenario.start(), columns.stream().map(Column::does).toList(), interrupts);
   }
 
   /** Whether it is that one itself. */

@@ -13,6 +13,7 @@ import vacate.scene.Operation;
 import vacate.scene.Operation.Kind;
 import vacate.scene.Scenario;
 import vacate.scene.Shape;
+import vacate.scene.Start;
 
 /**
  * All scenarios up to a bound that the {@link Contract} allows, those with fewer operations first:
@@ -68,7 +69,7 @@ public record Universe(int cpus, int operations, int interrupts) {
           for (Set<Integer> pinned : pins(shape, does)) {
             for (Map<Integer, Operation> comes : interrupts(shape, does)) {
               Scenario scenario =
-                  new Scenario(cache, shape, pinned, idleAtTheEnd(cache, does), comes);
+                  new Scenario(new Start(cache, shape, pinned), idleAtTheEnd(cache, does), comes);
               if (Symmetry.isRepresentative(scenario) && Contract.brokenBy(scenario).isEmpty()) {
                 all.add(scenario);
               }

@@ -40,7 +40,7 @@ final class InuseWhenPageSlabAppears implements ClaimWatch {
   }
 
   private static boolean hasDebugging(Trace trace) {
-    return trace.scenario.cache().contains(CacheFlag.STORE_USER)
-        || trace.scenario.cache().contains(CacheFlag.RED_ZONE);
+    return trace.scenario.start().cache().contains(CacheFlag.STORE_USER)
+        || trace.scenario.start().cache().contains(CacheFlag.RED_ZONE);
   }
 }

@@ -75,7 +75,7 @@ final class InuseZeroInTransit implements ClaimWatch {
 
   /** Whether an empty slab was put on the partial list, before the actors started or by one. */
   private static boolean isKept(Trace trace, VacateCall v) {
-    if (trace.scenario.shape() == Shape.KEPT) {
+    if (trace.scenario.start().shape() == Shape.KEPT) {
       return true;
     }
     for (int write : trace.writes(PageCell.LRU_NEXT)) {

@@ -79,11 +79,11 @@ final class OnTheList implements ClaimWatch {
   }
 
   private static SlabList initially(Trace trace) {
-    Shape shape = trace.scenario.shape();
+    Shape shape = trace.scenario.start().shape();
     if (shape == Shape.PARTIAL || shape == Shape.KEPT) {
       return SlabList.PARTIAL;
     }
-    boolean tracked = trace.scenario.cache().contains(CacheFlag.STORE_USER);
+    boolean tracked = trace.scenario.start().cache().contains(CacheFlag.STORE_USER);
     return shape == Shape.FULL && tracked ? SlabList.FULL : SlabList.NONE;
   }
 }

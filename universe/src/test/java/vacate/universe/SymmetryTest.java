@@ -37,7 +37,11 @@ class SymmetryTest {
     List<Scenario> unlike =
         new Universe(3, 1)
             .scenarios().stream()
-                .filter(s -> s.cpus().size() == 3 && s.cache().isEmpty() && s.shape() == shape)
+                .filter(
+                    s ->
+                        s.cpus().size() == 3
+                            && s.start().cache().isEmpty()
+                            && s.start().shape() == shape)
                 .filter(s -> !swapped(s).equals(s))
                 .toList();
 
@@ -50,7 +54,7 @@ class SymmetryTest {
   private static Scenario swapped(Scenario s) {
     List<List<Operation>> cpus = new ArrayList<>(s.cpus());
     Collections.swap(cpus, 1, 2);
-    return new Scenario(s.cache(), s.shape(), s.pinned(), cpus);
+    return new Scenario(s.start(), cpus);
   }
 
   /** Verdict, and how many executions have which outcome, under the names of the other. */

@@ -69,11 +69,11 @@ class UniverseTest {
   @Test
   void whereAGracePeriodMustPassEachCpuLetsIt() {
     assertThat(daily)
-        .filteredOn(s -> s.cache().contains(CacheFlag.RCU))
+        .filteredOn(s -> s.start().cache().contains(CacheFlag.RCU))
         .isNotEmpty()
         .allMatch(s -> s.cpus().stream().allMatch(UniverseTest::isNothingOrEndsIdle));
     assertThat(daily)
-        .filteredOn(s -> !s.cache().contains(CacheFlag.RCU))
+        .filteredOn(s -> !s.start().cache().contains(CacheFlag.RCU))
         .noneMatch(s -> s.has(Operation.Kind.IDLE));
   }
 

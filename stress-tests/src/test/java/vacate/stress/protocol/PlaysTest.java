@@ -29,6 +29,7 @@ import vacate.scene.Operation;
 import vacate.scene.Scenario;
 import vacate.scene.Scene;
 import vacate.scene.Shape;
+import vacate.scene.Start;
 import vacate.stress.runner.fork.Catalog;
 
 /** What a protocol test says that it plays is what its compiled actors do. */
@@ -97,7 +98,7 @@ class PlaysTest {
     test.methods.stream().filter(PlaysTest::isActor).forEach(actor -> read(actor, does));
     Set<CacheFlag> cache = EnumSet.allOf(CacheFlag.class);
     cache.removeIf(flag -> (flags & flag.bit) == 0);
-    return new Scenario(cache, shape, pinned, does);
+    return new Scenario(new Start(cache, shape, pinned), does);
   }
 
   private static boolean isActor(MethodNode method) {
