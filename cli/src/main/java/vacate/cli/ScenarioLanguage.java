@@ -44,6 +44,8 @@ final class ScenarioLanguage {
                   new Word("vacate", "kmem_cache_vacate of the page"),
                   new Word("shrink", "kmem_cache_shrink"),
                   new Word("destroy(N)", "free(N) if there is one, and kmem_cache_destroy"),
+                  new Word("flush", "flush_all: every CPU puts its own slab back; no sweep has it"),
+                  new Word("defrag", "kmem_cache_defrag, of all caches; no sweep has it"),
                   new Word("drain", "the free pages of the CPU go to all"),
                   new Word("nomem", "the CPU's next kmalloc fails; no sweep has it"),
                   new Word("idle", "a grace period passes, and what waits for it is freed"))),

@@ -104,6 +104,7 @@ class JudgeCommandTest {
   void explainsEachOperationOfItsLanguage() {
     assertThat(Captured.run("judge", "--list").out())
         .contains("alloc ", "free(N) ", "vacate ", "shrink ", "destroy(N) ", "drain ", "idle ")
+        .contains("flush ", "defrag ")
         .contains("fresh ", "cpu_slab ", "partial ", "full ", "kept ")
         .contains("store_user ", "red_zone ", "rcu ", "pinned(N) ");
   }

@@ -28,6 +28,10 @@ public record Operation(Kind kind, int slot) {
     SHRINK("shrink", false, false),
     /** {@link Scene#destroy}. */
     DESTROY("destroy", true, false),
+    /** {@link Scene#flush}. */
+    FLUSH("flush", false, false),
+    /** {@link Scene#defrag}. */
+    DEFRAG("defrag", false, false),
     /** {@link Scene#drain}. */
     DRAIN("drain", false, false),
     /** The next {@code kmalloc} of the CPU fails, {@link vacate.kernel.Cpu#failKmalloc}. */

@@ -30,6 +30,9 @@ public final class Scene {
   /** Objects in a slab, where nothing else is said. */
   public static final int OBJECTS = 2;
 
+  /** Percent: no cache is too full. */
+  private static final int ALL = 100;
+
   private static final String OOPS = "oops";
 
   public final Slub slub;
@@ -222,6 +225,32 @@ public final class Scene {
   public String shrink(int cpu) {
     try {
       return slub.kmemCacheShrink(cpu(cpu), cache) == 0 ? "OK" : "NO_MEMORY";
+    } catch (KernelBug bug) {
+      return bug.function;
+    } catch (NullPointerException | IndexOutOfBoundsException fault) {
+      return OOPS;
+    }
+  }
+
+  /** Puts every CPU's own slab back: OK. */
+  public String flush(int cpu) {
+    try {
+      slub.flushAll(cpu(cpu), cache);
+      return "OK";
+    } catch (KernelBug bug) {
+      return bug.function;
+    } catch (NullPointerException | IndexOutOfBoundsException fault) {
+      return OOPS;
+    }
+  }
+
+  /**
+   * Vacates the sparse slabs of all caches whose partial list is long, which in a scene none is:
+   * OK, or DEFRAGMENTED if pages were freed all the same.
+   */
+  public String defrag(int cpu) {
+    try {
+      return slub.kmemCacheDefrag(cpu(cpu), ALL) == 0 ? "OK" : "DEFRAGMENTED";
     } catch (KernelBug bug) {
       return bug.function;
     } catch (NullPointerException | IndexOutOfBoundsException fault) {

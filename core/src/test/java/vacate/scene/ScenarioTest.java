@@ -23,6 +23,7 @@ class ScenarioTest {
         "store_user red_zone rcu full pinned(0) pinned(1): alloc | free(1) | vacate",
         "rcu partial: free(0); idle | vacate; idle",
         "cpu_slab: drain; destroy(0) | - | shrink",
+        "cpu_slab: flush; defrag | flush",
         "partial: vacate; drain irq: free(0) | alloc irq: alloc | - irq: free(0)"
       })
   void isReadAsItIsWritten(String text) {
@@ -74,6 +75,9 @@ class ScenarioTest {
         "kept pinned(0): vacate => a kept page has no object 0 in use",
         "partial: vacate irq: vacate => vacate is not done in an interrupt",
         "partial: vacate irq: destroy(0) => destroy is not done in an interrupt",
+        "partial: vacate irq: flush => flush is not done in an interrupt",
+        "partial: vacate irq: defrag => defrag is not done in an interrupt",
+        "partial: flush(0) => flush is about no object",
         "partial: vacate irq: free(1) => a partial page has no object 1 in use",
         "partial: vacate irq: alloc; alloc => \"alloc; alloc\" is none of",
         "partial: vacate irq: - => \"-\" is none of",

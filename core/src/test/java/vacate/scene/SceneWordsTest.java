@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import vacate.mm.Gfp;
 import vacate.mm.PageFlag;
 import vacate.revision.Revision;
+import vacate.slub.Slub;
 
 /** The word in which each operation tells its way. */
 class SceneWordsTest {
@@ -69,6 +70,25 @@ class SceneWordsTest {
   }
 
   @Test
+  void flushPutsEveryCpusOwnSlabBack() {
+    Scene scene = scene(Shape.CPU_SLAB);
+    assertThat(scene.flush(1)).isEqualTo("OK");
+    assertThat(scene.cache.cpuSlab).containsOnlyNulls();
+    assertThat(scene.cache.getNode().nrPartial).isEqualTo(1);
+    assertThat(scene.damage()).isEmpty();
+  }
+
+  @Test
+  void defragLeavesAShortPartialListAloneAndTellsIfItFreedPages() {
+    Scene scene = scene(Shape.KEPT);
+    assertThat(scene.defrag(1)).isEqualTo("OK");
+    assertThat(scene.page.isSlab()).isTrue();
+    scene.cache.getNode().nrPartial = Slub.MAX_PARTIAL + 1;
+    assertThat(scene.defrag(1)).isEqualTo("DEFRAGMENTED");
+    assertThat(scene.page.isSlab()).isFalse();
+  }
+
+  @Test
   void destroyFreesTheObjectUnlessSomebodyDid() {
     Scene scene = scene(Shape.PARTIAL);
     assertThat(scene.free(1, 0)).isEqualTo("DISCARDED");
@@ -93,6 +113,9 @@ class SceneWordsTest {
     Scene scene = scene(Shape.PARTIAL);
     scene.page.inuse = 0xffff;
     assertThat(scene.shrink(1)).isEqualTo("sort_partial_list");
+    Scene flushing = scene(Shape.CPU_SLAB);
+    flushing.page.locklessFreelist = Long.MAX_VALUE;
+    assertThat(flushing.flush(0)).isEqualTo("page_fault");
   }
 
   @Test
@@ -104,6 +127,7 @@ class SceneWordsTest {
     Scene shrinking = scene(Shape.PARTIAL);
     shrinking.cache.ops = null;
     assertThat(shrinking.shrink(1)).isEqualTo("oops");
+    assertThat(shrinking.defrag(1)).isEqualTo("oops");
   }
 
   @Test

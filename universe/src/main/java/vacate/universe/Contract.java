@@ -24,7 +24,7 @@ public final class Contract {
   private static final List<Rule> RULES =
       List.of(
           new Rule(
-              "a cache that is destroyed may be used by vacate alone, which is not told",
+              "a cache that is destroyed may be used by vacate and defrag alone, which are not told",
               s ->
                   s.has(Kind.DESTROY)
                       && (isUsed(s) || !s.interrupts().isEmpty() || destroyers(s).count() > 1)),
@@ -32,8 +32,9 @@ public final class Contract {
               "a cache is destroyed by who has freed all its objects: free(1); destroy(0)",
               s -> destroyers(s).anyMatch(cpu -> !freesAll(s, s.cpus().get(cpu)))),
           new Rule(
-              "shrink and destroy interrupt a CPU that has a slab of its own, which is played only"
-                  + " where that CPU does nothing else, and no interrupt comes to who waits for it",
+              "shrink, destroy and flush interrupt a CPU that has a slab of its own, which is played"
+                  + " only where that CPU does nothing else, and no interrupt comes to who waits for"
+                  + " it",
               Contract::interruptsWhoIsBusy),
           new Rule(
               "idle is the last that a CPU does: what it does later could need what is freed then",
@@ -66,7 +67,8 @@ public final class Contract {
   private static boolean isUse(Operation operation) {
     return operation.kind() == Kind.ALLOC
         || operation.kind() == Kind.FREE
-        || operation.kind() == Kind.SHRINK;
+        || operation.kind() == Kind.SHRINK
+        || operation.kind() == Kind.FLUSH;
   }
 
   private static int first(List<Operation> operations, Kind kind) {
@@ -104,7 +106,8 @@ public final class Contract {
    * another has its own interrupts on.
    */
   private static boolean interruptsWhoIsBusy(Scenario s) {
-    return Stream.concat(cpusThat(s, Kind.SHRINK), cpusThat(s, Kind.DESTROY))
+    return Stream.of(Kind.SHRINK, Kind.DESTROY, Kind.FLUSH)
+        .flatMap(kind -> cpusThat(s, kind))
         .anyMatch(
             by ->
                 by != 0 && s.start().shape() == Shape.CPU_SLAB && s.interrupts().containsKey(by)

@@ -119,6 +119,10 @@ public final class Player {
       return scene.shrink(cpu);
     } else if (kind == Kind.DESTROY) {
       return scene.destroy(cpu, operation.slot());
+    } else if (kind == Kind.FLUSH) {
+      return scene.flush(cpu);
+    } else if (kind == Kind.DEFRAG) {
+      return scene.defrag(cpu);
     } else if (kind == Kind.DRAIN) {
       return scene.drain(cpu);
     } else if (kind == Kind.NOMEM) {

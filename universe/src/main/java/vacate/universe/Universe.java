@@ -3,6 +3,7 @@ package vacate.universe;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,6 +40,10 @@ public record Universe(int cpus, int operations, int interrupts) {
           Set.of(CacheFlag.RCU),
           Set.of(CacheFlag.STORE_USER, CacheFlag.RED_ZONE),
           Set.of(CacheFlag.STORE_USER, CacheFlag.RCU));
+
+  /** What is not generated as an operation. */
+  private static final Set<Kind> NOT_ASKED =
+      EnumSet.of(Kind.FLUSH, Kind.DEFRAG, Kind.NOMEM, Kind.IDLE);
 
   private static final Operation IDLE = new Operation(Kind.IDLE, Operation.NONE);
 
@@ -138,7 +143,7 @@ public record Universe(int cpus, int operations, int interrupts) {
         IntStream.range(0, shape.objects).forEach(slot -> all.add(new Operation(kind, slot)));
       } else if (kind == Kind.DESTROY) {
         all.add(new Operation(kind, 0));
-      } else if (kind != Kind.IDLE && kind != Kind.NOMEM) {
+      } else if (!NOT_ASKED.contains(kind)) {
         all.add(new Operation(kind, Operation.NONE));
       }
     }

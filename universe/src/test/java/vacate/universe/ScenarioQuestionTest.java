@@ -71,7 +71,10 @@ class ScenarioQuestionTest {
         "partial: destroy(0); shrink | vacate",
         "full: destroy(0) | vacate",
         "partial pinned(0): destroy(0) | vacate",
+        "partial: destroy(0) | flush",
+        "partial: destroy(0); flush | vacate",
         "fresh: alloc | shrink",
+        "fresh: alloc | flush",
         "cpu_slab: vacate | shrink",
         "cpu_slab: - | shrink irq: alloc",
         "partial: shrink | vacate irq: alloc",
@@ -96,6 +99,8 @@ class ScenarioQuestionTest {
         "cpu_slab: shrink | vacate",
         "cpu_slab: - | shrink",
         "kept: shrink | shrink | vacate",
+        "partial: destroy(0); defrag | defrag",
+        "cpu_slab: flush | vacate",
         "cpu_slab: shrink irq: alloc | vacate",
       })
   void whatAnybodyMayDoIsOne(String scenario) {
