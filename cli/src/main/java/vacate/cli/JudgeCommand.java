@@ -89,6 +89,9 @@ final class JudgeCommand implements Callable<Integer> {
     }
     ScenarioQuestion question = question();
     Claim shown = claim();
+    if (shown != null && !ScenarioQuestion.isWatched(question.revision())) {
+      throw new UsageException("in " + question.revision() + " the patch's claims are not watched");
+    }
     List<MemoryModel> under = Models.parse(models);
     Deadline deadline = time();
     JsonFile file = json.open();
@@ -97,7 +100,7 @@ final class JudgeCommand implements Callable<Integer> {
         Settings.of(Bounds.DEFAULT)
             .by(deadline)
             .workers(processors())
-            .monitors(List.of(question.watchman()));
+            .monitors(question.watchmen());
     ClassLoader loader = Play.class.getClassLoader();
     Explorations explorations =
         new Explorations(

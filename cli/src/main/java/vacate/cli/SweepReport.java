@@ -7,6 +7,7 @@ import java.util.List;
 import vacate.explorer.ExitCode;
 import vacate.sweep.SweepJson;
 import vacate.sweep.Terms;
+import vacate.universe.ScenarioQuestion;
 import vacate.universe.Shard;
 import vacate.universe.SweepSummary;
 import vacate.universe.Swept;
@@ -47,7 +48,10 @@ final class SweepReport {
     new SweepTable(terms.revision().label, scope, summaries)
         .lines(below, lacking, width)
         .forEach(System.out::println);
-    List<String> claims = new ClaimTable(summaries).lines(width);
+    List<String> claims =
+        ScenarioQuestion.isWatched(terms.revision())
+            ? new ClaimTable(summaries).lines(width)
+            : List.of("the patch's claims are not watched in this revision");
     if (!claims.isEmpty()) {
       System.out.println();
       claims.forEach(System.out::println);

@@ -39,7 +39,8 @@ final class RevisionSection {
         .open("thead")
         .open("tr");
     EvidenceTable.head(out, "claim");
-    for (Revision revision : Revision.values()) {
+    List<Revision> revisions = revisions();
+    for (Revision revision : revisions) {
       EvidenceTable.head(out, revision.label);
     }
     out.close().close().line().open("tbody").line();
@@ -53,12 +54,22 @@ final class RevisionSection {
           .text(" " + subject.label())
           .close()
           .close();
-      for (Revision revision : Revision.values()) {
+      for (Revision revision : revisions) {
         cell(out, report, subject, Claim.values()[i], revision);
       }
       out.closeLine();
     }
     out.close().close().close().closeLine();
+  }
+
+  /** Those of which some claim says something. */
+  private static List<Revision> revisions() {
+    return Arrays.stream(Revision.values())
+        .filter(
+            revision ->
+                Arrays.stream(Claim.values())
+                    .anyMatch(claim -> claim.truth.revisions().contains(revision)))
+        .toList();
   }
 
   private static void cell(

@@ -56,6 +56,11 @@ public final class BitWord {
     return ((int) WORD.getAndBitwiseOrRelease(this, 1 << nr) >>> nr & 1) != 0;
   }
 
+  /** {@code set_bit}: atomic, no barrier; see {@link #clearBit}. */
+  public void setBit(int nr) {
+    WORD.getAndBitwiseOrRelease(this, 1 << nr);
+  }
+
   /**
    * {@code clear_bit}: atomic, no barrier. The weakest update that cannot fail has an acquire or a
    * release in Java; every caller stands right behind {@code smp_mb__before_clear_bit}, to which a

@@ -21,6 +21,8 @@ import vacate.mm.Page;
 import vacate.mm.PageAllocator;
 import vacate.mm.Zone;
 import vacate.revision.Corrected;
+import vacate.revision.Posted20070504;
+import vacate.revision.Posted20070504Fix;
 import vacate.revision.Posted20070518;
 import vacate.revision.PrePatch;
 import vacate.revision.WithoutWriteBarrier;
@@ -66,6 +68,8 @@ public final class Port {
   private static final List<Class<?>> REVISIONS =
       List.of(
           Corrected.class,
+          Posted20070504.class,
+          Posted20070504Fix.class,
           Posted20070518.class,
           PrePatch.class,
           WithoutWriteBarrier.class,

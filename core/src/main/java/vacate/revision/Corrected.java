@@ -40,7 +40,7 @@ public class Corrected extends Slub {
   @Kernel("__kmem_cache_vacate")
   protected void putBack(Cpu cpu, KmemCache s, Page page) {
     if (page.inuse == 0) {
-      clearSlabFrozen(page);
+      clearSlabFrozen(cpu, page);
       slabUnlock(cpu, page);
       discardSlab(cpu, s, page);
     } else {

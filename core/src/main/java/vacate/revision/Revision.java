@@ -6,6 +6,10 @@ import vacate.slub.Slub;
 
 /** The versions of the protocol that can be put to the test. */
 public enum Revision {
+  /** The first version of all, message 20070504221708.596112123@sgi.com. */
+  POSTED_20070504("posted20070504"),
+  /** With its fix, message Pine.LNX.4.64.0705041603150.27790@schroedinger.engr.sgi.com. */
+  POSTED_20070504_FIX("posted20070504fix"),
   /** Its first version with a vector of objects, message 20070518181119.062736299@sgi.com. */
   POSTED_20070518("posted20070518"),
   /** The patch, message 20070618095918.636873785@sgi.com. */
@@ -27,6 +31,8 @@ public enum Revision {
   /** A SLUB of this revision on the machine. */
   public Slub boot(Machine machine) {
     return switch (this) {
+      case POSTED_20070504 -> new Posted20070504(machine);
+      case POSTED_20070504_FIX -> new Posted20070504Fix(machine);
       case POSTED_20070518 -> new Posted20070518(machine);
       case POSTED -> new Slub(machine);
       case PRE_PATCH -> new PrePatch(machine);

@@ -17,7 +17,8 @@ import vacate.mm.Page;
  * {@code __slab_alloc} to {@code slab_free}.
  */
 abstract class AllocAndFree extends SlabPages {
-  final SlabDebugging debugging;
+  /** The checks of slabs with SlabDebug. */
+  protected final SlabDebugging debugging;
 
   AllocAndFree(Machine machine) {
     super(machine);
@@ -36,7 +37,7 @@ abstract class AllocAndFree extends SlabPages {
     }
     page.lru.del();
     n.nrPartial--;
-    setSlabFrozen(page);
+    setSlabFrozen(cpu, page);
     return true;
   }
 
@@ -149,7 +150,7 @@ abstract class AllocAndFree extends SlabPages {
           continue load_freelist;
         }
         slabLock(cpu, page);
-        setSlabFrozen(page);
+        setSlabFrozen(cpu, page);
         s.cpuSlab[cpu.id] = page;
         continue load_freelist;
       }

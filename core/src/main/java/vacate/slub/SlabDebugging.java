@@ -87,7 +87,7 @@ public final class SlabDebugging {
    */
   @Kernel("alloc_debug_processing")
   @OneStep(OneStep.Because.OBJECTS_HAVE_ONE_USER)
-  boolean allocDebugProcessing(Cpu cpu, KmemCache s, Page page, long object) {
+  public boolean allocDebugProcessing(Cpu cpu, KmemCache s, Page page, long object) {
     if (checkSlab(cpu, s, page) && isFitToAllocate(cpu, s, page, object)) {
       objects.setTrack(s, object, true, cpu.id + 1L);
       objects.initObject(s, object, true);
@@ -119,7 +119,7 @@ public final class SlabDebugging {
    * @return false if the object must not be freed
    */
   @Kernel("free_debug_processing")
-  boolean freeDebugProcessing(Cpu cpu, KmemCache s, Page page, long object) {
+  public boolean freeDebugProcessing(Cpu cpu, KmemCache s, Page page, long object) {
     if (!checkSlab(cpu, s, page) || !isFitToFree(cpu, s, page, object)) {
       return false;
     }

@@ -23,7 +23,7 @@ public final class SlabLists {
 
   /** {@code add_partial}: to the head. */
   @Kernel("add_partial")
-  static void addPartial(Cpu cpu, KmemCacheNode n, Page page) {
+  public static void addPartial(Cpu cpu, KmemCacheNode n, Page page) {
     n.listLock.lock(cpu);
     n.nrPartial++;
     n.partial.add(page.lru);
@@ -32,7 +32,7 @@ public final class SlabLists {
 
   /** {@code add_partial_tail}. */
   @Kernel("add_partial_tail")
-  static void addPartialTail(Cpu cpu, KmemCacheNode n, Page page) {
+  public static void addPartialTail(Cpu cpu, KmemCacheNode n, Page page) {
     n.listLock.lock(cpu);
     n.nrPartial++;
     n.partial.addTail(page.lru);
@@ -41,7 +41,7 @@ public final class SlabLists {
 
   /** {@code remove_partial}. */
   @Kernel("remove_partial")
-  static void removePartial(Cpu cpu, KmemCache s, Page page) {
+  public static void removePartial(Cpu cpu, KmemCache s, Page page) {
     KmemCacheNode n = s.getNode();
     n.listLock.lock(cpu);
     page.lru.del();
@@ -51,7 +51,7 @@ public final class SlabLists {
 
   /** {@code add_full}. */
   @Kernel("add_full")
-  static void addFull(Cpu cpu, KmemCacheNode n, Page page) {
+  public static void addFull(Cpu cpu, KmemCacheNode n, Page page) {
     n.listLock.lock(cpu);
     n.full.add(page.lru);
     n.listLock.unlock(cpu);
@@ -59,7 +59,7 @@ public final class SlabLists {
 
   /** {@code remove_full}: nothing without SLAB_STORE_USER. */
   @Kernel("remove_full")
-  static void removeFull(Cpu cpu, KmemCache s, Page page) {
+  public static void removeFull(Cpu cpu, KmemCache s, Page page) {
     if (!SlabState.has(s, SlabFlag.SLAB_STORE_USER)) {
       return;
     }

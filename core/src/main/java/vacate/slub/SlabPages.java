@@ -213,7 +213,7 @@ abstract class SlabPages extends SlabState {
   @Kernel("unfreeze_slab")
   protected void unfreezeSlab(Cpu cpu, KmemCache s, Page page) {
     KmemCacheNode n = s.getNode();
-    clearSlabFrozen(page);
+    clearSlabFrozen(cpu, page);
     if (page.inuse != 0) {
       if (page.freelist != 0) {
         addPartial(cpu, n, page);

@@ -54,13 +54,13 @@ abstract class SlabState {
 
   /** {@code SetSlabFrozen}: a load and a store. */
   @Kernel("SetSlabFrozen")
-  protected void setSlabFrozen(Page page) {
+  protected void setSlabFrozen(Cpu cpu, Page page) {
     page.flags.setBitNonAtomic(PageFlag.PG_ACTIVE);
   }
 
   /** {@code ClearSlabFrozen}: a load and a store. */
   @Kernel("ClearSlabFrozen")
-  protected void clearSlabFrozen(Page page) {
+  protected void clearSlabFrozen(Cpu cpu, Page page) {
     page.flags.clearBitNonAtomic(PageFlag.PG_ACTIVE);
   }
 

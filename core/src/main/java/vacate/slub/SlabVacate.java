@@ -36,7 +36,7 @@ abstract class SlabVacate extends AllocAndFree implements SlabAllocator {
     } else if (has(s, SlabFlag.SLAB_STORE_USER)) {
       removeFull(cpu, s, page);
     }
-    setSlabFrozen(page);
+    setSlabFrozen(cpu, page);
   }
 
   /**
@@ -47,7 +47,7 @@ abstract class SlabVacate extends AllocAndFree implements SlabAllocator {
    * @return where it ended, and what {@code kmem_cache_vacate} returns
    */
   @Kernel("kmem_cache_vacate")
-  public final Vacated.Told vacateAndTell(Cpu cpu, Page page) {
+  public Vacated.Told vacateAndTell(Cpu cpu, Page page) {
     boolean flags;
     KmemCache s;
     int vacated = 0;
@@ -120,11 +120,17 @@ abstract class SlabVacate extends AllocAndFree implements SlabAllocator {
         cpu.localIrqRestore(flags);
       }
       // out:
-      Kmalloc.kfree(cpu, vector);
+      release(cpu, page, vector);
     }
     // out2:
     letCachesGo(cpu, end);
     unpin(cpu, page, end);
+    return told(end, vacated);
+  }
+
+  /** That it ended there, and what it returns for that. */
+  @Kernel(value = "kmem_cache_vacate", inlined = true)
+  protected final Vacated.Told told(Vacated end, int vacated) {
     return end.returning(returnValue(end, vacated));
   }
 
@@ -162,6 +168,12 @@ abstract class SlabVacate extends AllocAndFree implements SlabAllocator {
   /** As posted, there is nothing to let go. */
   @Kernel("kmem_cache_vacate")
   protected void letCachesGo(Cpu cpu, Vacated end) {}
+
+  /** Behind {@code out}: {@code kfree(vector)}. */
+  @Kernel("kmem_cache_vacate")
+  protected void release(Cpu cpu, Page page, long[] vector) {
+    Kmalloc.kfree(cpu, vector);
+  }
 
   /** Behind {@code out2}: {@code put_page(page)}. */
   @Kernel("kmem_cache_vacate")
@@ -219,7 +231,7 @@ abstract class SlabVacate extends AllocAndFree implements SlabAllocator {
    */
   @Kernel("__kmem_cache_vacate")
   @OneStep(OneStep.Because.OBJECTS_HAVE_ONE_USER)
-  private int collectObjects(KmemCache s, Page page, long[] vector) {
+  protected int collectObjects(KmemCache s, Page page, long[] vector) {
     int slots = s.objects;
     KernelBug.bugOn(
         slots > vector.length, "__kmem_cache_vacate", "s->objects changed under the vector");

@@ -193,29 +193,48 @@ public class Slub extends SlabVacate {
     if (canKick(s)) {
       while (n.nrPartial > MAX_PARTIAL) {
         Page page = Page.of(n.partial.last());
-        if (page.inuse > s.objects / 4 || !slabTrylock(cpu, page)) {
+        if (!isForZaplist(cpu, s, page)) {
           break;
         }
         page.lru.moveToTail(zaplist);
         n.nrPartial--;
-        setSlabFrozen(page);
+        setSlabFrozen(cpu, page);
         slabUnlock(cpu, page);
       }
     }
     n.listLock.unlock(cpu);
     cpu.localIrqRestore(flags);
     while (!zaplist.isEmpty()) {
-      Page page = Page.of(zaplist.next);
-      boolean irqs = cpu.localIrqSave();
-      slabLock(cpu, page);
-      // The kernel overwrites the link; here an entry must be off its list before it is added to
-      // one.
-      page.lru.del();
-      if (__kmemCacheVacate(cpu, s, page, irqs, scratch) == 0) {
+      if (vacateFirst(cpu, s, zaplist, scratch) == 0) {
         freed++;
       }
     }
     return freed;
+  }
+
+  /**
+   * Whether a slab is worth the work [list_lock held].
+   *
+   * @return whether it is; it is then locked
+   */
+  @Kernel("__kmem_cache_shrink")
+  protected boolean isForZaplist(Cpu cpu, KmemCache s, Page page) {
+    return page.inuse <= s.objects / 4 && slabTrylock(cpu, page);
+  }
+
+  /**
+   * Vacates the first slab of the zaplist. The kernel overwrites the link; here an entry must be
+   * off its list before it is added to one.
+   *
+   * @return number of objects left
+   */
+  @Kernel("__kmem_cache_shrink")
+  protected int vacateFirst(Cpu cpu, KmemCache s, ListHead zaplist, long[] scratch) {
+    Page page = Page.of(zaplist.next);
+    boolean flags = cpu.localIrqSave();
+    slabLock(cpu, page);
+    page.lru.del();
+    return __kmemCacheVacate(cpu, s, page, flags, scratch);
   }
 
   /**
@@ -244,7 +263,7 @@ public class Slub extends SlabVacate {
         slabUnlock(cpu, page);
         discardSlab(cpu, s, page);
         freed++;
-      } else {
+      } else if (isWorthSorting(n)) {
         int inuse = page.inuse;
         KernelBug.bugOn(
             inuse >= byInuse.length, "sort_partial_list", "inuse leads out of slabs_by_inuse");
@@ -252,10 +271,18 @@ public class Slub extends SlabVacate {
       }
       at = following;
     }
-    for (int i = byInuse.length - 1; i >= 0; i--) {
-      byInuse[i].spliceBehind(n.partial.last());
+    if (isWorthSorting(n)) {
+      for (int i = byInuse.length - 1; i >= 0; i--) {
+        byInuse[i].spliceBehind(n.partial.last());
+      }
     }
     return freed;
+  }
+
+  /** In June every list is; whether it still is at the end was asked before, too. */
+  @Kernel(value = "sort_partial_list", inlined = true)
+  protected boolean isWorthSorting(KmemCacheNode n) {
+    return true;
   }
 
   @Override

@@ -28,7 +28,13 @@ class RevisionTest {
     assertThat(Revision.values())
         .extracting(Revision::toString)
         .containsExactly(
-            "posted20070518", "posted", "prePatch", "withoutWriteBarrier", "corrected");
+            "posted20070504",
+            "posted20070504fix",
+            "posted20070518",
+            "posted",
+            "prePatch",
+            "withoutWriteBarrier",
+            "corrected");
   }
 
   @ParameterizedTest

@@ -113,7 +113,7 @@ final class PathsOfSlabs {
   private static List<Step> unfreeze(Stage a, Page page, int inuse) {
     a.unlisted(inuse);
     a.lock(page);
-    a.slub.setSlabFrozen(page);
+    a.slub.setSlabFrozen(a.cpu, page);
     return a.record(() -> a.slub.unfreezeSlab(a.cpu, a.s, page));
   }
 

@@ -108,7 +108,7 @@ final class PathsOfVacate {
     a.kicks = kicks;
     boolean flags = a.cpu.localIrqSave();
     a.lock(page);
-    a.slub.setSlabFrozen(page);
+    a.slub.setSlabFrozen(a.cpu, page);
     long[] vector = a.vector();
     return a.record(() -> a.slub.__kmemCacheVacate(a.cpu, a.s, page, flags, vector));
   }

@@ -23,11 +23,11 @@ class SlabStateTest {
 
   @Test
   void frozenIsPgActive() {
-    slub.setSlabFrozen(page);
+    slub.setSlabFrozen(bench.cpu0, page);
     assertThat(page.flags.read()).isEqualTo(1 << PageFlag.PG_ACTIVE);
     assertThat(Slub.slabFrozen(page)).isTrue();
     setAll();
-    slub.clearSlabFrozen(page);
+    slub.clearSlabFrozen(bench.cpu0, page);
     assertThat(page.flags.read()).isEqualTo(ALL & ~(1 << PageFlag.PG_ACTIVE));
     assertThat(Slub.slabFrozen(page)).isFalse();
   }
@@ -78,7 +78,7 @@ class SlabStateTest {
   }
 
   private void setAll() {
-    slub.setSlabFrozen(page);
+    slub.setSlabFrozen(bench.cpu0, page);
     slub.setSlabDebug(page);
     slub.setPageSlab(page);
     page.flags.setBitNonAtomic(PageFlag.PG_LOCKED);

@@ -120,7 +120,7 @@ class VacateAbortTest {
     KmemCache none = bench.cache(2, 0, 0, null, null);
     Page page = bench.keptSlab(none);
     assertThat(slub.vacate(bench.cpu1, page)).isEqualTo(Vacated.EMPTY);
-    slub.setSlabFrozen(page);
+    slub.setSlabFrozen(bench.cpu0, page);
     assertThat(slub.vacate(bench.cpu1, page)).isEqualTo(Vacated.FROZEN);
     slub.meanwhile = () -> slub.clearPageSlab(page);
     assertThat(slub.vacate(bench.cpu1, page)).isEqualTo(Vacated.GONE);

@@ -30,8 +30,8 @@ final class MutantsOfCaches {
           OrderMutant.of(
               "__kmem_cache_shrink: second local_irq_save behind slab_lock",
               "slub.Slub",
-              "__kmemCacheShrink",
-              lines -> lines.shift("localIrqSave", 2, 1),
+              "vacateFirst",
+              lines -> lines.shift("localIrqSave", 1, 1),
               "__kmem_cache_shrink/zaps",
               "__kmem_cache_shrink/zaps",
               "local_irq_save()",

@@ -31,7 +31,7 @@ final class MutantsOfVacate {
               "kmem_cache_vacate: kfree before local_irq_restore",
               "slub.SlabVacate",
               "vacateAndTell",
-              lines -> lines.shift("kfree", 1, -1),
+              lines -> lines.shift("release", 1, -1),
               "kmem_cache_vacate/empty",
               "pinned/out_locked",
               "local_irq_restore(on)",

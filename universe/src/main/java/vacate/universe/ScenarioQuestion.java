@@ -5,6 +5,7 @@ import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -12,6 +13,7 @@ import vacate.explorer.jcstress.Clause;
 import vacate.explorer.jcstress.Expectation;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.jcstress.TestMethod;
+import vacate.explorer.monitor.Monitor;
 import vacate.invariant.Violation;
 import vacate.revision.Revision;
 import vacate.scene.Operation.Kind;
@@ -27,6 +29,14 @@ import vacate.watch.Watchman;
 public record ScenarioQuestion(Revision revision, Scenario scenario) {
   private static final String TOLD =
       MethodType.methodType(void.class, Told.class).descriptorString();
+
+  private static final Set<Revision> STEP_BY_STEP_THE_PATCH =
+      Set.of(
+          Revision.POSTED_20070518,
+          Revision.POSTED,
+          Revision.PRE_PATCH,
+          Revision.WITHOUT_WRITE_BARRIER,
+          Revision.CORRECTED);
 
   /** All that may come before a word of an outcome. */
   private static final String WORD = "(?:.*(?:[,;] |\\[irq ))?";
@@ -85,6 +95,19 @@ public record ScenarioQuestion(Revision revision, Scenario scenario) {
   /** Watches the patch's claims while the test is explored. */
   public Watchman watchman() {
     return new Watchman(scenario);
+  }
+
+  /** Who watches the patch's claims: nobody in a revision in which they are not watched. */
+  public List<Monitor<?>> watchmen() {
+    return isWatched(revision) ? List.of(watchman()) : List.of();
+  }
+
+  /**
+   * Whether the patch's claims are watched in a revision. They are read off the patch's own steps,
+   * so what another version does in their place would go unnoticed.
+   */
+  public static boolean isWatched(Revision revision) {
+    return STEP_BY_STEP_THE_PATCH.contains(revision);
   }
 
   private List<Clause> clauses() {

@@ -122,7 +122,7 @@ public final class Sweep {
         world.explore(
             question.test(),
             models,
-            Settings.of(bounds).by(deadline).monitors(List.of(question.watchman())));
+            Settings.of(bounds).by(deadline).monitors(question.watchmen()));
     boolean isWhole = goesOn() || results.values().stream().allMatch(r -> r.reason() == null);
     List<Ruling> rulings = models.stream().map(results::get).map(Ruling::of).toList();
     return new Swept(revision, scenario, rulings, isWhole);

@@ -32,6 +32,7 @@ class ArchitectureTest {
               "vacate.explorer",
               "vacate.explorer.jcstress",
               "vacate.explorer.model",
+              "vacate.explorer.monitor",
               "org.openjdk.jcstress.annotations",
               "java..");
 
