@@ -33,6 +33,25 @@ public final class Kmalloc {
     return new long[words];
   }
 
+  /**
+   * {@code ksize}: how many words there are of which a caller that asked for so many may use only
+   * these. The caches of 2.6.22 are those of powers of two from 8 bytes on, of 96 and of 192 bytes.
+   */
+  @Unshared(because = "It looks at no memory.")
+  public static int ksize(int words) {
+    if (words > 8 && words <= 12) {
+      return 12;
+    }
+    if (words > 16 && words <= 24) {
+      return 24;
+    }
+    int size = 1;
+    while (size < words) {
+      size *= 2;
+    }
+    return size;
+  }
+
   /** {@code kfree}: of null it does nothing. */
   @Unshared(because = "The account is the CPU's, and memory comes from Java's heap.")
   public static void kfree(Cpu cpu, Object memory) {

@@ -24,6 +24,7 @@ import vacate.revision.Corrected;
 import vacate.revision.Posted20070504;
 import vacate.revision.Posted20070504Fix;
 import vacate.revision.Posted20070518;
+import vacate.revision.Posted20070707;
 import vacate.revision.PrePatch;
 import vacate.revision.WithoutWriteBarrier;
 import vacate.revision.mutant.Unpinned;
@@ -71,6 +72,7 @@ public final class Port {
           Posted20070504.class,
           Posted20070504Fix.class,
           Posted20070518.class,
+          Posted20070707.class,
           PrePatch.class,
           WithoutWriteBarrier.class,
           Unpinned.Looking.class,

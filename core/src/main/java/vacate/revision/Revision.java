@@ -14,6 +14,8 @@ public enum Revision {
   POSTED_20070518("posted20070518"),
   /** The patch, message 20070618095918.636873785@sgi.com. */
   POSTED("posted"),
+  /** The fourth version, message 20070708030846.235829535@sgi.com. */
+  POSTED_20070707("posted20070707"),
   /** {@code new_slab} as it was before. */
   PRE_PATCH("prePatch"),
   /** Posted, without its {@code smp_wmb}. */
@@ -35,6 +37,7 @@ public enum Revision {
       case POSTED_20070504_FIX -> new Posted20070504Fix(machine);
       case POSTED_20070518 -> new Posted20070518(machine);
       case POSTED -> new Slub(machine);
+      case POSTED_20070707 -> new Posted20070707(machine);
       case PRE_PATCH -> new PrePatch(machine);
       case WITHOUT_WRITE_BARRIER -> new WithoutWriteBarrier(machine);
       case CORRECTED -> new Corrected(machine);

@@ -202,7 +202,7 @@ abstract class SlabVacate extends AllocAndFree implements SlabAllocator {
   @Kernel("__kmem_cache_vacate")
   protected int __kmemCacheVacate(Cpu cpu, KmemCache s, Page page, boolean flags, long[] vector) {
     if (page.inuse != 0) {
-      int objects = collectObjects(s, page, vector);
+      int objects = collectObjects(cpu, s, page, vector);
       Object pinned = s.ops.get().get(cpu, s, objects, vector);
       slabUnlock(cpu, page);
       cpu.localIrqRestore(flags);
@@ -231,7 +231,7 @@ abstract class SlabVacate extends AllocAndFree implements SlabAllocator {
    */
   @Kernel("__kmem_cache_vacate")
   @OneStep(OneStep.Because.OBJECTS_HAVE_ONE_USER)
-  protected int collectObjects(KmemCache s, Page page, long[] vector) {
+  protected int collectObjects(Cpu cpu, KmemCache s, Page page, long[] vector) {
     int slots = s.objects;
     KernelBug.bugOn(
         slots > vector.length, "__kmem_cache_vacate", "s->objects changed under the vector");

@@ -75,10 +75,16 @@ public class Slub extends SlabVacate {
           s.objects < 1 || s.objects > KmemCache.MAX_OBJECTS,
           "kmem_cache_create",
           "1 to 64 objects in a slab");
-      slabCaches.add(s.list);
+      enlist(s);
     }
     slubLock.upWrite();
     return s;
+  }
+
+  /** Puts a new cache on {@code slab_caches} [slub_lock held for writing]. */
+  @Kernel("kmem_cache_create")
+  protected void enlist(KmemCache s) {
+    slabCaches.add(s.list);
   }
 
   /**
@@ -168,13 +174,19 @@ public class Slub extends SlabVacate {
   @Kernel("kmem_cache_shrink")
   public int kmemCacheShrink(Cpu cpu, KmemCache s) {
     flushAll(cpu, s);
-    long[] scratch = Kmalloc.kmalloc(cpu, s.objects);
+    long[] scratch = allocScratch(cpu, s);
     if (scratch == null) {
       return -ENOMEM;
     }
     __kmemCacheShrink(cpu, s, scratch);
     Kmalloc.kfree(cpu, scratch);
     return 0;
+  }
+
+  /** What kmem_cache_shrink sorts slabs in, and then collects objects in; or null. */
+  @Kernel(value = "kmem_cache_shrink", inlined = true)
+  protected long[] allocScratch(Cpu cpu, KmemCache s) {
+    return Kmalloc.kmalloc(cpu, s.objects);
   }
 
   /**
@@ -243,7 +255,7 @@ public class Slub extends SlabVacate {
    * @return number of slabs freed
    */
   @Kernel("sort_partial_list")
-  private int sortPartialList(Cpu cpu, KmemCache s, KmemCacheNode n, long[] scratch) {
+  protected int sortPartialList(Cpu cpu, KmemCache s, KmemCacheNode n, long[] scratch) {
     KernelBug.bugOn(
         scratch == null,
         "sort_partial_list",
@@ -257,14 +269,15 @@ public class Slub extends SlabVacate {
     while (at != n.partial) {
       Page page = Page.of(at);
       ListHead following = at.next;
-      if (page.inuse == 0 && slabTrylock(cpu, page)) {
+      int seen = page.inuse;
+      if (seen == 0 && slabTrylock(cpu, page)) {
         page.lru.del();
         n.nrPartial--;
         slabUnlock(cpu, page);
         discardSlab(cpu, s, page);
         freed++;
       } else if (isWorthSorting(n)) {
-        int inuse = page.inuse;
+        int inuse = inuseToSortBy(page, seen);
         KernelBug.bugOn(
             inuse >= byInuse.length, "sort_partial_list", "inuse leads out of slabs_by_inuse");
         page.lru.moveTo(byInuse[inuse]);
@@ -277,6 +290,12 @@ public class Slub extends SlabVacate {
       }
     }
     return freed;
+  }
+
+  /** In June inuse is read a second time. */
+  @Kernel(value = "sort_partial_list", inlined = true)
+  protected int inuseToSortBy(Page page, int seen) {
+    return page.inuse;
   }
 
   /** In June every list is; whether it still is at the end was asked before, too. */
@@ -306,7 +325,7 @@ public class Slub extends SlabVacate {
 
   /** {@code __kmem_cache_defrag}: nothing while the list is short or the slabs are well filled. */
   @Kernel("__kmem_cache_defrag")
-  private int __kmemCacheDefrag(Cpu cpu, KmemCache s, int percent, long[] scratch) {
+  protected int __kmemCacheDefrag(Cpu cpu, KmemCache s, int percent, long[] scratch) {
     KmemCacheNode n = s.getNode();
     if (n.nrPartial <= MAX_PARTIAL) {
       return 0;

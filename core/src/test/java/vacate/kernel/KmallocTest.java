@@ -4,6 +4,8 @@ package vacate.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class KmallocTest {
   private final Cpu cpu = new Cpu(0);
@@ -43,5 +45,14 @@ class KmallocTest {
     assertThat(Kmalloc.kmalloc(cpu, Kmalloc.POISON)).isNull();
     assertThat(cpu.kmallocLive()).isZero();
     assertThat(cpu.complaint()).startsWith("kmalloc: ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 1", "1, 1", "2, 2", "3, 4", "8, 8", "9, 12", "12, 12", "13, 16", "17, 24", "24, 24",
+    "25, 32", "33, 64", "64, 64"
+  })
+  void thereAreCachesOfPowersOfTwoAndOf96And192Bytes(int asked, int given) {
+    assertThat(Kmalloc.ksize(asked)).isEqualTo(given);
   }
 }

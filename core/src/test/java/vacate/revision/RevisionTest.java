@@ -32,13 +32,15 @@ class RevisionTest {
             "posted20070504fix",
             "posted20070518",
             "posted",
+            "posted20070707",
             "prePatch",
             "withoutWriteBarrier",
             "corrected");
   }
 
+  /** But with those of which the test of their own says which one it finds. */
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "POSTED_20070707")
   void aSingleCpuFindsNoFaultWithAny(Revision revision) {
     Bench bench = new Bench(revision::boot);
     KmemCache s =
