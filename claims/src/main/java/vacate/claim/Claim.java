@@ -167,8 +167,9 @@ public enum Claim {
       Source.CORE,
       "__kmem_cache_vacate",
       Truth.notIn(POSTED, CORRECTED),
-      "a slab that stays full is on no list, or on the full list",
-      "it is not full then and the slab lock excludes",
+      "a slab that stays full is on no list, or on the full list; and a vacate whose cache is destroyed"
+          + " meanwhile reads from freed memory what it should do (g)",
+      "it is not full then, the slab lock excludes, and the cache is still there",
       Truth.in(POSTED, CORRECTED)),
   C17(
       "objects-allocated-at-get",
@@ -178,8 +179,9 @@ public enum Claim {
       Truth.in(CORRECTED).butNotIn(POSTED),
       "get is given what is not on the freelist; __slab_alloc of 2.6.22 overwrites the"
           + " lockless_freelist of a slab that its CPU got meanwhile, and the objects on it are"
-          + " nobody's from then on",
-      "no CPU has lost free objects of the slab",
+          + " nobody's from then on; and a vacate whose cache is destroyed meanwhile reads from freed"
+          + " memory what is on the freelist (g)",
+      "no CPU has lost free objects of the slab, and the cache is still there",
       Truth.in(POSTED, CORRECTED)),
   C18(
       "lock-holds-list-membership",

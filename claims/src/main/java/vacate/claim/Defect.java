@@ -83,6 +83,13 @@ public enum Defect {
       "__kmem_cache_vacate",
       "canKick",
       "Only a cache with a constructor is vacated: its objects are fit to be looked at from the start."),
+  CALLBACK_AFTER_DESTROY(
+      "rcu",
+      "kmem_cache_destroy frees a cache whose slabs wait for a grace period; their callbacks read it",
+      Source.BASE,
+      "kmem_cache_destroy, __free_slab",
+      "awaitCallbacks",
+      "The cache is freed when the callbacks of all its slabs have run."),
   PRE_PATCH_ORDER(
       "pre-patch",
       "before the patch PageSlab is visible while inuse is 0xffff: a half built slab is vacated",

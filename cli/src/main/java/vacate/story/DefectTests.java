@@ -3,6 +3,7 @@ package vacate.story;
 
 import vacate.claim.Defect;
 import vacate.explorer.model.MemoryModel;
+import vacate.stress.defect.CallbackAfterDestroy;
 import vacate.stress.defect.CompoundPage;
 import vacate.stress.defect.LeakedReference;
 import vacate.stress.defect.UninitialisedObject;
@@ -43,6 +44,8 @@ public record DefectTests(Class<?> broken, Class<?> cured, MemoryModel model) {
       case COMPOUND_PAGE_BUG_ON -> sc(CompoundPage.Posted.class, CompoundPage.Corrected.class);
       case UNINITIALISED_OBJECT_KICKED ->
           sc(UninitialisedObject.Posted.class, UninitialisedObject.Corrected.class);
+      case CALLBACK_AFTER_DESTROY ->
+          sc(CallbackAfterDestroy.Posted.class, CallbackAfterDestroy.Corrected.class);
       case PRE_PATCH_ORDER ->
           sc(P01_AllocVacateFresh.PrePatch.class, P01_AllocVacateFresh.Corrected.class);
       case MISSING_WRITE_BARRIER ->

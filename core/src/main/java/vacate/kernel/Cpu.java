@@ -10,16 +10,19 @@ import java.lang.invoke.VarHandle;
  *
  * <p>The port takes the CPU as an argument instead of asking the thread for it, so that a checker
  * decides who runs where. At any time at most one thread acts as a given CPU; nothing here is
- * atomic. What others look at is whether it is idle, {@link #awaitIdle}.
+ * atomic. What others look at is whether it is idle, {@link #awaitIdle}, and has run its RCU
+ * callbacks, {@link #awaitCallbacks}.
  */
 @Unshared(because = "An actor is a CPU: its interrupt state and its accounts are nobody else's.")
 @Primitive
 public final class Cpu {
   private static final VarHandle IDLE;
+  private static final VarHandle CALLED_BACK;
 
   static {
     try {
       IDLE = MethodHandles.lookup().findVarHandle(Cpu.class, "idle", boolean.class);
+      CALLED_BACK = MethodHandles.lookup().findVarHandle(Cpu.class, "calledBack", boolean.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
@@ -40,6 +43,7 @@ public final class Cpu {
   private boolean masked;
   private int preemptCount;
   private boolean idle;
+  private boolean calledBack;
   private String complaint;
 
   public Cpu(int id) {
@@ -132,11 +136,15 @@ public final class Cpu {
   }
 
   /**
-   * Enters the idle loop for good, with what this CPU was doing done or dead, so that no grace
-   * period waits for it ({@code nohz_cpu_mask}). All that it did before has been done for whom
-   * {@link #awaitIdle} lets go on.
+   * From now on no grace period waits for this CPU ({@code nohz_cpu_mask}): it enters the idle loop
+   * for good, with what it was doing done or dead, or sleeps and will read nothing more that a
+   * grace period protects. All that it did before has been done for whom {@link #awaitIdle} lets go
+   * on.
    */
   public void goIdle() {
+    if (rcuQueue == null) {
+      callbacksAreRun();
+    }
     IDLE.setRelease(this, true);
   }
 
@@ -152,6 +160,26 @@ public final class Cpu {
   public void awaitIdle() {
     int since = Timer.jiffies();
     while (!(boolean) IDLE.getAcquire(this)) {
+      cpuRelax(since);
+    }
+  }
+
+  /**
+   * Tells, when this CPU is idle and queues no more, that it has run all RCU callbacks that it
+   * queued. {@link #goIdle} does if there are none.
+   */
+  public void callbacksAreRun() {
+    CALLED_BACK.setRelease(this, true);
+  }
+
+  /**
+   * Waits, on another CPU, until this one has run all its callbacks and is idle.
+   *
+   * @throws SoftLockup if that takes longer than {@link Timer#SOFT_LOCKUP}
+   */
+  public void awaitCallbacks() {
+    int since = Timer.jiffies();
+    while (!(boolean) CALLED_BACK.getAcquire(this)) {
       cpuRelax(since);
     }
   }

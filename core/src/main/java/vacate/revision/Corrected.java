@@ -6,6 +6,7 @@ import vacate.kernel.Kernel;
 import vacate.mm.Machine;
 import vacate.mm.Page;
 import vacate.slub.KmemCache;
+import vacate.slub.SlabFlag;
 import vacate.slub.Slub;
 import vacate.slub.Vacated;
 
@@ -107,6 +108,19 @@ public class Corrected extends Slub {
   protected void tearDown(Cpu cpu, KmemCache s) {
     closeAndFree(cpu, s);
     slubLock.upWrite();
+  }
+
+  /**
+   * Cures {@code callback-after-destroy} (rcu), as the kernel did in 2009: a cache whose slabs wait
+   * for grace periods is freed when all of them are over. slub_lock is held meanwhile; a vacate
+   * only tries for it, and so still comes to its end.
+   */
+  @Override
+  @Kernel("kmem_cache_destroy")
+  protected void awaitCallbacks(Cpu cpu, KmemCache s) {
+    if ((s.flags & SlabFlag.SLAB_DESTROY_BY_RCU) != 0) {
+      rcuBarrier(cpu);
+    }
   }
 
   /**

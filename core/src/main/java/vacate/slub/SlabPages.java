@@ -181,6 +181,24 @@ abstract class SlabPages extends SlabState {
       }
     }
     rcuGracePeriodEnds(cpu);
+    cpu.callbacksAreRun();
+  }
+
+  /**
+   * {@code rcu_barrier}: sleeps until the callbacks of all CPUs have run. Each runs its own where
+   * it becomes idle, and must come to that; this one does here, and may queue no more later.
+   *
+   * @throws vacate.kernel.SoftLockup if another CPU does not become idle
+   */
+  @Kernel("rcu_barrier")
+  protected void rcuBarrier(Cpu cpu) {
+    cpu.goIdle();
+    rcuGracePeriod(cpu);
+    for (Cpu other : machine.cpus) {
+      if (other != cpu) {
+        other.awaitCallbacks();
+      }
+    }
   }
 
   /**

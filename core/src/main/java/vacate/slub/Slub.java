@@ -89,8 +89,6 @@ public class Slub extends SlabVacate {
 
   /**
    * {@code kmem_cache_destroy}. The caller has freed all objects; else the cache goes all the same.
-   * It does not wait for the grace periods of the cache's own slabs, as 2.6.22 does not: the
-   * callback of one that is queued reads the freed cache.
    */
   @Kernel("kmem_cache_destroy")
   public void kmemCacheDestroy(Cpu cpu, KmemCache s) {
@@ -122,9 +120,17 @@ public class Slub extends SlabVacate {
     if (!kmemCacheClose(cpu, s)) {
       cpu.complain("kmem_cache_destroy: WARN_ON(1), objects left");
     }
+    awaitCallbacks(cpu, s);
     s.poison(machine.memMap.nowhere);
     Kmalloc.kfree(cpu, s);
   }
+
+  /**
+   * Waits for the grace periods of the cache's own slabs. 2.6.22 does not: a callback that is still
+   * queued reads the freed cache.
+   */
+  @Kernel("kmem_cache_destroy")
+  protected void awaitCallbacks(Cpu cpu, KmemCache s) {}
 
   /**
    * {@code kmem_cache_close}: whether no slab is left. In C the call on the right of {@code

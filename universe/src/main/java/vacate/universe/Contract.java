@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import vacate.scene.CacheFlag;
 import vacate.scene.Operation;
 import vacate.scene.Operation.Kind;
 import vacate.scene.Scenario;
@@ -36,6 +37,13 @@ public final class Contract {
                   + " only where that CPU does nothing else, and no interrupt comes to who waits for"
                   + " it",
               Contract::interruptsWhoIsBusy),
+          new Rule(
+              "who destroys a cache with rcu may wait until all slabs are freed, so every CPU is idle"
+                  + " in the end: free(0); idle | destroy(0); idle",
+              s ->
+                  s.has(Kind.DESTROY)
+                      && s.start().cache().contains(CacheFlag.RCU)
+                      && s.cpus().stream().anyMatch(Contract::staysBusy)),
           new Rule(
               "idle is the last that a CPU does: what it does later could need what is freed then",
               s -> s.cpus().stream().anyMatch(Contract::goesOnAfterIdle)));
@@ -123,6 +131,10 @@ public final class Contract {
         || s.start().shape() == Shape.CPU_SLAB
             && cpu == 0
             && !(does.isEmpty() && interrupt == null);
+  }
+
+  private static boolean staysBusy(List<Operation> operations) {
+    return !operations.isEmpty() && operations.get(operations.size() - 1).kind() != Kind.IDLE;
   }
 
   private static boolean goesOnAfterIdle(List<Operation> operations) {

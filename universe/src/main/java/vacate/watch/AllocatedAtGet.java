@@ -30,7 +30,8 @@ final class AllocatedAtGet implements ClaimWatch {
     for (VacateCall v : trace.vacates) {
       for (int e = v.first(); e <= v.last(); e++) {
         if (isRefused(trace, e) && !isOnItsWay(trace, v, e)) {
-          breaches.broken("get is given an object that is free", !isLost(trace));
+          breaches.broken(
+              "get is given an object that is free", !isLost(trace) && trace.cacheOutlives(v));
         }
       }
     }

@@ -14,7 +14,7 @@ import vacate.scene.Scene;
 /**
  * C16, "At the end the slab will either be freed or returned to the partial lists". Broken if
  * {@code __kmem_cache_vacate} comes to its end without one of the two; qualified, though not all of
- * its objects were in use then.
+ * its objects were in use then, two never held the lock, and the cache was there.
  */
 final class EndsFreeOrPartial implements ClaimWatch {
   @Override
@@ -44,7 +44,7 @@ final class EndsFreeOrPartial implements ClaimWatch {
       if (!ends) {
         breaches.broken(
             "vacate neither frees the slab nor puts it on the partial list",
-            inuse != Scene.OBJECTS && trace.lockExcludes());
+            inuse != Scene.OBJECTS && trace.lockExcludes() && trace.cacheOutlives(v));
       }
     }
   }

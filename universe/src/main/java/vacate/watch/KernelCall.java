@@ -29,6 +29,7 @@ enum KernelCall {
   DEACTIVATE_SLAB("deactivate_slab"),
   SHRINK("kmem_cache_shrink"),
   DESTROY("kmem_cache_destroy"),
+  KFREE("kfree"),
   FREE_HOT_COLD_PAGE("free_hot_cold_page"),
   SET_FROZEN("SetSlabFrozen"),
   CLEAR_FROZEN("ClearSlabFrozen"),

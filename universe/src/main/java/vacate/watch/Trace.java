@@ -221,6 +221,24 @@ final class Trace {
                     && !before(d.end(), v.lock()));
   }
 
+  /**
+   * Whether the cache is still there while a vacate works: {@code kmem_cache_destroy} does not free
+   * it before the end.
+   */
+  boolean cacheOutlives(VacateCall v) {
+    for (int t = 0; t < g.threads(); t++) {
+      for (int e : events[t]) {
+        if (in(e, KernelCall.DESTROY)
+            && in(e, KernelCall.KFREE)
+            && g.is(e, WRITE)
+            && !before(v.last(), e)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
   /** Whether the slab may be on its way to the page allocator, and not be made anew yet. */
   boolean isDying(int event) {
     return discards.stream()
