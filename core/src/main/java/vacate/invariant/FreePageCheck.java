@@ -9,10 +9,12 @@ import vacate.slub.Slub;
 /** A page that is no slab: free, or waiting for a grace period. */
 final class FreePageCheck {
   private final Findings report;
+  private final Slub slub;
   private final Lists lists;
 
-  FreePageCheck(Findings report, Lists lists) {
+  FreePageCheck(Findings report, Slub slub, Lists lists) {
     this.report = report;
+    this.slub = slub;
     this.lists = lists;
   }
 
@@ -41,7 +43,8 @@ final class FreePageCheck {
     if (lists.places(page) != Lists.RCU || !page.lru.isRcuHead()) {
       report.found(Violation.LIST_CORRUPT, page + " waits for a grace period and has other links");
     }
-    checkFlags(page, s.order() > 0 ? 1 << PageFlag.PG_COMPOUND : 0);
+    int compound = s.order() > 0 ? 1 << PageFlag.PG_COMPOUND : 0;
+    checkFlags(page, compound | slub.flagsUntilFreed(s.flags()));
     checkMapping(report, page, s.cache());
   }
 

@@ -63,7 +63,7 @@ public final class InvariantChecker {
   }
 
   private void checkPages() {
-    PageRoles roles = new PageRoles(report, machine, caches, lists, holdings);
+    PageRoles roles = new PageRoles(report, slub, caches, lists, holdings);
     int pfn = 0;
     while (pfn < machine.memMap.frames()) {
       pfn += roles.check(machine.memMap.page(pfn));

@@ -4,6 +4,7 @@ package vacate.invariant;
 import vacate.mm.Machine;
 import vacate.mm.Page;
 import vacate.slub.SlabFlag;
+import vacate.slub.Slub;
 
 /**
  * What each page is: a slab with the tail pages behind it, one that waits for a grace period, or
@@ -20,14 +21,14 @@ final class PageRoles {
   private final int[] slabs;
   private int slabPages;
 
-  PageRoles(Findings report, Machine machine, Blueprint[] caches, Lists lists, Holdings holdings) {
+  PageRoles(Findings report, Slub slub, Blueprint[] caches, Lists lists, Holdings holdings) {
     this.report = report;
-    this.machine = machine;
+    this.machine = slub.machine;
     this.caches = caches;
     this.lists = lists;
     this.tailCheck = new TailCheck(report, machine.memMap, lists);
-    this.slabCheck = new SlabCheck(report, machine, lists, holdings, tailCheck);
-    this.freeCheck = new FreePageCheck(report, lists);
+    this.slabCheck = new SlabCheck(report, slub, lists, holdings, tailCheck);
+    this.freeCheck = new FreePageCheck(report, slub, lists);
     this.slabs = new int[caches.length];
   }
 

@@ -15,14 +15,17 @@ import vacate.slub.Slub;
  */
 final class SlabCheck {
   private final Findings report;
+  private final int vary;
   private final MemMap memMap;
   private final Lists lists;
   private final Holdings holdings;
   private final TailCheck tails;
   private final ObjectCheck objects;
 
-  SlabCheck(Findings report, Machine machine, Lists lists, Holdings holdings, TailCheck tails) {
+  SlabCheck(Findings report, Slub slub, Lists lists, Holdings holdings, TailCheck tails) {
+    Machine machine = slub.machine;
     this.report = report;
+    this.vary = slub.flagsThatVary();
     this.memMap = machine.memMap;
     this.lists = lists;
     this.holdings = holdings;
@@ -150,7 +153,7 @@ final class SlabCheck {
           Violation.SLAB_DEBUG_WRONG,
           page + (debug ? " has lost SlabDebug" : " has SlabDebug, its cache is not debugged"));
     }
-    int mayVary = 1 << PageFlag.PG_LOCKED | 1 << PageFlag.PG_ERROR | 1 << PageFlag.PG_ACTIVE;
+    int mayVary = 1 << PageFlag.PG_LOCKED | 1 << PageFlag.PG_ERROR | 1 << PageFlag.PG_ACTIVE | vary;
     int expected = 1 << PageFlag.PG_SLAB | (s.order() > 0 ? 1 << PageFlag.PG_COMPOUND : 0);
     if ((page.flags.read() & ~mayVary) != expected) {
       report.found(

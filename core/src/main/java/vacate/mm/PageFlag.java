@@ -15,6 +15,9 @@ public final class PageFlag {
   /** SLUB: SlabDebug. */
   public static final int PG_ERROR = 1;
 
+  /** SLUB since August 2007: the slab can be reclaimed. The page allocator does not check it. */
+  public static final int PG_DIRTY = 4;
+
   public static final int PG_LRU = 5;
 
   /** SLUB: SlabFrozen. */

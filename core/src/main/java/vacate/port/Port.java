@@ -25,6 +25,8 @@ import vacate.revision.Posted20070504;
 import vacate.revision.Posted20070504Fix;
 import vacate.revision.Posted20070518;
 import vacate.revision.Posted20070707;
+import vacate.revision.Posted20070831;
+import vacate.revision.Posted20070831Reclaimable;
 import vacate.revision.PrePatch;
 import vacate.revision.WithoutWriteBarrier;
 import vacate.revision.mutant.Unpinned;
@@ -73,6 +75,8 @@ public final class Port {
           Posted20070504Fix.class,
           Posted20070518.class,
           Posted20070707.class,
+          Posted20070831.class,
+          Posted20070831Reclaimable.class,
           PrePatch.class,
           WithoutWriteBarrier.class,
           Unpinned.Looking.class,

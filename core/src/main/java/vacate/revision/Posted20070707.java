@@ -23,10 +23,15 @@ import vacate.slub.Slub;
  */
 public class Posted20070707 extends Slub {
   /** {@code s->defrag_ratio}, of every cache: with more in use, in percent, nothing is done. */
-  private static final int DEFRAG_RATIO = 30;
+  protected static final int DEFRAG_RATIO = 30;
 
   /** {@code max_defrag_slab_objects}, under slub_lock: of the caches that can be asked to kick. */
   private int maxDefragSlabObjects;
+
+  /** {@code max_defrag_slab_objects}: the most objects in a slab that may be collected. */
+  protected final int maxDefragSlabObjects() {
+    return maxDefragSlabObjects;
+  }
 
   public Posted20070707(Machine machine) {
     super(machine);

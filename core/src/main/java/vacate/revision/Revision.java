@@ -16,6 +16,10 @@ public enum Revision {
   POSTED("posted"),
   /** The fourth version, message 20070708030846.235829535@sgi.com. */
   POSTED_20070707("posted20070707"),
+  /** Isolate and reclaim, message 20070901014222.073887169@sgi.com. */
+  POSTED_20070831("posted20070831"),
+  /** With SlabReclaimable, message 20070901014222.303468369@sgi.com. */
+  POSTED_20070831_RECLAIMABLE("posted20070831reclaimable"),
   /** {@code new_slab} as it was before. */
   PRE_PATCH("prePatch"),
   /** Posted, without its {@code smp_wmb}. */
@@ -38,6 +42,8 @@ public enum Revision {
       case POSTED_20070518 -> new Posted20070518(machine);
       case POSTED -> new Slub(machine);
       case POSTED_20070707 -> new Posted20070707(machine);
+      case POSTED_20070831 -> new Posted20070831(machine);
+      case POSTED_20070831_RECLAIMABLE -> new Posted20070831Reclaimable(machine);
       case PRE_PATCH -> new PrePatch(machine);
       case WITHOUT_WRITE_BARRIER -> new WithoutWriteBarrier(machine);
       case CORRECTED -> new Corrected(machine);

@@ -64,6 +64,23 @@ abstract class SlabState {
     page.flags.clearBitNonAtomic(PageFlag.PG_ACTIVE);
   }
 
+  /**
+   * Flags that a slab may have or not as it comes, besides those that tell its state: a mask, for
+   * who checks a machine at rest.
+   */
+  public int flagsThatVary() {
+    return 0;
+  }
+
+  /**
+   * Flags that a discarded slab keeps until its page goes back, after a grace period: a mask.
+   *
+   * @param flags {@link SlabFlag}s of its cache, which may be gone by then
+   */
+  public int flagsUntilFreed(int flags) {
+    return 0;
+  }
+
   /** {@code SlabDebug}. */
   @Kernel(value = "SlabDebug", inlined = true)
   public static boolean slabDebug(Page page) {

@@ -17,6 +17,8 @@ public enum Vacated {
   FROZEN(true),
   /** inuse is 0: it is being set up or torn down, or it is empty and kept on the partial list. */
   EMPTY(true),
+  /** Only with SlabReclaimable: kick has emptied nothing of it, so it is not tried again. */
+  UNRECLAIMABLE(true),
   /** The cache has no {@code get} or no {@code kick}. */
   NO_OPS(true),
   /**

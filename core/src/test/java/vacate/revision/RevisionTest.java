@@ -33,6 +33,8 @@ class RevisionTest {
             "posted20070518",
             "posted",
             "posted20070707",
+            "posted20070831",
+            "posted20070831reclaimable",
             "prePatch",
             "withoutWriteBarrier",
             "corrected");
@@ -40,7 +42,9 @@ class RevisionTest {
 
   /** But with those of which the test of their own says which one it finds. */
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "POSTED_20070707")
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"POSTED_20070707", "POSTED_20070831", "POSTED_20070831_RECLAIMABLE"})
   void aSingleCpuFindsNoFaultWithAny(Revision revision) {
     Bench bench = new Bench(revision::boot);
     KmemCache s =

@@ -92,9 +92,14 @@ class SceneTest {
   /** What a version is broken by that needs no second CPU. */
   private static List<Violation> brokenBy(Revision revision, Shape shape, String operation) {
     boolean vacates = operation.equals("vacate") && (shape == Shape.PARTIAL || shape == Shape.FULL);
-    return revision == Revision.POSTED_20070707 && vacates // J1
-        ? List.of(Violation.COMPLAINT)
-        : List.of();
+    if (revision == Revision.POSTED_20070707 && vacates) { // J1
+      return List.of(Violation.COMPLAINT);
+    }
+    boolean freesKept = operation.equals("shrink") && shape == Shape.KEPT;
+    if (revision.label.startsWith("posted20070831") && freesKept) { // G6
+      return List.of(Violation.NR_PARTIAL_WRONG);
+    }
+    return List.of();
   }
 
   @ParameterizedTest

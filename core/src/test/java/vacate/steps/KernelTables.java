@@ -19,7 +19,12 @@ final class KernelTables {
       case CORRECTED -> differing("corrected.txt");
       case PRE_PATCH -> differing("before-the-patch.txt");
       case WITHOUT_WRITE_BARRIER -> differing("without-write-barrier.txt");
-      case POSTED_20070504, POSTED_20070504_FIX, POSTED_20070707 -> new Tables();
+      case POSTED_20070504,
+          POSTED_20070504_FIX,
+          POSTED_20070707,
+          POSTED_20070831,
+          POSTED_20070831_RECLAIMABLE ->
+          new Tables();
       case POSTED_20070518 -> differing("posted-in-may.txt");
     };
   }

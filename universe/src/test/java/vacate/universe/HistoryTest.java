@@ -38,6 +38,15 @@ class HistoryTest {
           M1 ! posted20070518    ! partial: nomem; vacate      ! OK; NO_MEMORY=0, REFERENCE_WRONG
           a  ! posted            ! kept: vacate                ! EMPTY=1, SLAB
           J1 ! posted20070707    ! full: vacate                ! EMPTIED=1, COMPLAINT
+          G1 ! posted20070831    ! partial: free(0) | vacate  ! DISCARDED, kmem_cache_isolate_slab, REFERENCE_WRONG
+          G1 ! posted20070831    ! partial: free(0) | vacate  ! DISCARDED, kmem_cache_vacate, LIST_CORRUPT
+          c  ! posted20070831    ! partial: free(0) | vacate  ! DISCARDED, LEFTOVER=0, DEAD_PAGE_ON_LIST
+          d1 ! posted20070831    ! partial: free(0) | vacate  ! DISCARDED, bit_spin_unlock, REFERENCE_WRONG
+          d2 ! posted20070831    ! partial: free(0) | vacate  ! DISCARDED, EMPTY=0, COMPLAINT
+          d4 ! posted20070831    ! store_user fresh: alloc | vacate ! bit_spin_unlock, EMPTY=0, OBJECTS_LOST
+          a2 ! posted20070831    ! full: vacate                ! EMPTIED=1, SLAB
+          G5 ! posted20070831    ! partial: nomem; vacate      ! OK; NO_MEMORY=0, FROZEN_LEFT
+          G6 ! posted20070831    ! kept: shrink                ! OK, NR_PARTIAL_WRONG
           """)
   void isShown(String defect, String revision, String scenario, String outcome) {
     assertThat(outcomes(revision, scenario)).contains(outcome);
@@ -50,6 +59,8 @@ class HistoryTest {
           """
           R1 ! posted20070504fix ! partial: vacate irq: free(0) ! deadlock
           a  ! posted20070518    ! kept: vacate                ! EMPTY=1, SLAB
+          a  ! posted20070831    ! kept: vacate                ! EMPTY=1, SLAB
+          d4 ! posted20070831reclaimable ! store_user fresh: alloc | vacate ! bit_spin_unlock, EMPTY=0, OBJECTS_LOST
           M1 ! posted            ! partial: nomem; vacate      ! OK; NO_MEMORY=1, REFERENCE_WRONG
           """)
   void isMended(String defect, String revision, String scenario, String outcome) {
