@@ -48,7 +48,7 @@ class MergeCommandTest {
     assertThat(merged.out()).contains("\nfrom 3 files\n");
     assertThat(merged.out().replaceFirst("from 3 files", "explored"))
         .isEqualTo(whole.out().replaceFirst("explored in .*", "explored"));
-    assertThat(merged.exit()).isEqualTo(whole.exit()).isEqualTo(ExitStatus.DIFFERS);
+    assertThat(merged.exit()).isEqualTo(whole.exit()).isEqualTo(ExitStatus.AS_DECLARED);
     assertThat(other).hasSameTextualContentAs(one);
   }
 
@@ -69,7 +69,8 @@ class MergeCommandTest {
     for (int i = 1; i <= SHARDS; i++) {
       Path sound = folder.resolve("sound" + i + ".jsonl");
       List<String> lines = Files.readAllLines(Path.of(shard(i)));
-      List<String> kept = lines.stream().filter(line -> !line.contains("REFUTED")).toList();
+      List<String> kept =
+          lines.stream().filter(line -> !line.contains("rcu partial: destroy")).toList();
       missing += lines.size() - kept.size();
       merge[i] = Files.write(sound, kept).toString();
     }
