@@ -72,7 +72,8 @@ class ArchitectureTest {
           .whereLayer("loop")
           .mayOnlyBeAccessedByLayers("heap", "call", "hook")
           .whereLayer("weave")
-          .mayOnlyBeAccessedByLayers("heap", "call", "hook", "jcstress", "checkpoint", "api")
+          .mayOnlyBeAccessedByLayers(
+              "heap", "call", "hook", "weaken", "jcstress", "checkpoint", "api")
           .whereLayer("jdk")
           .mayOnlyBeAccessedByLayers("weave", "heap", "call")
           .whereLayer("checkpoint")

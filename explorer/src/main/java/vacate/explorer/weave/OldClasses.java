@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer.weave;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.List;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
@@ -17,8 +13,6 @@ import org.objectweb.asm.commons.JSRInlinerAdapter;
  * have subroutines (JVMS 4.10.1, 4.9.1): made into ones of Java 7 that do the same.
  */
 final class OldClasses {
-  private static final String OBJECT = "java/lang/Object";
-
   private OldClasses() {}
 
   /**
@@ -31,7 +25,7 @@ final class OldClasses {
     if (version >= Opcodes.V1_7) {
       return old;
     }
-    ClassWriter writer = new Frames(classes);
+    ClassWriter writer = ClassFiles.computingFrames(classes);
     old.accept(new Raising(writer), ClassReader.SKIP_FRAMES);
     return new ClassReader(writer.toByteArray());
   }
@@ -64,46 +58,6 @@ final class OldClasses {
           descriptor,
           signature,
           exceptions);
-    }
-  }
-
-  /** Computes frames without loading a class. */
-  private static final class Frames extends ClassWriter {
-    private final ClassLoader classes;
-
-    Frames(ClassLoader classes) {
-      super(COMPUTE_FRAMES);
-      this.classes = classes;
-    }
-
-    @Override
-    protected String getCommonSuperClass(String a, String b) {
-      List<String> supers = superclasses(a);
-      return superclasses(b).stream().filter(supers::contains).findFirst().orElse(OBJECT);
-    }
-
-    /** From the class itself up to Object; an interface counts as Object, as in verification. */
-    private List<String> superclasses(String name) {
-      List<String> supers = new ArrayList<>();
-      for (String c = name; c != null && !c.equals(OBJECT); c = superclass(c)) {
-        supers.add(c);
-      }
-      supers.add(OBJECT);
-      return supers;
-    }
-
-    /** Of a class that is missing nothing is known; if that matters, it will not be verified. */
-    private String superclass(String name) {
-      try (InputStream in = classes.getResourceAsStream(name + ".class")) {
-        if (in == null) {
-          return OBJECT;
-        }
-        ClassReader reader = new ClassReader(in);
-        boolean isInterface = (reader.getAccess() & Opcodes.ACC_INTERFACE) != 0;
-        return isInterface ? OBJECT : reader.getSuperName();
-      } catch (IOException e) {
-        return OBJECT;
-      }
     }
   }
 }
