@@ -170,6 +170,11 @@ final class Exploration {
     return enough != null && enough.isFinal();
   }
 
+  /** See {@link World#entered}; nothing is known if the test could not be set up. */
+  Optional<Set<String>> entered() {
+    return Optional.ofNullable(search.program()).map(program -> program.machine().entered());
+  }
+
   /** The heap is as before the first actor ran, if the test could be set up. */
   void putBack() {
     if (search.program() != null) {

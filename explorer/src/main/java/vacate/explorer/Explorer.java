@@ -94,19 +94,29 @@ public final class Explorer {
       Set<MemoryModel> models,
       Settings settings,
       Progress progress) {
+    return explore(test, loader, models, settings, progress, Modes.DECLARED);
+  }
+
+  /** The same with other access modes. */
+  static Map<MemoryModel, Result> explore(
+      StressTest test,
+      ClassLoader loader,
+      Set<MemoryModel> models,
+      Settings settings,
+      Progress progress,
+      Modes modes) {
     Map<MemoryModel, Result> results = new EnumMap<>(MemoryModel.class);
     List<MemoryModel> left = MemoryModel.weakestFirst(models);
     if (MemoryModel.areOneInTheOther(left)) {
       Exploration pass =
-          new Exploration(test, loader, models, settings, progress, Modes.DECLARED, Watch.NONE);
+          new Exploration(test, loader, models, settings, progress, modes, Watch.NONE);
       results.putAll(pass.runAll());
       boolean settled = pass.isSettled() || Thread.currentThread().isInterrupted();
       left = settled ? List.of() : left.subList(1, left.size());
     }
     for (MemoryModel model : left) {
       Exploration alone =
-          new Exploration(
-              test, loader, Set.of(model), settings, progress, Modes.DECLARED, Watch.NONE);
+          new Exploration(test, loader, Set.of(model), settings, progress, modes, Watch.NONE);
       results.merge(
           model, alone.run(), (pass, own) -> alone.isCutShort() ? better(pass, own) : own);
     }

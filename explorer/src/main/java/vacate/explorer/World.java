@@ -2,6 +2,7 @@
 package vacate.explorer;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.jcstress.WovenClasses;
@@ -19,15 +20,27 @@ import vacate.explorer.search.Modes;
  */
 public final class World {
   private final ClassLoader loader;
+  private final Modes modes;
   private WovenClasses classes;
   private int renewals;
   private String spent;
+  private Set<String> entered;
 
   /**
    * @param loader finds the program's classes
    */
   public World(ClassLoader loader) {
+    this(loader, Modes.DECLARED);
+  }
+
+  /**
+   * Of a program some of whose accesses have another mode.
+   *
+   * @param loader finds the program's classes
+   */
+  public World(ClassLoader loader, Modes modes) {
     this.loader = loader;
+    this.modes = modes;
   }
 
   /** As {@link Explorer#explore(StressTest, ClassLoader, Set, Settings, Progress)}. */
@@ -53,7 +66,7 @@ public final class World {
             models,
             later,
             Progress.NONE,
-            Modes.DECLARED,
+            modes,
             Watch.NONE);
     boolean onePass = MemoryModel.areOneInTheOther(MemoryModel.weakestFirst(models));
     Map<MemoryModel, Result> results = onePass ? exploration.runAll() : Map.of();
@@ -62,6 +75,7 @@ public final class World {
     if (!ran) {
       used.heritage().spend(test.name() + " could not be run");
     }
+    entered = exploration.entered().orElse(null);
     exploration.putBack();
     if (used.heritage().spent() == null) {
       classes = used;
@@ -69,9 +83,21 @@ public final class World {
       spent = used.heritage().spent();
     }
     boolean settled = exploration.isSettled() || models.size() == 1;
-    return ran && settled && !(warm && used.heritage().isLate())
-        ? results
-        : Explorer.explore(test, loader, models, later, Progress.NONE);
+    if (ran && settled && !(warm && used.heritage().isLate())) {
+      return results;
+    }
+    entered = null;
+    return Explorer.explore(test, loader, models, later, Progress.NONE, modes);
+  }
+
+  /**
+   * The methods of the program that some thread entered, or who concludes, in some execution of the
+   * last test, by internal name of the class, name and descriptor; setup aside, and of methods that
+   * call no other only those that a subclass may override. With one worker, and if every execution
+   * was visited, there are no others. Empty if it is not known.
+   */
+  public Optional<Set<String>> entered() {
+    return Optional.ofNullable(entered);
   }
 
   private WovenClasses renewed() {

@@ -15,9 +15,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vacate.explorer.cases.Leaks;
+import vacate.explorer.cases.Ordering;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.jcstress.TestReader;
 import vacate.explorer.model.MemoryModel;
+import vacate.explorer.weaken.Weakening;
 
 /** What a world says of a test is what the explorer says, whatever was explored in it before. */
 class WorldTest {
@@ -79,6 +81,38 @@ class WorldTest {
       assertThat(one.renewals()).as("of %d tests", tests).isLessThan(tests);
     }
     assertThat(differing).isEmpty();
+  }
+
+  @Test
+  void itsAccessesMayHaveOtherModes() {
+    StressTest test = read(Ordering.ReleaseAcquire.class);
+    BarrierAnalysis barriers = new BarrierAnalysis(test, LOADER, Bounds.DEFAULT);
+    Weakening acquire =
+        barriers.places(f -> false).stream()
+            .filter(place -> place.what().startsWith("acquire load"))
+            .findFirst()
+            .orElseThrow()
+            .weakest();
+    World other = new World(LOADER, acquire);
+    for (int time = 0; time < 2; time++) {
+      Result weaker = other.explore(test, JMM, SETTINGS).get(MemoryModel.JMM);
+      Result asItIs = world.explore(test, JMM, SETTINGS).get(MemoryModel.JMM);
+      assertThat(weaker.outcomeIds())
+          .isEqualTo(barriers.explore(acquire, MemoryModel.JMM, SETTINGS.bounds()).outcomeIds())
+          .isNotEqualTo(asItIs.outcomeIds());
+    }
+  }
+
+  @Test
+  void saysWhichMethodsWereEnteredInTheLastTest() {
+    world.explore(read(Ordering.ReleaseAcquire.class), JMM, SETTINGS);
+    String test = Ordering.ReleaseAcquire.class.getName().replace('.', '/');
+    assertThat(world.entered().orElseThrow())
+        .isNotEmpty()
+        .allMatch(method -> method.startsWith(test + ".") || method.contains("II_Result"));
+
+    world.explore(read(Ordering.FencedDekker.class), JMM, SETTINGS);
+    assertThat(world.entered().orElseThrow()).noneMatch(method -> method.startsWith(test + "."));
   }
 
   @ParameterizedTest

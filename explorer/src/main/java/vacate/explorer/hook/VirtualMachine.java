@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer.hook;
 
+import java.util.Set;
 import vacate.explorer.call.JdkCalls;
 import vacate.explorer.call.JdkObjects;
 import vacate.explorer.call.VarHandles;
@@ -132,6 +133,11 @@ public final class VirtualMachine {
   /** The machine of the calling thread, or null where woven code runs on its own. */
   static VirtualMachine current() {
     return CURRENT.get();
+  }
+
+  /** The methods that were entered in some run, see {@link Calls#ever}. */
+  public Set<String> entered() {
+    return calls.ever();
   }
 
   /** Whether an actor runs, or the epilogue; null stands for no machine. */

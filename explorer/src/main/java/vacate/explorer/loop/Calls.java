@@ -2,7 +2,9 @@
 package vacate.explorer.loop;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import vacate.explorer.search.Memory;
 import vacate.explorer.search.Stop;
@@ -34,6 +36,7 @@ public final class Calls {
   }
 
   private final Loops loops;
+  private final Set<String> ever = new HashSet<>();
   private Memory memory;
   private Map<String, Entries> entries = new HashMap<>();
   private boolean inForeignCall;
@@ -66,7 +69,7 @@ public final class Calls {
 
   /** A woven method begins; {@code method} is its class, name and descriptor. */
   public void entered(String method) throws Stop {
-    Entries e = entries.computeIfAbsent(method, m -> new Entries());
+    Entries e = entries.computeIfAbsent(method, this::first);
     int events = memory.events();
     if (e.events == events) {
       if (++e.quiet >= QUIET_LIMIT) {
@@ -84,6 +87,16 @@ public final class Calls {
     if (e.count % bound == 0 && depth(method) >= bound) {
       throw memory.cut("a recursion was cut off at depth " + bound);
     }
+  }
+
+  private Entries first(String method) {
+    ever.add(method);
+    return new Entries();
+  }
+
+  /** All methods that were entered in some run, as far as they may come to be entered again. */
+  public Set<String> ever() {
+    return Set.copyOf(ever);
   }
 
   private static long depth(String method) {
