@@ -62,15 +62,16 @@ class SceneTest {
   @MethodSource("everyScene")
   void staysSoundThroughEachOperationAlone(Revision revision, int flags, Shape shape) {
     for (String operation : List.of("alloc", "free", "vacate", "shrink", "destroy")) {
-      Scene scene = new Scene(revision, flags, shape, 2);
+      // Who destroys a cache may wait for what the other CPU has queued; there is none.
+      Scene scene = new Scene(revision, flags, shape, operation.equals("destroy") ? 1 : 2);
       switch (operation) {
         case "alloc" -> scene.alloc(0);
         case "free" -> scene.free(1, 0);
         case "vacate" -> scene.vacate(1);
         case "shrink" -> scene.shrink(1);
         default -> {
-          scene.free(1, 1);
-          scene.destroy(1, 0);
+          scene.free(0, 1);
+          scene.destroy(0, 0);
         }
       }
       // kmem_cache_destroy of 2.6.22 does not wait for the grace periods of its own slabs: the
@@ -78,7 +79,8 @@ class SceneTest {
       boolean readsFreedCache =
           (flags & SlabFlag.SLAB_DESTROY_BY_RCU) != 0
               && operation.equals("destroy")
-              && shape != Shape.FRESH;
+              && shape != Shape.FRESH
+              && revision != Revision.CORRECTED;
       assertThat(scene.damage())
           .as("%s after %s", shape, operation)
           .extracting(Damage::kind)
