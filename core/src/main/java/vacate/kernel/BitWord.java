@@ -72,6 +72,23 @@ public final class BitWord {
     return ((int) WORD.getAndBitwiseAndRelease(this, ~(1 << nr)) >>> nr & 1) != 0;
   }
 
+  /**
+   * {@code cmpxchg}: atomic, a full barrier on both sides.
+   *
+   * @return what the word was
+   */
+  public int cmpxchg(int expected, int value) {
+    Barriers.smpMb();
+    int old = (int) WORD.compareAndExchangeRelease(this, expected, value);
+    Barriers.smpMb();
+    return old;
+  }
+
+  /** The whole word, as plain code writes it: a store. */
+  public void write(int value) {
+    storeMask(value);
+  }
+
   /** {@code __set_bit}: a load and a store. */
   public void setBitNonAtomic(int nr) {
     storeMask((int) WORD.getOpaque(this) | 1 << nr);

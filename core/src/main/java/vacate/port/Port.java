@@ -9,6 +9,7 @@ import vacate.kernel.AtomicT;
 import vacate.kernel.Barriers;
 import vacate.kernel.BitSpinLock;
 import vacate.kernel.BitWord;
+import vacate.kernel.CmpxchgLock;
 import vacate.kernel.Cpu;
 import vacate.kernel.Kmalloc;
 import vacate.kernel.ListHead;
@@ -27,6 +28,9 @@ import vacate.revision.Posted20070518;
 import vacate.revision.Posted20070707;
 import vacate.revision.Posted20070831;
 import vacate.revision.Posted20070831Reclaimable;
+import vacate.revision.Posted20071106;
+import vacate.revision.Posted20071128;
+import vacate.revision.Posted20080215;
 import vacate.revision.PrePatch;
 import vacate.revision.WithoutWriteBarrier;
 import vacate.revision.mutant.Unpinned;
@@ -46,6 +50,7 @@ public final class Port {
           Barriers.class,
           BitSpinLock.class,
           BitWord.class,
+          CmpxchgLock.class,
           Cpu.class,
           Kmalloc.class,
           ListHead.class,
@@ -77,6 +82,9 @@ public final class Port {
           Posted20070707.class,
           Posted20070831.class,
           Posted20070831Reclaimable.class,
+          Posted20071106.class,
+          Posted20071128.class,
+          Posted20080215.class,
           PrePatch.class,
           WithoutWriteBarrier.class,
           Unpinned.Looking.class,

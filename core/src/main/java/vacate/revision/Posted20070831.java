@@ -173,7 +173,7 @@ public class Posted20070831 extends Posted20070707 {
     }
     boolean flags = cpu.localIrqSave();
     slabLock(cpu, page);
-    end = lookUnderLock(page);
+    end = lookUnderLock(page, flags);
     if (end == null) {
       KernelBug.bugOn(
           page.countNow() <= 1, "kmem_cache_isolate_slab", "BUG_ON(page_count(page) <= 1)");
@@ -204,10 +204,11 @@ public class Posted20070831 extends Posted20070707 {
   /**
    * {@code !PageSlab(page) || SlabFrozen(page) || !page->inuse}.
    *
+   * @param flags what local_irq_save has saved
    * @return null to go on
    */
   @Kernel("kmem_cache_isolate_slab")
-  private static Vacated lookUnderLock(Page page) {
+  protected Vacated lookUnderLock(Page page, boolean flags) {
     if (!page.isSlab()) {
       return Vacated.GONE;
     }
@@ -258,15 +259,13 @@ public class Posted20070831 extends Posted20070707 {
    */
   @Kernel("kmem_cache_vacate")
   protected int kmemCacheVacate(Cpu cpu, Page page, long[] scratch) {
-    KernelBug.bugOn(
-        !page.isSlab() || !slabFrozen(page),
-        "kmem_cache_vacate",
-        "BUG_ON(!PageSlab(page) || !SlabFrozen(page))");
+    checkBefore(page);
     boolean flags = cpu.localIrqSave();
     slabLock(cpu, page);
+    checkUnderLock(cpu);
     KmemCache s = cacheOf(page);
-    boolean tail = true;
-    if (page.inuse != 0 && isToKick(s, page)) {
+    boolean kicked = false;
+    if (page.inuse != 0 && isToKick(cpu, s, page)) {
       int objects = collectObjects(cpu, s, page, scratch);
       Object pinned = s.ops.get().get(cpu, s, objects, scratch);
       slabUnlock(cpu, page);
@@ -274,25 +273,49 @@ public class Posted20070831 extends Posted20070707 {
       s.ops.kick().kick(cpu, s, objects, scratch, pinned);
       flags = cpu.localIrqSave();
       slabLock(cpu, page);
-      tail = false;
-      kicked(cpu, page, objects);
+      kicked = true;
+      kicked(page, objects);
     }
     // out:
     int leftover = page.inuse;
-    unfreezeSlab(cpu, s, page, tail);
+    judge(cpu, page, leftover);
+    unfreezeSlab(cpu, s, page, isForTail(kicked, leftover));
     cpu.localIrqRestore(flags);
     return leftover;
   }
 
-  /** {@code s->kick}. */
+  /** Without the lock. */
   @Kernel("kmem_cache_vacate")
-  protected boolean isToKick(KmemCache s, Page page) {
+  protected void checkBefore(Page page) {
+    KernelBug.bugOn(
+        !page.isSlab() || !slabFrozen(page),
+        "kmem_cache_vacate",
+        "BUG_ON(!PageSlab(page) || !SlabFrozen(page))");
+  }
+
+  /** With the lock. */
+  @Kernel("kmem_cache_vacate")
+  protected void checkUnderLock(Cpu cpu) {}
+
+  /** {@code s->kick} [slab lock held]. */
+  @Kernel("kmem_cache_vacate")
+  protected boolean isToKick(Cpu cpu, KmemCache s, Page page) {
     return s.ops.kick() != null;
   }
 
-  /** What is done with a slab before it is unfrozen, if it was kicked [slab lock held]. */
+  /** What becomes of a slab of which so many objects were kicked [slab lock held]. */
   @Kernel("kmem_cache_vacate")
-  protected void kicked(Cpu cpu, Page page, int objects) {}
+  protected void kicked(Page page, int objects) {}
+
+  /** What becomes of a slab, kicked or not, in which so many are left [slab lock held]. */
+  @Kernel("kmem_cache_vacate")
+  protected void judge(Cpu cpu, Page page, int leftover) {}
+
+  /** {@code tail}. */
+  @Kernel(value = "kmem_cache_vacate", inlined = true)
+  protected boolean isForTail(boolean kicked, int leftover) {
+    return !kicked;
+  }
 
   // ---- shrink
 
@@ -327,7 +350,7 @@ public class Posted20070831 extends Posted20070707 {
       if (inuse > s.objects / 4 || isSpared(s, page) || !slabTrylock(cpu, page)) {
         continue;
       }
-      if (inuse != 0) {
+      if (inuseUnderLock(page, inuse) != 0) {
         page.lru.moveTo(zaplist);
         if (kicks) {
           n.nrPartial--;
@@ -347,6 +370,12 @@ public class Posted20070831 extends Posted20070707 {
     n.listLock.unlock(cpu);
     cpu.localIrqRestore(flags);
     return kicks ? freed + Math.max(0, kmemCacheReclaim(cpu, zaplist)) : freed;
+  }
+
+  /** It is not read again. */
+  @Kernel(value = "__kmem_cache_shrink", inlined = true)
+  protected int inuseUnderLock(Page page, int seen) {
+    return seen;
   }
 
   /** Whether shrink does not even try a slab. */

@@ -36,13 +36,13 @@ public class Posted20070831Reclaimable extends Posted20070831 {
 
   /** {@code SetSlabReclaimable}: a load and a store. */
   @Kernel("SetSlabReclaimable")
-  private void setSlabReclaimable(Page page) {
+  protected final void setSlabReclaimable(Page page) {
     page.flags.setBitNonAtomic(PageFlag.PG_DIRTY);
   }
 
   /** {@code ClearSlabReclaimable}: a load and a store. */
   @Kernel("ClearSlabReclaimable")
-  private void clearSlabReclaimable(Page page) {
+  protected final void clearSlabReclaimable(Page page) {
     page.flags.clearBitNonAtomic(PageFlag.PG_DIRTY);
   }
 
@@ -74,7 +74,7 @@ public class Posted20070831Reclaimable extends Posted20070831 {
   /** A slab of which kick could free nothing is not tried again. */
   @Override
   @Kernel("kmem_cache_vacate")
-  protected void kicked(Cpu cpu, Page page, int objects) {
+  protected void kicked(Page page, int objects) {
     if (page.inuse == objects) {
       clearSlabReclaimable(page);
     }

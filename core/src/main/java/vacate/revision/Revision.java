@@ -20,6 +20,12 @@ public enum Revision {
   POSTED_20070831("posted20070831"),
   /** With SlabReclaimable, message 20070901014222.303468369@sgi.com. */
   POSTED_20070831_RECLAIMABLE("posted20070831reclaimable"),
+  /** Isolate and reclaim on a lock of its own, message 20071107011231.907368704@sgi.com. */
+  POSTED_20071106("posted20071106"),
+  /** By the partial list only, message 20071128223156.295476980@sgi.com. */
+  POSTED_20071128("posted20071128"),
+  /** On the bit spin lock again, message 20080216004633.259062883@sgi.com. */
+  POSTED_20080215("posted20080215"),
   /** {@code new_slab} as it was before. */
   PRE_PATCH("prePatch"),
   /** Posted, without its {@code smp_wmb}. */
@@ -44,6 +50,9 @@ public enum Revision {
       case POSTED_20070707 -> new Posted20070707(machine);
       case POSTED_20070831 -> new Posted20070831(machine);
       case POSTED_20070831_RECLAIMABLE -> new Posted20070831Reclaimable(machine);
+      case POSTED_20071106 -> new Posted20071106(machine);
+      case POSTED_20071128 -> new Posted20071128(machine);
+      case POSTED_20080215 -> new Posted20080215(machine);
       case PRE_PATCH -> new PrePatch(machine);
       case WITHOUT_WRITE_BARRIER -> new WithoutWriteBarrier(machine);
       case CORRECTED -> new Corrected(machine);

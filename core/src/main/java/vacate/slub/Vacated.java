@@ -17,6 +17,10 @@ public enum Vacated {
   FROZEN(true),
   /** inuse is 0: it is being set up or torn down, or it is empty and kept on the partial list. */
   EMPTY(true),
+  /** The version has no call that is about one page. */
+  NO_SUCH_CALL(true),
+  /** Only in November 2007: nobody but the slab itself has a reference. */
+  ONE_REFERENCE(true),
   /** Only with SlabReclaimable: kick has emptied nothing of it, so it is not tried again. */
   UNRECLAIMABLE(true),
   /** The cache has no {@code get} or no {@code kick}. */

@@ -23,7 +23,10 @@ final class KernelTables {
           POSTED_20070504_FIX,
           POSTED_20070707,
           POSTED_20070831,
-          POSTED_20070831_RECLAIMABLE ->
+          POSTED_20070831_RECLAIMABLE,
+          POSTED_20071106,
+          POSTED_20071128,
+          POSTED_20080215 ->
           new Tables();
       case POSTED_20070518 -> differing("posted-in-may.txt");
     };
