@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer;
 
+import java.util.function.BooleanSupplier;
+
 /** Interrupts of an actor, for tests whose actors are CPUs. */
 public final class Interrupts {
   private Interrupts() {}
@@ -20,6 +22,23 @@ public final class Interrupts {
    *     true
    */
   public static void during(Runnable code, Object of, String mask, Runnable handler) {
+    code.run();
+  }
+
+  /**
+   * Does something, and lets an interrupt come wherever one is requested: as {@link #during}, but
+   * whether it comes is no choice of the explorer's, and it comes as often as it is requested. At
+   * each place where it is not masked it is asked for, which is a part of what the actor does
+   * there. One kind of each of the two may come to the same code; none comes while a handler runs,
+   * or while it is asked for one.
+   *
+   * <p>On a JVM none comes: who requests one must be answered otherwise, at the latest when the
+   * code is at its end.
+   *
+   * @param requested writes nothing; false from when the handler has run until another is requested
+   */
+  public static void onRequest(
+      Runnable code, Object of, String mask, BooleanSupplier requested, Runnable handler) {
     code.run();
   }
 }

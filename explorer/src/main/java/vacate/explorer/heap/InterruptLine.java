@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer.heap;
 
+import java.util.ArrayList;
+import java.util.List;
 import vacate.explorer.graph.Access;
 import vacate.explorer.loop.Loops;
 import vacate.explorer.search.Memory;
@@ -8,9 +10,9 @@ import vacate.explorer.search.Refused;
 import vacate.explorer.search.Stop;
 
 /**
- * The interrupt that may come while the running thread does something: once, before any access,
- * fence or lock of it, while a flag of the program's does not mask it. Its handler runs in the
- * thread itself.
+ * The interrupts that may come while the running thread does something: before any access, fence or
+ * lock of it, while a flag of the program's does not mask them. Their handlers run in the thread
+ * itself, one at a time.
  */
 public final class InterruptLine {
   /** What may run at any time, and throw what woven code does. */
@@ -19,13 +21,42 @@ public final class InterruptLine {
     void run() throws Stop;
   }
 
+  /** Whether an interrupt is asked for, which the program knows. */
+  @FunctionalInterface
+  public interface Request {
+    boolean isMade() throws Stop;
+  }
+
+  /** Of one kind of interrupts. */
+  private static final class Source {
+    /** Null if it comes once, unasked, wherever it may. */
+    final Request request;
+
+    final Code handler;
+    final Object masking;
+    final Slot mask;
+    boolean masked;
+    boolean over;
+
+    Source(Request request, Code handler, Object masking, Slot mask) {
+      this.request = request;
+      this.handler = handler;
+      this.masking = masking;
+      this.mask = mask;
+      masked = (boolean) mask.get(masking);
+    }
+
+    boolean isMask(Object o, Slot slot) {
+      return slot == mask && o == masking;
+    }
+  }
+
   private final Run run;
   private final Loops loops;
-  private Code handler;
-  private boolean open;
-  private Object masking;
-  private Slot mask;
-  private boolean masked;
+  private final List<Source> open = new ArrayList<>();
+
+  /** While a handler runs, or the program is asked whether one is asked for, none comes. */
+  private boolean handling;
 
   public InterruptLine(Run run, Loops loops) {
     this.run = run;
@@ -34,47 +65,84 @@ public final class InterruptLine {
 
   /** A thread starts from its beginning. */
   public void startRun() {
-    open = false;
-    close();
+    open.clear();
+    handling = false;
   }
 
   /**
-   * Does something, during which, and before and after it, the interrupt may come.
+   * Does something, during which, and before and after it, an interrupt may come, once.
    *
    * @param of whose flag masks it
    * @param flag of a boolean field, whose value for the running thread is in the heap
    */
   public void during(Code code, Object of, Slot flag, Code comes) throws Stop {
-    if (open) {
-      throw new Refused("an interrupt may come already, and there is only one");
-    }
-    open = true;
-    handler = comes;
-    masking = of;
-    mask = flag;
-    masked = (boolean) flag.get(of);
-    code.run();
-    point();
-    close();
-    open = false;
+    open(code, new Source(null, comes, of, flag));
   }
 
-  private void close() {
-    handler = null;
-    masking = null;
-    mask = null;
+  /** Likewise, wherever one is asked for, and as often. */
+  public void onRequest(Code code, Object of, Slot flag, Request request, Code comes) throws Stop {
+    open(code, new Source(request, comes, of, flag));
+  }
+
+  private void open(Code code, Source source) throws Stop {
+    if (handling || open.stream().anyMatch(s -> (s.request == null) == (source.request == null))) {
+      throw new Refused("an interrupt of that kind may come already");
+    }
+    open.add(source);
+    code.run();
+    point();
+    open.remove(source);
   }
 
   /** The thread is about to access a location. */
   void before(int location, int access) throws Stop {
-    if (handler != null && !masked) {
-      ask(location, access);
+    if (open.isEmpty() || handling) {
+      return;
     }
+    boolean asks = false;
+    for (int i = 0; i < open.size(); i++) {
+      Source source = open.get(i);
+      if (source.masked || source.over) {
+        continue;
+      }
+      if (!asks && !run.memory().mayInterrupt(location, access)) {
+        return;
+      }
+      asks = true;
+      if (comes(source)) {
+        handle(source);
+        i = -1; // each of them may come behind it
+      }
+    }
+  }
+
+  private boolean comes(Source source) throws Stop {
+    if (source.request == null) {
+      return run.memory().interrupts();
+    }
+    handling = true;
+    boolean comes = source.request.isMade();
+    handling = false;
+    return comes;
+  }
+
+  private void handle(Source source) throws Stop {
+    source.over = source.request == null;
+    loops.effect();
+    handling = true;
+    run.memory().handles(true);
+    source.handler.run();
+    run.memory().handles(false);
+    handling = false;
   }
 
   /** The thread is about to store in a field. */
   void beforeStore(Object o, Slot slot, int location) throws Stop {
-    if (isMask(o, slot)) {
+    boolean isMask = false;
+    for (int i = 0; i < open.size(); i++) {
+      isMask |= open.get(i).isMask(o, slot);
+    }
+    if (isMask) {
       point();
     } else {
       before(location, slot.writeAccess);
@@ -88,24 +156,11 @@ public final class InterruptLine {
 
   /** The thread has stored in a field; the heap has what. */
   void stored(Object o, Slot slot) {
-    if (isMask(o, slot)) {
-      masked = (boolean) slot.get(o);
-    }
-  }
-
-  private boolean isMask(Object o, Slot slot) {
-    return slot == mask && o == masking;
-  }
-
-  private void ask(int location, int access) throws Stop {
-    Memory memory = run.memory();
-    if (memory.interrupts(location, access)) {
-      Code comes = handler;
-      close();
-      loops.effect();
-      memory.handles(true);
-      comes.run();
-      memory.handles(false);
+    for (int i = 0; i < open.size(); i++) {
+      Source source = open.get(i);
+      if (source.isMask(o, slot)) {
+        source.masked = (boolean) slot.get(o);
+      }
     }
   }
 }

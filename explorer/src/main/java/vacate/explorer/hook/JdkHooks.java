@@ -4,6 +4,7 @@ package vacate.explorer.hook;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.reflect.Field;
+import java.util.function.BooleanSupplier;
 import vacate.explorer.call.ForeignFields;
 import vacate.explorer.call.IdentityHashes;
 import vacate.explorer.call.ObjectText;
@@ -84,17 +85,35 @@ public final class JdkHooks {
   /** In place of {@link vacate.explorer.Interrupts#during}. */
   public static void during(Runnable code, Object of, String mask, Runnable handler) throws Stop {
     VirtualMachine m = VirtualMachine.current();
-    if (!VirtualMachine.isRunning(m)) {
+    if (VirtualMachine.isRunning(m)) {
+      m.interrupts.during(code::run, of, mask(m, of, mask), handler::run);
+    } else {
       code.run();
-      return;
     }
-    Field field = Slots.find(Behalf.nonNull(of).getClass(), mask);
+  }
+
+  /** In place of {@link vacate.explorer.Interrupts#onRequest}. */
+  public static void onRequest(
+      Runnable code, Object of, String mask, BooleanSupplier requested, Runnable handler)
+      throws Stop {
+    VirtualMachine m = VirtualMachine.current();
+    if (VirtualMachine.isRunning(m)) {
+      Slot slot = mask(m, of, mask);
+      m.interrupts.onRequest(code::run, of, slot, requested::getAsBoolean, handler::run);
+    } else {
+      code.run();
+    }
+  }
+
+  /** The field of an object that masks interrupts; its value is in the heap. */
+  private static Slot mask(VirtualMachine m, Object of, String name) throws Stop {
+    Field field = Slots.find(Behalf.nonNull(of).getClass(), name);
     if (field == null || field.getType() != boolean.class) {
-      throw new IllegalArgumentException(of.getClass().getName() + " has no boolean " + mask);
+      throw new IllegalArgumentException(of.getClass().getName() + " has no boolean " + name);
     }
     Slot slot = m.slots.slot(field);
     m.fields.load(of, slot);
-    m.interrupts.during(code::run, of, slot, handler::run);
+    return slot;
   }
 
   public static VarHandle findVarHandle(

@@ -79,6 +79,7 @@ public final class AllowedInActors {
   private static final Map<String, String> HOOKED =
       Map.ofEntries(
           Map.entry("vacate/explorer/Interrupts.during", "during"),
+          Map.entry("vacate/explorer/Interrupts.onRequest", "onRequest"),
           Map.entry("java/lang/Thread.onSpinWait", "onSpinWait"),
           Map.entry("java/lang/Thread.yield", "yield"),
           Map.entry("java/lang/System.nanoTime", "nanoTime"),

@@ -33,12 +33,17 @@ public interface Memory {
   }
 
   /**
-   * Whether an interrupt comes, just before an access. It may say no where the answer would make no
-   * difference: if it comes later, before something else, all is the same.
+   * Whether it could make a difference that an interrupt comes just before an access. If not, and
+   * it comes later, before something else, all is the same.
    *
    * @param location that is accessed next, or {@link #ANYWHERE}
    */
-  default boolean interrupts(int location, int access) throws Stop {
+  default boolean mayInterrupt(int location, int access) {
+    return true;
+  }
+
+  /** Whether an interrupt comes here. */
+  default boolean interrupts() throws Stop {
     return read(-1, CHOICE | INTERRUPT) != 0;
   }
 

@@ -139,13 +139,13 @@ final class ThreadMemory implements Memory {
   }
 
   @Override
-  public boolean interrupts(int location, int access) throws Stop {
+  public boolean mayInterrupt(int location, int access) {
     sharing.mayBeInterrupted();
     if (location != ANYWHERE && isAside(location, access) && !sharing.isContested(location)) {
       asides.passed();
       return false;
     }
-    return Memory.super.interrupts(location, access);
+    return true;
   }
 
   @Override

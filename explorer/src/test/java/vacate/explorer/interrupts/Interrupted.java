@@ -13,7 +13,8 @@ import vacate.explorer.Interrupts;
  * Three texts that are carried out: what an actor does, what another does, and what the handler of
  * an interrupt of the first does. Each step is a letter and a digit: reads where that is 0, else
  * writes or adds it; but {@code m} masks interrupts or lets them in again, and {@code f}, {@code g}
- * are fences.
+ * are fences, {@code q1} requests an interrupt, and {@code w1} waits for its handler, too; {@code
+ * z1} waits until {@code u} is something.
  */
 @JCStressTest
 @State
@@ -21,11 +22,19 @@ public class Interrupted {
   /** Where the handler does not come as an interrupt: in place of where it would. */
   static final String AS_INTERRUPT = "interrupt";
 
+  /** In place of where it would be called: it comes wherever the other actor has requested it. */
+  static final String ON_REQUEST = "request";
+
+  /** The same by hand: before each step, and at the end, the first actor asks for a request. */
+  static final String POLLED = "polled";
+
   private static final VarHandle U;
+  private static final VarHandle Q;
 
   static {
     try {
       U = MethodHandles.lookup().findVarHandle(Interrupted.class, "u", int.class);
+      Q = MethodHandles.lookup().findVarHandle(Interrupted.class, "q", int.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
@@ -36,35 +45,52 @@ public class Interrupted {
   private final String handler;
   private final int at;
   private final boolean interrupts;
+  private final boolean requested;
+  private final boolean polled;
 
   private boolean masked;
   private int x;
   private int y;
   private int u;
+  private int q;
   private volatile int v;
 
   /** Of the first actor and its handler alone. */
   private int p;
 
   /**
-   * @param at {@link #AS_INTERRUPT}, or before which step of the first actor the handler is called;
-   *     never if that is beyond its end
+   * @param at {@link #AS_INTERRUPT}, {@link #ON_REQUEST}, {@link #POLLED}, or before which step of
+   *     the first actor the handler is called; never if that is beyond its end
    */
   public Interrupted(String main, String other, String handler, String at) {
     this.main = main;
     this.other = other;
     this.handler = handler;
     interrupts = at.equals(AS_INTERRUPT);
-    this.at = interrupts ? -1 : Integer.parseInt(at);
+    requested = at.equals(ON_REQUEST);
+    polled = at.equals(POLLED);
+    this.at = interrupts || requested || polled ? -1 : Integer.parseInt(at);
   }
 
   @Actor
   public void first(III_Result r) {
     if (interrupts) {
       Interrupts.during(() -> r.r1 = steps(main, null), this, "masked", () -> handle(r));
+    } else if (requested) {
+      Interrupts.onRequest(
+          () -> r.r1 = steps(main, null), this, "masked", this::isRequested, () -> serve(r));
     } else {
       r.r1 = steps(main, r);
     }
+  }
+
+  private boolean isRequested() {
+    return (int) Q.getOpaque(this) != 0;
+  }
+
+  private void serve(III_Result r) {
+    r.r3 = r.r3 * 100 + steps(handler, null);
+    Q.setOpaque(this, 0);
   }
 
   @Actor
@@ -82,12 +108,22 @@ public class Interrupted {
       if (called != null && i == 2 * at) {
         handle(called);
       }
+      poll(called);
       seen = step(steps.charAt(i), steps.charAt(i + 1) - '0', seen);
     }
     if (called != null && steps.length() == 2 * at) {
       handle(called);
     }
+    poll(called);
     return seen;
+  }
+
+  private void poll(III_Result called) {
+    if (called != null && polled && !masked) {
+      while (isRequested()) {
+        serve(called);
+      }
+    }
   }
 
   private int step(char what, int value, int seen) {
@@ -100,6 +136,20 @@ public class Interrupted {
       return seen;
     } else if (what == 'g') {
       VarHandle.releaseFence();
+      return seen;
+    } else if (what == 'q') {
+      Q.setOpaque(this, value);
+      return seen;
+    } else if (what == 'w') {
+      Q.setOpaque(this, value);
+      while (isRequested()) {
+        Thread.onSpinWait();
+      }
+      return seen;
+    } else if (what == 'z') {
+      while ((int) U.getOpaque(this) == 0) {
+        Thread.onSpinWait();
+      }
       return seen;
     } else if (what == 'x') {
       if (value == 0) {

@@ -105,6 +105,68 @@ class InterruptsTest {
   }
 
   @Test
+  void onRequestComesToWhatItComesToIfEachPlaceIsAskedByHand() {
+    Random random = new Random(20070618);
+    List<String> differing = new ArrayList<>();
+    int seldom = 0;
+    for (int i = 0; i < 60; i++) {
+      String main = steps(random, 4);
+      int from = random.nextInt(6);
+      int to = from + random.nextInt(3);
+      String masked = main.length() < 2 * to ? main : masked(main, from, to);
+      String other = steps(random, 1) + "q1" + (i % 4 == 0 ? "q1" : steps(random, 1));
+      String handler = steps(random, 2);
+      Map<MemoryModel, Set<String>> polled = outcomes(masked, other, handler, Interrupted.POLLED);
+      Map<MemoryModel, Set<String>> requested =
+          outcomes(masked, other, handler, Interrupted.ON_REQUEST);
+      seldom += requested.get(model()).size() < 2 ? 1 : 0;
+      if (!polled.equals(requested)) {
+        differing.add(
+            masked + " | " + other + ", " + handler + ": " + polled + "\nand\n" + requested);
+      }
+    }
+    assertThat(differing).isEmpty();
+    assertThat(seldom).isLessThan(20);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          p1p2       | q1   | p0 | 0 10 11 12
+          p1m1p2m0p3 | q1   | p0 | 0 10 11 12 13
+          p1m1p2     | q1   | p0 | 0 10 11
+          m1p1       | q1   | p0 | 0 10
+          p1p2       | x1   | p0 | 0
+          """)
+  void onRequestComesWhereverItIsNotMaskedOnceItIsRequested(
+      String main, String other, String handler, String seen) {
+    assertThat(handled(outcomes(main, other, handler, Interrupted.ON_REQUEST).get(model())))
+        .containsExactlyInAnyOrder(seen.split(" "));
+  }
+
+  @Test
+  void onRequestComesAsOftenAsItIsRequested() {
+    assertThat(handled(outcomes("p1", "q1x1q1", "p0", Interrupted.ON_REQUEST).get(model())))
+        .containsExactlyInAnyOrder("0", "10", "11", "1010", "1011", "1111");
+  }
+
+  @Test
+  void whoWaitsWithInterruptsOnHandlesThemAndWhoWaitsWithoutDoesNot() {
+    assertThat(outcomes("z1", "w1u1", "y1", Interrupted.ON_REQUEST).get(model()))
+        .containsExactly("1, 10, 10");
+    assertThat(outcomes("m1z1", "w1u1", "y1", Interrupted.ON_REQUEST).get(model()))
+        .containsExactlyInAnyOrder("1, 10, 10", "deadlock");
+  }
+
+  private static Set<String> handled(Set<String> outcomes) {
+    Set<String> handled = new TreeSet<>();
+    outcomes.forEach(o -> handled.add(o.substring(o.lastIndexOf(' ') + 1)));
+    return handled;
+  }
+
+  @Test
   void nothingIsLostWhereNotEachPlaceIsAskedFor() {
     Random random = new Random(22);
     Settings all = SETTINGS.reducing(Reduction.NONE);
