@@ -10,19 +10,30 @@ import java.lang.invoke.VarHandle;
  *
  * <p>The port takes the CPU as an argument instead of asking the thread for it, so that a checker
  * decides who runs where. At any time at most one thread acts as a given CPU; nothing here is
- * atomic. What others look at is whether it is idle, {@link #awaitIdle}, and has run its RCU
- * callbacks, {@link #awaitCallbacks}.
+ * atomic. What others look at is whether it is idle, {@link #awaitIdle}, has run its RCU callbacks,
+ * {@link #awaitCallbacks}, and is called, {@link CrossCall}.
  */
 @Unshared(because = "An actor is a CPU: its interrupt state and its accounts are nobody else's.")
 @Primitive
 public final class Cpu {
   private static final VarHandle IDLE;
   private static final VarHandle CALLED_BACK;
+  private static final VarHandle WORK;
+
+  /** Nobody runs as this CPU: who calls it acts for it. */
+  private static final int NO_WORK = 0;
+
+  /** It takes an interprocessor interrupt wherever its interrupts are on. */
+  private static final int AT_WORK = 1;
+
+  /** One has been sent to it. */
+  private static final int CALLED = 2;
 
   static {
     try {
       IDLE = MethodHandles.lookup().findVarHandle(Cpu.class, "idle", boolean.class);
       CALLED_BACK = MethodHandles.lookup().findVarHandle(Cpu.class, "calledBack", boolean.class);
+      WORK = MethodHandles.lookup().findVarHandle(Cpu.class, "work", int.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
@@ -44,6 +55,7 @@ public final class Cpu {
   private int preemptCount;
   private boolean idle;
   private boolean calledBack;
+  private int work;
   private String complaint;
 
   public Cpu(int id) {
@@ -182,6 +194,55 @@ public final class Cpu {
     while (!(boolean) CALLED_BACK.getAcquire(this)) {
       cpuRelax(since);
     }
+  }
+
+  /**
+   * Somebody is about to run as this CPU, who sees to the interprocessor interrupts that others
+   * send, until {@link CrossCall#rest}.
+   */
+  public void startWork() {
+    WORK.setRelease(this, AT_WORK);
+  }
+
+  /** Whether an interprocessor interrupt was sent to this CPU, and it has not taken it. */
+  @Unshared(false)
+  public boolean isCalled() {
+    return (int) WORK.getAcquire(this) == CALLED;
+  }
+
+  /**
+   * Sends an interprocessor interrupt from another CPU, which no third one does at the same time.
+   *
+   * @return false if nobody runs as this CPU
+   */
+  @Unshared(false)
+  boolean call() {
+    return (int) WORK.compareAndExchange(this, AT_WORK, CALLED) == AT_WORK;
+  }
+
+  /**
+   * Waits, on another CPU, until this one has done what it was called for.
+   *
+   * @throws SoftLockup if that takes longer than {@link Timer#SOFT_LOCKUP}
+   */
+  @Unshared(false)
+  void awaitAnswer() {
+    int since = Timer.jiffies();
+    while (isCalled()) {
+      cpuRelax(since);
+    }
+  }
+
+  /** It has done what it was called for. */
+  @Unshared(false)
+  void answer() {
+    WORK.setRelease(this, AT_WORK);
+  }
+
+  /** Nobody runs as this CPU any more, unless it is called; whether that is so. */
+  @Unshared(false)
+  boolean stopWork() {
+    return (int) WORK.compareAndExchange(this, AT_WORK, NO_WORK) != CALLED;
   }
 
   /** Logs that the kernel found something wrong and went on; the first message is kept. */

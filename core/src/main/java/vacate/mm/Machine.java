@@ -2,11 +2,15 @@
 package vacate.mm;
 
 import vacate.kernel.Cpu;
+import vacate.kernel.CrossCall;
 
 /** The hardware and the memory: CPUs, {@code mem_map}, the page allocator. */
 public final class Machine {
   /** All CPUs; {@code cpus[i].id == i}. */
   public final Cpu[] cpus;
+
+  /** How one CPU makes the others do something. */
+  public final CrossCall calls;
 
   public final MemMap memMap;
   public final PageAllocator pages;
@@ -25,6 +29,7 @@ public final class Machine {
     for (int id = 0; id < cpus; id++) {
       this.cpus[id] = new Cpu(id);
     }
+    this.calls = new CrossCall(this.cpus);
     this.debugVm = debugVm;
     this.memMap = new MemMap(pages, pageWords);
     this.pages = new PageAllocator(memMap, cpus, debugVm);

@@ -11,6 +11,7 @@ import vacate.kernel.BitSpinLock;
 import vacate.kernel.BitWord;
 import vacate.kernel.CmpxchgLock;
 import vacate.kernel.Cpu;
+import vacate.kernel.CrossCall;
 import vacate.kernel.Kmalloc;
 import vacate.kernel.ListHead;
 import vacate.kernel.Primitive;
@@ -52,6 +53,7 @@ public final class Port {
           BitWord.class,
           CmpxchgLock.class,
           Cpu.class,
+          CrossCall.class,
           Kmalloc.class,
           ListHead.class,
           RwSemaphore.class,

@@ -53,6 +53,11 @@ public record Operation(Kind kind, int slot) {
       this.inInterrupt = inInterrupt;
     }
 
+    /** Whether all CPUs are interrupted for it, by {@code flush_all}. */
+    public boolean interruptsAll() {
+      return this == SHRINK || this == DESTROY || this == FLUSH;
+    }
+
     @Override
     public String toString() {
       return text;

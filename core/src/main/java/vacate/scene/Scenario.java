@@ -87,6 +87,11 @@ public record Scenario(
     return new Scenario(start.in(flags), cpus, interrupts);
   }
 
+  /** Whether a CPU does something, or is interrupted for that. */
+  public boolean acts(int cpu) {
+    return !cpus.get(cpu).isEmpty() || interrupts.containsKey(cpu);
+  }
+
   /** Whether some CPU does it, or the handler of an interrupt. */
   public boolean has(Operation.Kind kind) {
     return operations(cpus, interrupts).anyMatch(operation -> operation.kind() == kind);

@@ -77,7 +77,7 @@ public final class Scene {
   public Scene(Function<Machine, Slub> boot, Scenario scenario) {
     this(boot, scenario.start(), scenario.cpus().size());
     for (int cpu = 0; cpu < scenario.cpus().size(); cpu++) {
-      if (scenario.cpus().get(cpu).isEmpty() && !scenario.interrupts().containsKey(cpu)) {
+      if (!scenario.acts(cpu)) {
         cpu(cpu).goIdle();
       }
     }
@@ -225,6 +225,30 @@ public final class Scene {
   public String shrink(int cpu) {
     try {
       return slub.kmemCacheShrink(cpu(cpu), cache) == 0 ? "OK" : "NO_MEMORY";
+    } catch (KernelBug bug) {
+      return bug.function;
+    } catch (NullPointerException | IndexOutOfBoundsException fault) {
+      return OOPS;
+    }
+  }
+
+  /** Does what another CPU has called this one for: empty, or where it died. */
+  public String answer(int cpu) {
+    try {
+      slub.machine.calls.interrupt(cpu(cpu));
+      return "";
+    } catch (KernelBug bug) {
+      return bug.function;
+    } catch (NullPointerException | IndexOutOfBoundsException fault) {
+      return OOPS;
+    }
+  }
+
+  /** The end of what a CPU does that answers others: empty, or where it died in the last answer. */
+  public String rest(int cpu) {
+    try {
+      slub.machine.calls.rest(cpu(cpu));
+      return "";
     } catch (KernelBug bug) {
       return bug.function;
     } catch (NullPointerException | IndexOutOfBoundsException fault) {

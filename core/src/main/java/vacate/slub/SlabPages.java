@@ -159,7 +159,7 @@ abstract class SlabPages extends SlabState {
   /** {@code __free_slab}: mapping and slab are one word, cleared with a plain store. */
   @Kernel("__free_slab")
   protected void __freeSlab(Cpu cpu, KmemCache s, Page page) {
-    cpu.nrSlab -= 1 << s.order; // mod_zone_page_state: interrupts are off, or it is a softirq
+    modZonePageState(cpu, -(1 << s.order));
     page.slab = null;
     machine.pages.freePages(cpu, page, s.order);
   }
@@ -207,8 +207,10 @@ abstract class SlabPages extends SlabState {
   @Kernel("rcu_free_slab")
   public void rcuGracePeriodEnds(Cpu cpu) {
     while (cpu.rcuQueue != null) {
+      boolean flags = cpu.localIrqSave();
       ListHead head = cpu.rcuQueue;
       cpu.rcuQueue = head.next;
+      cpu.localIrqRestore(flags);
       Page page = Page.of(head);
       KmemCache s = cacheOf(page);
       KernelBug.bugOn(s == null, "rcu_free_slab", "NULL pointer dereference, page->slab");
@@ -270,23 +272,27 @@ abstract class SlabPages extends SlabState {
   }
 
   /**
-   * {@code flush_all}. The kernel interrupts every CPU; here the caller acts for each in turn. So
-   * no other thread may allocate from this cache or free to it at the same time on a CPU that has a
-   * slab of it: with interrupts off for itself alone, it goes by cpu_slab and lockless_freelist
-   * without a lock.
+   * {@code flush_cpu_slab}, which runs on each CPU for {@link #flushAll}. Interrupts are off on a
+   * CPU that is interrupted for it; here also on an idle one, for which the caller acts.
+   */
+  @Kernel("flush_cpu_slab")
+  private void flushCpuSlab(Cpu cpu, KmemCache s) {
+    Page page = s.cpuSlab[cpu.id];
+    if (page != null) {
+      boolean flags = cpu.localIrqSave();
+      flushSlab(cpu, s, page);
+      cpu.localIrqRestore(flags);
+    }
+  }
+
+  /**
+   * {@code flush_all}: every CPU puts its own slab of the cache back. Interrupts are on, for it
+   * waits for the others. A thread that does not answer, see {@link vacate.kernel.CrossCall}, must
+   * not allocate from this cache or free to it at the same time on a CPU that has a slab of it:
+   * with interrupts off for itself alone, it goes by cpu_slab and lockless_freelist without a lock.
    */
   @Kernel("flush_all")
   public void flushAll(Cpu cpu, KmemCache s) {
-    for (Cpu target : machine.cpus) {
-      boolean own = target == cpu;
-      if (own || s.cpuSlab[target.id] != null) {
-        boolean flags = target.localIrqSave();
-        Page page = s.cpuSlab[target.id];
-        if (page != null) {
-          flushSlab(target, s, page);
-        }
-        target.localIrqRestore(flags);
-      }
-    }
+    machine.calls.onEachCpu(cpu, each -> flushCpuSlab(each, s));
   }
 }

@@ -12,12 +12,8 @@ import vacate.scene.CacheFlag;
 import vacate.scene.Operation;
 import vacate.scene.Operation.Kind;
 import vacate.scene.Scenario;
-import vacate.scene.Shape;
 
-/**
- * What is no question: what the allocator's users must not do, of which nothing is promised; and
- * what the port does not play as the kernel does.
- */
+/** What is no question: what the allocator's users must not do, of which nothing is promised. */
 public final class Contract {
   /** A rule, and why it is one. */
   private record Rule(String reason, Predicate<Scenario> isBroken) {}
@@ -32,11 +28,6 @@ public final class Contract {
           new Rule(
               "a cache is destroyed by who has freed all its objects: free(1); destroy(0)",
               s -> destroyers(s).anyMatch(cpu -> !freesAll(s, s.cpus().get(cpu)))),
-          new Rule(
-              "shrink, destroy and flush interrupt a CPU that has a slab of its own, which is played"
-                  + " only where that CPU does nothing else, and no interrupt comes to who waits for"
-                  + " it",
-              Contract::interruptsWhoIsBusy),
           new Rule(
               "who destroys a cache with rcu may wait until all slabs are freed, so every CPU is idle"
                   + " in the end: free(0); idle | destroy(0); idle",
@@ -106,31 +97,6 @@ public final class Contract {
     return s.start().pinned().isEmpty()
         && IntStream.range(0, s.start().shape().objects).allMatch(freed::contains)
         && operations.stream().noneMatch(o -> o.kind() == Kind.ALLOC);
-  }
-
-  /**
-   * {@code flush_all} acts for the others, where the kernel interrupts them: so the slab of who is
-   * in the midst of something would be gone, though its interrupts are off; and who acts for
-   * another has its own interrupts on.
-   */
-  private static boolean interruptsWhoIsBusy(Scenario s) {
-    return Stream.of(Kind.SHRINK, Kind.DESTROY, Kind.FLUSH)
-        .flatMap(kind -> cpusThat(s, kind))
-        .anyMatch(
-            by ->
-                by != 0 && s.start().shape() == Shape.CPU_SLAB && s.interrupts().containsKey(by)
-                    || IntStream.range(0, s.cpus().size())
-                        .anyMatch(cpu -> cpu != by && mayHaveSlab(s, cpu)));
-  }
-
-  private static boolean mayHaveSlab(Scenario s, int cpu) {
-    List<Operation> does = s.cpus().get(cpu);
-    Operation interrupt = s.interrupts().get(cpu);
-    return first(does, Kind.ALLOC) >= 0
-        || interrupt != null && interrupt.kind() == Kind.ALLOC
-        || s.start().shape() == Shape.CPU_SLAB
-            && cpu == 0
-            && !(does.isEmpty() && interrupt == null);
   }
 
   private static boolean staysBusy(List<Operation> operations) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.universe;
 
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import vacate.mm.Machine;
 import vacate.revision.Revision;
@@ -29,9 +30,22 @@ public class Play {
 
   /** Of a version of the protocol that may be no {@link Revision}. */
   protected Play(Function<Machine, Slub> boot, Scenario played) {
+    this(boot, played, Callees::answers);
+  }
+
+  /**
+   * @param answers whether a CPU takes the calls of others itself
+   */
+  Play(Function<Machine, Slub> boot, Scenario played, BiPredicate<Scenario, Integer> answers) {
     scene = new Scene(boot, played);
     for (int cpu = 0; cpu < played.cpus().size(); cpu++) {
-      players[cpu] = new Player(scene, cpu, played.cpus().get(cpu), played.interrupts().get(cpu));
+      players[cpu] =
+          new Player(
+              scene,
+              cpu,
+              played.cpus().get(cpu),
+              played.interrupts().get(cpu),
+              answers.test(played, cpu));
     }
   }
 

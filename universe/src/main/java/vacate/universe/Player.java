@@ -3,6 +3,7 @@ package vacate.universe;
 
 import java.util.List;
 import vacate.explorer.Interrupts;
+import vacate.kernel.Cpu;
 import vacate.scene.Operation;
 import vacate.scene.Operation.Kind;
 import vacate.scene.Scene;
@@ -10,7 +11,7 @@ import vacate.scene.Scene;
 /** Does what one CPU does in a scenario, and handles its interrupt. Woven like a test. */
 public final class Player {
   private static final String INTERRUPT = "[irq ";
-
+  private static final String CALL = "[ipi ";
   private static final String HANDLED = "]";
   private static final String MASK = "masked";
 
@@ -25,6 +26,10 @@ public final class Player {
   private final Operation interrupt;
 
   private final String interruption;
+
+  /** Whether another CPU calls this one. */
+  private final boolean isCalled;
+
   private String told;
 
   /** What interrupts the CPU, from when it does. */
@@ -32,15 +37,22 @@ public final class Player {
 
   private String handled;
 
+  /** Where it died when it was called; null if it did not. */
+  private String fell;
+
   /** The handler of an interrupt has died, and with it whom it interrupted. */
   private static final class DiedInInterruptException extends RuntimeException {
     private static final long serialVersionUID = 1;
   }
 
-  Player(Scene scene, int cpu, List<Operation> operations, Operation interrupt) {
+  Player(Scene scene, int cpu, List<Operation> operations, Operation interrupt, boolean isCalled) {
     this.scene = scene;
     this.cpu = cpu;
     this.interrupt = interrupt;
+    this.isCalled = isCalled;
+    if (isCalled) {
+      scene.cpu(cpu).startWork();
+    }
     interruption = String.valueOf(interrupt);
     int last = operations.size() - 1;
     boolean apart = interrupt != null && last >= 0 && operations.get(last).kind() == Kind.IDLE;
@@ -50,9 +62,32 @@ public final class Player {
 
   /** What it has come to, in words. */
   String play() {
+    if (isCalled) {
+      Cpu own = scene.cpu(cpu);
+      try {
+        Interrupts.onRequest(this::work, own, MASK, own::isCalled, this::answer);
+      } catch (DiedInInterruptException died) {
+        // as what it fell in says
+      }
+      falls(scene.rest(cpu));
+    } else {
+      work();
+    }
+    String said = told;
+    if (handled != null) {
+      said = behind(said, INTERRUPT + handled + HANDLED);
+    }
+    return fell == null ? said : behind(said, CALL + fell + HANDLED);
+  }
+
+  private static String behind(String said, String more) {
+    return said == null ? more : said + " " + more;
+  }
+
+  private void work() {
     if (interrupt == null) {
       perform();
-      return told;
+      return;
     }
     try {
       Interrupts.during(this::perform, scene.cpu(cpu), MASK, this::handle);
@@ -62,16 +97,26 @@ public final class Player {
     } catch (DiedInInterruptException died) {
       // as what was handled says
     }
-    if (handled == null) {
-      return told;
+  }
+
+  /** Another CPU calls, and this one has its interrupts on. */
+  private void answer() {
+    if (falls(scene.answer(cpu))) {
+      throw new DiedInInterruptException();
     }
-    String interrupted = INTERRUPT + handled + HANDLED;
-    return told == null ? interrupted : told + " " + interrupted;
+  }
+
+  private boolean falls(String where) {
+    if (where.isEmpty() || fell != null) {
+      return false;
+    }
+    fell = where;
+    return true;
   }
 
   /** What the CPU has come to itself, of all that it tells; empty if nothing. */
   public static String withoutInterrupt(String told) {
-    int interrupt = told.indexOf(INTERRUPT);
+    int interrupt = told.indexOf('[');
     return interrupt < 0 ? told : told.substring(0, interrupt).strip();
   }
 

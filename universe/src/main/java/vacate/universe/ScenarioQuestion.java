@@ -39,7 +39,7 @@ public record ScenarioQuestion(Revision revision, Scenario scenario) {
           Revision.CORRECTED);
 
   /** All that may come before a word of an outcome. */
-  private static final String WORD = "(?:.*(?:[,;] |\\[irq ))?";
+  private static final String WORD = "(?:.*(?:[,;] |\\[(?:irq|ipi) ))?";
 
   /** What each kind of outcome that is broken says. */
   private enum Broken {
@@ -74,9 +74,7 @@ public record ScenarioQuestion(Revision revision, Scenario scenario) {
   public StressTest test() {
     List<TestMethod> actors =
         IntStream.range(0, scenario.cpus().size())
-            .filter(
-                cpu ->
-                    !scenario.cpus().get(cpu).isEmpty() || scenario.interrupts().containsKey(cpu))
+            .filter(scenario::acts)
             .mapToObj(cpu -> new TestMethod("cpu" + cpu, TOLD))
             .toList();
     StressTest played =

@@ -37,6 +37,8 @@ enum KernelCall {
   IS_SLAB("is_slab"),
   /** Of the port, whose players have it: it handles the interrupt that comes in a scenario. */
   INTERRUPT("handle"),
+  /** One CPU has called another. */
+  CALL_INTERRUPT("smp_call_function_interrupt"),
   GET("get"),
   KICK("kick");
 
@@ -66,7 +68,7 @@ enum KernelCall {
     for (Frame frame : stack) {
       KernelCall call = BY_NAME.get(KernelNames.function(frame.type(), frame.method()));
       in |= call == null ? 0 : call.bit();
-      if (call == INTERRUPT) {
+      if (call == INTERRUPT || call == CALL_INTERRUPT) {
         break;
       }
     }

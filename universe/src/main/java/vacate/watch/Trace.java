@@ -145,7 +145,8 @@ final class Trace {
   /** Whether one thread, or one handler of an interrupt, does not do both. */
   boolean isAnothers(int event, int than) {
     return g.thread(event) != g.thread(than)
-        || in(event, KernelCall.INTERRUPT) != in(than, KernelCall.INTERRUPT);
+        || in(event, KernelCall.INTERRUPT) != in(than, KernelCall.INTERRUPT)
+        || in(event, KernelCall.CALL_INTERRUPT) != in(than, KernelCall.CALL_INTERRUPT);
   }
 
   // ---- order

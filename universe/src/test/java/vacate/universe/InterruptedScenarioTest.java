@@ -90,6 +90,32 @@ class InterruptedScenarioTest {
             "ELSEWHERE [irq PAGE], SLAB");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = "=>",
+      textBlock =
+          """
+          cpu_slab: alloc | flush => PAGE, OK, SLAB
+          cpu_slab: flush | flush => OK, OK, SLAB
+          store_user cpu_slab: free(0) | shrink => DISCARDED, OK, FREE + FROZEN, OK, FREE
+          cpu_slab: - irq: alloc | shrink => OK, SLAB + [irq PAGE], OK, SLAB
+          rcu cpu_slab: free(0); idle | flush; idle => DISCARDED; OK, OK; OK, FREE + LOCKLESS; OK, OK; OK, SLAB
+          """)
+  void whoIsCalledPutsItsSlabBackWhereItsInterruptsAreOn(String scenario, String outcomes) {
+    for (Revision revision : List.of(Revision.POSTED, Revision.CORRECTED)) {
+      Result result = explored(test(revision, scenario));
+
+      assertThat(result.verdict()).isEqualTo(Verdict.PROVED);
+      assertThat(String.join(" + ", new TreeSet<>(result.outcomeIds()))).isEqualTo(outcomes);
+    }
+  }
+
+  @Test
+  void twoThatCallEachOtherWithInterruptsOffWaitForEver() {
+    assertThat(ends(explored(UnmaskedPlay.masked("cpu_slab: flush | flush")))).contains("deadlock");
+    assertThat(ends(explored(posted("cpu_slab: flush | flush")))).isEmpty();
+  }
+
   @Test
   void noneComesWhileTheCpuIsIdle() {
     Result result = explored(test(Revision.CORRECTED, "rcu full: free(0); idle irq: free(1)"));

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.universe;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import vacate.scene.Operation;
+import vacate.scene.Operation.Kind;
+import vacate.scene.Scenario;
+import vacate.scene.Shape;
+
+/**
+ * Which CPUs take the interprocessor interrupts of {@code flush_all} wherever their interrupts are
+ * on, and which are taken for idle, so that the caller acts for them.
+ *
+ * <p>Of one that never has a slab of the cache all that can be told is how long a caller waits for
+ * it. If a caller does nothing before it calls, and has no slab itself, then each execution in
+ * which it does not wait is also one in which it does: the call comes first, and is answered before
+ * the other does anything, or right behind a call of the other's own. So nothing is lost or added,
+ * and the places of the answer that differ in nothing else need not be visited.
+ */
+final class Callees {
+  private Callees() {}
+
+  /** Whether a CPU answers calls itself. */
+  static boolean answers(Scenario scenario, int cpu) {
+    List<Integer> callers =
+        IntStream.range(0, scenario.cpus().size())
+            .filter(other -> other != cpu && calls(scenario, other) > 0)
+            .boxed()
+            .toList();
+    return scenario.acts(cpu)
+        && !callers.isEmpty()
+        && (mayHaveSlab(scenario, cpu)
+            || callers.stream().anyMatch(caller -> !callsAtOnce(scenario, caller)));
+  }
+
+  private static long calls(Scenario scenario, int cpu) {
+    return scenario.cpus().get(cpu).stream().filter(o -> o.kind().interruptsAll()).count();
+  }
+
+  private static boolean callsAtOnce(Scenario scenario, int cpu) {
+    Kind first = scenario.cpus().get(cpu).get(0).kind();
+    return first.interruptsAll()
+        && first != Kind.DESTROY
+        && calls(scenario, cpu) == 1
+        && !scenario.interrupts().containsKey(cpu)
+        && !mayHaveSlab(scenario, cpu);
+  }
+
+  private static boolean mayHaveSlab(Scenario scenario, int cpu) {
+    Operation interrupt = scenario.interrupts().get(cpu);
+    return cpu == 0 && scenario.start().shape() == Shape.CPU_SLAB
+        || interrupt != null && interrupt.kind() == Kind.ALLOC
+        || scenario.cpus().get(cpu).stream().anyMatch(o -> o.kind() == Kind.ALLOC);
+  }
+}
