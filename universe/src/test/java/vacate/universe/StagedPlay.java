@@ -8,6 +8,9 @@ import vacate.explorer.jcstress.Expectation;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.jcstress.TestMethod;
 import vacate.kernel.KernelBug;
+import vacate.mm.Gfp;
+import vacate.mm.Page;
+import vacate.mm.PageFlag;
 import vacate.revision.Revision;
 import vacate.scene.Scene;
 import vacate.scene.Shape;
@@ -15,7 +18,8 @@ import vacate.scene.Shape;
 /**
  * What no scenario can set up. On the partial list is a slab with one object in use of four, sparse
  * enough for {@code kmem_cache_shrink} to kick it, or of two; and somebody who is no user of the
- * cache may have a reference to its page, which he puts. Woven like a test.
+ * cache may have a reference to its page, which he puts, or get it for the page cache. Woven like a
+ * test.
  */
 public final class StagedPlay {
   private static final String TOLD = "(Lvacate/universe/Told;)V";
@@ -53,7 +57,10 @@ public final class StagedPlay {
     throw new IllegalArgumentException(label);
   }
 
-  static StressTest test(String revision, int flags, int objects, String does) {
+  /**
+   * @param wrong a regular expression for the outcomes that refute the test
+   */
+  static StressTest test(String revision, int flags, int objects, String does, String wrong) {
     List<TestMethod> actors =
         IntStream.range(0, does.split(" ").length)
             .mapToObj(cpu -> new TestMethod("cpu" + cpu, TOLD))
@@ -65,7 +72,9 @@ public final class StagedPlay {
             null,
             false,
             StagedPlay.class.getName(),
-            List.of(new Clause(List.of(), Expectation.ACCEPTABLE, "")),
+            List.of(
+                new Clause(List.of(wrong), Expectation.FORBIDDEN, ""),
+                new Clause(List.of(), Expectation.ACCEPTABLE, "")),
             null)
         .of(List.of(revision, String.valueOf(flags), String.valueOf(objects), does));
   }
@@ -95,16 +104,34 @@ public final class StagedPlay {
       scene.cpu(cpu).failKmalloc(1);
       return "OK";
     }
-    return put(cpu);
-  }
-
-  private String put(int cpu) {
     try {
-      scene.slub.machine.pages.putPage(scene.cpu(cpu), scene.page);
-      return "OK";
+      return what.equals(PUT) ? put(cpu) : readPage(cpu);
     } catch (KernelBug bug) {
       return bug.function;
     }
+  }
+
+  /**
+   * The page cache gets the page and locks it until it is read; SLEEPS if somebody else has locked
+   * it, who will wake nobody.
+   */
+  private String readPage(int cpu) {
+    Page page = scene.slub.machine.pages.allocPages(scene.cpu(cpu), Gfp.KERNEL, 0);
+    if (page != scene.page) {
+      scene.slub.machine.pages.freePages(scene.cpu(cpu), page, 0);
+      return "ELSEWHERE";
+    }
+    if (page.flags.testAndSetBit(PageFlag.PG_LOCKED)) {
+      return "SLEEPS";
+    }
+    page.flags.clearBit(PageFlag.PG_LOCKED);
+    scene.slub.machine.pages.freePages(scene.cpu(cpu), page, 0);
+    return "READ";
+  }
+
+  private String put(int cpu) {
+    scene.slub.machine.pages.putPage(scene.cpu(cpu), scene.page);
+    return "OK";
   }
 
   public void cpu0(Told told) {
