@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
+import vacate.report.ReportFolder;
 import vacate.sweep.MergedSweep;
 import vacate.sweep.ResultRefusal;
 import vacate.universe.Shard;
@@ -31,9 +32,12 @@ final class MergeCommand implements Callable<Integer> {
 
   @Mixin private JsonOption json;
 
+  @Mixin private SweepPageOption report;
+
   @Override
   public Integer call() throws IOException {
     JsonFile file = json.open();
+    ReportFolder page = report.open();
     MergedSweep merged = merged();
     List<String> notes = new ArrayList<>();
     notes.add("from " + Count.of(files.size(), "file"));
@@ -43,7 +47,7 @@ final class MergeCommand implements Callable<Integer> {
       notes.add("and so on, " + lacking.size() + " shards in all");
     }
     return new SweepReport(merged.terms(), Shard.WHOLE, merged.swept())
-        .print(notes, "not there", file);
+        .print(notes, "not there", file, page);
   }
 
   private MergedSweep merged() {

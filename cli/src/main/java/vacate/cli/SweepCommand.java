@@ -10,6 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import vacate.explorer.Bounds;
 import vacate.explorer.Deadline;
+import vacate.report.ReportFolder;
 import vacate.revision.Revision;
 import vacate.scene.Scenario;
 import vacate.stress.runner.Interruption;
@@ -101,6 +102,8 @@ final class SweepCommand implements Callable<Integer> {
 
   @Mixin private JsonOption json;
 
+  @Mixin private SweepPageOption report;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     Revision of = TypedNames.parse("--revision", List.of(revision), Revision.values()).get(0);
@@ -111,14 +114,17 @@ final class SweepCommand implements Callable<Integer> {
     Shard part = shard();
     Deadline deadline = deadline();
     JsonFile file = json.open();
+    ReportFolder page = report.open();
     List<Scenario> scenarios = part.of(terms.universe().scenarios());
     try (KeptSweep kept = results.open(terms, part, scenarios)) {
-      return run(new Sweep(of, terms.models(), terms.bounds(), deadline), terms, part, kept, file);
+      return run(
+          new Sweep(of, terms.models(), terms.bounds(), deadline), terms, part, kept, file, page);
     }
   }
 
   @SuppressWarnings("try")
-  private int run(Sweep sweep, Terms terms, Shard part, KeptSweep kept, JsonFile file)
+  private int run(
+      Sweep sweep, Terms terms, Shard part, KeptSweep kept, JsonFile file, ReportFolder page)
       throws IOException, InterruptedException {
     long began = System.nanoTime();
     StatusLine status = StatusLine.onStderr();
@@ -140,7 +146,7 @@ final class SweepCommand implements Callable<Integer> {
       Duration took = Duration.ofNanos(System.nanoTime() - began);
       int exit =
           new SweepReport(terms, part, kept.all(found))
-              .print(List.of(kept.text(Elapsed.text(took))), "not begun", file);
+              .print(List.of(kept.text(Elapsed.text(took))), "not begun", file, page);
       kept.check();
       return exit;
     }

@@ -5,12 +5,15 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import vacate.explorer.ExitCode;
+import vacate.report.ReportFolder;
+import vacate.report.SweepHtml;
 import vacate.sweep.SweepJson;
 import vacate.sweep.Terms;
 import vacate.universe.ScenarioQuestion;
 import vacate.universe.Shard;
 import vacate.universe.SweepSummary;
 import vacate.universe.Swept;
+import vacate.work.FileTrouble;
 
 /** What a sweep comes to, wherever it was done: the table, the JSON and the exit code. */
 final class SweepReport {
@@ -30,14 +33,16 @@ final class SweepReport {
   }
 
   /**
-   * Prints the table, and writes the JSON.
+   * Prints the table, and writes the JSON and the page.
    *
    * @param notes how it was come by, a line each
    * @param lacking what those are called of which nothing is known
    * @param json null if it is not wanted
+   * @param page where a page to read goes; null if it is not wanted
    * @return the exit code: the worst of all models
    */
-  int print(List<String> notes, String lacking, JsonFile json) throws IOException {
+  int print(List<String> notes, String lacking, JsonFile json, ReportFolder page)
+      throws IOException {
     String scope =
         terms.universe() + (shard.equals(Shard.WHOLE) ? "" : " that are in shard " + shard);
     List<String> below = new ArrayList<>(notes);
@@ -59,6 +64,24 @@ final class SweepReport {
     if (json != null) {
       json.write(SweepJson.of(terms, shard, summaries, swept));
     }
+    if (page != null) {
+      write(page, scope);
+    }
     return ExitCode.ofVerdicts(summaries.stream().map(SweepSummary::verdict).toList());
+  }
+
+  private void write(ReportFolder page, String scope) throws IOException {
+    try {
+      page.write(
+          List.of(
+              SweepHtml.of(
+                  terms.revision().label,
+                  new SweepTable(terms.revision().label, scope, summaries).heads(),
+                  swept.stream().map(Swept::scenario).toList(),
+                  summaries,
+                  ScenarioQuestion.isWatched(terms.revision()))));
+    } catch (IOException e) {
+      throw new IOException("--report " + page + " cannot be written: " + FileTrouble.reason(e), e);
+    }
   }
 }

@@ -55,23 +55,31 @@ final class SweepTable {
     return lines;
   }
 
+  /** The sentence of each model. */
+  List<String> heads() {
+    return summaries.stream().map(this::sentence).toList();
+  }
+
   private void head(SweepSummary s) {
-    lines.add(
-        s.verdict()
-            + " "
-            + subject
-            + " under "
-            + s.model().id()
-            + (s.broken().isEmpty() ? "" : ", broken in " + s.refuted())
-            + (s.verdict() == Verdict.PROVED ? " in all " : " of ")
-            + s.scenarios()
-            + " scenarios of "
-            + scope);
+    lines.add(sentence(s));
     lines.add(INDENT + s.executions() + " executions, " + s.blocked() + " blocked");
     s.assumed().forEach((what, n) -> lines.add(INDENT + "assumes " + what + ", in " + n));
     if (s.buffering() > 0) {
       lines.add(INDENT + "load buffering is not explored, and not ruled out in " + s.buffering());
     }
+  }
+
+  private String sentence(SweepSummary s) {
+    return s.verdict()
+        + " "
+        + subject
+        + " under "
+        + s.model().id()
+        + (s.broken().isEmpty() ? "" : ", broken in " + s.refuted())
+        + (s.verdict() == Verdict.PROVED ? " in all " : " of ")
+        + s.scenarios()
+        + " scenarios of "
+        + scope;
   }
 
   /** What is broken, and under which models in which scenarios. */

@@ -205,7 +205,7 @@ final class IndexHtml {
     out.close().closeLine();
   }
 
-  private static String resource(String name) {
+  static String resource(String name) {
     try (InputStream in = IndexHtml.class.getResourceAsStream(name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -22,26 +22,34 @@ public final class ReportFolder {
   private static final List<String> FILES =
       List.of("index.html", "junit.xml", "results.sarif", "summary.md");
 
+  private final List<String> names;
   private final Path given;
   private final Path target;
 
-  private ReportFolder(Path given, Path target) {
+  private ReportFolder(List<String> names, Path given, Path target) {
+    this.names = names;
     this.given = given;
     this.target = target;
+  }
+
+  /** For a {@link Report}: see {@link #at(Path, List)}. */
+  public static ReportFolder at(Path path) throws IOException {
+    return at(path, FILES);
   }
 
   /**
    * A folder that is there, or that can be made in one that is.
    *
+   * @param names of the files that will be written, {@code index.html} among them
    * @throws IOException with a message for the user if no file can be made there
    */
-  public static ReportFolder at(Path path) throws IOException {
+  public static ReportFolder at(Path path, List<String> names) throws IOException {
     if (path.toString().isEmpty()) {
       throw new IOException("wants the name of a folder");
     }
     Path target = path.toAbsolutePath().normalize();
     try {
-      for (String name : FILES) {
+      for (String name : names) {
         if (Files.isDirectory(target.resolve(name))) {
           throw new FileSystemException(path.toString(), null, name + " is a folder there");
         }
@@ -58,7 +66,7 @@ public final class ReportFolder {
     } catch (FileSystemException e) {
       throw new IOException(path + " cannot be written: " + FileTrouble.reason(e), e);
     }
-    return new ReportFolder(path, target);
+    return new ReportFolder(List.copyOf(names), path, target);
   }
 
   /**
@@ -67,18 +75,27 @@ public final class ReportFolder {
    * @throws IOException if it cannot; then nothing is left of it
    */
   public void write(Report report) throws IOException {
-    List<String> texts =
+    write(
         List.of(
             IndexHtml.of(report),
             JUnitXml.of(report),
             Sarif.of(report),
-            SummaryMarkdown.of(report));
+            SummaryMarkdown.of(report)));
+  }
+
+  /**
+   * Writes all files, or none.
+   *
+   * @param texts one for each name
+   * @throws IOException if it cannot; then nothing is left of it
+   */
+  public void write(List<String> texts) throws IOException {
     boolean isNew = !Files.isDirectory(target);
     Path folder = isNew ? Files.createDirectory(beside(target)) : target;
     Map<Path, Path> written = new LinkedHashMap<>();
     try {
-      for (int i = 0; i < FILES.size(); i++) {
-        Path last = folder.resolve(FILES.get(i));
+      for (int i = 0; i < names.size(); i++) {
+        Path last = folder.resolve(names.get(i));
         Path first = isNew ? last : beside(last);
         written.put(first, last);
         Files.write(first, texts.get(i).getBytes(StandardCharsets.UTF_8));

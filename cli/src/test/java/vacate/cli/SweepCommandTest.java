@@ -135,6 +135,15 @@ class SweepCommandTest {
   }
 
   @Test
+  void thePageIsWrittenWhereItIsAskedFor(@TempDir Path folder) throws Exception {
+    sweep("--shard", "1/40", "--report", folder.resolve("page").toString());
+
+    assertThat(folder.resolve("page")).isDirectoryContaining("glob:**/index.html");
+    assertThat(Files.readString(folder.resolve("page").resolve("index.html")))
+        .contains("PROVED corrected under sc in all 5 scenarios", "id=\"C12\"");
+  }
+
+  @Test
   void whatIsNotExploredToTheEndIsNotDecided() {
     Captured few = Captured.run("sweep", "--model", "sc", "--max-executions", "1");
 
@@ -163,6 +172,8 @@ class SweepCommandTest {
         "--results pom.xml",
         "--results pom.xml --fresh",
         "--json /no/such/folder/r.json",
+        "--report /no/such/folder/r",
+        "--report pom.xml",
         "--max-time soon",
         "--max-executions 0",
         "--jobs 0",
