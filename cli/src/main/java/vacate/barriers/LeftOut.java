@@ -13,7 +13,7 @@ import vacate.revision.Corrected;
 import vacate.revision.Precaution;
 
 /** The corrected protocol of some tests without a precaution of it. */
-final class LeftOut {
+public final class LeftOut {
   private LeftOut() {}
 
   /**
@@ -33,11 +33,16 @@ final class LeftOut {
   }
 
   /** As the command line and the explanations spell it. */
-  static String label(Precaution precaution) {
+  public static String label(Precaution precaution) {
     return precaution.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  private static Change change(Precaution precaution, ClassLoader classes) {
+  /**
+   * The port without it.
+   *
+   * @param classes finds those of the port
+   */
+  public static Change change(Precaution precaution, ClassLoader classes) {
     if (precaution.edits().length == 0) {
       return new Substitution(classes, Corrected.class.getName(), precaution.type().getName());
     }
@@ -45,7 +50,7 @@ final class LeftOut {
   }
 
   /** The methods that do otherwise, or the class. */
-  private static String place(Precaution precaution) {
+  public static String place(Precaution precaution) {
     if (precaution.edits().length == 0) {
       return precaution.type().getName().replaceFirst(".*[.]", "").replace('$', '.');
     }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.barriers;
 
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Why a mutant that no test needs is redundant. */
-enum Reason {
+public enum Reason {
   INTERRUPTS(
       "kmem_cache_vacate",
       "^interrupts",
@@ -104,6 +106,19 @@ enum Reason {
     this.sentence = sentence;
   }
 
+  /** What is not needed to be right, and why; of what is only not looked at nothing. */
+  public static Optional<String> why(String function, String what) {
+    return Arrays.stream(values())
+        .filter(reason -> reason != INTERRUPTS && reason != LISTED_LAST)
+        .filter(reason -> reason.isOf(function, what))
+        .findFirst()
+        .map(reason -> reason.sentence);
+  }
+
+  private boolean isOf(String changed, String stands) {
+    return function.matcher(changed).matches() && what.matcher(stands).find();
+  }
+
   /** What stands there, as a pattern. */
   String what() {
     return what.pattern();
@@ -120,8 +135,7 @@ enum Reason {
       return line;
     }
     for (Reason reason : values()) {
-      if (reason.function.matcher(line.function()).matches()
-          && reason.what.matcher(line.what()).find()) {
+      if (reason.isOf(line.function(), line.what())) {
         return line.because(reason.sentence);
       }
     }

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       VerifyCommand.class,
       BarriersCommand.class,
+      MutantsCommand.class,
       ExploreCommand.class,
       LincheckCommand.class,
       ReproduceCommand.class,

@@ -13,7 +13,7 @@ import vacate.work.JsonText;
  * A JSON object on a line of its own, whose last member is a sum of all before, and of the sum of
  * the file's first line: a line of another file, or one with another character in it, is none.
  */
-final class SealedLine {
+public final class SealedLine {
   private static final JSON LINE = JSON.std.with(JSON.Feature.WRITE_NULL_PROPERTIES);
   private static final String SUM = ",\"sum\":\"";
   private static final String END = "\"}";
@@ -27,7 +27,7 @@ final class SealedLine {
    *
    * @param first the file's first line; empty if it is that
    */
-  static String of(Map<String, Object> members, String first) {
+  public static String of(Map<String, Object> members, String first) {
     try {
       String json = JsonText.encodable(LINE.asString(members));
       String body = json.substring(0, json.length() - 1);
@@ -42,7 +42,7 @@ final class SealedLine {
    *
    * @throws IllegalArgumentException if it is not as it was written
    */
-  static Map<String, Object> read(String line, String first) {
+  public static Map<String, Object> read(String line, String first) {
     int length = line.length() - SEAL;
     if (length < 1) {
       throw new IllegalArgumentException("it is too short");

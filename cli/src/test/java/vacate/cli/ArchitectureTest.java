@@ -15,6 +15,7 @@ import com.tngtech.archunit.lang.ArchRule;
     packages = {
       "vacate.cli",
       "vacate.barriers",
+      "vacate.mutants",
       "vacate.report",
       "vacate.story",
       "vacate.port",
@@ -32,6 +33,8 @@ class ArchitectureTest {
           .definedBy("vacate.cli")
           .layer("barriers")
           .definedBy("vacate.barriers")
+          .layer("mutants")
+          .definedBy("vacate.mutants")
           .layer("report")
           .definedBy("vacate.report")
           .layer("story")
@@ -45,13 +48,15 @@ class ArchitectureTest {
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("barriers")
+          .mayOnlyBeAccessedByLayers("cli", "mutants")
+          .whereLayer("mutants")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("report")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("story")
           .mayOnlyBeAccessedByLayers("cli", "barriers", "report")
           .whereLayer("sweep")
-          .mayOnlyBeAccessedByLayers("cli")
+          .mayOnlyBeAccessedByLayers("cli", "mutants")
           .whereLayer("port")
           .mayNotAccessAnyLayer()
           .whereLayer("work")

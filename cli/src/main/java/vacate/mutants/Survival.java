@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.mutants;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Why no scenario shows a change of order: it is as good as the protocol, or nobody looks there.
+ */
+enum Survival {
+  UNCHANGING(
+      Kind.EQUIVALENT,
+      "one of the two reads what never changes while the page is this slab's, or makes what nobody"
+          + " else has",
+      "kmem_cache_close: flushAll; getNode",
+      "free_list: of; next",
+      "__kmem_cache_shrink: getNode; localIrqSave",
+      "__kmem_cache_shrink: sortPartialList; head",
+      "__kmem_cache_shrink: head; canKick[?]",
+      "sort_partial_list: of; next",
+      "sort_partial_list: of, slabTrylock.*; isWorthSorting[?]",
+      "slab_free: virtToHeadPage; localIrqSave",
+      "slab_free: locklessFreelist; LOCKLESS",
+      "__slab_free: slabLock; slabDebug[?]",
+      "__slab_free: TO_PARTIAL, PARTIAL; getNode, addPartial",
+      "__slab_free: discardSlab; return DISCARDED",
+      "unfreeze_slab: getNode; clearSlabFrozen",
+      "kmem_cache_vacate: unpin; return told",
+      "rcu_free_slab: localIrqRestore; of",
+      "slab_pad_check: .*",
+      "new_slab: address; has.*",
+      "new_slab: has, fill; objects, size"),
+  UNDER_ONE_LOCK(
+      Kind.EQUIVALENT,
+      "both are done with the slab lock, and nobody looks at either without it",
+      "freeze_from_list: removePartial, has, removeFull; setSlabFrozen",
+      "__slab_alloc: nextFree; inuse",
+      "__slab_alloc: inuse; (freelist|nextFree)",
+      "__slab_free: setNextFree; freelist",
+      "__slab_free: freelist; inuse",
+      "__slab_free: inuse; slabFrozen[?]",
+      "discard_slab: resetMapcount; clearSlabDebug",
+      "discard_slab: clearSlabDebug; clearPageSlab",
+      "unfreeze_slab: clearSlabFrozen; inuse[?]",
+      "deactivate_slab: freelist; inuse",
+      "alloc_debug_processing: setTrack; initObject",
+      "free_debug_processing: (slabFrozen, removeFull; setTrack|setTrack; initObject)",
+      "check_slab: irqsDisabled, bugOn; isSlab[?]"),
+  NR_PARTIAL(
+      Kind.EQUIVALENT,
+      "nr_partial is changed with list_lock, and who reads it without takes it for a hint",
+      "sort_partial_list: (del; nrPartial|nrPartial; slabUnlock)",
+      "lock_and_freeze_slab: (del; nrPartial|nrPartial; setSlabFrozen)",
+      "add_partial: nrPartial; add",
+      "add_partial_tail: nrPartial; addTail",
+      "remove_partial: del; nrPartial"),
+  LIST_LOCKED(
+      Kind.EQUIVALENT,
+      "list_lock is held: no link of the list changes",
+      "sort_partial_list: next; inuse",
+      "free_list: next; inuse[?]"),
+  COUNTS(
+      Kind.EQUIVALENT,
+      "nr_slabs and the CPU's account of pages only count; who closes a cache reads them when all"
+          + " others are kept out",
+      "new_slab: getNode, inc; setUpSlab",
+      "discard_slab: getNode, dec; retireSlab",
+      "__free_slab: modZonePageState; slab",
+      "kmem_cache_close: nrPartial; read[?]"),
+  OWN_PAGE(
+      Kind.EQUIVALENT,
+      "nobody else has the page: the stores stand before the barrier, in one order or another",
+      "new_slab: inuse; locklessFreelist",
+      "new_slab: locklessFreelist; offset",
+      "new_slab: offset; slab",
+      "new_slab: slab; buildFreelist",
+      "new_slab: getNode, inc, setUpSlab; localIrqDisable",
+      "new_slab: setupObject, setFreepointer; setupObject",
+      "new_slab: setupObject; setFreepointer",
+      "new_slab: bugOn; localIrqEnable"),
+  BEHIND_INUSE(
+      Kind.EQUIVALENT,
+      "vacate reads freelist behind inuse > 0, which __slab_alloc sets later, under the slab lock",
+      "new_slab: buildFreelist; publicationBarrier"),
+  WORDS_OF_AN_OBJECT(
+      Kind.EQUIVALENT,
+      "different words of an object that nobody has",
+      "setup_object: initObject; initTracking",
+      "init_object: has, fill; .*",
+      "init_tracking: setTrack; setTrack",
+      "check_bytes_and_report: complain; fill"),
+  OWN_CPU(
+      Kind.EQUIVALENT,
+      "cpu_slab is read by its own CPU alone, whose interrupts are off",
+      "__slab_alloc: setSlabFrozen; element",
+      "deactivate_slab: nextFree, setNextFree; element",
+      "deactivate_slab: element; unfreezeSlab"),
+  CLOSING(
+      Kind.EQUIVALENT,
+      "slub_lock keeps vacate out, and a cache that goes has no other user, nor one in an interrupt",
+      "kmem_cache_destroy: downWrite; refcount",
+      "free_list: (localIrqSave; lock|lock; partial, next|of, del, discardSlab; unlock)",
+      "free_list: unlock; localIrqRestore"),
+  NOT_LISTED_YET(
+      Kind.EQUIVALENT,
+      "nobody knows the cache before it is on slab_caches",
+      "kmem_cache_create: (objsize|order|flags|ctor|ops); .*",
+      "kmem_cache_create: bugOn; enlist"),
+  FREED(
+      Kind.EQUIVALENT,
+      "kfree only counts here: poison stands for what it does to the cache",
+      "kmem_cache_destroy: poison; kfree"),
+  OWN_MEMORY(
+      Kind.EQUIVALENT,
+      "kmalloc meets nobody, and what it gives is this CPU's own",
+      "kmem_cache_shrink: flushAll; allocScratch"),
+  LAST_REFERENCE(
+      Kind.EQUIVALENT,
+      "put_page looks at no cache, and who destroys one at no page's count but its own slabs'",
+      "kmem_cache_vacate: letCachesGo; unpin"),
+  FAULTS_AS_WELL(
+      Kind.EQUIVALENT,
+      "what the BUG_ON asks for faults at the next access, too",
+      "sort_partial_list: bugOn; moveTo",
+      "rcu_free_slab: bugOn; __freeSlab"),
+  NO_PREEMPTION(
+      Kind.EQUIVALENT,
+      "interrupts are off wherever these locks are taken, so nobody preempts the CPU, and the count"
+          + " is its own",
+      "(lock|trylock|unlock): (preemptDisable; .*|setRelease; preemptEnable|bugOn; preemptEnable)"),
+  CHECKS(
+      Kind.EQUIVALENT,
+      "two checks of what nobody else changes, or one and a look at the clock",
+      "lock: bugOn; (bugOn|jiffies)",
+      "up_read: bugOn; setRelease"),
+  RELEASE_OF_ITS_OWN(
+      Kind.EQUIVALENT,
+      "the weakest update that Java has is a release, which orders what stands before it as well",
+      "unlock: smpMbBeforeClearBit; clearBit"),
+  CACHES_STAY(
+      Kind.EQUIVALENT,
+      "slub_lock is held for reading: the list of caches does not change",
+      "kmem_cache_defrag: kick, kmalloc, __kmemCacheDefrag, kfree; next"),
+  NOT_ITS_OWN(
+      Kind.EQUIVALENT,
+      "not of the corrected protocol, which does something else in its place",
+      "kmem_cache_destroy: upWrite; closeAndFree",
+      "new_slab: setPageSlab; .*",
+      "__slab_alloc: discardSlab; slabLock",
+      "lock_unordered: .*"),
+
+  // ---- what is wrong, and not seen
+
+  FEW_PARTIAL_SLABS(
+      Kind.UNSEEN,
+      "a scenario with more than MAX_PARTIAL slabs on the partial list: only then shrink vacates",
+      "__kmem_cache_shrink: canKick, last.*",
+      "__kmem_cache_shrink: (moveToTail|nrPartial|setSlabFrozen|slabLock|del|of); .*",
+      "__kmem_cache_shrink: localIrqRestore; isEmpty.*",
+      "__kmem_cache_shrink: localIrqSave; slabLock"),
+  ONE_SLAB(
+      Kind.UNSEEN,
+      "a scenario with two empty slabs on the partial list: only then unfreeze_slab discards",
+      "unfreeze_slab: slabUnlock; discardSlab"),
+  FREED_MEMORY(
+      Kind.UNSEEN,
+      "a monitor for accesses to memory that kfree was told to free",
+      "kmem_cache_destroy: del; tearDown",
+      "kmem_cache_shrink: __kmemCacheShrink; kfree",
+      "kmem_cache_defrag: __kmemCacheDefrag; kfree"),
+  SLEEPING(
+      Kind.UNSEEN,
+      "a monitor for might_sleep: kick, and an allocation with __GFP_WAIT, with interrupts off",
+      "__kmem_cache_vacate: (localIrqRestore; kick|kick; localIrqSave)",
+      "new_slab: localIrqEnable; allocateSlab"),
+  CREATION(
+      Kind.UNSEEN,
+      "a scenario in which a cache is made beside defrag, or another",
+      "kmem_cache_create: kmalloc.*"),
+  DEFRAGMENTATION(
+      Kind.UNSEEN,
+      "a scenario in which defrag comes to count a list of more than MAX_PARTIAL slabs",
+      "__kmem_cache_defrag: .*"),
+  DAMAGED_SLABS(
+      Kind.UNSEEN,
+      "a scenario that begins with a damaged slab: only then the debugging mends one",
+      "on_freelist: .*",
+      "alloc_debug_processing: (inuse|freelist); .*");
+
+  /** What a survivor is. */
+  enum Kind {
+    /** As good as the protocol. */
+    EQUIVALENT,
+    /** Wrong, and what would show it is not there: the reason says what that is. */
+    UNSEEN
+  }
+
+  /** What kind of reason it is. */
+  final Kind kind;
+
+  /** Why it is equivalent, or what would show it. */
+  final String sentence;
+
+  private final List<Pattern> changes;
+
+  /**
+   * @param sentence why it is equivalent, or what would show it
+   * @param changes patterns of kernel functions and what stands there, as {@code add_partial:
+   *     nrPartial; add}
+   */
+  Survival(Kind kind, String sentence, String... changes) {
+    this.kind = kind;
+    this.sentence = sentence;
+    this.changes = Arrays.stream(changes).map(Pattern::compile).toList();
+  }
+
+  /** The reason for a mutant; empty if there is none. */
+  static Optional<Survival> of(Mutant mutant) {
+    return mutant.kind() == Mutant.Kind.REORDERED
+        ? Arrays.stream(values()).filter(e -> e.isOf(mutant)).findFirst()
+        : Optional.empty();
+  }
+
+  private boolean isOf(Mutant mutant) {
+    String change = mutant.function() + ": " + mutant.what();
+    return changes.stream().anyMatch(pattern -> pattern.matcher(change).matches());
+  }
+
+  /** What it is a reason for, as patterns. */
+  List<Pattern> changes() {
+    return changes;
+  }
+}
