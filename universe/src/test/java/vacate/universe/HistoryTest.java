@@ -39,7 +39,17 @@ class HistoryTest {
           d1 ! posted20070504fix ! partial: free(0) | vacate  ! DISCARDED, bit_spin_unlock, REFERENCE_WRONG
           d2 ! posted20070504fix ! partial: free(0) | vacate  ! DISCARDED, EMPTY=0, COMPLAINT
           d4 ! posted20070504fix ! store_user fresh: alloc | vacate ! PAGE, bit_spin_unlock, REFERENCE_WRONG
+          -  ! posted20070504fix ! partial: free(0) | vacate  ! DISCARDED, oops, REFERENCE_WRONG
+          -  ! posted20070831    ! partial: free(0) | vacate  ! DISCARDED, oops, LOCK_LEFT
           a2 ! posted20070504fix ! full: vacate                ! EMPTIED=1, SLAB
+          c  ! posted20070504    ! partial: free(0) | vacate  ! DISCARDED, LEFTOVER=0, DEAD_PAGE_ON_LIST
+          d1 ! posted20070504    ! partial: free(0) | vacate  ! DISCARDED, bit_spin_unlock, REFERENCE_WRONG
+          d2 ! posted20070504    ! partial: free(0) | vacate  ! DISCARDED, EMPTY=0, COMPLAINT
+          c  ! posted20070518    ! partial: free(0) | vacate  ! DISCARDED, LEFTOVER=0, DEAD_PAGE_ON_LIST
+          b  ! posted20070518    ! partial: free(0) | vacate  ! DISCARDED, NO_CACHE=0, FREE
+          d1 ! posted20070518    ! partial: free(0) | vacate  ! DISCARDED, bit_spin_unlock, REFERENCE_WRONG
+          d2 ! posted20070518    ! partial: free(0) | vacate  ! DISCARDED, EMPTY=0, COMPLAINT
+          d4 ! posted20070518    ! store_user fresh: alloc | vacate ! PAGE, bit_spin_unlock, REFERENCE_WRONG
           M1 ! posted20070518    ! partial: nomem; vacate      ! OK; NO_MEMORY=0, REFERENCE_WRONG
           a  ! posted            ! kept: vacate                ! EMPTY=1, SLAB
           J1 ! posted20070707    ! full: vacate                ! EMPTIED=1, COMPLAINT
@@ -65,7 +75,9 @@ class HistoryTest {
       textBlock =
           """
           R1 ! posted20070504fix ! partial: vacate irq: free(0) ! deadlock
+          b  ! posted20070504fix ! partial: free(0) | vacate  ! DISCARDED, NO_CACHE=0, FREE
           a  ! posted20070518    ! kept: vacate                ! EMPTY=1, SLAB
+          b  ! posted20070831    ! partial: free(0) | vacate  ! DISCARDED, NO_CACHE=0, FREE
           a  ! posted20070831    ! kept: vacate                ! EMPTY=1, SLAB
           G6 ! posted20071128    ! kept: shrink                ! OK, NR_PARTIAL_WRONG
           d4 ! posted20070831reclaimable ! store_user fresh: alloc | vacate ! bit_spin_unlock, EMPTY=0, OBJECTS_LOST
