@@ -23,7 +23,9 @@ import vacate.scene.Scenario;
 
 /**
  * What was wrong with each version that was posted, by a scenario that shows it, and in which it
- * was mended. What a single CPU shows that no scenario sets up is in the tests of the revisions.
+ * was mended. Two rows have no name: the cache that is read under the lock may be NULL, while the
+ * slab is being discarded. What no scenario sets up is in {@link StagedHistoryTest}, and what a
+ * single CPU shows in the tests of the revisions.
  */
 class HistoryTest {
   private static final Map<List<String>, Set<String>> EXPLORED = new ConcurrentHashMap<>();
