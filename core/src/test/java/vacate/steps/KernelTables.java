@@ -12,7 +12,7 @@ final class KernelTables {
 
   private KernelTables() {}
 
-  /** The posted patch's, and in their place those in which the revision differs. */
+  /** The posted patch's, and in their place those in which it differs; none of other versions. */
   static Tables of(Revision revision) {
     return switch (revision) {
       case POSTED -> new Tables(POSTED);
