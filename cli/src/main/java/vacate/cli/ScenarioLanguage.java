@@ -10,7 +10,7 @@ import vacate.universe.ScenarioQuestion;
 /** The language of scenarios, and what of one is called broken, as text. */
 final class ScenarioLanguage {
   private static final String INDENT = "  ";
-  private static final int COLUMN = 14;
+  private static final int COLUMN = 17;
 
   private record Word(String word, String meaning) {}
 
@@ -27,14 +27,24 @@ final class ScenarioLanguage {
                   new Word("rcu", "SLAB_DESTROY_BY_RCU: a grace period before a page is free"))),
           new Section(
               "PAGE",
-              "the one that all are about; a slab has two objects",
+              "the one that all are about; a slab has two objects if nothing else is said",
               List.of(
                   new Word("fresh", "free, and the next that CPU 0 makes a slab of"),
                   new Word("cpu_slab", "CPU 0's own slab, one object in use"),
                   new Word("partial", "on the partial list, one object in use"),
-                  new Word("full", "both objects in use, no CPU's own"),
+                  new Word("full", "all objects in use, no CPU's own"),
                   new Word("kept", "empty, kept on the partial list"))),
-          new Section("pinned(N)", "object N, 0 or 1, is in use and cannot be kicked", List.of()),
+          new Section(
+              "MORE",
+              "what else there is at the start; no sweep has more than pinned(N)",
+              List.of(
+                  new Word("pinned(N)", "object N, from 0 on, is in use and cannot be kicked"),
+                  new Word("objects(N)", "a slab has 1 or 3 objects"),
+                  new Word("noctor", "the cache has no constructor"),
+                  new Word("second", "another slab is on the partial list, one object in use"),
+                  new Word("get(none)", "get pins no object, so none is kicked"),
+                  new Word("kick(none)", "kick frees no object that get has pinned"),
+                  new Word("kick(irqs_off)", "kick returns with interrupts off, as it must not"))),
           new Section(
               "CPU",
               "what it does, one thing after the other; - for nothing",
@@ -59,7 +69,7 @@ final class ScenarioLanguage {
   /** In lines of no more than {@code width} columns, where words allow it. */
   static List<String> lines(int width) {
     List<String> lines = new ArrayList<>();
-    lines.add("[CACHE ...] PAGE [pinned(N) ...]: CPU | CPU [| CPU [| CPU]]");
+    lines.add("[CACHE ...] PAGE [MORE ...]: CPU | CPU [| CPU [| CPU]]");
     lines.add("A CPU does OPERATION [; OPERATION ...] [irq: HANDLER].");
     lines.add("");
     lines.add(INDENT + "vacate judge 'red_zone fresh: alloc | vacate'");

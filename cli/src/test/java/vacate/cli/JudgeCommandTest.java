@@ -91,6 +91,8 @@ class JudgeCommandTest {
         "'partial: free(0) | vacat' => '                     ^'",
         "'partial free(0) | vacate' => '                          ^'",
         "'full pinned(5): vacate' => '       ^'",
+        "'noctor objects(1) partial: vacate' => '         ^'",
+        "'partial: alloc & alloc | vacate' => '           ^'",
       })
   void aMistakeIsPointedAt(String scenario, String pointer) {
     Captured wrong = Captured.run("judge", scenario);
@@ -106,7 +108,9 @@ class JudgeCommandTest {
         .contains("alloc ", "free(N) ", "vacate ", "shrink ", "destroy(N) ", "drain ", "idle ")
         .contains("flush ", "defrag ")
         .contains("fresh ", "cpu_slab ", "partial ", "full ", "kept ")
-        .contains("store_user ", "red_zone ", "rcu ", "pinned(N) ");
+        .contains("store_user ", "red_zone ", "rcu ", "pinned(N) ")
+        .contains("objects(N) ", "noctor ", "second ", "get(none) ", "kick(none) ")
+        .contains("kick(irqs_off) ");
   }
 
   @Test

@@ -72,9 +72,9 @@ public record Operation(Kind kind, int slot) {
     if (!kind.hasSlot && slot != NONE) {
       throw new IllegalArgumentException(kind + " is about no object");
     }
-    if (kind.hasSlot && (slot < 0 || slot >= Scene.OBJECTS)) {
+    if (kind.hasSlot && (slot < 0 || slot >= Start.MOST)) {
       throw new IllegalArgumentException(
-          kind + " wants an object from 0 to " + (Scene.OBJECTS - 1) + ", as " + kind + "(0)");
+          kind + " wants an object from 0 to " + (Start.MOST - 1) + ", as " + kind + "(0)");
     }
   }
 

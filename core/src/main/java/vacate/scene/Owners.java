@@ -27,8 +27,15 @@ public final class Owners {
     this.state = new int[slub.machine.memMap.frames() * slub.machine.memMap.pageWords];
   }
 
-  /** Callbacks that give up every object that is held and not pinned. */
-  KmemCacheOps ops() {
+  /** Callbacks that give up objects that are held and not pinned. */
+  KmemCacheOps ops(Giving giving) {
+    if (giving == Giving.GET_NONE) {
+      return new KmemCacheOps(Owners::getNone, this::kick);
+    } else if (giving == Giving.KICK_NONE) {
+      return new KmemCacheOps(this::get, this::kickNone);
+    } else if (giving == Giving.KICK_IRQS_OFF) {
+      return new KmemCacheOps(this::get, this::kickAndMask);
+    }
     return new KmemCacheOps(this::get, this::kick);
   }
 
@@ -74,5 +81,25 @@ public final class Owners {
         slub.kmemCacheFree(cpu, s, objects[i]);
       }
     }
+  }
+
+  private static Object getNone(Cpu cpu, KmemCache s, int nr, long[] objects) {
+    for (int i = 0; i < nr; i++) {
+      objects[i] = 0;
+    }
+    return null;
+  }
+
+  private void kickNone(Cpu cpu, KmemCache s, int nr, long[] objects, Object pinned) {
+    for (int i = 0; i < nr; i++) {
+      if (objects[i] != 0) {
+        publish(objects[i]);
+      }
+    }
+  }
+
+  private void kickAndMask(Cpu cpu, KmemCache s, int nr, long[] objects, Object pinned) {
+    kick(cpu, s, nr, objects, pinned);
+    cpu.localIrqSave();
   }
 }

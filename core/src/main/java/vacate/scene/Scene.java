@@ -2,6 +2,7 @@
 package vacate.scene;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import vacate.invariant.Blueprint;
 import vacate.invariant.Damage;
@@ -52,7 +53,7 @@ public final class Scene {
    * @param cpus number of CPUs; the setup is done by CPU 0
    */
   public Scene(Revision revision, int flags, Shape shape, int cpus) {
-    this(new Setup(revision::boot, flags, shape, cpus, OBJECTS));
+    this(revision, flags, shape, cpus, OBJECTS);
   }
 
   /**
@@ -61,7 +62,7 @@ public final class Scene {
    * @param perSlab objects in a slab, as many as the shape has in use or more
    */
   public Scene(Revision revision, int flags, Shape shape, int cpus, int perSlab) {
-    this(new Setup(revision::boot, flags, shape, cpus, perSlab));
+    this(new Setup(revision::boot, flags, plain(shape, perSlab), cpus));
   }
 
   /** Sets the scene of a scenario, with a CPU for each of its; one that does nothing is idle. */
@@ -84,12 +85,16 @@ public final class Scene {
   }
 
   private Scene(Function<Machine, Slub> boot, Start start, int cpus) {
-    this(new Setup(boot, CacheFlag.bits(start.cache()), start.shape(), cpus, OBJECTS));
-    for (int slot = 0; slot < OBJECTS; slot++) { // a set has no order
+    this(new Setup(boot, CacheFlag.bits(start.cache()), start, cpus));
+    for (int slot = 0; slot < Start.MOST; slot++) { // a set has no order
       if (start.pinned().contains(slot)) {
         pin(slot);
       }
     }
+  }
+
+  private static Start plain(Shape shape, int perSlab) {
+    return new Start(Set.of(), true, perSlab, shape, Set.of(), false, Giving.ALL);
   }
 
   private Scene(Setup setup) {

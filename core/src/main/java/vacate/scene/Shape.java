@@ -10,18 +10,22 @@ public enum Shape {
   /** On the partial list with one object in use. */
   PARTIAL("partial", 1),
   /** All objects in use, no CPU's own. */
-  FULL("full", Scene.OBJECTS),
+  FULL("full", Start.MOST),
   /** Empty, kept on the partial list. */
   KEPT("kept", 0);
 
-  /** How many objects on it are in use. */
-  public final int objects;
+  private final int objects;
 
   private final String text;
 
   Shape(String text, int objects) {
     this.text = text;
     this.objects = objects;
+  }
+
+  /** How many objects on it are in use, if it has room for so many. */
+  public int objects(int perSlab) {
+    return Math.min(objects, perSlab);
   }
 
   /** As a {@link Scenario} spells it. */

@@ -10,12 +10,17 @@ import java.util.TreeSet;
 /** Reads a {@link Start}, word for word. */
 final class StartReader {
   private static final String PINNED = "pinned(";
+  private static final String OBJECTS = "objects(";
 
   private final Set<CacheFlag> cache = EnumSet.noneOf(CacheFlag.class);
   private final Set<Integer> pinned = new TreeSet<>();
   private final Line line;
   private final int end;
+  private boolean constructor = true;
+  private int perSlab = Scene.OBJECTS;
   private Shape shape;
+  private boolean second;
+  private Giving giving = Giving.ALL;
 
   /**
    * @param end where in the line what follows begins
@@ -36,23 +41,44 @@ final class StartReader {
               + Arrays.toString(Shape.values()),
           end);
     }
-    for (Line.Part word : words) {
-      if (isPinned(word)) {
-        word.meaning(() -> new Start(cache, shape, Set.of(slot(word))));
-      }
-    }
-    return new Start(cache, shape, pinned);
+    words.stream().filter(w -> isNumbered(w, OBJECTS)).forEach(w -> w.meaning(() -> alone(w)));
+    words.forEach(w -> w.meaning(() -> alone(w)));
+    return start(perSlab, shape, pinned, second);
+  }
+
+  /** What one word asks of the others that it needs. */
+  private Start alone(Line.Part word) {
+    return start(
+        isNumbered(word, OBJECTS) || isNumbered(word, PINNED) || isSecond(word)
+            ? perSlab
+            : Scene.OBJECTS,
+        isNumbered(word, OBJECTS) && shape != Shape.PARTIAL ? Shape.FRESH : shape,
+        isNumbered(word, PINNED) ? Set.of(number(word, PINNED)) : Set.of(),
+        isSecond(word));
+  }
+
+  private Start start(int objects, Shape page, Set<Integer> pins, boolean another) {
+    return new Start(cache, constructor, objects, page, pins, another, giving);
   }
 
   private void read(Line.Part word) {
     CacheFlag flag = constant(CacheFlag.values(), word);
     Shape page = constant(Shape.values(), word);
-    if (isPinned(word)) {
-      pinned.add(slot(word));
+    Giving gives = constant(Giving.values(), word);
+    if (isNumbered(word, PINNED)) {
+      pinned.add(number(word, PINNED));
+    } else if (isNumbered(word, OBJECTS) && perSlab == Scene.OBJECTS) {
+      perSlab = number(word, OBJECTS);
     } else if (page != null && shape == null) {
       shape = page;
     } else if (flag != null) {
       cache.add(flag);
+    } else if (gives != null && giving == Giving.ALL) {
+      giving = gives;
+    } else if (word.text().equals(Start.NO_CONSTRUCTOR)) {
+      constructor = false;
+    } else if (isSecond(word)) {
+      second = true;
     } else {
       throw new ScenarioException(
           "\""
@@ -60,20 +86,26 @@ final class StartReader {
               + "\" is no state of a page, which is one of "
               + Arrays.toString(Shape.values())
               + ", and no flag of a cache, which are "
-              + Arrays.toString(CacheFlag.values()),
+              + Arrays.toString(CacheFlag.values())
+              + ", nor what --list names besides",
           word.start());
     }
   }
 
-  private static boolean isPinned(Line.Part word) {
-    return word.text().startsWith(PINNED)
-        && word.text().length() == PINNED.length() + 2
-        && Character.isDigit(word.text().charAt(PINNED.length()))
+  private static boolean isSecond(Line.Part word) {
+    return word.text().equals(Start.SECOND);
+  }
+
+  /** Whether it is a name with a digit, as {@code pinned(0)}. */
+  private static boolean isNumbered(Line.Part word, String name) {
+    return word.text().startsWith(name)
+        && word.text().length() == name.length() + 2
+        && Character.isDigit(word.text().charAt(name.length()))
         && word.text().endsWith(")");
   }
 
-  private static int slot(Line.Part word) {
-    return Character.digit(word.text().charAt(PINNED.length()), 10);
+  private static int number(Line.Part word, String name) {
+    return Character.digit(word.text().charAt(name.length()), 10);
   }
 
   private static <E extends Enum<E>> E constant(E[] values, Line.Part word) {

@@ -54,6 +54,57 @@ class SceneTest {
             });
   }
 
+  static Stream<Arguments> everyStart() {
+    return Stream.of(Revision.values())
+        .flatMap(
+            revision ->
+                Stream.of(
+                        "objects(1) fresh",
+                        "objects(1) cpu_slab",
+                        "objects(1) full",
+                        "objects(1) kept",
+                        "objects(3) cpu_slab",
+                        "objects(3) partial",
+                        "store_user objects(3) full",
+                        "objects(3) kept",
+                        "fresh second",
+                        "cpu_slab second",
+                        "red_zone cpu_slab second",
+                        "partial second",
+                        "store_user full second",
+                        "kept second",
+                        "objects(3) kept second",
+                        "rcu objects(3) cpu_slab second")
+                    .map(start -> Arguments.of(revision, start)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyStart")
+  void startsWithAsManyObjectsAndSlabsAsItSays(Revision revision, String start) {
+    Scenario scenario = Scenario.parse(start + ": alloc | vacate");
+    Scene scene = new Scene(revision, scenario);
+
+    assertThat(scene.damage()).isEmpty();
+    assertThat(scene.cache.objects).isEqualTo(scenario.start().perSlab());
+    assertThat(scene.held()).isEqualTo(scenario.start().inUse());
+    assertThat(scene.page.isSlab()).isEqualTo(scenario.start().shape() != Shape.FRESH);
+    assertThat(scene.cache.cpuSlab[0])
+        .isSameAs(scenario.start().shape() == Shape.CPU_SLAB ? scene.page : null);
+    assertThat(scene.cache.getNode().nrPartial)
+        .isEqualTo(
+            (start.contains("second") ? 1 : 0)
+                + (start.contains("partial") || start.contains("kept") ? 1 : 0));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aFreshPageIsTheNextThatCpu0MakesASlabOfWhenTheSecondSlabIsFull(Revision revision) {
+    Scene scene = new Scene(revision, Scenario.parse("fresh second: alloc"));
+
+    assertThat(scene.alloc(0)).isEqualTo("ELSEWHERE");
+    assertThat(scene.alloc(0)).isEqualTo("PAGE");
+  }
+
   /** Whether a CPU takes all free objects of its slab at once, to its lockless freelist. */
   private static boolean takesAll(Revision revision) {
     return revision != Revision.POSTED_20070504 && revision != Revision.POSTED_20070504_FIX;

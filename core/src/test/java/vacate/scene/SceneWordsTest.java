@@ -4,6 +4,8 @@ package vacate.scene;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vacate.mm.Gfp;
 import vacate.mm.PageFlag;
 import vacate.revision.Revision;
@@ -67,6 +69,39 @@ class SceneWordsTest {
     assertThat(scene.shrink(1)).isEqualTo("NO_MEMORY");
     assertThat(scene.shrink(1)).isEqualTo("OK");
     assertThat(scene.outcome()).isEqualTo("FREE");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "partial, EMPTIED=1, 0",
+    "partial get(none), LEFTOVER=0, 1",
+    "partial kick(none), LEFTOVER=0, 1",
+    "partial kick(irqs_off), EMPTIED=1, 0",
+    "noctor partial, NO_OPS=0, 1",
+    "objects(3) full pinned(1), LEFTOVER=0, 1",
+  })
+  void vacateEmptiesThePageOfWhatGetAndKickGiveUp(String start, String told, int held) {
+    Scene scene = new Scene(Revision.CORRECTED, Scenario.parse(start + ": vacate"));
+
+    assertThat(scene.vacate(0)).isEqualTo(told);
+    assertThat(scene.held()).isEqualTo(held);
+    assertThat(scene.cpu(0).irqsDisabled()).isEqualTo(start.contains("irqs_off"));
+  }
+
+  @Test
+  void withoutAConstructorThePostedPatchVacatesAllTheSame() {
+    Scene scene = new Scene(Revision.POSTED, Scenario.parse("noctor partial: vacate"));
+
+    assertThat(scene.vacate(0)).isEqualTo("EMPTIED=1");
+  }
+
+  @Test
+  void whatKickDoesNotFreeItsOwnerStillCan() {
+    Scene scene = new Scene(Revision.CORRECTED, Scenario.parse("partial kick(none): vacate"));
+    scene.vacate(0);
+
+    assertThat(scene.free(0, 0)).isEqualTo("DISCARDED");
+    assertThat(scene.damage()).isEmpty();
   }
 
   @Test

@@ -117,7 +117,7 @@ class SlabModelTest {
 
   /** Frees of objects that are there at the start, and no more allocations than memory is for. */
   private static List<List<Call>> sequences(Pair pair) {
-    int slots = pair.scenario.start().shape().objects;
+    int slots = pair.scenario.start().inUse();
     List<Call> possible = CALLS.stream().filter(c -> c.operation().slot() < slots).toList();
     List<List<Call>> sequences = new ArrayList<>();
     for (Call first : possible) {

@@ -95,7 +95,8 @@ public final class Contract {
         .limit(first(operations, Kind.DESTROY) + 1L)
         .forEach(o -> freed.add(o.slot()));
     return s.start().pinned().isEmpty()
-        && IntStream.range(0, s.start().shape().objects).allMatch(freed::contains)
+        && !s.start().second()
+        && IntStream.range(0, s.start().inUse()).allMatch(freed::contains)
         && operations.stream().noneMatch(o -> o.kind() == Kind.ALLOC);
   }
 

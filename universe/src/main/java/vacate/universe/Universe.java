@@ -13,6 +13,7 @@ import vacate.scene.CacheFlag;
 import vacate.scene.Operation;
 import vacate.scene.Operation.Kind;
 import vacate.scene.Scenario;
+import vacate.scene.Scene;
 import vacate.scene.Shape;
 import vacate.scene.Start;
 
@@ -140,7 +141,8 @@ public record Universe(int cpus, int operations, int interrupts) {
     List<Operation> all = new ArrayList<>();
     for (Kind kind : Kind.values()) {
       if (kind == Kind.FREE) {
-        IntStream.range(0, shape.objects).forEach(slot -> all.add(new Operation(kind, slot)));
+        IntStream.range(0, shape.objects(Scene.OBJECTS))
+            .forEach(slot -> all.add(new Operation(kind, slot)));
       } else if (kind == Kind.DESTROY) {
         all.add(new Operation(kind, 0));
       } else if (!NOT_ASKED.contains(kind)) {
@@ -183,7 +185,7 @@ public record Universe(int cpus, int operations, int interrupts) {
   private static List<Set<Integer>> pins(Shape shape, List<List<Operation>> does) {
     List<Set<Integer>> pins = new ArrayList<>(List.of(Set.of()));
     boolean vacates = does.stream().flatMap(List::stream).anyMatch(o -> o.kind() == Kind.VACATE);
-    for (int slot = 0; vacates && slot < shape.objects; slot++) {
+    for (int slot = 0; vacates && slot < shape.objects(Scene.OBJECTS); slot++) {
       for (Set<Integer> fewer : List.copyOf(pins)) {
         Set<Integer> more = new TreeSet<>(fewer);
         more.add(slot);

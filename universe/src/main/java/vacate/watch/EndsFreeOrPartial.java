@@ -9,7 +9,6 @@ import static vacate.watch.Trace.NONE;
 
 import vacate.claim.Claim;
 import vacate.explorer.graph.Access;
-import vacate.scene.Scene;
 
 /**
  * C16, "At the end the slab will either be freed or returned to the partial lists". Broken if
@@ -44,7 +43,9 @@ final class EndsFreeOrPartial implements ClaimWatch {
       if (!ends) {
         breaches.broken(
             "vacate neither frees the slab nor puts it on the partial list",
-            inuse != Scene.OBJECTS && trace.lockExcludes() && trace.cacheOutlives(v));
+            inuse != trace.scenario.start().perSlab()
+                && trace.lockExcludes()
+                && trace.cacheOutlives(v));
       }
     }
   }

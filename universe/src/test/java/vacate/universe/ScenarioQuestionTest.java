@@ -72,6 +72,8 @@ class ScenarioQuestionTest {
         "full: destroy(0) | vacate",
         "partial pinned(0): destroy(0) | vacate",
         "partial: destroy(0) | flush",
+        "partial second: destroy(0) | vacate",
+        "objects(3) full: free(1); destroy(0) | vacate",
         "partial: destroy(0); flush | vacate",
         "kept: destroy(0) | vacate irq: alloc",
         "fresh: alloc; destroy(0) | vacate",
@@ -93,6 +95,8 @@ class ScenarioQuestionTest {
         "cpu_slab: shrink | vacate",
         "cpu_slab: - | shrink",
         "kept: shrink | shrink | vacate",
+        "objects(3) full: free(1); free(2); destroy(0) | vacate",
+        "partial second get(none): vacate",
         "partial: destroy(0); defrag | defrag",
         "cpu_slab: flush | vacate",
         "fresh: alloc | flush | shrink",
@@ -131,6 +135,26 @@ class ScenarioQuestionTest {
     assertThat(explored(Revision.CORRECTED, scenario).verdict()).isEqualTo(Verdict.PROVED);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = "=>",
+      value = {
+        "full kick(none): vacate => PROVED => LEFTOVER=0, SLAB",
+        "full get(none): vacate => PROVED => LEFTOVER=0, SLAB",
+        "full kick(irqs_off): vacate => REFUTED => EMPTIED=1, IRQS_OFF",
+        "noctor full: vacate => PROVED => NO_OPS=0, SLAB",
+        "objects(1) full: vacate => PROVED => EMPTIED=1, FREE",
+        "objects(3) full pinned(2): vacate; free(0) => PROVED => LEFTOVER=0; TAKEN, SLAB",
+        "fresh second: alloc; alloc => PROVED => ELSEWHERE; PAGE, SLAB",
+      })
+  void howItStartsAndWhatCallbacksDoMakeADifference(
+      String scenario, Verdict verdict, String outcome) {
+    Result result = explored(Revision.CORRECTED, scenario);
+
+    assertThat(result.verdict()).isEqualTo(verdict);
+    assertThat(result.outcomeIds()).containsExactly(outcome);
+  }
+
   @Test
   void whatACpuDoesAfterItHasDiedDoesNotCount() {
     Result result = explored(Revision.POSTED, "store_user fresh: alloc; drain | vacate");
@@ -145,7 +169,11 @@ class ScenarioQuestionTest {
     World world = new World(LOADER);
     for (String scenario :
         new String[] {
-          "partial: free(0) | vacate", "rcu kept: alloc | - | vacate", "full pinned(0): vacate",
+          "partial: free(0) | vacate",
+          "rcu kept: alloc | - | vacate",
+          "full pinned(0): vacate",
+          "noctor objects(3) full second kick(none): vacate",
+          "cpu_slab: alloc | flush",
         }) {
       for (Revision revision : new Revision[] {Revision.POSTED, Revision.CORRECTED}) {
         Result again =
