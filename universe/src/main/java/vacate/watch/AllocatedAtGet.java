@@ -80,7 +80,7 @@ final class AllocatedAtGet implements ClaimWatch {
       if (trace.in(e, FREE)) {
         last = e;
         began = true;
-      } else if (began) {
+      } else if (began && !trace.isInAnswer(e)) {
         break;
       }
     }
@@ -96,7 +96,7 @@ final class AllocatedAtGet implements ClaimWatch {
       if (trace.in(e, ALLOC)) {
         first = e;
         began = true;
-      } else if (began) {
+      } else if (began && !trace.isInAnswer(e)) {
         break;
       }
     }

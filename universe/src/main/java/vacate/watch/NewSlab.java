@@ -26,7 +26,8 @@ record NewSlab(int thread, List<Integer> writes, int pageSlab, int freeze) {
       for (int i = 0; i < events.length; i++) {
         if (trace.in(events[i], NEW_SLAB)) {
           int end = i;
-          while (end < events.length && trace.in(events[end], NEW_SLAB)) {
+          while (end < events.length
+              && (trace.in(events[end], NEW_SLAB) || trace.isInAnswer(events[end]))) {
             end++;
           }
           NewSlab made = of(trace, t, events, i, end);
@@ -46,6 +47,9 @@ record NewSlab(int thread, List<Integer> writes, int pageSlab, int freeze) {
     boolean ofThePage = false;
     for (int i = from; i < to; i++) {
       int event = events[i];
+      if (trace.isInAnswer(event)) {
+        continue;
+      }
       if (trace.stores(event, PageCell.FLAGS)) {
         if (pageSlab == NONE && Trace.has(trace.g.value(event), PageFlag.PG_SLAB)) {
           pageSlab = event;

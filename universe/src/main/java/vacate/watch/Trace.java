@@ -73,6 +73,13 @@ final class Trace {
     return (calls[g.thread(event)][g.index(event)] & call.bit()) != 0;
   }
 
+  /**
+   * Whether it is in the answer to another CPU's call, in the midst of whatever that interrupts.
+   */
+  boolean isInAnswer(int event) {
+    return in(event, KernelCall.CALL_INTERRUPT);
+  }
+
   /** Whether it accesses a cell of the page. */
   boolean at(int event, PageCell cell) {
     return g.location(event) == cells[cell.ordinal()];

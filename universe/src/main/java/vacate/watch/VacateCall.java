@@ -56,6 +56,9 @@ record VacateCall(
       Reader reader = null;
       boolean getting = false;
       for (int event : trace.events(t)) {
+        if (trace.isInAnswer(event) || trace.in(event, KernelCall.INTERRUPT)) {
+          continue; // perhaps between two events of get_page_unless_zero
+        }
         boolean gets = trace.in(event, GET_PAGE_UNLESS_ZERO) && trace.in(event, VACATE);
         if (gets && !getting) {
           if (reader != null) {

@@ -71,6 +71,7 @@ class WatchmanTest {
         "CORRECTED; store_user fresh: alloc | vacate; jmm; C10",
         "CORRECTED; kept: vacate | shrink; sc; C4 C8 C9 C12 C18",
         "CORRECTED; kept: vacate | destroy(0); sc; C4 C9",
+        "CORRECTED; cpu_slab: vacate | shrink; sc; C12 C18",
       })
   void breaksJustThese(Revision revision, String scenario, String model, String claims) {
     MemoryModel under = MemoryModel.of(model);
