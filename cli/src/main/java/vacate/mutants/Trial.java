@@ -92,9 +92,9 @@ final class Trial {
     Optional<String> outcome = worse(known, played);
     if (outcome.isEmpty() && !played.broken().isEmpty()) {
       Played all = Played.all(world, scenario, model, ENOUGH);
-      return worse(known, all).or(() -> claim(all));
+      return worse(known, all).or(() -> claim(known, all));
     }
-    return outcome.or(() -> claim(played));
+    return outcome.or(() -> claim(known, played));
   }
 
   private static Optional<String> worse(Unchanged.Known known, Played played) {
@@ -104,7 +104,10 @@ final class Trial {
         .map(Map.Entry::getValue);
   }
 
-  private static Optional<String> claim(Played played) {
-    return played.claims().stream().findFirst().map(Object::toString);
+  private static Optional<String> claim(Unchanged.Known known, Played played) {
+    return played.claims().stream()
+        .filter(claim -> !known.claims().contains(claim))
+        .findFirst()
+        .map(Object::toString);
   }
 }

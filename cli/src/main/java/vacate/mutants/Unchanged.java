@@ -9,6 +9,7 @@ import vacate.explorer.World;
 import vacate.explorer.model.MemoryModel;
 import vacate.scene.Scenario;
 import vacate.universe.Play;
+import vacate.watch.BrokenClaim;
 
 /** What the corrected protocol comes to in a scenario, each explored when it is first asked for. */
 final class Unchanged {
@@ -17,9 +18,14 @@ final class Unchanged {
    *
    * @param outcomes all that may come of it
    * @param broken what of that is broken, in words
+   * @param claims how claims are broken that the ledger says it keeps
    * @param entered the methods that its CPUs enter; empty if that is not known
    */
-  record Known(Set<String> outcomes, Set<String> broken, Optional<Set<String>> entered) {}
+  record Known(
+      Set<String> outcomes,
+      Set<String> broken,
+      Set<BrokenClaim> claims,
+      Optional<Set<String>> entered) {}
 
   private final MemoryModel model;
   private final long most;
@@ -52,7 +58,12 @@ final class Unchanged {
     Optional<Known> found =
         played.executions() > most
             ? Optional.empty()
-            : Optional.of(new Known(played.outcomes(), played.broken().keySet(), world.entered()));
+            : Optional.of(
+                new Known(
+                    played.outcomes(),
+                    played.broken().keySet(),
+                    Set.copyOf(played.claims()),
+                    world.entered()));
     if (found.isPresent() && !played.isWhole()) {
       throw new IllegalStateException(scenario + ": " + played.reason());
     }

@@ -70,6 +70,14 @@ class MutantsTest {
   }
 
   @Test
+  void whatTheProtocolItselfBreaksKillsNoMutant() {
+    Mutant harmless = reordered("new_slab", "inuse; locklessFreelist");
+    for (String scenario : List.of("partial: vacate irq: free(0)", "fresh: alloc irq: alloc")) {
+      assertThat(tried(harmless, scenario).orElseThrow().how()).as(scenario).isNull();
+    }
+  }
+
+  @Test
   void aScenarioWithTooManyExecutionsIsLeftOut() {
     Scenario scenario = Scenario.parse("partial: free(0) | vacate");
     assertThat(new Unchanged(MemoryModel.JMM, 10).in(scenario)).isEmpty();
