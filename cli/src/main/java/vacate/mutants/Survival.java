@@ -167,7 +167,6 @@ enum Survival {
   FREED_MEMORY(
       Kind.UNSEEN,
       "a monitor for accesses to memory that kfree was told to free",
-      "kmem_cache_destroy: del; tearDown",
       "kmem_cache_shrink: __kmemCacheShrink; kfree",
       "kmem_cache_defrag: __kmemCacheDefrag; kfree"),
   SLEEPING(
