@@ -25,7 +25,7 @@ public final class MutantAnalysis {
   public static final int MOST = Grounds.MOST;
 
   private final MemoryModel model;
-  private final List<Mutant> mutants;
+  private final List<Variant> mutants;
   private final List<Scenario> scenarios;
   private final MutantSweep sweep;
   private final List<Tried> tried = new ArrayList<>();
@@ -40,7 +40,7 @@ public final class MutantAnalysis {
     this.model = model;
     ClassLoader classes = Play.class.getClassLoader();
     Mutants changes = new Mutants(classes);
-    List<Mutant> all = new ArrayList<>(changes.reordered());
+    List<Variant> all = new ArrayList<>(changes.reordered());
     all.addAll(changes.leftOut());
     all.addAll(new Weakened(classes).all(Grounds.REACHING));
     mutants =
@@ -77,15 +77,15 @@ public final class MutantAnalysis {
           done[1] += fate.isKilled() ? 1 : 0;
           status.accept(++done[0] + " mutants tried, " + done[1] + " killed");
         };
-    List<Mutant> wholes = mutants.stream().filter(m -> whole(m) == null).toList();
+    List<Variant> wholes = mutants.stream().filter(m -> whole(m) == null).toList();
     run(wholes, jobs, fates, each);
-    List<Mutant> parts =
+    List<Variant> parts =
         mutants.stream()
             .filter(m -> whole(m) != null)
             .filter(m -> !fates.containsKey(m.partOf()) || fates.get(m.partOf()).isKilled())
             .toList();
     run(parts, jobs, fates, each);
-    for (Mutant mutant : mutants) {
+    for (Variant mutant : mutants) {
       if (wholes.contains(mutant) || parts.contains(mutant)) {
         tried.add(new Tried(mutant, fates.get(mutant.id()), why(mutant)));
       }
@@ -96,24 +96,24 @@ public final class MutantAnalysis {
   }
 
   /** That of which it is a part, if that is tried; null if not. */
-  private Mutant whole(Mutant mutant) {
+  private Variant whole(Variant mutant) {
     return mutants.stream().filter(m -> m.id().equals(mutant.partOf())).findFirst().orElse(null);
   }
 
-  private void run(List<Mutant> some, int jobs, Map<String, Fate> fates, Consumer<Fate> each) {
-    List<Mutant> todo = some.stream().filter(m -> !fates.containsKey(m.id())).toList();
+  private void run(List<Variant> some, int jobs, Map<String, Fate> fates, Consumer<Fate> each) {
+    List<Variant> todo = some.stream().filter(m -> !fates.containsKey(m.id())).toList();
     fates.putAll(sweep.run(todo, jobs, each));
   }
 
   /** A part may survive where the whole does not. */
-  private static Optional<Why> why(Mutant mutant) {
+  private static Optional<Why> why(Variant mutant) {
     if (mutant.partOf() != null) {
       return Optional.of(
           new Why(
               Survival.Kind.EQUIVALENT,
               "the rest of the call orders the same; without any of it, it is killed"));
     }
-    if (mutant.kind() == Mutant.Kind.REORDERED) {
+    if (mutant.kind() == Variant.Kind.REORDERED) {
       return Survival.of(mutant).map(s -> new Why(s.kind, s.sentence));
     }
     return Reason.why(mutant.function(), mutant.what())

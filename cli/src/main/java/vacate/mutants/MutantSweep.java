@@ -41,8 +41,8 @@ final class MutantSweep {
    * @param each is told of each as soon as it is known, by one thread
    * @return what became of them, by their ids; of those that were not tried to the end nothing
    */
-  Map<String, Fate> run(List<Mutant> mutants, int jobs, Consumer<Fate> each) {
-    Trial trial = new Trial(model, scenarios, unchanged, this::goesOn);
+  Map<String, Fate> run(List<Variant> mutants, int jobs, Consumer<Fate> each) {
+    Ordeal trial = new Ordeal(model, scenarios, unchanged, this::goesOn);
     List<Callable<Optional<Fate>>> pieces = new ArrayList<>();
     mutants.forEach(mutant -> pieces.add(() -> tried(trial, mutant)));
     Map<String, Fate> fates = new HashMap<>();
@@ -58,7 +58,7 @@ final class MutantSweep {
     return fates;
   }
 
-  private Optional<Fate> tried(Trial trial, Mutant mutant) {
+  private Optional<Fate> tried(Ordeal trial, Variant mutant) {
     try {
       return work.run(() -> goesOn() ? trial.of(mutant) : Optional.<Fate>empty())
           .flatMap(fate -> fate);

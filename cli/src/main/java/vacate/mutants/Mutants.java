@@ -55,20 +55,20 @@ final class Mutants {
   }
 
   /** Every precaution left out. */
-  List<Mutant> leftOut() {
+  List<Variant> leftOut() {
     return Arrays.stream(Precaution.values()).map(this::leftOut).toList();
   }
 
-  private Mutant leftOut(Precaution precaution) {
+  private Variant leftOut(Precaution precaution) {
     List<Edit> edits = Arrays.stream(precaution.edits()).map(Edit::of).toList();
     Set<String> methods =
         edits.stream()
             .map(edit -> edit.toString().replaceFirst(":.*", "").replace('.', '/'))
             .map(name -> name.replaceFirst("/(?=\\w+$)", "."))
             .collect(Collectors.toSet());
-    return new Mutant(
+    return new Variant(
         LeftOut.label(precaution),
-        Mutant.Kind.LEFT_OUT,
+        Variant.Kind.LEFT_OUT,
         precaution.function(),
         LeftOut.place(precaution),
         precaution.what(),
@@ -85,16 +85,16 @@ final class Mutants {
   }
 
   /** All changes of order. */
-  List<Mutant> reordered() {
-    List<Mutant> all = new ArrayList<>();
+  List<Variant> reordered() {
+    List<Variant> all = new ArrayList<>();
     for (Class<?> type : types()) {
       swaps(type).found().forEach(swap -> all.add(reordered(type, swap)));
     }
     for (Rearranged one : Rearranged.values()) {
       all.add(
-          new Mutant(
+          new Variant(
               Ids.of(one.edit),
-              Mutant.Kind.REORDERED,
+              Variant.Kind.REORDERED,
               one.function,
               one.place,
               one.what,
@@ -129,13 +129,13 @@ final class Mutants {
     }
   }
 
-  private Mutant reordered(Class<?> type, Swap swap) {
+  private Variant reordered(Class<?> type, Swap swap) {
     String name = swap.method().substring(0, swap.method().indexOf('('));
     String file = type.getSimpleName() + ".java:";
     String method = type.getName().replace('.', '/') + "." + swap.method();
-    return new Mutant(
+    return new Variant(
         Ids.of(swap.toString()),
-        Mutant.Kind.REORDERED,
+        Variant.Kind.REORDERED,
         KernelNames.function(type.getName(), name),
         file + swap.firstLine() + "," + swap.secondLine(),
         swap.first() + "; " + swap.second(),

@@ -216,13 +216,13 @@ enum Survival {
   }
 
   /** The reason for a mutant; empty if there is none. */
-  static Optional<Survival> of(Mutant mutant) {
-    return mutant.kind() == Mutant.Kind.REORDERED
+  static Optional<Survival> of(Variant mutant) {
+    return mutant.kind() == Variant.Kind.REORDERED
         ? Arrays.stream(values()).filter(e -> e.isOf(mutant)).findFirst()
         : Optional.empty();
   }
 
-  private boolean isOf(Mutant mutant) {
+  private boolean isOf(Variant mutant) {
     String change = mutant.function() + ": " + mutant.what();
     return changes.stream().anyMatch(pattern -> pattern.matcher(change).matches());
   }

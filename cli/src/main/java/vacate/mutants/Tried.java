@@ -16,7 +16,7 @@ import vacate.revision.Revision;
  * @param fate null if it was not tried
  * @param why it survives, if it does; empty if nobody has said so
  */
-record Tried(Mutant mutant, Fate fate, Optional<Why> why) {
+record Tried(Variant mutant, Fate fate, Optional<Why> why) {
   boolean isKilled() {
     return fate != null && fate.isKilled();
   }

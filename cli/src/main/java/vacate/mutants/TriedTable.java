@@ -71,8 +71,8 @@ final class TriedTable {
     }
   }
 
-  private static String change(Mutant mutant) {
-    return mutant.kind() == Mutant.Kind.REORDERED
+  private static String change(Variant mutant) {
+    return mutant.kind() == Variant.Kind.REORDERED
         ? mutant.what().replace("; ", " <-> ")
         : mutant.what() + " -> " + mutant.to();
   }

@@ -40,12 +40,12 @@ final class Weakened {
     this.classes = classes;
   }
 
-  List<Mutant> all(List<Scenario> reaching) {
+  List<Variant> all(List<Scenario> reaching) {
     List<Callable<List<OrderedAccess>>> looks = new ArrayList<>();
     reaching.forEach(scenario -> looks.add(() -> places(scenario)));
     Set<OrderedAccess> places = new LinkedHashSet<>();
     Parallel.all(looks).forEach(places::addAll);
-    Map<String, Mutant> all = new LinkedHashMap<>();
+    Map<String, Variant> all = new LinkedHashMap<>();
     for (PrimitiveCall primitive : PrimitiveCall.of(List.copyOf(places))) {
       if (!Protocol.SCENERY.matcher(primitive.where().type()).matches()
           && !isOfTheUniverse(primitive.where())) {
@@ -76,7 +76,7 @@ final class Weakened {
   }
 
   private void add(
-      Map<String, Mutant> all,
+      Map<String, Variant> all,
       PrimitiveCall primitive,
       String partOf,
       Modes change,
@@ -84,10 +84,10 @@ final class Weakened {
       String to) {
     Frame where = primitive.where();
     String method = where.type().replace('.', '/') + "." + where.method() + "(";
-    Mutant mutant =
-        new Mutant(
+    Variant mutant =
+        new Variant(
             Ids.of(change.toString()),
-            Mutant.Kind.WEAKER,
+            Variant.Kind.WEAKER,
             KernelNames.function(where.type(), where.method()),
             where.file() + ":" + where.line(),
             what,

@@ -23,8 +23,8 @@ class MutantsTest {
 
   private static final long MANY = 10_000;
 
-  private static Mutant reordered(String function, String what) {
-    List<Mutant> found =
+  private static Variant reordered(String function, String what) {
+    List<Variant> found =
         MUTANTS.reordered().stream()
             .filter(m -> m.function().equals(function) && m.what().equals(what))
             .toList();
@@ -32,10 +32,10 @@ class MutantsTest {
     return found.get(0);
   }
 
-  private static Optional<Fate> tried(Mutant mutant, String scenario) {
+  private static Optional<Fate> tried(Variant mutant, String scenario) {
     Unchanged unchanged = new Unchanged(MemoryModel.JMM, MANY);
     List<Scenario> one = List.of(Scenario.parse(scenario));
-    return new Trial(MemoryModel.JMM, one, unchanged, () -> true).of(mutant);
+    return new Ordeal(MemoryModel.JMM, one, unchanged, () -> true).of(mutant);
   }
 
   @ParameterizedTest
@@ -64,14 +64,14 @@ class MutantsTest {
 
   @Test
   void whatNoCpuComesToIsNotAsked() {
-    Mutant ofShrink = reordered("kmem_cache_shrink", "__kmemCacheShrink; kfree");
+    Variant ofShrink = reordered("kmem_cache_shrink", "__kmemCacheShrink; kfree");
     assertThat(tried(ofShrink, "partial: vacate").orElseThrow().asked()).isZero();
     assertThat(tried(ofShrink, "partial: shrink").orElseThrow().asked()).isOne();
   }
 
   @Test
   void whatTheProtocolItselfBreaksKillsNoMutant() {
-    Mutant harmless = reordered("new_slab", "inuse; locklessFreelist");
+    Variant harmless = reordered("new_slab", "inuse; locklessFreelist");
     for (String scenario : List.of("partial: vacate irq: free(0)", "fresh: alloc irq: alloc")) {
       assertThat(tried(harmless, scenario).orElseThrow().how()).as(scenario).isNull();
     }
@@ -95,9 +95,9 @@ class MutantsTest {
 
   @Test
   void noTwoHaveOneId() {
-    List<Mutant> all = new java.util.ArrayList<>(MUTANTS.leftOut());
+    List<Variant> all = new java.util.ArrayList<>(MUTANTS.leftOut());
     all.addAll(MUTANTS.reordered());
-    assertThat(all).extracting(Mutant::id).doesNotHaveDuplicates();
+    assertThat(all).extracting(Variant::id).doesNotHaveDuplicates();
     assertThat(all).hasSizeGreaterThan(200);
     assertThat(MUTANTS.refused()).extracting(r -> r.why()).isNotEmpty();
   }

@@ -110,6 +110,9 @@ public final class InvariantChecker {
     if (machine.pages.zone.lock.isLocked()) {
       report.found(Violation.LOCK_LEFT, "the zone's lock is held");
     }
+    if (machine.calls.isLocked()) {
+      report.found(Violation.LOCK_LEFT, "call_lock is held");
+    }
     if (slub.slubLock.isHeld()) {
       report.found(Violation.LOCK_LEFT, "slub_lock is held");
     }

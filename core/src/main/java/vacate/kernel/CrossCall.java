@@ -73,6 +73,11 @@ public final class CrossCall {
     callLock.unlock(cpu);
   }
 
+  /** Whether {@code call_lock} is held. */
+  public boolean isLocked() {
+    return callLock.isLocked();
+  }
+
   /** {@code smp_call_function_interrupt}: a CPU does what it is called for. */
   @Kernel("smp_call_function_interrupt")
   public void interrupt(Cpu cpu) {

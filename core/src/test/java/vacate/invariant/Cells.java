@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import vacate.kernel.CrossCall;
 import vacate.kernel.ListHead;
 import vacate.mm.Machine;
 import vacate.mm.MemMap;
@@ -97,7 +98,7 @@ final class Cells {
     Class<?> c = field.getDeclaringClass();
     String name = field.getName();
     return c == MemMap.class && name.equals("pages")
-        || c == Machine.class && name.equals("cpus")
+        || (c == Machine.class || c == CrossCall.class) && name.equals("cpus")
         || c == PageAllocator.class && name.equals("pcp");
   }
 }

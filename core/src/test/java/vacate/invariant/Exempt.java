@@ -2,6 +2,7 @@
 package vacate.invariant;
 
 import vacate.kernel.Cpu;
+import vacate.kernel.CrossCall;
 import vacate.mm.MemMap;
 import vacate.mm.Page;
 import vacate.slub.SlabFlag;
@@ -96,7 +97,15 @@ enum Exempt {
   IDLE_OR_NOT("whether a CPU has gone idle: at rest each may have, or be about to do more") {
     @Override
     boolean covers(Damageable world, Wreck wreck) {
-      return wreck.cell().is(Cpu.class, "idle");
+      return wreck.cell().is(Cpu.class, "idle") || wreck.cell().is(Cpu.class, "calledBack");
+    }
+  },
+  CALLED_OR_NOT(
+      "whether somebody runs as a CPU, and what CPUs were called for last: who calls one waits for"
+          + " its answer, so at rest nobody is called") {
+    @Override
+    boolean covers(Damageable world, Wreck wreck) {
+      return wreck.cell().is(Cpu.class, "work") || wreck.cell().is(CrossCall.class, "function");
     }
   },
   KMALLOC_TO_FAIL("which kmalloc is to fail is what a test asks for and no state of the machine") {

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import vacate.kernel.BitWord;
+import vacate.kernel.CrossCall;
 import vacate.kernel.Kmalloc;
 import vacate.kernel.ListHead;
 import vacate.mm.Page;
@@ -110,6 +111,8 @@ record Wreck(Cell cell, Object value) {
       wrongs.addAll(Cells.structures(all, KmemCacheNode.class));
     } else if (type == Constructor.class) {
       wrongs.add((Constructor) (memory, object) -> {});
+    } else if (type == CrossCall.Function.class) {
+      wrongs.add((CrossCall.Function) cpu -> {});
     } else if (type == KmemCacheOps.class) {
       wrongs.add(KmemCacheOps.NONE);
     } else if (type == String.class) {

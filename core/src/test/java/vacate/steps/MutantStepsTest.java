@@ -201,8 +201,8 @@ class MutantStepsTest {
           new Seen(
               Precaution.CACHES_HELD,
               "kmem_cache_destroy",
-              "flush_cpu_slab/none",
-              "local_irq_save()",
+              "flush_all/none",
+              "preempt_disable()",
               "up_write(slub_lock)"),
           new Seen(
               Precaution.FROZEN_TEST_IN_FREE,

@@ -80,7 +80,7 @@ final class MutantsOfCaches {
               "kmem_cache_destroy",
               "kmem_cache_destroy",
               "up_write(slub_lock)",
-              "local_irq_save()"),
+              "preempt_disable()"),
           OrderMutant.of(
               "free_list: without list_lock",
               "slub.Slub",

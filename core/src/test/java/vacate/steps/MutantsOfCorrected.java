@@ -42,8 +42,8 @@ final class MutantsOfCorrected {
               "tearDown",
               lines -> lines.shift("upWrite", 1, -1),
               "kmem_cache_destroy",
-              "flush_cpu_slab/none",
-              "local_irq_save()",
+              "flush_all/none",
+              "preempt_disable()",
               "up_write(slub_lock)"),
           OrderMutant.of(
               "corrected put back: FROZEN cleared behind slab_unlock",

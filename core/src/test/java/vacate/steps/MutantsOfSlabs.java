@@ -264,10 +264,10 @@ final class MutantsOfSlabs {
           OrderMutant.of(
               "flush_all: interrupts on before the flush",
               "slub.SlabPages",
-              "flushAll",
+              "flushCpuSlab",
               lines -> lines.shift("localIrqRestore", 1, -1),
               "flush_all",
               "bit_spin_lock",
               "preempt_disable()",
-              "local_irq_restore(on)"));
+              "local_irq_restore(off)"));
 }

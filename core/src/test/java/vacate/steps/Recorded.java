@@ -62,8 +62,13 @@ final class Recorded {
           Map.entry("vacate/kernel/Cpu.kmallocsUntilFailure", "no kernel has it"),
           Map.entry(
               "vacate/kernel/Cpu.idle", "for who waits for a grace period: no path here does"),
+          Map.entry(
+              "vacate/kernel/Cpu.calledBack", "for who waits for callbacks: no path here does"),
+          Map.entry("vacate/kernel/Cpu.work", "nobody runs as another CPU here, so none is called"),
+          Map.entry("vacate/kernel/CrossCall.function", "nobody is called here"),
           Map.entry("vacate/kernel/RwSemaphore.writer", "down and up are steps"),
           Map.entry("vacate/kernel/RwSemaphore.readers", "down and up are steps"),
+          Map.entry("vacate/kernel/CrossCall.cpus", FILLED),
           Map.entry("vacate/mm/Machine.cpus", FILLED),
           Map.entry("vacate/mm/MemMap.pages", FILLED),
           Map.entry("vacate/mm/PageAllocator.pcp", FILLED),

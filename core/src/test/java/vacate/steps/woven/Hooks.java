@@ -282,6 +282,12 @@ public final class Hooks {
     return old;
   }
 
+  // Of CrossCall: on a machine on which nobody runs as another CPU no interrupt is sent.
+
+  public static int compareAndExchange(VarHandle handle, Object of, int from, int to) {
+    return (int) handle.compareAndExchange(of, from, to);
+  }
+
   // Of RwSemaphore, which is no kernel code: its methods are the steps.
 
   public static int getAcquire(VarHandle handle, Object of) {

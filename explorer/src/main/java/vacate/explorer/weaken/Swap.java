@@ -5,7 +5,7 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
-import vacate.explorer.weave.ClassFiles;
+import vacate.explorer.weave.NewFrames;
 
 /**
  * Two neighbouring steps of a method that change places.
@@ -49,7 +49,7 @@ public record Swap(
     }
     code.instructions = instructions.swapped(from, middle, end);
     code.localVariables = null; // their scopes are no more
-    ClassWriter writer = ClassFiles.computingFrames(classes);
+    ClassWriter writer = NewFrames.computingFrames(classes);
     node.accept(writer);
     return writer.toByteArray();
   }

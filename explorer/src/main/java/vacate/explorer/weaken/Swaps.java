@@ -96,8 +96,8 @@ public final class Swaps {
   }
 
   private void consider(MethodNode method, Instructions code, int from, int middle, int end) {
-    Step first = Step.of(code.part(from, middle));
-    Step second = Step.of(code.part(middle, end));
+    Statement first = Statement.of(code.part(from, middle));
+    Statement second = Statement.of(code.part(middle, end));
     if (!first.touchesMemory() || !second.touchesMemory()) {
       return;
     }
@@ -122,7 +122,7 @@ public final class Swaps {
   }
 
   /** A test as a question; what is returned as that. */
-  private static String name(Step second, Instructions code, int end) {
+  private static String name(Statement second, Instructions code, int end) {
     boolean isHead = !code.isEmptyAt(end);
     boolean returns = isHead && code.target(end) == Instructions.NOWHERE;
     return (returns ? "return " : "") + second.name() + (isHead && !returns ? "?" : "");

@@ -25,7 +25,7 @@ final class OldClasses {
     if (version >= Opcodes.V1_7) {
       return old;
     }
-    ClassWriter writer = ClassFiles.computingFrames(classes);
+    ClassWriter writer = NewFrames.computingFrames(classes);
     old.accept(new Raising(writer), ClassReader.SKIP_FRAMES);
     return new ClassReader(writer.toByteArray());
   }

@@ -14,7 +14,7 @@ import vacate.universe.Universe;
 /**
  * Puts a mutant before one scenario after the other, up to the first in which it breaks something.
  */
-final class Trial {
+final class Ordeal {
   /** Many times what a scenario has in the protocol as it is. */
   private static final long ENOUGH = 100_000;
 
@@ -26,7 +26,7 @@ final class Trial {
   /**
    * @param goesOn asked before each scenario
    */
-  Trial(MemoryModel model, List<Scenario> scenarios, Unchanged unchanged, BooleanSupplier goesOn) {
+  Ordeal(MemoryModel model, List<Scenario> scenarios, Unchanged unchanged, BooleanSupplier goesOn) {
     this.model = model;
     this.scenarios = scenarios;
     this.unchanged = unchanged;
@@ -34,7 +34,7 @@ final class Trial {
   }
 
   /** What becomes of it; empty if that is not known when it is to go on no more. */
-  Optional<Fate> of(Mutant mutant) {
+  Optional<Fate> of(Variant mutant) {
     World world = mutant.world().get();
     int asked = 0;
     long executions = 0;
@@ -72,7 +72,7 @@ final class Trial {
   }
 
   /** Whether CPUs come to what is changed. */
-  private static boolean comesTo(Mutant mutant, Unchanged.Known known) {
+  private static boolean comesTo(Variant mutant, Unchanged.Known known) {
     return known.entered().map(mutant.isEntered()::test).orElse(true);
   }
 
@@ -85,7 +85,7 @@ final class Trial {
 
   /** What is broken that is not so in the protocol as it is. */
   private Optional<String> broken(
-      World world, Scenario scenario, Unchanged.Known known, Played played, Mutant mutant) {
+      World world, Scenario scenario, Unchanged.Known known, Played played, Variant mutant) {
     if (played.diesInSetup()) {
       return Optional.of("dies while the scene is set: " + played.died());
     }
@@ -108,9 +108,9 @@ final class Trial {
    * A claim that is broken now. With other access modes every event has its stack, and not only
    * those of the page: C5 is then said to be broken where it is not, so nothing is made of it.
    */
-  private static Optional<String> claim(Unchanged.Known known, Played played, Mutant mutant) {
+  private static Optional<String> claim(Unchanged.Known known, Played played, Variant mutant) {
     return played.claims().stream()
-        .filter(claim -> mutant.kind() != Mutant.Kind.WEAKER)
+        .filter(claim -> mutant.kind() != Variant.Kind.WEAKER)
         .filter(claim -> !known.claims().contains(claim))
         .findFirst()
         .map(Object::toString);

@@ -10,10 +10,10 @@ import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
 
 /** Writes class files whose code has been changed so much that their frames are computed anew. */
-public final class ClassFiles {
+public final class NewFrames {
   private static final String OBJECT = "java/lang/Object";
 
-  private ClassFiles() {}
+  private NewFrames() {}
 
   /**
    * Computes frames without loading a class.

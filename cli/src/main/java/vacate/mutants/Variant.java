@@ -20,7 +20,7 @@ import vacate.explorer.World;
  * @param isEntered whether, of the methods that CPUs enter in a scenario, one is changed; true if
  *     that cannot be said
  */
-record Mutant(
+record Variant(
     String id,
     Kind kind,
     String function,

@@ -20,23 +20,23 @@ import org.objectweb.asm.tree.VarInsnNode;
  * @param readFields with their classes, as {@code vacate/mm/Page.inuse}; elements of arrays by kind
  * @param calls what is called, in this order, as {@code lock}
  */
-record Step(
+record Statement(
     Set<Integer> readVariables,
     Set<Integer> writtenVariables,
     Set<String> readFields,
     Set<String> writtenFields,
     Set<String> calls) {
 
-  static Step of(List<AbstractInsnNode> code) {
-    Step step =
-        new Step(
+  static Statement of(List<AbstractInsnNode> code) {
+    Statement statement =
+        new Statement(
             new LinkedHashSet<>(),
             new LinkedHashSet<>(),
             new LinkedHashSet<>(),
             new LinkedHashSet<>(),
             new LinkedHashSet<>());
-    code.forEach(step::add);
-    return step;
+    code.forEach(statement::add);
+    return statement;
   }
 
   private void add(AbstractInsnNode node) {
@@ -66,7 +66,7 @@ record Step(
   }
 
   /** Why the other, which comes next, cannot come first; empty if nothing speaks against it. */
-  Optional<String> needs(Step next) {
+  Optional<String> needs(Statement next) {
     if (meet(writtenVariables, next.readVariables)) {
       return Optional.of("the second uses a variable that the first sets");
     }
