@@ -168,7 +168,7 @@ public enum Claim {
       "__kmem_cache_vacate",
       Truth.notIn(POSTED, CORRECTED),
       "a slab that stays full is on no list, or on the full list; and a vacate whose cache is destroyed"
-          + " meanwhile reads from freed memory what it should do (g)",
+          + " meanwhile reads from freed memory what it should do (g1)",
       "it is not full then, the slab lock excludes, and the cache is still there",
       Truth.in(POSTED, CORRECTED)),
   C17(
@@ -180,7 +180,7 @@ public enum Claim {
       "get is given what is not on the freelist; __slab_alloc of 2.6.22 overwrites the"
           + " lockless_freelist of a slab that its CPU got meanwhile, and the objects on it are"
           + " nobody's from then on; and a vacate whose cache is destroyed meanwhile reads from freed"
-          + " memory what is on the freelist (g)",
+          + " memory what is on the freelist (g1)",
       "no CPU has lost free objects of the slab, and the cache is still there",
       Truth.in(POSTED, CORRECTED)),
   C18(

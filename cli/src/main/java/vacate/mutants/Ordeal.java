@@ -92,9 +92,9 @@ final class Ordeal {
     Optional<String> outcome = worse(known, played);
     if (outcome.isEmpty() && !played.broken().isEmpty()) {
       Played all = Played.all(world, scenario, model, ENOUGH);
-      return worse(known, all).or(() -> claim(known, all, mutant));
+      return worse(known, all).or(() -> claim(known, all));
     }
-    return outcome.or(() -> claim(known, played, mutant));
+    return outcome.or(() -> claim(known, played));
   }
 
   private static Optional<String> worse(Unchanged.Known known, Played played) {
@@ -104,13 +104,9 @@ final class Ordeal {
         .map(Map.Entry::getValue);
   }
 
-  /**
-   * A claim that is broken now. With other access modes every event has its stack, and not only
-   * those of the page: C5 is then said to be broken where it is not, so nothing is made of it.
-   */
-  private static Optional<String> claim(Unchanged.Known known, Played played, Variant mutant) {
+  /** A claim that is broken now. */
+  private static Optional<String> claim(Unchanged.Known known, Played played) {
     return played.claims().stream()
-        .filter(claim -> mutant.kind() != Variant.Kind.WEAKER)
         .filter(claim -> !known.claims().contains(claim))
         .findFirst()
         .map(Object::toString);
