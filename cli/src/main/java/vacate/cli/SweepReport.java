@@ -47,7 +47,8 @@ final class SweepReport {
         terms.universe() + (shard.equals(Shard.WHOLE) ? "" : " that are in shard " + shard);
     List<String> below = new ArrayList<>(notes);
     if (terms.universe().cpus() >= INTERCHANGEABLE) {
-      below.add("those that differ in the order of CPUs but the first are explored once");
+      below.add(
+          "those that differ in the order of CPUs but the first are explored once, unless one calls all");
     }
     int width = Math.min(ExplorerDemonstration.WIDEST, Terminal.width());
     new SweepTable(terms.revision().label, scope, summaries)
