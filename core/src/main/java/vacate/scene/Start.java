@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  *
  * @param cache flags of the cache
  * @param constructor whether the cache has one
- * @param perSlab objects in a slab, 1 to {@link #MOST}; two need no word
+ * @param perSlab objects in a slab, 1 to {@link #MOST} in what is typed; two need no word
  * @param shape the contested page
  * @param pinned slots whose objects cannot be kicked
  * @param second whether there is another slab on the partial list, with one object in use that no
@@ -30,7 +30,7 @@ public record Start(
     Set<Integer> pinned,
     boolean second,
     Giving giving) {
-  /** The most objects that a slab has. */
+  /** The most objects that a slab has in a scenario. */
   public static final int MOST = 3;
 
   static final String NO_CONSTRUCTOR = "noctor";
@@ -41,8 +41,8 @@ public record Start(
    *     or an object is pinned that is not there
    */
   public Start {
-    if (perSlab < 1 || perSlab > MOST) {
-      throw new IllegalArgumentException("a slab has 1 to " + MOST + " objects, as objects(3)");
+    if (perSlab < 1) {
+      throw new IllegalArgumentException("a slab has an object at least");
     }
     if (perSlab == 1 && (shape == Shape.PARTIAL || second)) {
       throw new IllegalArgumentException("a slab of one object is never partly used");

@@ -58,6 +58,10 @@ final class StartReader {
   }
 
   private Start start(int objects, Shape page, Set<Integer> pins, boolean another) {
+    if (objects < 1 || objects > Start.MOST) {
+      throw new IllegalArgumentException(
+          "a slab has 1 to " + Start.MOST + " objects, as objects(3)");
+    }
     return new Start(cache, constructor, objects, page, pins, another, giving);
   }
 
