@@ -61,7 +61,6 @@ final class LincheckDemonstration {
       case STALE_NULL_CACHE ->
           "the vacate gives up and says 1, which to its specification is abort-reports-success";
       case COMPOUND_PAGE_BUG_ON -> "all its slabs are single pages";
-      case CALLBACK_AFTER_DESTROY -> "none of its scenarios destroys a cache with rcu";
       case UNINITIALISED_OBJECT_KICKED -> "all its caches have a constructor";
       case MISSING_WRITE_BARRIER ->
           "it is sequentially consistent and sees no barrier, nor its lack";

@@ -3,6 +3,7 @@ package vacate.lincheck;
 
 import java.util.ArrayList;
 import java.util.List;
+import vacate.claim.Defect;
 import vacate.claim.Topic;
 import vacate.explorer.Verdict;
 import vacate.invariant.Violation;
@@ -16,14 +17,6 @@ final class Trials {
 
   /** Runs of a quick judgement that looks for something: several times what finding it takes. */
   private static final int HUNT = 20_000;
-
-  /**
-   * A fault of 2.6.22 itself, with and without a vacate, and so in every revision: {@code
-   * kmem_cache_destroy} frees the cache that {@code rcu_free_slab} will read when the grace periods
-   * of its slabs are over. The kernel waits for them there since 2009.
-   */
-  private static final Topic CALLBACK_OUTLIVES_CACHE =
-      Topic.control("rcu", "kmem_cache_destroy does not wait for the callbacks of its slabs");
 
   private static final List<Verdict> HOLDS = List.of(Verdict.PROVED, Verdict.BOUNDED);
   private static final List<Verdict> FAILS = List.of(Verdict.REFUTED);
@@ -57,13 +50,18 @@ final class Trials {
     return List.copyOf(all);
   }
 
+  /**
+   * Corrected, who destroys a cache with RCU waits until every CPU is idle and has freed its slabs,
+   * and no CPU becomes idle here. So there it is asked whether the version that does not wait, with
+   * or without a vacate, leaves callbacks behind that will read the freed cache.
+   */
   private static Trial corrected(Pair pair, CacheFlavour cache, Grain grain) {
     if (cache == CacheFlavour.RCU && pair.scenario.has(Operation.Kind.DESTROY)) {
       return new Trial(
-          CALLBACK_OUTLIVES_CACHE,
+          Topic.of(Defect.CALLBACK_AFTER_DESTROY),
           pair,
-          pair.label,
-          Revision.CORRECTED,
+          pair.label + "-" + Defect.CALLBACK_AFTER_DESTROY.label(),
+          Revision.POSTED,
           cache,
           grain,
           Violation.CACHE_GONE.name(),
