@@ -12,6 +12,7 @@ import vacate.claim.Topic;
 import vacate.explorer.Verdict;
 import vacate.explorer.model.MemoryModel;
 import vacate.revision.Revision;
+import vacate.scene.Operation;
 
 class TrialsTest {
   private static final List<Trial> ALL = LincheckJudge.trials();
@@ -27,6 +28,9 @@ class TrialsTest {
     for (Revision revision : List.of(Revision.POSTED, Revision.CORRECTED)) {
       for (Pair pair : Pair.values()) {
         for (CacheFlavour cache : CacheFlavour.values()) {
+          if (waitsForIdleCpus(revision, pair, cache)) {
+            continue;
+          }
           assertThat(names)
               .contains(
                   revision + "/" + pair.label + "/" + cache.label + "/fine",
@@ -34,6 +38,13 @@ class TrialsTest {
         }
       }
     }
+  }
+
+  /** No CPU becomes idle in a trial. */
+  private static boolean waitsForIdleCpus(Revision revision, Pair pair, CacheFlavour cache) {
+    return revision == Revision.CORRECTED
+        && cache == CacheFlavour.RCU
+        && pair.scenario.has(Operation.Kind.DESTROY);
   }
 
   @Test
