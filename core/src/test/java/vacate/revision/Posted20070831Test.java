@@ -58,6 +58,34 @@ class Posted20070831Test {
     }
   }
 
+  /** While the list is short; and while a cache is created or destroyed it does nothing at all. */
+  @ParameterizedTest
+  @EnumSource(names = {"POSTED_20070831", "POSTED_20070831_RECLAIMABLE"})
+  void defragLeavesAShortListAlone(Revision revision) {
+    Bench bench = new Bench(revision::boot);
+    KmemCache s = cache(bench, 0, Integer.MAX_VALUE);
+    Page page = bench.partialSlabs(s, 4, 2, 2)[0];
+
+    assertThat(bench.slub.kmemCacheDefrag(bench.cpu1, 30)).isZero();
+    assertThat(page.isSlab()).isTrue();
+    bench.assertSound();
+
+    bench.slub.slubLock.downWrite(bench.cpu0);
+    assertThat(bench.slub.kmemCacheDefrag(bench.cpu1, 30)).isZero();
+    bench.slub.slubLock.upWrite();
+    bench.assertSound();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"POSTED_20070831", "POSTED_20070831_RECLAIMABLE"})
+  void defragEndsAtTheFirstCacheThatCannotKick(Revision revision) {
+    Bench bench = new Bench(revision::boot);
+    bench.cache(1, 0, 0, Posted20070831Test::construct, null);
+
+    assertThat(bench.slub.kmemCacheDefrag(bench.cpu1, 30)).isZero();
+    bench.assertSound();
+  }
+
   /** Defect (a) is cured: -ENOENT. */
   @ParameterizedTest
   @EnumSource(names = {"POSTED_20070831", "POSTED_20070831_RECLAIMABLE"})

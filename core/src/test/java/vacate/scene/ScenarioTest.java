@@ -132,6 +132,24 @@ class ScenarioTest {
   }
 
   @Test
+  void aCpuActsIfItDoesSomethingOrIsInterrupted() {
+    Scenario scenario = Scenario.parse("partial: alloc | - | - irq: free(0)");
+
+    assertThat(scenario.acts(0)).isTrue();
+    assertThat(scenario.acts(1)).isFalse();
+    assertThat(scenario.acts(2)).isTrue();
+    assertThatThrownBy(() -> new Scenario(scenario.start(), List.of()))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void allCpusAreInterruptedForWhatFlushes() {
+    assertThat(Operation.Kind.values())
+        .filteredOn(Operation.Kind::interruptsAll)
+        .containsExactly(Operation.Kind.SHRINK, Operation.Kind.DESTROY, Operation.Kind.FLUSH);
+  }
+
+  @Test
   void isSetAsItSays() {
     Scene scene =
         new Scene(

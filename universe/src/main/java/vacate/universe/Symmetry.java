@@ -2,6 +2,7 @@
 package vacate.universe;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -26,14 +27,11 @@ final class Symmetry {
           .thenComparing(column -> column.does.toString())
           .thenComparing(column -> String.valueOf(column.interrupt));
 
-  /** What begins with {@code flush_all}. */
-  private static final List<Kind> CALL_ALL = List.of(Kind.SHRINK, Kind.DESTROY, Kind.FLUSH);
-
   private Symmetry() {}
 
   /** The one that is explored for this and all that are the same but for names. */
   static Scenario representative(Scenario scenario) {
-    if (CALL_ALL.stream().anyMatch(scenario::has)) {
+    if (Arrays.stream(Kind.values()).filter(Kind::interruptsAll).anyMatch(scenario::has)) {
       return scenario;
     }
     List<Column> columns = new ArrayList<>();
