@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import vacate.claim.Claim;
+import vacate.claim.Form;
+import vacate.explorer.model.MemoryModel;
+import vacate.revision.Revision;
+import vacate.watch.Watchman;
+
+/**
+ * The daily sweeps: each comes to what {@code docs/sweeps.md} shows, and the ledger says nothing of
+ * a claim that they contradict. A change of the page is a change of what is claimed: read it.
+ */
+class DailySweepTest {
+  private static final Path PAGE = Path.of("..", "docs", "sweeps.md");
+  private static final Pattern DAILY =
+      Pattern.compile("(?m)^    \\./vacate (sweep.*)\n\n((?:    .*\n|\n)+)");
+  private static final String TIME = "(?m)^explored in .*\n";
+
+  @TempDir static Path folder;
+
+  /** Of each command of the page: what it has printed, and its JSON. */
+  private static final Map<String, String> PRINTED = new LinkedHashMap<>();
+
+  private static final List<Map<String, Object>> FOUND = new ArrayList<>();
+
+  @BeforeAll
+  static void sweep() throws IOException {
+    for (Sweep sweep : sweeps()) {
+      Path json = folder.resolve("sweep.json");
+      List<String> arguments = new ArrayList<>(Arrays.asList(sweep.command.split(" ")));
+      arguments.addAll(List.of("--json", json.toString()));
+      Captured run = Captured.run(arguments.toArray(new String[0]));
+      PRINTED.put(sweep.command, run.out().replaceAll(TIME, ""));
+      FOUND.add(JSON.std.mapFrom(Files.readString(json)));
+    }
+    Files.writeString(Path.of("target", "sweeps.txt"), String.join("\n", PRINTED.values()));
+  }
+
+  /** A command, and what stands below it. */
+  private record Sweep(String command, String shown) {
+    @Override
+    public String toString() {
+      return command;
+    }
+  }
+
+  static List<Sweep> sweeps() throws IOException {
+    String page = Files.readString(PAGE);
+    String daily = page.substring(page.indexOf("## Daily"), page.indexOf("## Under all models"));
+    return DAILY
+        .matcher(daily)
+        .results()
+        .map(r -> new Sweep(r.group(1), r.group(2).replaceAll("(?m)^    ", "").strip() + "\n"))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("sweeps")
+  void comesToWhatThePageShows(Sweep sweep) {
+    assertThat(PRINTED.get(sweep.command)).isEqualTo(sweep.shown.replaceAll(TIME, ""));
+  }
+
+  /** All that a sweep has seen to break, as {@code C10 + posted jmm}. */
+  private static Set<String> broken() {
+    Set<String> broken = new TreeSet<>();
+    for (Map<String, Object> sweep : FOUND) {
+      for (Object summary : (List<?>) sweep.get("summaries")) {
+        Map<?, ?> of = (Map<?, ?>) summary;
+        String where = sweep.get("revision") + " " + of.get("model");
+        ((Map<?, ?>) of.get("claims")).keySet().forEach(c -> broken.add(c + " " + where));
+        ((Map<?, ?>) of.get("qualified")).keySet().forEach(c -> broken.add(c + " + " + where));
+      }
+    }
+    return broken;
+  }
+
+  /**
+   * All that the ledger calls true, or false, in the same words, of what is watched and was swept.
+   */
+  private static Set<String> called(boolean holds) {
+    Set<String> said = new TreeSet<>();
+    for (Claim claim : Watchman.WATCHED) {
+      Stream<Form> forms =
+          claim.qualifier.isEmpty() ? Stream.of(Form.LITERAL) : Stream.of(Form.values());
+      forms.forEach(
+          form ->
+              claim
+                  .truth(form)
+                  .revisions()
+                  .forEach(revision -> note(said, claim, form, revision, holds)));
+    }
+    return said;
+  }
+
+  private static void note(
+      Set<String> said, Claim claim, Form form, Revision revision, boolean holds) {
+    for (MemoryModel model : MemoryModel.values()) {
+      if (wasSwept(revision, model) && claim.truth(form).holds(revision, model) == holds) {
+        String plus = form == Form.QUALIFIED ? " + " : " ";
+        said.add(claim + plus + revision.label + " " + model.id());
+      }
+    }
+  }
+
+  private static boolean wasSwept(Revision revision, MemoryModel model) {
+    return FOUND.stream()
+        .anyMatch(
+            sweep ->
+                sweep.get("revision").equals(revision.label)
+                    && ((List<?>) sweep.get("models")).contains(model.id()));
+  }
+
+  @Test
+  void nothingThatTheLedgerCallsTrueBreaks() {
+    assertThat(broken()).isNotEmpty().doesNotContainAnyElementsOf(called(true));
+  }
+
+  @Test
+  void allThatTheLedgerCallsFalseBreaks() {
+    assertThat(broken()).containsAll(called(false));
+  }
+}
