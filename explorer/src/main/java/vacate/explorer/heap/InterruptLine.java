@@ -89,9 +89,12 @@ public final class InterruptLine {
       throw new Refused("an interrupt of that kind may come already");
     }
     open.add(source);
-    code.run();
-    point();
-    open.remove(source);
+    try {
+      code.run();
+      point();
+    } finally {
+      open.remove(source);
+    }
   }
 
   /** The thread is about to access a location. */
@@ -121,9 +124,11 @@ public final class InterruptLine {
       return run.memory().interrupts();
     }
     handling = true;
-    boolean comes = source.request.isMade();
-    handling = false;
-    return comes;
+    try {
+      return source.request.isMade();
+    } finally {
+      handling = false;
+    }
   }
 
   private void handle(Source source) throws Stop {
@@ -131,9 +136,12 @@ public final class InterruptLine {
     loops.effect();
     handling = true;
     run.memory().handles(true);
-    source.handler.run();
-    run.memory().handles(false);
-    handling = false;
+    try {
+      source.handler.run();
+    } finally {
+      run.memory().handles(false);
+      handling = false;
+    }
   }
 
   /** The thread is about to store in a field. */

@@ -160,6 +160,23 @@ class InterruptsTest {
         .containsExactlyInAnyOrder("1, 10, 10", "deadlock");
   }
 
+  /**
+   * Whoever catches it is a thread as before: none is lost, and none comes where it may no more.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "handler, inside, '1, 2'",
+    "handler, outside, '1, 1'",
+    "code, inside, '4, 6'",
+    "code, outside, '2, 2'",
+  })
+  void whatIsThrownEndsWhatItLeaves(String by, String caught, String outcome) {
+    StressTest test =
+        new TestReader(LOADER).read(Thrown.class.getName()).orElseThrow().of(List.of(by, caught));
+
+    assertThat(ids(explored(test, SETTINGS)).get(model())).containsExactly(outcome);
+  }
+
   private static Set<String> handled(Set<String> outcomes) {
     Set<String> handled = new TreeSet<>();
     outcomes.forEach(o -> handled.add(o.substring(o.lastIndexOf(' ') + 1)));
