@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer;
 
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -253,12 +255,20 @@ final class Exploration {
       tally.found().found().entrySet().stream()
           .limit(Detail.FEW)
           .forEach(found -> rebuilder.repeat(found.getValue().smallest(), found.getKey()));
+      firstOfEachFault(outcomes).forEach(o -> o.witness().rebuilt());
       return outcomes;
     }
     Detail.BRIEF.shown(outcomes).stream()
         .filter(o -> !o.isImpossible())
         .forEach(o -> o.witness().rebuilt());
     return outcomes;
+  }
+
+  /** Of those that refute, the first of each description. */
+  private static Collection<Outcome> firstOfEachFault(List<Outcome> outcomes) {
+    Map<String, Outcome> first = new LinkedHashMap<>();
+    outcomes.stream().filter(Outcome::refutes).forEach(o -> first.putIfAbsent(o.description(), o));
+    return first.values();
   }
 
   /** What a token is bound to, besides what the execution does. */

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.jcstress.TestReader;
@@ -105,20 +106,34 @@ public final class Explorer {
       Settings settings,
       Progress progress,
       Modes modes) {
+    return explore(
+        models,
+        asked ->
+            Explored.by(
+                new Exploration(test, loader, asked, settings, progress, modes, Watch.NONE)));
+  }
+
+  /**
+   * The same, however a test is explored.
+   *
+   * @param exploring explores it in one pass under models each of which includes the stronger
+   */
+  static Map<MemoryModel, Result> explore(
+      Set<MemoryModel> models, Function<Set<MemoryModel>, Explored> exploring) {
     Map<MemoryModel, Result> results = new EnumMap<>(MemoryModel.class);
     List<MemoryModel> left = MemoryModel.weakestFirst(models);
     if (MemoryModel.areOneInTheOther(left)) {
-      Exploration pass =
-          new Exploration(test, loader, models, settings, progress, modes, Watch.NONE);
-      results.putAll(pass.runAll());
-      boolean settled = pass.isSettled() || Thread.currentThread().isInterrupted();
+      Explored pass = exploring.apply(models);
+      results.putAll(pass.results());
+      boolean settled = pass.settled() || Thread.currentThread().isInterrupted();
       left = settled ? List.of() : left.subList(1, left.size());
     }
     for (MemoryModel model : left) {
-      Exploration alone =
-          new Exploration(test, loader, Set.of(model), settings, progress, modes, Watch.NONE);
+      Explored alone = exploring.apply(Set.of(model));
       results.merge(
-          model, alone.run(), (pass, own) -> alone.isCutShort() ? better(pass, own) : own);
+          model,
+          alone.results().get(model),
+          (pass, own) -> alone.cutShort() ? better(pass, own) : own);
     }
     return results;
   }

@@ -72,7 +72,7 @@ final class Rebuilder {
    */
   void repeat(int[][] choices, Object outcome) {
     if (!repeating) {
-      searched.tape().showAll();
+      searched.tape().showAllUnlocated();
       repeating = true;
     }
     Object again = Replay.outcomeOf(searched.tape(), choices);

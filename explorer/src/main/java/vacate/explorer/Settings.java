@@ -24,8 +24,8 @@ import vacate.explorer.search.Reduction;
  *     what a waiting thread does too, not {@link Reduction#WAITS}
  * @param monitors what is asked of each execution besides
  * @param checkpoints where is left how far it is; not with monitors, whose notes are not kept
- * @param witnessesLater whether no witness is made before it is asked for; else those that most
- *     will ask for are, while the test is at hand
+ * @param witnessesLater whether, while the test is at hand, a witness is only made of the first
+ *     outcome of each fault; else of all that most will ask for
  */
 public record Settings(
     Bounds bounds,

@@ -4,6 +4,7 @@ package vacate.explorer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.jcstress.WovenClasses;
 import vacate.explorer.model.MemoryModel;
@@ -23,6 +24,7 @@ public final class World {
   private final Modes modes;
   private WovenClasses classes;
   private int renewals;
+  private int passes;
   private String spent;
   private Set<String> entered;
 
@@ -46,15 +48,23 @@ public final class World {
   /** As {@link Explorer#explore(StressTest, ClassLoader, Set, Settings, Progress)}. */
   public Map<MemoryModel, Result> explore(
       StressTest test, Set<MemoryModel> models, Settings settings) {
+    passes = 0;
+    Settings later = settings.withWitnessesLater();
+    return Explorer.explore(models, asked -> pass(test, asked, later));
+  }
+
+  /** One pass with warm classes; if what was before may have a part in it, with new ones. */
+  private Explored pass(StressTest test, Set<MemoryModel> models, Settings settings) {
+    passes++;
     boolean warm = classes != null;
     WovenClasses used = warm ? classes : renewed();
     classes = null; // whatever is thrown, they are not used again
     boolean[] taken = {false};
-    Settings later = settings.withWitnessesLater();
     Exploration exploration =
-        new Exploration(
+        exploration(
             test,
-            loader,
+            models,
+            settings,
             () -> {
               if (taken[0]) {
                 used.heritage().spend("a search was begun again with new classes");
@@ -62,16 +72,9 @@ public final class World {
               }
               taken[0] = true;
               return used;
-            },
-            models,
-            later,
-            Progress.NONE,
-            modes,
-            Watch.NONE);
-    boolean onePass = MemoryModel.areOneInTheOther(MemoryModel.weakestFirst(models));
-    Map<MemoryModel, Result> results = onePass ? exploration.runAll() : Map.of();
-    boolean ran =
-        onePass && results.values().stream().noneMatch(r -> r.verdict() == Verdict.NOT_RUN);
+            });
+    Map<MemoryModel, Result> results = exploration.runAll();
+    boolean ran = results.values().stream().noneMatch(r -> r.verdict() == Verdict.NOT_RUN);
     if (!ran) {
       used.heritage().spend(test.name() + " could not be run");
     }
@@ -82,22 +85,27 @@ public final class World {
     } else {
       spent = used.heritage().spent();
     }
-    boolean settled = exploration.isSettled() || models.size() == 1;
-    if (ran && settled && !(warm && used.heritage().isLate())) {
-      return results;
+    if (ran && !(warm && used.heritage().isLate())) {
+      return Explored.of(exploration, results);
     }
     entered = null;
-    return Explorer.explore(test, loader, models, later, Progress.NONE, modes);
+    return Explored.by(exploration(test, models, settings, () -> WovenClasses.forOne(loader)));
+  }
+
+  private Exploration exploration(
+      StressTest test, Set<MemoryModel> models, Settings settings, Supplier<WovenClasses> from) {
+    return new Exploration(test, loader, from, models, settings, Progress.NONE, modes, Watch.NONE);
   }
 
   /**
    * The methods of the program that some thread entered, or who concludes, in some execution of the
    * last test, by internal name of the class, name and descriptor; setup aside, and of methods that
    * call no other only those that a subclass may override. With one worker, and if every execution
-   * was visited, there are no others. Empty if it is not known.
+   * was visited, there are no others. Empty if it is not known, as where it took more than one
+   * pass.
    */
   public Optional<Set<String>> entered() {
-    return Optional.ofNullable(entered);
+    return passes == 1 ? Optional.ofNullable(entered) : Optional.empty();
   }
 
   private WovenClasses renewed() {

@@ -32,9 +32,9 @@ final class Notation {
     this.modes = modes;
   }
 
-  /** From now on each step has its place in the source, which takes far longer to find. */
-  void locate() {
-    locates = true;
+  /** Whether from now on each step has its place in the source, which takes far longer to find. */
+  void locate(boolean does) {
+    locates = does;
   }
 
   Op op(int access, int location, long value, int skipped) {

@@ -97,8 +97,8 @@ public final class Replay {
   }
 
   /**
-   * Runs the code of an execution, as far as it was not run since {@link Tape#showAll}, to see that
-   * it does the same; nobody asks where.
+   * Runs the code of an execution, as far as it was not run since {@link Tape#showAllUnlocated}, to
+   * see that it does the same; nobody asks where.
    *
    * @param choices as of {@link Decisions}
    * @throws IllegalArgumentException if they are not those of an execution of the program

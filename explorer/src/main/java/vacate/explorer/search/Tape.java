@@ -64,19 +64,24 @@ public final class Tape {
    * takes far longer to find.
    */
   public void locate() {
-    notation.locate();
+    notation.locate(true);
     showAll();
   }
 
   /** The same, and what is no event stays none, but for accesses of these locations. */
   public void locate(BitSet shown) {
-    notation.locate();
+    notation.locate(true);
     memory.sharing().show(shown);
     renew();
   }
 
-  /** From now on every access and fence is an event; all code is run anew. */
-  public void showAll() {
+  /** From now on every access and fence is an event, wherever it is; all code is run anew. */
+  public void showAllUnlocated() {
+    notation.locate(false);
+    showAll();
+  }
+
+  private void showAll() {
     memory.makeAllEvents();
     renew();
   }

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer;
+
+import java.util.Map;
+import vacate.explorer.model.MemoryModel;
+
+/**
+ * What one pass has come to.
+ *
+ * @param results under each of its models
+ * @param settled whether there is no more to say under any of them
+ * @param cutShort whether it would say more if it had not been stopped
+ */
+record Explored(Map<MemoryModel, Result> results, boolean settled, boolean cutShort) {
+  /** Explores. */
+  static Explored by(Exploration exploration) {
+    return of(exploration, exploration.runAll());
+  }
+
+  /** Of an exploration that is over. */
+  static Explored of(Exploration exploration, Map<MemoryModel, Result> results) {
+    return new Explored(results, exploration.isSettled(), exploration.isCutShort());
+  }
+}
