@@ -35,7 +35,8 @@ public final class Interrupts {
    * <p>On a JVM none comes: who requests one must be answered otherwise, at the latest when the
    * code is at its end.
    *
-   * @param requested writes nothing; false from when the handler has run until another is requested
+   * @param requested reads one field, and does nothing else; false from when the handler has run
+   *     until another is requested
    */
   public static void onRequest(
       Runnable code, Object of, String mask, BooleanSupplier requested, Runnable handler) {

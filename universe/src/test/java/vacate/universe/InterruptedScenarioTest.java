@@ -50,6 +50,19 @@ class InterruptedScenarioTest {
     assertThat(ends(explored(posted(scenario)))).isEmpty();
   }
 
+  /** Both kinds may come to one CPU: a device's, and that of flush_all. */
+  @Test
+  void whoIsCalledAndInterruptedIsToldToTheEnd() {
+    StressTest test = test(Revision.CORRECTED, "fresh: alloc irq: alloc | shrink");
+    Result result = explored(test);
+
+    assertThat(result.verdict()).isEqualTo(Verdict.PROVED);
+    assertThat(result.outcomes())
+        .filteredOn(o -> !o.isImpossible())
+        .hasSize(4)
+        .allSatisfy(o -> assertThat(o.witness().execution().outcome()).isEqualTo(o.id()));
+  }
+
   /** That CPUs wait for each other, or themselves, and where one dies. */
   private static Set<String> ends(Result result) {
     Set<String> ends = new TreeSet<>();

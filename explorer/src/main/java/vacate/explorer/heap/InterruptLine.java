@@ -108,7 +108,7 @@ public final class InterruptLine {
       if (source.masked || source.over) {
         continue;
       }
-      if (!asks && !run.memory().mayInterrupt(location, access)) {
+      if (!asks && !run.memory().mayInterrupt(location, access, active(i))) {
         return;
       }
       asks = true;
@@ -119,13 +119,28 @@ public final class InterruptLine {
     }
   }
 
+  /** How many kinds may come now, from the first of which that is known on. */
+  private int active(int first) {
+    int active = 0;
+    for (int i = first; i < open.size(); i++) {
+      active += open.get(i).masked || open.get(i).over ? 0 : 1;
+    }
+    return active;
+  }
+
+  /** Asks of a kind whether one comes, which is one step of the thread. */
   private boolean comes(Source source) throws Stop {
     if (source.request == null) {
       return run.memory().interrupts();
     }
     handling = true;
     try {
-      return source.request.isMade();
+      int before = run.memory().events();
+      boolean made = source.request.isMade();
+      if (run.memory().events() != before + 1) {
+        throw new Refused("an interrupt is asked for by other than one read");
+      }
+      return made;
     } finally {
       handling = false;
     }

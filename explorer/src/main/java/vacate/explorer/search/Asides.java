@@ -70,9 +70,9 @@ final class Asides {
     sum = (sum * 31 + location) * 31 + value;
   }
 
-  /** Announces an access that is no event either, or passes a place where no interrupt comes. */
-  void passed() {
-    count++;
+  /** Announces an access that is no event either, or does not ask whether an interrupt comes. */
+  void passed(int steps) {
+    count += steps;
   }
 
   /** How many reads of this run were no events. */

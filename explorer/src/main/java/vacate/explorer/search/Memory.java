@@ -37,8 +37,9 @@ public interface Memory {
    * it comes later, before something else, all is the same.
    *
    * @param location that is accessed next, or {@link #ANYWHERE}
+   * @param kinds of interrupts that may come, each of which is a step to ask for
    */
-  default boolean mayInterrupt(int location, int access) {
+  default boolean mayInterrupt(int location, int access, int kinds) {
     return true;
   }
 

@@ -122,7 +122,7 @@ final class ThreadMemory implements Memory {
     insertFence(access);
     if (isAside(location, access)) {
       if (announced) {
-        asides.passed();
+        asides.passed(1);
         announced = false;
       }
       phase.readsAside();
@@ -139,10 +139,10 @@ final class ThreadMemory implements Memory {
   }
 
   @Override
-  public boolean mayInterrupt(int location, int access) {
+  public boolean mayInterrupt(int location, int access, int kinds) {
     sharing.mayBeInterrupted();
     if (location != ANYWHERE && isAside(location, access) && !sharing.isContested(location)) {
-      asides.passed();
+      asides.passed(kinds);
       return false;
     }
     return true;

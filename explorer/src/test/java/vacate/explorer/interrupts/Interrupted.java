@@ -25,7 +25,16 @@ public class Interrupted {
   /** In place of where it would be called: it comes wherever the other actor has requested it. */
   static final String ON_REQUEST = "request";
 
-  /** The same by hand: before each step, and at the end, the first actor asks for a request. */
+  /** Both: what the handler does as an interrupt, then comes on request, too. */
+  static final String BOTH = "both";
+
+  /** On request, for which two fields are read. */
+  static final String ASKED_TWICE = "asked twice";
+
+  /**
+   * The same as on request, by hand: before each step, and at the end, the first actor asks for a
+   * request.
+   */
   static final String POLLED = "polled";
 
   private static final VarHandle U;
@@ -47,6 +56,8 @@ public class Interrupted {
   private final boolean interrupts;
   private final boolean requested;
   private final boolean polled;
+  private final boolean both;
+  private final boolean askedTwice;
 
   private boolean masked;
   private int x;
@@ -69,13 +80,31 @@ public class Interrupted {
     interrupts = at.equals(AS_INTERRUPT);
     requested = at.equals(ON_REQUEST);
     polled = at.equals(POLLED);
-    this.at = interrupts || requested || polled ? -1 : Integer.parseInt(at);
+    both = at.equals(BOTH);
+    askedTwice = at.equals(ASKED_TWICE);
+    this.at = interrupts || requested || polled || both || askedTwice ? -1 : Integer.parseInt(at);
   }
 
   @Actor
   public void first(III_Result r) {
-    if (interrupts) {
+    if (both) {
+      Interrupts.onRequest(
+          () ->
+              Interrupts.during(
+                  () -> r.r1 = steps(main, null), this, "masked", () -> handleMore(r)),
+          this,
+          "masked",
+          this::isRequested,
+          () -> serve(r));
+    } else if (interrupts) {
       Interrupts.during(() -> r.r1 = steps(main, null), this, "masked", () -> handle(r));
+    } else if (askedTwice) {
+      Interrupts.onRequest(
+          () -> r.r1 = steps(main, null),
+          this,
+          "masked",
+          () -> isRequested() && u == 0,
+          () -> serve(r));
     } else if (requested) {
       Interrupts.onRequest(
           () -> r.r1 = steps(main, null), this, "masked", this::isRequested, () -> serve(r));
@@ -100,6 +129,10 @@ public class Interrupted {
 
   private void handle(III_Result r) {
     r.r3 = steps(handler, null);
+  }
+
+  private void handleMore(III_Result r) {
+    r.r3 = r.r3 * 1000 + steps(handler, null);
   }
 
   private int steps(String steps, III_Result called) {

@@ -212,6 +212,33 @@ class InterruptsTest {
     }
   }
 
+  /** What is asked for at a place where no event of the search is has its step there, too. */
+  @Test
+  void aTokenRebuildsTheExecutionInWhichBothKindsCame() {
+    Random random = new Random(20071106);
+    int rebuilt = 0;
+    for (int i = 0; i < 30; i++) {
+      String other = steps(random, 2) + "q1";
+      StressTest test = test(steps(random, 4), other, steps(random, 2), Interrupted.BOTH);
+      for (Outcome outcome : explored(test, SETTINGS).get(MemoryModel.JMM).outcomes()) {
+        var again =
+            Explorer.replay(test, LOADER, MemoryModel.JMM, outcome.witness().token()).execution();
+
+        assertThat(again.outcome()).as(test.call()).isEqualTo(outcome.id());
+        rebuilt++;
+      }
+    }
+    assertThat(rebuilt).isGreaterThan(150);
+  }
+
+  @Test
+  void whoIsAskedWithMoreThanOneReadIsRefused() {
+    Result result = explore("p1p2", "q1", "p0", Interrupted.ASKED_TWICE, SETTINGS);
+
+    assertThat(result.verdict()).isEqualTo(Verdict.NOT_RUN);
+    assertThat(result.reason()).isEqualTo("an interrupt is asked for by other than one read");
+  }
+
   @Test
   void isTheSameWithSeveralWorkers() {
     StressTest test = test("x1p1y0p2", "y1x0x2", "p0x3p3y0", Interrupted.AS_INTERRUPT);
