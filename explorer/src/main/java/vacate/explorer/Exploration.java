@@ -22,6 +22,7 @@ import vacate.explorer.search.NotDeterministic;
 import vacate.explorer.search.Refused;
 import vacate.explorer.search.TooLong;
 import vacate.explorer.weaken.Change;
+import vacate.explorer.weave.JdkUse;
 
 /** One test under some models, in one pass, and what the outcomes that were found mean. */
 final class Exploration {
@@ -65,7 +66,15 @@ final class Exploration {
       Progress progress,
       Modes modes,
       Watch watch) {
-    this(test, loader, () -> WovenClasses.forOne(loader), models, settings, progress, modes, watch);
+    this(
+        test,
+        loader,
+        () -> WovenClasses.forOne(loader, test.jdk()),
+        models,
+        settings,
+        progress,
+        modes,
+        watch);
   }
 
   /**
@@ -88,7 +97,11 @@ final class Exploration {
     this.modes = modes;
     this.watch = watch;
     stops = new Stops(test, settings, watch);
-    name = test.call() + this.models.stream().map(m -> " " + m.id()).collect(Collectors.joining());
+    String jdk = test.jdk() == JdkUse.AS_IT_IS ? "" : " " + test.jdk();
+    name =
+        test.call()
+            + jdk
+            + this.models.stream().map(m -> " " + m.id()).collect(Collectors.joining());
     Reporter reporter =
         new Reporter(test, loader, this.models.get(0), settings.bounds(), modes, progress);
     search = new Exhaustion(test, this.models, settings, stops, reporter, this::woven, name);
@@ -232,10 +245,18 @@ final class Exploration {
         tally.executions(),
         tally.blocked(),
         search.millis(),
-        tally.assumption(),
+        assumption(tally),
         outcomes,
         monitored,
         buffering);
+  }
+
+  private String assumption(ModelTally tally) {
+    if (test.jdk() == JdkUse.AS_IT_IS) {
+      return tally.assumption();
+    }
+    String code = "java.util as implemented by JDK " + System.getProperty("java.version");
+    return tally.assumption() == null ? code : code + "; " + tally.assumption();
   }
 
   private Result notRun(MemoryModel model, String why, double millis) {

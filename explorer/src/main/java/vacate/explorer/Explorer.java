@@ -3,15 +3,19 @@ package vacate.explorer;
 
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.jcstress.TestReader;
 import vacate.explorer.model.MemoryModel;
 import vacate.explorer.search.Modes;
+import vacate.explorer.search.Refused;
+import vacate.explorer.weave.JdkUse;
 
 /**
  * Explores every execution that a memory model allows of a test with jcstress annotations.
@@ -76,7 +80,7 @@ public final class Explorer {
   /** Explores a test, and tells {@code progress} how far it is. */
   public static Result explore(
       StressTest test, ClassLoader loader, MemoryModel model, Bounds bounds, Progress progress) {
-    return new Exploration(test, loader, model, bounds, progress, Modes.DECLARED, Watch.NONE).run();
+    return explore(test, loader, Set.of(model), Settings.of(bounds), progress).get(model);
   }
 
   /**
@@ -98,7 +102,13 @@ public final class Explorer {
     return explore(test, loader, models, settings, progress, Modes.DECLARED);
   }
 
-  /** The same with other access modes. */
+  /**
+   * The same with other access modes.
+   *
+   * <p>What one thread keeps to itself of the JDK runs as it is, which costs nothing. Where that is
+   * not enough, because threads share a collection, say, the test is explored with the JDK's
+   * classes as code.
+   */
   static Map<MemoryModel, Result> explore(
       StressTest test,
       ClassLoader loader,
@@ -107,10 +117,10 @@ public final class Explorer {
       Progress progress,
       Modes modes) {
     return explore(
+        test,
         models,
-        asked ->
-            Explored.by(
-                new Exploration(test, loader, asked, settings, progress, modes, Watch.NONE)));
+        (as, asked) ->
+            Explored.by(new Exploration(as, loader, asked, settings, progress, modes, Watch.NONE)));
   }
 
   /**
@@ -119,6 +129,24 @@ public final class Explorer {
    * @param exploring explores it in one pass under models each of which includes the stronger
    */
   static Map<MemoryModel, Result> explore(
+      StressTest test,
+      Set<MemoryModel> models,
+      BiFunction<StressTest, Set<MemoryModel>, Explored> exploring) {
+    Map<MemoryModel, Result> results = new EnumMap<>(MemoryModel.class);
+    Set<MemoryModel> left = EnumSet.copyOf(models);
+    for (JdkUse use : JdkUse.values()) {
+      if (use.compareTo(test.jdk()) >= 0 && !left.isEmpty()) {
+        StressTest as = test.with(use);
+        results.putAll(explore(left, asked -> exploring.apply(as, asked)));
+        results.values().stream()
+            .filter(r -> r.verdict() != Verdict.NOT_RUN || test.refusal() != null)
+            .forEach(r -> left.remove(r.model()));
+      }
+    }
+    return results;
+  }
+
+  private static Map<MemoryModel, Result> explore(
       Set<MemoryModel> models, Function<Set<MemoryModel>, Explored> exploring) {
     Map<MemoryModel, Result> results = new EnumMap<>(MemoryModel.class);
     List<MemoryModel> left = MemoryModel.weakestFirst(models);
@@ -160,6 +188,14 @@ public final class Explorer {
 
   static Witness replay(
       StressTest test, ClassLoader loader, MemoryModel model, String token, Modes modes) {
-    return new Inspection(test, loader, modes).replay(model, token);
+    try {
+      return new Inspection(test, loader, modes).replay(model, token);
+    } catch (Refused | IllegalArgumentException e) {
+      if (test.jdk() == JdkUse.AS_CODE_WITH_LOCKS) {
+        throw e;
+      }
+      JdkUse next = JdkUse.values()[test.jdk().ordinal() + 1];
+      return replay(test.with(next), loader, model, token, modes);
+    }
   }
 }

@@ -9,6 +9,7 @@ import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.jcstress.WovenClasses;
 import vacate.explorer.model.MemoryModel;
 import vacate.explorer.search.Modes;
+import vacate.explorer.weave.JdkUse;
 
 /**
  * Explores many tests of one program, or one with many arguments, with classes that are woven,
@@ -50,7 +51,11 @@ public final class World {
       StressTest test, Set<MemoryModel> models, Settings settings) {
     passes = 0;
     Settings later = settings.withWitnessesLater();
-    return Explorer.explore(models, asked -> pass(test, asked, later));
+    return Explorer.explore(
+        test,
+        models,
+        (as, asked) ->
+            as.jdk() == JdkUse.AS_IT_IS ? pass(as, asked, later) : anew(as, asked, later));
   }
 
   /** One pass with warm classes; if what was before may have a part in it, with new ones. */
@@ -68,7 +73,7 @@ public final class World {
             () -> {
               if (taken[0]) {
                 used.heritage().spend("a search was begun again with new classes");
-                return WovenClasses.forOne(loader);
+                return WovenClasses.forOne(loader, test.jdk());
               }
               taken[0] = true;
               return used;
@@ -89,7 +94,12 @@ public final class World {
       return Explored.of(exploration, results);
     }
     entered = null;
-    return Explored.by(exploration(test, models, settings, () -> WovenClasses.forOne(loader)));
+    return anew(test, models, settings);
+  }
+
+  private Explored anew(StressTest test, Set<MemoryModel> models, Settings settings) {
+    return Explored.by(
+        exploration(test, models, settings, () -> WovenClasses.forOne(loader, test.jdk())));
   }
 
   private Exploration exploration(

@@ -7,6 +7,7 @@ import static vacate.explorer.model.MemoryModel.JMM;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vacate.explorer.cases.Borders;
 
 /** What the JDK does behind the back of woven code is refused, the rest as the JDK does it. */
@@ -14,19 +15,29 @@ class BordersTest {
   @ParameterizedTest
   @CsvSource({
     "WritesArray, uses an array that the JDK was given before",
-    "KeepsArray, uses an array that the JDK was given before",
-    "PublishesKept, uses an array that the JDK was given before",
-    "FillsArray, uses an array that the JDK was given before",
-    "NestsArray, calls java.util.Objects.deepEquals with a shared array",
-    "Condition, ReentrantLock.newCondition",
-    "Missing, ReentrantLock.isLocked",
-    "MissingInherited, isLocked",
-    "MissingInSetup, ReentrantLock.newCondition",
   })
   void whatGoesUnseenIsRefused(String name, String what) throws ClassNotFoundException {
     Result r = Explorer.explore(Class.forName(Borders.class.getName() + "$" + name), JMM);
     assertThat(r.verdict()).isEqualTo(Verdict.NOT_RUN);
     assertThat(r.reason()).contains(what).contains("(Borders.java:");
+  }
+
+  /** Where the JDK's classes are code all is seen. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "KeepsArray",
+        "PublishesKept",
+        "FillsArray",
+        "NestsArray",
+        "Condition",
+        "Missing",
+        "MissingInherited",
+        "MissingInSetup"
+      })
+  void whatIsCodeIsSeen(String name) throws ClassNotFoundException {
+    Result r = Explorer.explore(Class.forName(Borders.class.getName() + "$" + name), JMM);
+    assertThat(r.verdict()).as(r.toString()).isEqualTo(Verdict.PROVED);
   }
 
   @Test

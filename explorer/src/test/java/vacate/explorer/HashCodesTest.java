@@ -88,7 +88,7 @@ class HashCodesTest {
         "\"%%10H\".formatted(Color.RED).length()",
       })
   void aHashCodeIsRefused(String use) throws IOException {
-    isRefused(use, "relies on");
+    isRefused(use, "relies on .*, at");
   }
 
   @ParameterizedTest
@@ -110,15 +110,17 @@ class HashCodesTest {
         "new ArrayList<>(identitySet()).size()",
       })
   void anOrderThatHashCodesMakeIsRefused(String use) throws IOException {
-    isRefused(use, "relies on the order of a java.util.");
+    isRefused(
+        use, "(relies on the (order of a|identity hash code of)|calls \\S+identityHashCode).*, at");
   }
 
+  /** Where the table is code, it is refused when its first key is asked for its hash code. */
   private void isRefused(String use, String why) throws IOException {
     for (String where : new String[] {IN_ACTOR, IN_SETUP, IN_ARBITER}) {
       Compiled.into(folder, TEST.formatted(use.replace("%%", "%"), where));
       Result r = Compiled.explore(SC, folder);
       assertThat(r.verdict()).as(where + ": " + r).isEqualTo(Verdict.NOT_RUN);
-      assertThat(r.reason()).as(where).contains(why).contains("(Uses.java:");
+      assertThat(r.reason()).as(where).containsPattern(why).contains("(Uses.java:");
     }
   }
 

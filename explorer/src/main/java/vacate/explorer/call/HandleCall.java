@@ -12,6 +12,7 @@ import vacate.explorer.heap.Behalf;
 /** A call of a signature-polymorphic method of {@code VarHandle}, somewhere in woven code. */
 public final class HandleCall {
   private final AccessMode mode;
+  private final boolean failsSpuriously;
   private final MethodType type;
   private final MethodHandle inHeap;
 
@@ -20,9 +21,11 @@ public final class HandleCall {
 
   /**
    * @param type what the call passes behind the handle, and what it makes of the result
+   * @param failsSpuriously whether a weak compare-and-set may fail for no reason
    */
-  public HandleCall(AccessMode mode, MethodType type) {
+  public HandleCall(AccessMode mode, MethodType type, boolean failsSpuriously) {
     this.mode = mode;
+    this.failsSpuriously = failsSpuriously;
     this.type = type;
     inHeap =
         MethodHandles.varHandleInvoker(mode, type)
@@ -32,6 +35,10 @@ public final class HandleCall {
 
   AccessMode mode() {
     return mode;
+  }
+
+  boolean failsSpuriously() {
+    return failsSpuriously;
   }
 
   /** Operates on the heap, as the call does. */

@@ -47,8 +47,12 @@ final class HandleOperation {
     return memory;
   }
 
-  /** What the operation returns to its caller, who gave these values behind the coordinates. */
-  Object run(AccessMode mode, Object[] values) throws Stop {
+  /**
+   * What the operation returns to its caller, who gave these values behind the coordinates.
+   *
+   * @param failsSpuriously whether a weak compare-and-set may fail for no reason
+   */
+  Object run(AccessMode mode, boolean failsSpuriously, Object[] values) throws Stop {
     Object first = values.length > 0 ? values[0] : null;
     Object second = values.length > 1 ? values[1] : null;
     int read = isFinal ? FINAL : 0;
@@ -66,7 +70,7 @@ final class HandleOperation {
           WEAK_COMPARE_AND_SET_ACQUIRE,
           WEAK_COMPARE_AND_SET_PLAIN,
           WEAK_COMPARE_AND_SET_RELEASE ->
-          !accesses.choose() && compare(mode, first, second) == bits(first);
+          !(failsSpuriously && accesses.choose()) && compare(mode, first, second) == bits(first);
       case COMPARE_AND_EXCHANGE, COMPARE_AND_EXCHANGE_ACQUIRE, COMPARE_AND_EXCHANGE_RELEASE ->
           accesses.value(type, compare(mode, first, second));
       default -> update(mode, first);

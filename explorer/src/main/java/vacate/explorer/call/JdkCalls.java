@@ -4,6 +4,7 @@ package vacate.explorer.call;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Executable;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import vacate.explorer.heap.Behalf;
 import vacate.explorer.heap.HiddenState;
 import vacate.explorer.heap.Identity;
@@ -195,7 +196,18 @@ public final class JdkCalls {
 
   /** Whether an object has state that no hook sees, and is not the running thread's own. */
   private boolean isOfOthers(Object o) {
-    return HiddenState.isIn(o) && !identity.isLocal(o) && !references.isOfEpilogue(o);
+    return HiddenState.isIn(o)
+        && !identity.isLocal(o)
+        && !references.isOfEpilogue(o)
+        && !isWhatCallsBack(o);
+  }
+
+  /** Whether an object is a stage of a stream that this thread runs, given to woven code by it. */
+  private boolean isWhatCallsBack(Object o) {
+    return calls.isInForeignCall()
+        && identity.known(o) < 0
+        && o instanceof Consumer
+        && o.getClass().getName().startsWith("java.util.stream.");
   }
 
   // ---- what weaving asks about
@@ -223,7 +235,7 @@ public final class JdkCalls {
     if (run.isRunning()) {
       throw refusals.refuse("calls " + what);
     }
-    throw refusals.poison("calls " + what);
+    throw refusals.poison("calls " + what + " in setup");
   }
 
   /** A method is called on what may be a throwable. */

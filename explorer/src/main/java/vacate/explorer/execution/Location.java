@@ -99,4 +99,21 @@ public sealed interface Location {
       return lock.toString();
     }
   }
+
+  /**
+   * What the JVM keeps with an object.
+   *
+   * @param what in words that the object follows
+   */
+  record Hidden(Value of, String what) implements Location {
+    @Override
+    public String variable() {
+      return what + " " + of.type();
+    }
+
+    @Override
+    public String toString() {
+      return what + " " + of;
+    }
+  }
 }

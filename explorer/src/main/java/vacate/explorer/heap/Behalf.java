@@ -4,6 +4,7 @@ package vacate.explorer.heap;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.lang.reflect.Array;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
@@ -51,6 +52,14 @@ public final class Behalf {
     return new IllegalMonitorStateException();
   }
 
+  public static IllegalArgumentException illegalArgument(String why) {
+    return new IllegalArgumentException(why);
+  }
+
+  static InterruptedException interrupted() {
+    return new InterruptedException();
+  }
+
   /** As of a VarHandle whose field is final. */
   public static UnsupportedOperationException unsupported() {
     return new UnsupportedOperationException();
@@ -62,6 +71,15 @@ public final class Behalf {
 
   public static void initialize(Class<?> type) throws IllegalAccessException {
     MethodHandles.privateLookupIn(type, MethodHandles.lookup()).ensureInitialized(type);
+  }
+
+  public static MethodHandles.Lookup privateLookupIn(Class<?> type, MethodHandles.Lookup caller)
+      throws IllegalAccessException {
+    return MethodHandles.privateLookupIn(type, caller);
+  }
+
+  public static Object newArray(Class<?> type, int... lengths) {
+    return Array.newInstance(type, lengths);
   }
 
   public static VarHandle findVarHandle(

@@ -44,13 +44,22 @@ public final class Elements {
   }
 
   public void element(Object array, int index) throws Stop {
+    element(array, index, Access.PLAIN_READ);
+  }
+
+  /** The same of a reference that is not known before what it leads to. */
+  public void link(Object array, int index) throws Stop {
+    element(array, index, Access.ACQUIRE_READ);
+  }
+
+  private void element(Object array, int index, int access) throws Stop {
     if (run.isRunning() && has(array, index)) {
       int location = location(array, index);
       if (location >= 0) {
         Class<?> type = array.getClass().getComponentType();
         int owner = identity.known(array);
-        interrupts.before(location, Access.PLAIN_READ);
-        Array.set(array, index, accesses.load(owner, null, type, location, Access.PLAIN_READ));
+        interrupts.before(location, access);
+        Array.set(array, index, accesses.load(owner, null, type, location, access));
       }
     } else if (has(array, index)) {
       initializers.readsElement(array, index);

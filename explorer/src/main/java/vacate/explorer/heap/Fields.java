@@ -51,13 +51,22 @@ public final class Fields {
 
   /** The field is about to be read: puts into the heap what the thread is to see. */
   public void load(Object o, Slot slot) throws Stop {
+    load(o, slot, slot.readAccess);
+  }
+
+  /** The same of a reference that is not known before what it leads to. */
+  public void loadLink(Object o, Slot slot) throws Stop {
+    load(o, slot, slot.isFinal ? slot.readAccess : slot.readAccess | Access.ACQUIRE_READ);
+  }
+
+  private void load(Object o, Slot slot, int declared) throws Stop {
     if (!run.isRunning()) {
       initializers.reads(o, slot);
       return;
     }
     int location = location(o, slot);
     if (location >= 0) {
-      int access = slot.isFinal ? slot.readAccess | Access.FINAL : slot.readAccess;
+      int access = slot.isFinal ? declared | Access.FINAL : declared;
       interrupts.before(location, access);
       int owner = slot.isStatic ? 0 : identity.known(o);
       slot.set(o, accesses.load(owner, slot, slot.type, location, access));

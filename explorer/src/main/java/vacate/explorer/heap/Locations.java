@@ -25,6 +25,7 @@ public final class Locations {
   private final PartNumbers fields = new PartNumbers();
   private final PartNumbers elements = new PartNumbers();
   private final Map<Mutex, Integer> mutexes = new HashMap<>();
+  private final Map<Hidden, Integer> hidden = new HashMap<>();
   private final List<Location> locations = new ArrayList<>();
   private final List<Class<?>> types = new ArrayList<>();
 
@@ -104,6 +105,14 @@ public final class Locations {
       case MONITOR -> new Location.Monitor(object);
       case LOCK -> new Location.Lock(object);
     };
+  }
+
+  int hidden(Hidden part, Class<?> type) {
+    return hidden.computeIfAbsent(part, h -> add(location(h), type, 0, null));
+  }
+
+  private Location location(Hidden part) {
+    return new Location.Hidden(identity.reference(part.object()), part.kind().text);
   }
 
   /** The locations of type long and double, so far. */

@@ -100,6 +100,41 @@ public final class Monitors {
     return (int) references.reference(o, false);
   }
 
+  Mutex monitor(Object o) throws Stop {
+    return Mutex.monitor(id(o));
+  }
+
+  /** Complains if the running thread does not hold it. */
+  void refuseOthers(Mutex mutex) {
+    if (held.count(mutex) == 0) {
+      throw Behalf.notOwner();
+    }
+  }
+
+  /**
+   * The running thread, which holds it, lets others in; returns how often it had entered it. To
+   * leave and come back twice, with nothing done in between, is the same as once for longer, so
+   * neither is an effect.
+   */
+  int leave(Mutex mutex) throws Stop {
+    int count = held.count(mutex);
+    interrupts.point();
+    held.hold(mutex, 0);
+    run.memory().write(locations.mutex(mutex), Access.RELEASE_WRITE, 0);
+    return count;
+  }
+
+  /** Enters it again, so often at once. */
+  void comeBack(Mutex mutex, int count) throws Stop {
+    interrupts.point();
+    int location = locations.mutex(mutex);
+    while (run.memory().read(location, TRY) != 0) {
+      run.memory().await();
+    }
+    run.memory().write(location, TAKE, 1);
+    held.hold(mutex, count);
+  }
+
   private boolean tryEnter(Mutex mutex) throws Stop {
     int count = held.count(mutex);
     if (count == 0) {

@@ -10,7 +10,8 @@ public final class Names {
   private static final Pattern LOADER =
       Pattern.compile(Pattern.quote(WeavingLoader.class.getName()) + " @[0-9a-f]+");
   private static final Pattern STAND_IN =
-      Pattern.compile("vacate[./]explorer[./]standin[./](?:copy[./])?(\\w+)");
+      Pattern.compile("vacate[./]explorer[./]standin[./](\\w+)");
+  private static final Pattern COPY = Pattern.compile("vacate[./]explorer[./]standin[./]copy[./]");
 
   private static final Pattern LAMBDA = Pattern.compile("(\\$\\$Lambda)[$/][^ ,\\]]*");
 
@@ -58,7 +59,7 @@ public final class Names {
     }
     String said = LAMBDA.matcher(text).replaceAll("$1").replace(": " + UNKNOWN, "");
     return STAND_IN
-        .matcher(LOADER.matcher(said).replaceAll("'app'"))
+        .matcher(COPY.matcher(LOADER.matcher(said).replaceAll("'app'")).replaceAll(""))
         .replaceAll(
             found -> {
               char separator = found.group().charAt("vacate".length());

@@ -10,6 +10,7 @@ import vacate.explorer.search.Stop;
 public final class References {
   private final Run run;
   private final Identity identity;
+  private final ThreadTokens threads;
   private final Construction construction;
   private final Functions functions;
   private final Refusals refusals;
@@ -17,11 +18,13 @@ public final class References {
   public References(
       Run run,
       Identity identity,
+      ThreadTokens threads,
       Construction construction,
       Functions functions,
       Refusals refusals) {
     this.run = run;
     this.identity = identity;
+    this.threads = threads;
     this.construction = construction;
     this.functions = functions;
     this.refusals = refusals;
@@ -106,6 +109,9 @@ public final class References {
     if (Copies.areAlike(a, b) || isKept(a) || isKept(b)) {
       throw refusals.refuse(
           "relies on the identity of a " + (a == null ? b : a).getClass().getName());
+    }
+    if (!threads.areKnown(a, b)) {
+      throw refusals.refuse("relies on which thread has run setup");
     }
   }
 

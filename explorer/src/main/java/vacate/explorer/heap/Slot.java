@@ -4,6 +4,7 @@ package vacate.explorer.heap;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.invoke.VarHandle;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import vacate.explorer.graph.Access;
@@ -23,9 +24,12 @@ public final class Slot {
   final int writeAccess;
   private final MethodHandle getter;
   private final MethodHandle setter;
+  private final Field field;
+  private VarHandle handle;
 
   Slot(int number, Field field, boolean declaredFinal) {
     this.number = number;
+    this.field = field;
     name = field.getName();
     owner = field.getDeclaringClass();
     type = field.getType();
@@ -55,6 +59,20 @@ public final class Slot {
 
   boolean isVolatile() {
     return readAccess == Access.VOLATILE_READ;
+  }
+
+  /** Whether an object has the field. */
+  public boolean isOf(Object o) {
+    return owner.isInstance(o);
+  }
+
+  /** Of the field in the heap. */
+  public VarHandle handle() throws IllegalAccessException {
+    if (handle == null) {
+      handle =
+          MethodHandles.privateLookupIn(owner, MethodHandles.lookup()).unreflectVarHandle(field);
+    }
+    return handle;
   }
 
   /** What is in the heap. */

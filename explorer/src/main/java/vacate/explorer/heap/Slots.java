@@ -3,6 +3,7 @@ package vacate.explorer.heap;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import vacate.explorer.weave.WeavingLoader;
 public final class Slots {
   private final WeavingLoader loader;
   private final Map<Field, Slot> slotOf = new HashMap<>();
+  private final List<Slot> numbered = new ArrayList<>();
   private final Map<Class<?>, List<Slot>> early = new HashMap<>();
   private Slot[] slotOfRef = new Slot[64];
 
@@ -43,9 +45,20 @@ public final class Slots {
       if (slot == null) {
         slot = new Slot(slotOf.size(), field, loader.program().fields().isFinal(field));
         slotOf.put(field, slot);
+        numbered.add(slot);
       }
     }
     return slot;
+  }
+
+  /** The field with a number that was given to one. */
+  public Slot numbered(int number) {
+    return numbered.get(number);
+  }
+
+  /** How many have a number. */
+  public int size() {
+    return numbered.size();
   }
 
   /** Those of {@link FieldRefs#assignedEarly(Class)}. */

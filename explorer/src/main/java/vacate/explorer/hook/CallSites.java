@@ -13,7 +13,9 @@ import java.lang.invoke.VarHandle.AccessMode;
 import java.util.Arrays;
 import vacate.explorer.call.HandleCall;
 import vacate.explorer.heap.Behalf;
+import vacate.explorer.heap.Identity;
 import vacate.explorer.heap.Names;
+import vacate.explorer.weave.StandIns;
 import vacate.explorer.weave.WeavingLoader;
 
 /**
@@ -41,11 +43,19 @@ public final class CallSites {
             CallSites.class,
             "operate",
             MethodType.methodType(Object.class, HandleCall.class, VarHandle.class, Object[].class));
-    HandleCall call = new HandleCall(mode, type.dropParameterTypes(0, 1));
+    HandleCall call = new HandleCall(mode, type.dropParameterTypes(0, 1), failsSpuriously(caller));
     return new ConstantCallSite(
         MethodHandles.insertArguments(operate, 0, call)
             .asCollector(Object[].class, type.parameterCount() - 1)
             .asType(type));
+  }
+
+  /**
+   * Whether a weak compare-and-set may fail for no reason. The JDK's own loops do the same again
+   * then.
+   */
+  static boolean failsSpuriously(MethodHandles.Lookup caller) {
+    return !StandIns.isCopy(Identity.internalName(caller.lookupClass()));
   }
 
   static Object operate(HandleCall call, VarHandle handle, Object[] args) throws Throwable {
@@ -58,7 +68,8 @@ public final class CallSites {
       MethodHandles.Lookup caller, String name, MethodType type, String owner, int isStatic)
       throws ReflectiveOperationException {
     Class<?> declaring = type.parameterType(0);
-    MethodHandle target = caller.findVirtual(declaring, name, type.dropParameterTypes(0, 1));
+    MethodType of = type.dropParameterTypes(0, 1);
+    MethodHandle target = found(() -> caller.findVirtual(declaring, name, of));
     return watched("callMethod", target, owner, name, type);
   }
 
@@ -68,7 +79,23 @@ public final class CallSites {
       throws ReflectiveOperationException {
     Class<?> declaring =
         Class.forName(owner.replace('/', '.'), false, caller.lookupClass().getClassLoader());
-    return watched("callStatic", caller.findStatic(declaring, name, type), owner, name, type);
+    MethodHandle target = found(() -> caller.findStatic(declaring, name, type));
+    return watched("callStatic", target, owner, name, type);
+  }
+
+  private interface Search {
+    MethodHandle run() throws ReflectiveOperationException;
+  }
+
+  /** What the JVM says of a call whose method is not there, or is not the caller's to call. */
+  private static MethodHandle found(Search search) throws ReflectiveOperationException {
+    try {
+      return search.run();
+    } catch (NoSuchMethodException e) {
+      throw new NoSuchMethodError(e.getMessage());
+    } catch (IllegalAccessException e) {
+      throw new IllegalAccessError(e.getMessage());
+    }
   }
 
   /** String concatenation, which calls {@code toString} of what it is given. */

@@ -26,6 +26,14 @@ public final class Hooks {
     }
   }
 
+  /** As {@link #load}, of a reference that is not known before what it leads to. */
+  public static void loadLink(Object o, int ref) throws Stop {
+    VirtualMachine m = VirtualMachine.current();
+    if (VirtualMachine.isWatching(m) && o != null) {
+      m.fields.loadLink(o, m.slots.slot(ref));
+    }
+  }
+
   public static void loadStatic(int ref) throws Stop {
     VirtualMachine m = VirtualMachine.current();
     if (VirtualMachine.isWatching(m)) {
@@ -65,6 +73,14 @@ public final class Hooks {
     VirtualMachine m = VirtualMachine.current();
     if (m != null) {
       m.elements.element(array, index);
+    }
+  }
+
+  /** As {@link #element}, of a reference that is not known before what it leads to. */
+  public static void link(Object array, int index) throws Stop {
+    VirtualMachine m = VirtualMachine.current();
+    if (m != null) {
+      m.elements.link(array, index);
     }
   }
 

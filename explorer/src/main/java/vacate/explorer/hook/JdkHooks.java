@@ -10,10 +10,12 @@ import vacate.explorer.call.IdentityHashes;
 import vacate.explorer.call.ObjectText;
 import vacate.explorer.graph.Access;
 import vacate.explorer.heap.Behalf;
+import vacate.explorer.heap.Identity;
 import vacate.explorer.heap.Names;
 import vacate.explorer.heap.Slot;
 import vacate.explorer.heap.Slots;
 import vacate.explorer.search.Stop;
+import vacate.explorer.weave.StandIns;
 
 /**
  * What woven code calls in place of methods of the JDK, or before and after it calls those. Public,
@@ -119,6 +121,9 @@ public final class JdkHooks {
   public static VarHandle findVarHandle(
       MethodHandles.Lookup lookup, Class<?> owner, String name, Class<?> type)
       throws NoSuchFieldException, IllegalAccessException {
+    if (owner == Thread.class && isOfTheJdk(lookup)) {
+      return null;
+    }
     VarHandle handle = Behalf.findVarHandle(lookup, owner, name, type);
     VirtualMachine m = VirtualMachine.current();
     return m == null ? handle : m.varHandles.field(handle, owner, name);
@@ -143,6 +148,53 @@ public final class JdkHooks {
     VarHandle handle = Behalf.arrayElementVarHandle(array);
     VirtualMachine m = VirtualMachine.current();
     return m == null ? handle : m.varHandles.array(handle);
+  }
+
+  public static VarHandle fieldVarHandle(
+      MethodHandles.Lookup lookup, String name, Class<?> handle, Class<?> owner, Class<?> type)
+      throws NoSuchFieldException, IllegalAccessException {
+    return findVarHandle(lookup, owner, name, type);
+  }
+
+  public static VarHandle staticFieldVarHandle(
+      MethodHandles.Lookup lookup, String name, Class<?> handle, Class<?> owner, Class<?> type)
+      throws NoSuchFieldException, IllegalAccessException {
+    return findStaticVarHandle(lookup, owner, name, type);
+  }
+
+  public static VarHandle arrayVarHandle(
+      MethodHandles.Lookup lookup, String name, Class<?> handle, Class<?> array) {
+    return arrayElementVarHandle(array);
+  }
+
+  /** Code of the JDK may look into {@code Thread}; what it sees there it does not use here. */
+  public static MethodHandles.Lookup privateLookupIn(Class<?> type, MethodHandles.Lookup caller)
+      throws IllegalAccessException {
+    return isOfTheJdk(caller) ? caller : Behalf.privateLookupIn(type, caller);
+  }
+
+  private static boolean isOfTheJdk(MethodHandles.Lookup lookup) {
+    return StandIns.isCopy(Identity.internalName(lookup.lookupClass()));
+  }
+
+  public static Object newArray(Class<?> type, int length) throws Stop {
+    Object array = Behalf.newArray(type, length);
+    Hooks.allocated(array);
+    return array;
+  }
+
+  public static Object newArray(Class<?> type, int[] lengths) throws Stop {
+    Object array = Behalf.newArray(type, lengths);
+    Hooks.allocated(array);
+    return array;
+  }
+
+  /** There is no archive of classes that are woven. */
+  public static void initializeFromArchive(Class<?> type) {}
+
+  /** Nor is one made. */
+  public static long getRandomSeedForDumping() {
+    return 0;
   }
 
   // ---- around calls
@@ -177,6 +229,13 @@ public final class JdkHooks {
     VirtualMachine m = VirtualMachine.current();
     if (m != null) {
       m.jdkCalls.unlisted(what);
+    }
+  }
+
+  public static void refuse(String what) throws Stop {
+    VirtualMachine m = VirtualMachine.current();
+    if (m != null) {
+      m.refusals.refuseIf(what);
     }
   }
 

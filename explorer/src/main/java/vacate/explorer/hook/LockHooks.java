@@ -12,6 +12,21 @@ public final class LockHooks {
     }
   }
 
+  public static void lockInterruptibly(Object lock) throws InterruptedException {
+    VirtualMachine m = VirtualMachine.current();
+    if (m != null) {
+      Unchecked.interruptibly(() -> m.parking.lock(m.monitors, lock));
+    }
+  }
+
+  /** The running thread may be about to wait. */
+  public static void throwIfInterrupted() throws InterruptedException {
+    VirtualMachine m = VirtualMachine.current();
+    if (m != null) {
+      Unchecked.interruptibly(m.parking::throwIfInterrupted);
+    }
+  }
+
   /** Whether the running thread has the lock now. */
   public static boolean tryLock(Object lock) {
     VirtualMachine m = VirtualMachine.current();

@@ -9,6 +9,10 @@ final class Unchecked {
     void run() throws Stop;
   }
 
+  interface Wait {
+    void run() throws Stop, InterruptedException;
+  }
+
   interface Question {
     boolean get() throws Stop;
   }
@@ -18,6 +22,14 @@ final class Unchecked {
   static void run(Action action) {
     try {
       action.run();
+    } catch (Stop stop) {
+      throw Unchecked.<RuntimeException>as(stop);
+    }
+  }
+
+  static void interruptibly(Wait wait) throws InterruptedException {
+    try {
+      wait.run();
     } catch (Stop stop) {
       throw Unchecked.<RuntimeException>as(stop);
     }

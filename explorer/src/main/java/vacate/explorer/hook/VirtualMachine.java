@@ -4,10 +4,12 @@ package vacate.explorer.hook;
 import java.util.Set;
 import vacate.explorer.call.JdkCalls;
 import vacate.explorer.call.JdkObjects;
+import vacate.explorer.call.UnsafeCalls;
 import vacate.explorer.call.VarHandles;
 import vacate.explorer.heap.Accesses;
 import vacate.explorer.heap.Allocations;
 import vacate.explorer.heap.Chains;
+import vacate.explorer.heap.Clock;
 import vacate.explorer.heap.Clones;
 import vacate.explorer.heap.Construction;
 import vacate.explorer.heap.Elements;
@@ -22,11 +24,15 @@ import vacate.explorer.heap.Initializers;
 import vacate.explorer.heap.InterruptLine;
 import vacate.explorer.heap.Locations;
 import vacate.explorer.heap.Monitors;
+import vacate.explorer.heap.Parking;
 import vacate.explorer.heap.References;
 import vacate.explorer.heap.Refusals;
 import vacate.explorer.heap.Run;
 import vacate.explorer.heap.SetupLocks;
 import vacate.explorer.heap.Slots;
+import vacate.explorer.heap.ThreadLocals;
+import vacate.explorer.heap.ThreadTokens;
+import vacate.explorer.heap.WaitSets;
 import vacate.explorer.loop.Calls;
 import vacate.explorer.loop.Loops;
 import vacate.explorer.search.Memory;
@@ -65,7 +71,13 @@ public final class VirtualMachine {
   final Allocations allocations;
   final Clones clones;
   final Monitors monitors;
+  final ThreadTokens threads;
+  final ThreadLocals threadLocals;
+  final Clock clock = new Clock();
+  final Parking parking;
+  final WaitSets waitSets;
   final VarHandles varHandles;
+  final UnsafeCalls unsafe;
   final JdkObjects jdkObjects;
   final JdkCalls jdkCalls;
 
@@ -92,7 +104,8 @@ public final class VirtualMachine {
     chains = new Chains(run, identity, loops);
     construction = new Construction(run, identity, chains, loader.program().fields());
     functions = new Functions(refusals);
-    references = new References(run, identity, construction, functions, refusals);
+    threads = new ThreadTokens(run, identity);
+    references = new References(run, identity, threads, construction, functions, refusals);
     Accesses accesses = new Accesses(run, references, chains, loops);
     interrupts = new InterruptLine(run, loops);
     fields =
@@ -122,9 +135,15 @@ public final class VirtualMachine {
             setupLocks,
             held,
             interrupts);
+    threadLocals = new ThreadLocals(run, identity, initializers, loops);
+    parking = new Parking(run, threads, locations, accesses, clock, interrupts, refusals);
+    waitSets =
+        new WaitSets(run, locations, monitors, accesses, parking, clock, setupLocks, refusals);
     varHandles =
         new VarHandles(
             run, slots, fields, elements, references, accesses, refusals, heritage, interrupts);
+    unsafe =
+        new UnsafeCalls(run, slots, fields, elements, references, accesses, refusals, interrupts);
     jdkObjects = new JdkObjects(run, identity, functions, initializers, faults);
     jdkCalls =
         new JdkCalls(run, identity, references, jdkObjects, initializers, loops, calls, refusals);
@@ -185,6 +204,9 @@ public final class VirtualMachine {
     chains.startRun();
     functions.startRun();
     interrupts.startRun();
+    threadLocals.startRun();
+    clock.startRun();
+    waitSets.startRun();
     return run.run(
         memory,
         epilogue,

@@ -2,6 +2,7 @@
 package vacate.explorer.jcstress;
 
 import java.util.List;
+import vacate.explorer.weave.JdkUse;
 
 /**
  * A class with {@code @JCStressTest}, as its annotations describe it.
@@ -16,6 +17,7 @@ import java.util.List;
  *     ones
  * @param arguments what the constructor of the state class is called with; none as jcstress does
  * @param refusal why jcstress would not take it, and it is not explored; null if it would
+ * @param jdk what the classes of the JDK are to it
  */
 public record StressTest(
     String className,
@@ -26,7 +28,8 @@ public record StressTest(
     String stateClass,
     List<Clause> clauses,
     List<Object> arguments,
-    String refusal) {
+    String refusal,
+    JdkUse jdk) {
 
   /** One whose state is made as jcstress makes it. */
   public StressTest(
@@ -38,7 +41,17 @@ public record StressTest(
       String stateClass,
       List<Clause> clauses,
       String refusal) {
-    this(className, actors, arbiter, signal, termination, stateClass, clauses, List.of(), refusal);
+    this(
+        className,
+        actors,
+        arbiter,
+        signal,
+        termination,
+        stateClass,
+        clauses,
+        List.of(),
+        refusal,
+        JdkUse.AS_IT_IS);
   }
 
   /**
@@ -58,7 +71,31 @@ public record StressTest(
       }
     }
     return new StressTest(
-        className, actors, arbiter, signal, termination, stateClass, clauses, arguments, refusal);
+        className,
+        actors,
+        arbiter,
+        signal,
+        termination,
+        stateClass,
+        clauses,
+        arguments,
+        refusal,
+        jdk);
+  }
+
+  /** The same test, to which classes of the JDK are something else. */
+  public StressTest with(JdkUse use) {
+    return new StressTest(
+        className,
+        actors,
+        arbiter,
+        signal,
+        termination,
+        stateClass,
+        clauses,
+        arguments,
+        refusal,
+        use);
   }
 
   /** The name that jcstress gives the test. */

@@ -3,6 +3,7 @@ package vacate.explorer.jcstress;
 
 import vacate.explorer.heap.Heritage;
 import vacate.explorer.heap.Slots;
+import vacate.explorer.weave.JdkUse;
 import vacate.explorer.weave.WeavingLoader;
 
 /**
@@ -18,12 +19,12 @@ public record WovenClasses(WeavingLoader loader, Slots slots, Heritage heritage)
   }
 
   /** New ones for one exploration. */
-  public static WovenClasses forOne(ClassLoader classes) {
-    return new WovenClasses(new WeavingLoader(classes), Heritage.none());
+  public static WovenClasses forOne(ClassLoader classes, JdkUse jdk) {
+    return new WovenClasses(new WeavingLoader(classes, jdk), Heritage.none());
   }
 
   /** New ones for as many explorations as leave them as they were. */
   public static WovenClasses forMany(ClassLoader classes) {
-    return new WovenClasses(new WeavingLoader(classes), Heritage.watched());
+    return new WovenClasses(new WeavingLoader(classes, JdkUse.AS_IT_IS), Heritage.watched());
   }
 }

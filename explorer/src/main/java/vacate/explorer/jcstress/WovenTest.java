@@ -64,7 +64,7 @@ public final class WovenTest implements Program {
    */
   public WovenTest(
       StressTest test, ClassLoader classes, int loopBound, Modes modes, Set<Reduction> reductions) {
-    this(test, WovenClasses.forOne(classes), loopBound, modes, reductions);
+    this(test, WovenClasses.forOne(classes, test.jdk()), loopBound, modes, reductions);
   }
 
   /**

@@ -15,7 +15,7 @@ public final class AllowedInActors {
       Pattern.compile(
           "java/lang/(String|Integer|Long|Short|Byte|Character|Boolean|Float|Double|Class|Enum"
               + "|Math|StrictMath|Record|Object|Throwable|.*Exception|.*Error|StackTraceElement|Void)"
-              + "|java/util/(Objects|.*Exception|UUID)|java/util/concurrent/.*Exception"
+              + "|java/util/(Objects|.*Exception|UUID)|java/util/concurrent/(TimeUnit|.*Exception)"
               + "|java/math/(BigInteger|BigDecimal)|java/lang/invoke/MethodHandles\\$Lookup");
 
   /** Mutable, but whoever makes one and keeps it to himself may use it. */
@@ -94,7 +94,15 @@ public final class AllowedInActors {
           Map.entry(
               "java/lang/invoke/MethodHandles$Lookup.findStaticVarHandle", "findStaticVarHandle"),
           Map.entry(
-              "java/lang/invoke/MethodHandles.arrayElementVarHandle", "arrayElementVarHandle"));
+              "java/lang/invoke/MethodHandles.arrayElementVarHandle", "arrayElementVarHandle"),
+          Map.entry("java/lang/invoke/MethodHandles.privateLookupIn", "privateLookupIn"),
+          Map.entry("java/lang/invoke/ConstantBootstraps.fieldVarHandle", "fieldVarHandle"),
+          Map.entry(
+              "java/lang/invoke/ConstantBootstraps.staticFieldVarHandle", "staticFieldVarHandle"),
+          Map.entry("java/lang/invoke/ConstantBootstraps.arrayVarHandle", "arrayVarHandle"),
+          Map.entry("java/lang/reflect/Array.newInstance", "newArray"),
+          Map.entry("jdk/internal/misc/CDS.initializeFromArchive", "initializeFromArchive"),
+          Map.entry("jdk/internal/misc/CDS.getRandomSeedForDumping", "getRandomSeedForDumping"));
 
   private AllowedInActors() {}
 

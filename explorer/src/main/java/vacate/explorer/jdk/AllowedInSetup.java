@@ -17,14 +17,15 @@ public final class AllowedInSetup {
               + "|Runnable|AutoCloseable|Boolean|Byte|Short|Integer|Long|Float|Double|Number|Void"
               + "|Math|StrictMath|Throwable|StackTraceElement|\\w*(Exception|Error))\\.\\S+"
               + "|java\\.lang\\.(Thread\\.(currentThread|onSpinWait|yield)"
-              + "|System\\.(arraycopy|getProperty|getenv|lineSeparator)|Runtime(\\.version|\\$Version\\.\\S+))"
+              + "|System\\.(arraycopy|getProperty|getenv|lineSeparator|getSecurityManager)"
+              + "|Runtime(\\.(getRuntime|availableProcessors)|\\.version|\\$Version\\.\\S+))"
               + "|java\\.lang\\.(annotation|constant|invoke|reflect)\\.\\S+"
               + "|java\\.(util|math|text|time)\\.\\S+"
               + "|java\\.nio\\.([A-Z]\\w*|charset\\.\\w+)\\.\\S+"
               + "|java\\.io\\.((ByteArray|CharArray|String|Data|Object)\\w*"
               + "|\\w*Exception|\\w*able)\\.\\S+"
               + "|java\\.io\\.PrintStream\\.(print(ln|f)?|format|flush|write|append)"
-              + "|java\\.(security\\.MessageDigest|net\\.URI)\\.\\S+"
+              + "|java\\.(security\\.(MessageDigest|AccessController)|net\\.URI)\\.\\S+"
               + "|sun\\.misc\\.Unsafe\\.\\S+");
 
   /** Threads, chance, the time, files and the settings of the JVM, among those. */

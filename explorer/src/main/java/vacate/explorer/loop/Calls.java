@@ -54,6 +54,11 @@ public final class Calls {
   /** What was counted outside a call of the JDK that begins. */
   public record Outside(Map<String, Entries> entries, boolean inForeignCall) {}
 
+  /** Whether the JDK runs that was called, or what it calls back. */
+  public boolean isInForeignCall() {
+    return inForeignCall;
+  }
+
   /** The JDK is called, and whatever it calls back is counted from here. */
   public Outside leaveWoven() {
     Outside outside = new Outside(entries, inForeignCall);

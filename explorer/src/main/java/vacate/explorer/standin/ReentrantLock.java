@@ -5,13 +5,11 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
-import vacate.explorer.hook.JdkHooks;
 import vacate.explorer.hook.LockHooks;
 
 /**
  * Stands for {@link java.util.concurrent.locks.ReentrantLock} in woven code: like a monitor, as
- * {@link Lock} demands the memory effects of one, but not the one of the object. Conditions and
- * interruption are not supported.
+ * {@link Lock} demands the memory effects of one, but not the one of the object.
  */
 public class ReentrantLock implements Lock {
   private final boolean fair;
@@ -30,8 +28,8 @@ public class ReentrantLock implements Lock {
   }
 
   @Override
-  public void lockInterruptibly() {
-    lock();
+  public void lockInterruptibly() throws InterruptedException {
+    LockHooks.lockInterruptibly(this);
   }
 
   @Override
@@ -41,7 +39,8 @@ public class ReentrantLock implements Lock {
 
   /** Time is not modelled: waits as long as it takes, or not at all. */
   @Override
-  public boolean tryLock(long time, TimeUnit unit) {
+  public boolean tryLock(long time, TimeUnit unit) throws InterruptedException {
+    LockHooks.throwIfInterrupted();
     Objects.requireNonNull(unit);
     return tryLock();
   }
@@ -53,8 +52,7 @@ public class ReentrantLock implements Lock {
 
   @Override
   public Condition newCondition() {
-    JdkHooks.notModelled("java.util.concurrent.locks.ReentrantLock.newCondition");
-    return null;
+    return new Waiters(this);
   }
 
   public final boolean isFair() {

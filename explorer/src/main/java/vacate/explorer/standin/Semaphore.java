@@ -6,6 +6,7 @@ import java.lang.invoke.VarHandle;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import vacate.explorer.hook.JdkHooks;
+import vacate.explorer.hook.LockHooks;
 
 /**
  * Stands for {@link java.util.concurrent.Semaphore} in woven code: a release happens before an
@@ -34,21 +35,24 @@ public class Semaphore {
     this.fair = fair;
   }
 
-  public void acquire() {
+  public void acquire() throws InterruptedException {
     acquire(1);
   }
 
   public void acquireUninterruptibly() {
-    acquire(1);
+    acquireUninterruptibly(1);
   }
 
   public void acquireUninterruptibly(int n) {
-    acquire(n);
-  }
-
-  public void acquire(int n) {
     while (!tryAcquire(n)) {
       Thread.onSpinWait();
+    }
+  }
+
+  public void acquire(int n) throws InterruptedException {
+    LockHooks.throwIfInterrupted();
+    while (!tryAcquire(n)) {
+      LockHooks.throwIfInterrupted();
     }
   }
 
@@ -69,14 +73,15 @@ public class Semaphore {
     }
   }
 
-  public boolean tryAcquire(long time, TimeUnit unit) {
+  public boolean tryAcquire(long time, TimeUnit unit) throws InterruptedException {
     return tryAcquire(1, time, unit);
   }
 
   /** Time is not modelled: waits as long as it takes, or not at all. */
-  public boolean tryAcquire(int n, long time, TimeUnit unit) {
+  public boolean tryAcquire(int n, long time, TimeUnit unit) throws InterruptedException {
     checkCount(n);
     Objects.requireNonNull(unit);
+    LockHooks.throwIfInterrupted();
     return tryAcquire(n);
   }
 

@@ -25,18 +25,30 @@ final class CallWeaver {
           + "Ljava/lang/String;I)Ljava/lang/invoke/CallSite;";
 
   private final WovenProgram program;
+  private final String in;
   private final MethodNode method;
 
-  CallWeaver(WovenProgram program, MethodNode method) {
+  /**
+   * @param in the class, by internal name, whose method it is
+   */
+  CallWeaver(WovenProgram program, String in, MethodNode method) {
     this.program = program;
+    this.in = in;
     this.method = method;
   }
 
   void weave(MethodInsnNode call) {
+    if (call.owner.equals(StandIns.UNSAFE) && call.getOpcode() == INVOKEVIRTUAL) {
+      dynamic(call, Hook.UNSAFE, "call", call.owner);
+      return;
+    }
     if (StandIns.lacks(call.owner, call.name, call.desc)) {
       String what = StandIns.simpleName(call.owner) + "." + call.name;
       method.instructions.insertBefore(call, new LdcInsnNode(what));
       method.instructions.insertBefore(call, jdkHook("notModelled", "(Ljava/lang/String;)V"));
+      return;
+    }
+    if (ThreadCalls.weave(in, method, call)) {
       return;
     }
     ObjectMethods.weave(method, call);
@@ -170,9 +182,13 @@ final class CallWeaver {
   }
 
   private void dynamic(MethodInsnNode call, String bootstrap, String owner) {
+    dynamic(call, Hook.CALL_SITES, bootstrap, owner);
+  }
+
+  private void dynamic(MethodInsnNode call, String from, String bootstrap, String owner) {
     boolean isStatic = call.getOpcode() == INVOKESTATIC;
     String descriptor = isStatic ? call.desc : "(L" + call.owner + ";" + call.desc.substring(1);
-    Handle handle = new Handle(H_INVOKESTATIC, Hook.CALL_SITES, bootstrap, BOOTSTRAP, false);
+    Handle handle = new Handle(H_INVOKESTATIC, from, bootstrap, BOOTSTRAP, false);
     method.instructions.set(
         call, new InvokeDynamicInsnNode(call.name, descriptor, handle, owner, isStatic ? 1 : 0));
   }

@@ -10,6 +10,7 @@ final class Hook {
   private static final String PACKAGE = "vacate/explorer/hook/";
   private static final String HOOKS = PACKAGE + "Hooks";
   private static final String JDK_HOOKS = PACKAGE + "JdkHooks";
+  private static final String THREAD_HOOKS = PACKAGE + "ThreadHooks";
   private static final String LOOP_HOOKS = PACKAGE + "LoopHooks";
 
   /** Has the bootstraps of calls into the JDK. */
@@ -17,6 +18,9 @@ final class Hook {
 
   /** Has the bootstrap of calls that make a field updater. */
   static final String UPDATERS = PACKAGE + "FieldUpdaters";
+
+  /** Has the bootstrap of calls of {@code Unsafe}. */
+  static final String UNSAFE = PACKAGE + "UnsafeHooks";
 
   /** What an activation with loops keeps. */
   static final String LOOP_FRAME = "vacate/explorer/loop/LoopFrame";
@@ -30,6 +34,11 @@ final class Hook {
   /** In place of a call of the JDK, or around one. */
   static MethodInsnNode jdkHook(String name, String descriptor) {
     return new MethodInsnNode(INVOKESTATIC, JDK_HOOKS, name, descriptor, false);
+  }
+
+  /** In place of what threads do with each other. */
+  static MethodInsnNode threadHook(String name, String descriptor) {
+    return new MethodInsnNode(INVOKESTATIC, THREAD_HOOKS, name, descriptor, false);
   }
 
   static MethodInsnNode loopHook(String name, String descriptor) {

@@ -29,14 +29,23 @@ final class MethodWeaver {
   /** Null but in a constructor. */
   private final EarlyThis early;
 
+  /**
+   * Whether what is reached by a reference is not older than that: concurrent collections of the
+   * JDK rely on it where they read references plainly, as the JVM that they are made for does it.
+   */
+  private final boolean keepsDependencies;
+
   private boolean callsOthers;
 
   MethodWeaver(WovenProgram program, ClassNode owner, MethodNode method) {
     this.program = program;
     this.owner = owner;
     this.method = method;
-    calls = new CallWeaver(program, method);
+    calls = new CallWeaver(program, owner.name, method);
     constructor = method.name.equals("<init>");
+    keepsDependencies =
+        StandIns.isCopy(owner.name)
+            && StandIns.resource(owner.name).startsWith("java/util/concurrent/");
     early = constructor ? new EarlyThis(owner.name, method) : null;
   }
 
@@ -87,7 +96,8 @@ final class MethodWeaver {
       case GETFIELD, GETSTATIC -> load((FieldInsnNode) insn);
       case PUTFIELD, PUTSTATIC -> store((FieldInsnNode) insn);
       case IALOAD, LALOAD, FALOAD, DALOAD, AALOAD, BALOAD, CALOAD, SALOAD -> {
-        before(insn, new InsnNode(DUP2), hook("element", "(Ljava/lang/Object;I)V"));
+        String hook = insn.getOpcode() == AALOAD && keepsDependencies ? "link" : "element";
+        before(insn, new InsnNode(DUP2), hook(hook, "(Ljava/lang/Object;I)V"));
       }
       case IASTORE, BASTORE, CASTORE, SASTORE -> storeElement(insn, ISTORE, ILOAD);
       case LASTORE -> storeElement(insn, LSTORE, LLOAD);
@@ -122,7 +132,9 @@ final class MethodWeaver {
     if (!program.isWoven(insn.owner)) {
       foreignField(insn);
     } else if (insn.getOpcode() == GETFIELD) {
-      before(insn, new InsnNode(DUP), ref(insn), hook("load", "(Ljava/lang/Object;I)V"));
+      boolean isLink = keepsDependencies && Type.getType(insn.desc).getSort() >= Type.ARRAY;
+      String hook = isLink ? "loadLink" : "load";
+      before(insn, new InsnNode(DUP), ref(insn), hook(hook, "(Ljava/lang/Object;I)V"));
     } else {
       before(insn, ref(insn), hook("loadStatic", "(I)V"));
     }

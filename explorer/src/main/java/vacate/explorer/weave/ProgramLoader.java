@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Finds the classes of programs in jars and folders, and keeps what weaving them has come to: a
@@ -16,18 +18,23 @@ import java.util.Map;
  * forgotten.
  */
 public final class ProgramLoader extends URLClassLoader {
-  private final WovenProgram program = new WovenProgram();
+  private final Map<JdkUse, WovenProgram> programs = new EnumMap<>(JdkUse.class);
 
   /**
    * @param paths jars, and folders with a slash at the end
    */
   public ProgramLoader(URL[] paths) {
     super(paths, ClassLoader.getPlatformClassLoader());
+    for (JdkUse use : JdkUse.values()) {
+      programs.put(use, new WovenProgram(use));
+    }
   }
 
   /** The digests of the class files that were read, by internal name. */
   public Map<String, String> digests() {
-    return program.digests();
+    Map<String, String> all = new TreeMap<>();
+    programs.values().forEach(p -> all.putAll(p.digests()));
+    return all;
   }
 
   /**
@@ -41,8 +48,8 @@ public final class ProgramLoader extends URLClassLoader {
     }
   }
 
-  WovenProgram program() {
-    return program;
+  WovenProgram program(JdkUse use) {
+    return programs.get(use);
   }
 
   @Override

@@ -3,12 +3,19 @@ package vacate.explorer.weave;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.objectweb.asm.Type;
+import vacate.explorer.jdk.JdkCode;
 
 /** What woven code has instead of classes of the JDK, and what those lack. */
 public final class StandIns {
   private static final String PACKAGE = "vacate/explorer/standin/";
+
+  /** For both that the JDK has. */
+  static final String UNSAFE = PACKAGE + "Unsafe";
+
+  /** Before the whole name of a class of the JDK it makes the name of its code. */
   private static final String COPIES = PACKAGE + "copy/";
 
   /**
@@ -29,7 +36,16 @@ public final class StandIns {
           standIn("java/util/concurrent/atomic/AtomicReferenceFieldUpdater"),
           standIn("java/util/concurrent/locks/ReentrantLock"),
           standIn("java/util/concurrent/Semaphore"),
+          standIn("java/util/concurrent/ForkJoinPool"),
+          standIn("java/util/concurrent/ThreadLocalRandom"),
+          standIn("java/lang/ThreadLocal"),
+          Map.entry("sun/misc/Unsafe", UNSAFE),
+          Map.entry("jdk/internal/misc/Unsafe", UNSAFE),
           copy("java/util/BitSet"));
+
+  /** Those of these that can be code. */
+  private static final Set<String> LOCKS =
+      Set.of("java/util/concurrent/locks/ReentrantLock", "java/util/concurrent/Semaphore");
 
   private StandIns() {}
 
@@ -39,17 +55,32 @@ public final class StandIns {
 
   /** Of the running JDK as it is: nothing in it but plain fields and arrays. */
   private static Map.Entry<String, String> copy(String name) {
-    return Map.entry(name, COPIES + name.substring(name.lastIndexOf('/') + 1));
+    return Map.entry(name, COPIES + name);
   }
 
   /** The class that stands for {@code name}, or {@code name} itself. */
-  static String of(String name) {
-    return OF.getOrDefault(name, name);
+  static String of(String name, JdkUse use) {
+    String standIn = OF.get(name);
+    boolean isCode = use == JdkUse.AS_CODE_WITH_LOCKS && LOCKS.contains(name);
+    if (standIn != null && !isCode) {
+      return standIn;
+    }
+    return use != JdkUse.AS_IT_IS && JdkCode.isCode(name) ? COPIES + name : name;
+  }
+
+  /** The class that has the static methods of the interface {@code name}, or that itself. */
+  static String ofFactory(String name, JdkUse use) {
+    return use != JdkUse.AS_IT_IS && JdkCode.isFactory(name) ? COPIES + name : name;
   }
 
   /** Whether a class, by internal name, stands for one of the JDK, or helps those that do. */
   public static boolean isStandIn(String name) {
-    return name.startsWith(PACKAGE) && (OF.containsValue(name) || Engine.isOurs(name));
+    return name.startsWith(PACKAGE) && (isCopy(name) || Engine.isOurs(name));
+  }
+
+  /** Whether a class, by internal name, is the code of one of the JDK. */
+  public static boolean isCopy(String name) {
+    return name.startsWith(COPIES);
   }
 
   /** The internal name of the class of the JDK for which one of that simple name stands. */
@@ -67,7 +98,7 @@ public final class StandIns {
 
   /** Where the bytes of a class come from. */
   static String resource(String name) {
-    return name.startsWith(COPIES) ? original(name.substring(COPIES.length())) : name;
+    return name.startsWith(COPIES) ? name.substring(COPIES.length()) : name;
   }
 
   /** Whether {@code owner} stands for a class of the JDK and has no such method. */

@@ -35,8 +35,10 @@ final class Weaver {
     ClassNode node = new ClassNode();
     ClassReader reader = OldClasses.raised(new ClassReader(original), classes);
     reader.accept(
-        new ClassRemapper(node, new Replacements(reader.getClassName())),
+        new ClassRemapper(node, new Replacements(reader.getClassName(), program)),
         ClassReader.EXPAND_FRAMES);
+    Factories.redirect(node, program.jdk());
+    Grafts.graft(node);
     if (!program.isWoven(node.superName) && !AllowedInActors.mayExtend(node.superName)) {
       throw new Refused(
           node.name.replace('/', '.') + " extends " + node.superName.replace('/', '.'));
@@ -65,11 +67,13 @@ final class Weaver {
   /** Puts the classes that stand for ones of the JDK into the code of one class. */
   private static final class Replacements extends Remapper {
     private final String in;
+    private final WovenProgram program;
     private final boolean ours;
 
-    Replacements(String in) {
+    Replacements(String in, WovenProgram program) {
       super(Opcodes.ASM9);
       this.in = in;
+      this.program = program;
       ours = StandIns.isStandIn(in);
     }
 
@@ -82,7 +86,7 @@ final class Weaver {
                 + name.replace('/', '.')
                 + ", which has the name of a class of the explorer");
       }
-      return StandIns.of(name);
+      return program.standIn(name);
     }
   }
 }

@@ -19,10 +19,11 @@ public final class WeavingLoader extends ClassLoader {
 
   /**
    * @param classes finds the program's classes; of what it lacks only jcstress is there anyway
+   * @param jdk what the classes of the JDK are to the program
    */
-  public WeavingLoader(ClassLoader classes) {
+  public WeavingLoader(ClassLoader classes, JdkUse jdk) {
     super(classes);
-    program = classes instanceof ProgramLoader p ? p.program() : new WovenProgram();
+    program = classes instanceof ProgramLoader p ? p.program(jdk) : new WovenProgram(jdk);
     clearAssertionStatus(); // off, as jcstress has them, whatever this JVM was told
   }
 

@@ -17,6 +17,22 @@ public final class WovenProgram {
   private final Map<String, byte[]> classes = new ConcurrentHashMap<>();
   private final Map<String, String> digests = new ConcurrentHashMap<>();
   private final Map<String, Boolean> woven = new ConcurrentHashMap<>();
+  private final Map<String, String> standIns = new ConcurrentHashMap<>();
+  private final JdkUse jdk;
+
+  WovenProgram(JdkUse jdk) {
+    this.jdk = jdk;
+  }
+
+  /** What the classes of the JDK are to it. */
+  JdkUse jdk() {
+    return jdk;
+  }
+
+  /** The class, by internal name, that stands for another in its code; or that itself. */
+  String standIn(String name) {
+    return standIns.computeIfAbsent(name, n -> StandIns.of(n, jdk));
+  }
 
   /** The fields that its code names, and what their declarations say. */
   public FieldRefs fields() {

@@ -35,7 +35,7 @@ public final class Borders {
 
   @JCStressTest
   @State
-  @Outcome(id = "0", expect = Expect.ACCEPTABLE)
+  @Outcome(id = "5", expect = Expect.ACCEPTABLE)
   public static class KeepsArray {
     @Actor
     public void actor(I_Result r) {
@@ -63,7 +63,7 @@ public final class Borders {
 
   @JCStressTest
   @State
-  @Outcome(id = "0", expect = Expect.ACCEPTABLE)
+  @Outcome(id = "1", expect = Expect.ACCEPTABLE)
   public static class FillsArray {
     @Actor
     public void actor(I_Result r) {
@@ -87,7 +87,7 @@ public final class Borders {
 
   @JCStressTest
   @State
-  @Outcome(id = "0", expect = Expect.ACCEPTABLE)
+  @Outcome(id = "1", expect = Expect.ACCEPTABLE)
   public static class Condition {
     final ReentrantLock lock = new ReentrantLock();
 

@@ -279,6 +279,10 @@ public final class EntwinedInitializers {
     }
   }
 
+  static class LastName {
+    static final Integer mine = Counter.names.size();
+  }
+
   @JCStressTest
   @State
   @Outcome(expect = Expect.ACCEPTABLE)
@@ -286,6 +290,11 @@ public final class EntwinedInitializers {
     @Actor
     public void left(II_Result r) {
       r.r1 = NextName.mine;
+    }
+
+    @Actor
+    public void right(II_Result r) {
+      r.r2 = LastName.mine;
     }
   }
 

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.call;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.lang.reflect.Array;
+import java.lang.reflect.Field;
+import java.util.Arrays;
+import vacate.explorer.heap.Accesses;
+import vacate.explorer.heap.Behalf;
+import vacate.explorer.heap.Elements;
+import vacate.explorer.heap.Fields;
+import vacate.explorer.heap.InterruptLine;
+import vacate.explorer.heap.References;
+import vacate.explorer.heap.Refusals;
+import vacate.explorer.heap.Run;
+import vacate.explorer.heap.Slot;
+import vacate.explorer.heap.Slots;
+import vacate.explorer.search.Stop;
+import vacate.explorer.weave.WeavingLoader;
+
+/**
+ * {@code Unsafe}, as far as it accesses fields and elements as what they are. An offset stands for
+ * a field of a woven class by its number, and for an element by its index; nobody can tell, but by
+ * looking at it.
+ */
+public final class UnsafeCalls {
+  /** Behind an object's header. */
+  public static final int BASE = 16;
+
+  private static final int PER_FIELD = 8;
+
+  private final Run run;
+  private final Slots slots;
+  private final Fields fields;
+  private final Elements elements;
+  private final References references;
+  private final Accesses accesses;
+  private final Refusals refusals;
+  private final InterruptLine interrupts;
+
+  public UnsafeCalls(
+      Run run,
+      Slots slots,
+      Fields fields,
+      Elements elements,
+      References references,
+      Accesses accesses,
+      Refusals refusals,
+      InterruptLine interrupts) {
+    this.run = run;
+    this.slots = slots;
+    this.fields = fields;
+    this.elements = elements;
+    this.references = references;
+    this.accesses = accesses;
+    this.refusals = refusals;
+    this.interrupts = interrupts;
+  }
+
+  // ---- where things are
+
+  public long offset(Field field) throws Stop {
+    if (!WeavingLoader.isWoven(Behalf.nonNull(field).getDeclaringClass())) {
+      refusals.refuseIf(
+          "uses Unsafe on " + field.getDeclaringClass().getName() + "." + field.getName());
+    }
+    return BASE + (long) PER_FIELD * slots.slot(field).number;
+  }
+
+  /** How far elements of an array of that class are from each other. */
+  public static int scale(Class<?> array) {
+    Class<?> type = array.getComponentType();
+    if (type == long.class || type == double.class) {
+      return Long.BYTES;
+    }
+    if (type == boolean.class || type == byte.class) {
+      return 1;
+    }
+    return type == short.class || type == char.class ? Short.BYTES : Integer.BYTES;
+  }
+
+  private Slot slot(Object o, long offset) throws Stop {
+    long number = (offset - BASE) / PER_FIELD;
+    Slot slot =
+        number >= 0 && number < slots.size() && (offset - BASE) % PER_FIELD == 0
+            ? slots.numbered((int) number)
+            : null;
+    if (slot == null || !(slot.isStatic ? o instanceof Class : slot.isOf(o))) {
+      throw stop("uses Unsafe at an offset where no field is");
+    }
+    return slot;
+  }
+
+  private int index(Object array, long offset) throws Stop {
+    int scale = scale(array.getClass());
+    long index = (offset - BASE) / scale;
+    if (offset < BASE || (offset - BASE) % scale != 0 || index >= Array.getLength(array)) {
+      throw stop("uses Unsafe at an offset where no element is");
+    }
+    return (int) index;
+  }
+
+  private Stop stop(String what) throws Stop {
+    refusals.refuseIf(what);
+    throw new IllegalStateException(what);
+  }
+
+  // ---- accesses
+
+  /** One operation on an object, with its values. */
+  public Object operate(UnsafeOperation operation, Object o, long offset, Object... values)
+      throws Throwable {
+    if (o == null) {
+      throw stop("uses Unsafe without an object");
+    }
+    return o.getClass().isArray()
+        ? element(operation, o, index(o, offset), values)
+        : field(operation, o, slot(o, offset), values);
+  }
+
+  private Object field(UnsafeOperation operation, Object o, Slot slot, Object... values)
+      throws Throwable {
+    if (!operation.fits(slot.type)) {
+      throw stop("uses Unsafe on the field " + slot.name + " as if it were of another type");
+    }
+    Object owner = slot.isStatic ? null : o;
+    boolean reads = operation.mode().name().matches("GET(_(OPAQUE|ACQUIRE|VOLATILE))?");
+    if (!reads && slot.isFinal) {
+      throw stop("uses Unsafe to write the final field " + slot.name);
+    }
+    if (!run.isRunning()) {
+      if (reads) {
+        fields.load(owner, slot);
+      } else {
+        fields.touch(owner, slot);
+      }
+      return inHeap(operation, slot.handle(), owner, values);
+    }
+    int location = fields.location(owner, slot);
+    if (location < 0) {
+      accesses.unshared();
+      return inHeap(operation, slot.handle(), owner, values);
+    }
+    interrupts.point();
+    return new HandleOperation(accesses, references, location, slot.type, slot.isFinal)
+        .run(operation.mode(), operation.failsSpuriously(), values);
+  }
+
+  private static Object inHeap(
+      UnsafeOperation operation, VarHandle handle, Object owner, Object... values)
+      throws Throwable {
+    Object[] all = values;
+    if (owner != null) {
+      all = new Object[values.length + 1];
+      all[0] = owner;
+      System.arraycopy(values, 0, all, 1, values.length);
+    }
+    return handle.toMethodHandle(operation.mode()).invokeWithArguments(all);
+  }
+
+  private Object element(UnsafeOperation operation, Object array, int index, Object... values)
+      throws Throwable {
+    Class<?> type = array.getClass().getComponentType();
+    if (!operation.fits(type)) {
+      throw stop("uses Unsafe on an element of an array as if it were of another type");
+    }
+    int location = -1;
+    if (run.isRunning()) {
+      location = elements.location(array, index);
+    } else {
+      elements.touchElement(array, index);
+    }
+    if (location < 0) {
+      accesses.unshared();
+      Object[] all = new Object[values.length + 2];
+      all[0] = array;
+      all[1] = index;
+      System.arraycopy(values, 0, all, 2, values.length);
+      return MethodHandles.arrayElementVarHandle(array.getClass())
+          .toMethodHandle(operation.mode())
+          .invokeWithArguments(Arrays.asList(all));
+    }
+    interrupts.point();
+    HandleOperation access = new HandleOperation(accesses, references, location, type, false);
+    Object result = access.run(operation.mode(), operation.failsSpuriously(), values);
+    Array.set(array, index, references.decode(type, access.memory())); // the JDK may read it
+    return result;
+  }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.heap;
+
+/**
+ * The time as a thread sees it that waits for no longer than it says: it passes while the thread
+ * waits in vain, and at no other time.
+ */
+public final class Clock {
+  private long nanos;
+
+  /** A thread starts from its beginning. */
+  public void startRun() {
+    nanos = 0;
+  }
+
+  /** Since some time or other. */
+  public long nanos() {
+    return nanos;
+  }
+
+  /** The thread has waited in vain. */
+  public void passes(long waited) {
+    nanos += Math.max(0, waited);
+  }
+}

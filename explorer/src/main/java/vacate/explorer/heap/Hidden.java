@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.heap;
+
+/**
+ * What the JVM keeps with an object, and no field has.
+ *
+ * @param object the id of the object
+ */
+record Hidden(Kind kind, int object) {
+  enum Kind {
+    /** Who waits at a monitor: a bit for each thread. */
+    MONITOR_WAITERS("waiters at"),
+    /** Who waits at a condition of a lock. */
+    CONDITION_WAITERS("waiters at"),
+    /** Whether a thread may pass its next {@code LockSupport.park}. */
+    PERMIT("permit of"),
+    /** Whether a thread is interrupted. */
+    INTERRUPTED("interrupt of"),
+    /** What a throwable's constructor has put into it, as far as it is anybody's business. */
+    THROWABLE("state of");
+
+    final String text;
+
+    Kind(String text) {
+      this.text = text;
+    }
+  }
+}

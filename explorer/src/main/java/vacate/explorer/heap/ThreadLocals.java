@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.heap;
+
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import vacate.explorer.loop.Loops;
+import vacate.explorer.search.Stop;
+
+/**
+ * What each thread has in a {@code ThreadLocal}. Nobody else can reach it there, so it is no
+ * location; what it refers to may be shared like anything else. Setup is a thread of its own.
+ */
+public final class ThreadLocals {
+  private final Run run;
+  private final Identity identity;
+  private final Initializers initializers;
+  private final Loops loops;
+
+  /** By the id of the {@code ThreadLocal}. */
+  private final Map<Integer, Object> values = new HashMap<>();
+
+  private final Map<Object, Object> inSetup = new IdentityHashMap<>();
+
+  public ThreadLocals(Run run, Identity identity, Initializers initializers, Loops loops) {
+    this.run = run;
+    this.identity = identity;
+    this.initializers = initializers;
+    this.loops = loops;
+  }
+
+  /** A thread starts from its beginning. */
+  public void startRun() {
+    values.clear();
+  }
+
+  /** Whether the running thread has a value there, be it null. */
+  public boolean has(Object local) throws Stop {
+    if (!run.isRunning()) {
+      initializers.asks("java.lang.ThreadLocal.get");
+      return inSetup.containsKey(local);
+    }
+    return values.containsKey(identity.known(local));
+  }
+
+  /** The value that it has. */
+  public Object get(Object local) {
+    return run.isRunning() ? values.get(identity.known(local)) : inSetup.get(local);
+  }
+
+  public void set(Object local, Object value) throws Stop {
+    if (run.isRunning()) {
+      loops.effect();
+      values.put(identity.known(local), value);
+    } else {
+      initializers.asks("java.lang.ThreadLocal.set");
+      inSetup.put(local, value);
+    }
+  }
+
+  public void remove(Object local) throws Stop {
+    if (run.isRunning()) {
+      loops.effect();
+      values.remove(identity.known(local));
+    } else {
+      initializers.asks("java.lang.ThreadLocal.remove");
+      inSetup.remove(local);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.hook;
+
+/**
+ * What the stand-ins call of what each thread has for its own. Public, as {@link Hooks}, only
+ * because they are woven.
+ */
+public final class LocalHooks {
+  /** Among how many numbers there is a choice. */
+  private static final int FEW = 8;
+
+  private LocalHooks() {}
+
+  /** Whether the running thread has a value in a {@code ThreadLocal}, be it null. */
+  public static boolean has(Object local) {
+    VirtualMachine m = VirtualMachine.current();
+    return m != null && Unchecked.get(() -> m.threadLocals.has(local));
+  }
+
+  public static Object get(Object local) {
+    return VirtualMachine.current().threadLocals.get(local);
+  }
+
+  public static void set(Object local, Object value) {
+    VirtualMachine m = VirtualMachine.current();
+    if (m != null) {
+      Unchecked.run(() -> m.threadLocals.set(local, value));
+    }
+  }
+
+  public static void remove(Object local) {
+    VirtualMachine m = VirtualMachine.current();
+    if (m != null) {
+      Unchecked.run(() -> m.threadLocals.remove(local));
+    }
+  }
+
+  /** The environment decides: any number from 0 up to {@code n}, but not that; 0 in setup. */
+  public static long choose(String method, long n) {
+    VirtualMachine m = VirtualMachine.current();
+    if (!VirtualMachine.isRunning(m)) {
+      return 0;
+    }
+    if (n > FEW) {
+      Unchecked.run(
+          () -> m.jdkCalls.notModelled("java.util.concurrent.ThreadLocalRandom." + method));
+    }
+    long chosen = 0;
+    while (chosen < n - 1 && Unchecked.get(() -> m.run.memory().choose())) {
+      chosen++;
+    }
+    return chosen;
+  }
+}

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.hook;
+
+import java.util.concurrent.TimeUnit;
+import vacate.explorer.heap.Behalf;
+import vacate.explorer.search.Stop;
+
+/**
+ * What woven code calls in place of what threads do with each other: waiting, parking and
+ * interrupting. Public, as {@link Hooks}, only because woven classes are the users'.
+ *
+ * <p>Where no exploration runs there is one thread, for which nobody waits.
+ */
+public final class ThreadHooks {
+  private static final long MILLION = 1_000_000;
+
+  private ThreadHooks() {}
+
+  public static Thread currentThread() throws Stop {
+    VirtualMachine m = VirtualMachine.current();
+    if (m == null) {
+      return Thread.currentThread();
+    }
+    if (!VirtualMachine.isRunning(m)) {
+      m.initializers.asks("java.lang.Thread.currentThread");
+    }
+    return m.threads.current();
+  }
+
+  /** A number that no other thread has, for code of the JDK that knows threads by it. */
+  public static long id(Thread thread) {
+    VirtualMachine m = VirtualMachine.current();
+    return m == null ? thread.getId() : m.threads.number(Behalf.nonNull(thread));
+  }
+
+  // ---- monitors
+
+  public static void await(Object o, boolean spuriously) throws Stop, InterruptedException {
+    VirtualMachine m = VirtualMachine.current();
+    if (m != null) {
+      m.waitSets.await(o, spuriously);
+    }
+  }
+
+  public static void await(Object o, long millis, boolean spuriously)
+      throws Stop, InterruptedException {
+    await(o, millis, 0, spuriously);
+  }
+
+  public static void await(Object o, long millis, int nanos, boolean spuriously)
+      throws Stop, InterruptedException {
+    VirtualMachine m = VirtualMachine.current();
+    if (m == null) {
+      return;
+    }
+    if (millis < 0 || nanos < 0 || nanos >= MILLION) {
+      throw Behalf.illegalArgument(
+          millis < 0 ? "timeout value is negative" : "nanosecond timeout value out of range");
+    }
+    if (millis == 0 && nanos == 0) {
+      m.waitSets.await(o, spuriously);
+    } else {
+      m.waitSets.awaitNanos(o, TimeUnit.MILLISECONDS.toNanos(millis) + nanos);
+    }
+  }
+
+  public static void signal(Object o) throws Stop {
+    VirtualMachine m = VirtualMachine.current();
+    if (m != null) {
+      m.waitSets.signal(o);
+    }
+  }
+
+  public static void signalAll(Object o) throws Stop {
+    VirtualMachine m = VirtualMachine.current();
+    if (m != null) {
+      m.waitSets.signalAll(o);
+    }
+  }
+
+  /** Code of the JDK is about to wait at a condition. */
+  public static void insist() {
+    VirtualMachine m = VirtualMachine.current();
+    if (m != null) {
+      m.waitSets.insist(true);
+    }
+  }
+
+  /** It has done so. */
+  public static void desist() {
+    VirtualMachine m = VirtualMachine.current();
+    if (m != null) {
+      m.waitSets.insist(false);
+    }
+  }
+
+  // ---- LockSupport
+
+  public static void park(boolean spuriously) throws Stop {
+    VirtualMachine m = VirtualMachine.current();
+    if (m != null) {
+      m.parking.park(spuriously);
+    }
+  }
+
+  public static void park(Object blocker, boolean spuriously) throws Stop {
+    park(spuriously);
+  }
+
+  public static void parkNanos(long nanos) throws Stop {
+    VirtualMachine m = VirtualMachine.current();
+    if (m != null) {
+      m.parking.parkNanos(nanos);
+    }
+  }
+
+  public static void parkNanos(Object blocker, long nanos) throws Stop {
+    parkNanos(nanos);
+  }
+
+  public static void parkUntil(long millis) throws Stop {
+    VirtualMachine m = VirtualMachine.current();
+    if (m != null) {
+      m.parking.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis) - m.clock.nanos());
+    }
+  }
+
+  public static void parkUntil(Object blocker, long millis) throws Stop {
+    parkUntil(millis);
+  }
+
+  public static void unpark(Thread thread) throws Stop {
+    VirtualMachine m = VirtualMachine.current();
+    if (m != null) {
+      m.parking.unpark(thread);
+    }
+  }
+
+  /** For who looks at threads from outside. */
+  public static void setCurrentBlocker(Object blocker) {}
+
+  // ---- interrupts
+
+  public static void interrupt(Thread thread) throws Stop {
+    VirtualMachine m = VirtualMachine.current();
+    if (m != null) {
+      m.parking.interrupt(thread);
+    }
+  }
+
+  public static boolean isInterrupted(Thread thread) throws Stop {
+    VirtualMachine m = VirtualMachine.current();
+    return m != null && m.parking.isInterrupted(thread);
+  }
+
+  public static boolean interrupted() throws Stop {
+    VirtualMachine m = VirtualMachine.current();
+    return m != null && m.parking.interrupted();
+  }
+
+  // ---- time
+
+  public static void sleep(long millis) throws Stop, InterruptedException {
+    sleep(millis, 0);
+  }
+
+  public static void sleep(long millis, int nanos) throws Stop, InterruptedException {
+    VirtualMachine m = VirtualMachine.current();
+    if (m != null) {
+      if (millis < 0 || nanos < 0 || nanos >= MILLION) {
+        throw Behalf.illegalArgument("timeout value is negative");
+      }
+      m.parking.sleep(TimeUnit.MILLISECONDS.toNanos(millis) + nanos);
+    }
+  }
+
+  public static void sleep(TimeUnit unit, long time) throws Stop, InterruptedException {
+    VirtualMachine m = VirtualMachine.current();
+    if (m != null) {
+      m.parking.sleep(Behalf.nonNull(unit).toNanos(Math.max(0, time)));
+    }
+  }
+
+  /** The time, for code of the JDK that waits for no longer than it says. */
+  public static long nanoTime() {
+    VirtualMachine m = VirtualMachine.current();
+    return m == null ? System.nanoTime() : m.clock.nanos();
+  }
+
+  public static long currentTimeMillis() {
+    VirtualMachine m = VirtualMachine.current();
+    return m == null ? System.currentTimeMillis() : m.clock.nanos() / MILLION;
+  }
+
+  /** How many processors code of the JDK sees, which only decides how long it spins. */
+  public static int availableProcessors(Runtime runtime) {
+    return 1;
+  }
+}

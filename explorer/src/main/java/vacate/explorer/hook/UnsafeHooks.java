@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.hook;
+
+import java.lang.invoke.CallSite;
+import java.lang.invoke.ConstantCallSite;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Field;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import vacate.explorer.call.UnsafeCalls;
+import vacate.explorer.call.UnsafeOperation;
+import vacate.explorer.heap.Behalf;
+import vacate.explorer.heap.Refusals;
+import vacate.explorer.search.Stop;
+
+/**
+ * What becomes of calls of {@code Unsafe}, the JDK's own and that of {@code sun.misc}. Public, as
+ * {@link Hooks}, only because woven classes are the users'.
+ */
+public final class UnsafeHooks {
+  private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
+
+  private UnsafeHooks() {}
+
+  /** The bootstrap of a call of any method of {@code Unsafe}. */
+  public static CallSite call(
+      MethodHandles.Lookup caller, String name, MethodType type, String owner, int isStatic)
+      throws ReflectiveOperationException {
+    UnsafeOperation operation = UnsafeOperation.of(name, type, CallSites.failsSpuriously(caller));
+    MethodHandle target =
+        operation == null
+            ? MethodHandles.insertArguments(
+                LOOKUP.findStatic(
+                    UnsafeHooks.class,
+                    "other",
+                    MethodType.methodType(Object.class, String.class, Object[].class)),
+                0,
+                name)
+            : MethodHandles.insertArguments(
+                LOOKUP.findStatic(
+                    UnsafeHooks.class,
+                    "operate",
+                    MethodType.methodType(Object.class, UnsafeOperation.class, Object[].class)),
+                0,
+                operation);
+    return new ConstantCallSite(
+        target.asCollector(Object[].class, type.parameterCount()).asType(type));
+  }
+
+  private static VirtualMachine machine() {
+    VirtualMachine m = VirtualMachine.current();
+    if (m == null) {
+      throw Refusals.said("uses Unsafe where nothing is explored");
+    }
+    return m;
+  }
+
+  static Object operate(UnsafeOperation operation, Object... args) throws Throwable {
+    Behalf.nonNull(args[0]);
+    Object[] values = Arrays.copyOfRange(args, 3, args.length);
+    return machine().unsafe.operate(operation, args[1], (long) args[2], values);
+  }
+
+  /** What is no access. */
+  static Object other(String name, Object... args) throws Throwable {
+    Behalf.nonNull(args[0]);
+    switch (name) {
+      case "objectFieldOffset", "staticFieldOffset" -> {
+        return machine().unsafe.offset(field(args));
+      }
+      case "staticFieldBase" -> {
+        return field(args).getDeclaringClass();
+      }
+      case "arrayBaseOffset" -> {
+        return UnsafeCalls.BASE;
+      }
+      case "arrayIndexScale" -> {
+        return UnsafeCalls.scale((Class<?>) args[1]);
+      }
+      case "isBigEndian" -> {
+        return ByteOrder.nativeOrder() == ByteOrder.BIG_ENDIAN;
+      }
+      case "fullFence" -> JdkHooks.fullFence();
+      case "loadFence" -> JdkHooks.acquireFence();
+      case "storeFence" -> JdkHooks.releaseFence();
+      case "loadLoadFence" -> JdkHooks.loadLoadFence();
+      case "storeStoreFence" -> JdkHooks.storeStoreFence();
+      case "throwException" -> throw (Throwable) args[1];
+      case "ensureClassInitialized" -> Behalf.initialize((Class<?>) args[1]);
+      default -> refuse(name);
+    }
+    return null;
+  }
+
+  private static void refuse(String name) throws Stop {
+    machine().refusals.refuseIf("calls sun.misc.Unsafe." + name);
+  }
+
+  private static Field field(Object... args) throws NoSuchFieldException {
+    return args[1] instanceof Class<?> c
+        ? c.getDeclaredField((String) args[2])
+        : (Field) Behalf.nonNull(args[1]);
+  }
+
+  /**
+   * Two parts of arrays are not known to differ anywhere: who asks looks at all of it, element by
+   * element.
+   */
+  public static int vectorizedMismatch(
+      Object a, long aOffset, Object b, long bOffset, int length, int log2IndexScale) {
+    return ~length;
+  }
+}

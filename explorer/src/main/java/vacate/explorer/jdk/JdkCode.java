@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.jdk;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Which classes of the JDK are code like the test's own, where a test shares what they hold: woven
+ * from the running JDK's class files, under names of their own. All else stays what it is.
+ *
+ * <table>
+ * <caption>What is what, and why</caption>
+ * <tr><th>of the JDK</th><th>is</th><th>because</th></tr>
+ * <tr><td>collections of {@code java.util}, {@code Arrays}, {@code Objects}</td><td>code</td>
+ *     <td>fields and elements that threads may share</td></tr>
+ * <tr><td>classes of {@code java.util.concurrent}</td><td>code</td>
+ *     <td>their memory effects are what they do, not what is said of them</td></tr>
+ * <tr><td>interfaces</td><td>the JDK's</td>
+ *     <td>no state, and both sides of the border know them: a {@code List} is one for a stream</td>
+ *     </tr>
+ * <tr><td>{@code CompletionStage}</td><td>code</td><td>it names {@code CompletableFuture}</td></tr>
+ * <tr><td>static methods of {@code List}, {@code Set}, {@code Map}</td><td>code</td>
+ *     <td>they make collections</td></tr>
+ * <tr><td>exceptions and errors</td><td>the JDK's</td><td>handlers name them</td></tr>
+ * <tr><td>enums</td><td>the JDK's</td><td>constants, each of which there is one of</td></tr>
+ * <tr><td>{@code java.lang}, {@code java.util.function}, {@code java.util.stream}, {@code
+ *     Optional}, text and time</td><td>the JDK's</td><td>values, functions, or what one thread
+ *     keeps to itself</td></tr>
+ * <tr><td>atomic classes, {@code ReentrantLock}, {@code Semaphore}, {@code ThreadLocal}, {@code
+ *     ThreadLocalRandom}, {@code ForkJoinPool}, {@code Unsafe}</td><td>stand-ins</td><td>few
+ *     events, or what the JVM itself does</td></tr>
+ * </table>
+ */
+public final class JdkCode {
+  private static final Pattern CLASSES =
+      Pattern.compile(
+          "java/util/(Abstract(Collection|List|Map|Queue|SequentialList|Set)|Array(Deque|List|s)"
+              + "|ArraysParallelSortHelpers|ArrayPrefixHelpers|Collections|ComparableTimSort|Dictionary"
+              + "|DualPivotQuicksort|(Linked)?Hash(Map|Set)|Hashtable|IdentityHashMap"
+              + "|ImmutableCollections|KeyValueHolder|LinkedList|Objects|PriorityQueue|Stack"
+              + "|TimSort|Tree(Map|Set)|Vector)(\\$.*)?"
+              + "|java/util/concurrent/((atomic|locks)/)?[A-Z].*"
+              + "|jdk/internal/util/(ArraysSupport|Preconditions)(\\$.*)?");
+
+  /** Of those, what handlers name, what is a constant, and what the JVM does. */
+  private static final Pattern BUT =
+      Pattern.compile(
+          ".*(Exception|Error)"
+              + "|java/util/concurrent/(TimeUnit|ForkJoinPool|ForkJoinWorkerThread"
+              + "|ThreadLocalRandom|locks/LockSupport)(\\$.*)?");
+
+  /** The one interface that names a class which is code. */
+  private static final String STAGE = "java/util/concurrent/CompletionStage";
+
+  /** Interfaces of whose static methods the code is woven. */
+  private static final Set<String> FACTORIES =
+      Set.of("java/util/List", "java/util/Set", "java/util/Map");
+
+  private JdkCode() {}
+
+  /** Whether a class, by internal name, is code. */
+  public static boolean isCode(String name) {
+    return name.equals(STAGE)
+        || CLASSES.matcher(name).matches()
+            && !BUT.matcher(name).matches()
+            && !isInterfaceOrEnum(name);
+  }
+
+  /** Whether static methods of an interface, by internal name, are code. */
+  public static boolean isFactory(String name) {
+    return FACTORIES.contains(name);
+  }
+
+  private static boolean isInterfaceOrEnum(String name) {
+    try {
+      Class<?> type = Class.forName(name.replace('/', '.'), false, null);
+      return type.isInterface() || type.isEnum();
+    } catch (ClassNotFoundException e) {
+      return true; // there is no such class
+    }
+  }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.standin;
+
+import vacate.explorer.hook.LocalHooks;
+
+/**
+ * Stands for {@link java.util.concurrent.ThreadLocalRandom} in woven code. What an actor draws is a
+ * choice: each number that it may be is tried, if there are few. What setup draws is the least.
+ */
+public final class ThreadLocalRandom {
+  private static final ThreadLocalRandom INSTANCE = new ThreadLocalRandom();
+  private static final ThreadLocal<Integer> PROBE = new ThreadLocal<>();
+
+  private ThreadLocalRandom() {}
+
+  public static ThreadLocalRandom current() {
+    return INSTANCE;
+  }
+
+  public boolean nextBoolean() {
+    return LocalHooks.choose("nextBoolean", 2) != 0;
+  }
+
+  public int nextInt() {
+    return (int) LocalHooks.choose("nextInt", Long.MAX_VALUE);
+  }
+
+  public int nextInt(int bound) {
+    return nextInt(0, bound);
+  }
+
+  public int nextInt(int origin, int bound) {
+    if (origin >= bound) {
+      throw new IllegalArgumentException("bound must be greater than origin");
+    }
+    return (int) (origin + LocalHooks.choose("nextInt", (long) bound - origin));
+  }
+
+  public long nextLong() {
+    return LocalHooks.choose("nextLong", Long.MAX_VALUE);
+  }
+
+  public long nextLong(long bound) {
+    if (bound <= 0) {
+      throw new IllegalArgumentException("bound must be positive");
+    }
+    return LocalHooks.choose("nextLong", bound);
+  }
+
+  public double nextDouble() {
+    return LocalHooks.choose("nextDouble", Long.MAX_VALUE);
+  }
+
+  // ---- what code of the JDK spreads its threads by
+
+  /** Not 0 once there is one. Of two cells, as many as one processor gets, it says which. */
+  public static int getProbe() {
+    Integer probe = PROBE.get();
+    return probe == null ? 0 : probe;
+  }
+
+  public static void localInit() {
+    advanceProbe(0);
+  }
+
+  public static int advanceProbe(int old) {
+    int probe = 1 + (int) LocalHooks.choose("advanceProbe", 2);
+    PROBE.set(probe);
+    return probe;
+  }
+
+  /** Always one by which a skip list makes no index: that would only be a shorter way. */
+  public static int nextSecondarySeed() {
+    return 1;
+  }
+}

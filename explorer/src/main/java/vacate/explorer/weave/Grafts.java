@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.weave;
+
+import static org.objectweb.asm.Opcodes.*;
+import static vacate.explorer.weave.Hook.jdkHook;
+
+import java.util.Map;
+import java.util.Set;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.LdcInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** Where code of the JDK rests on what the JVM alone does, or draws lots: something else there. */
+final class Grafts {
+  private static final String RANDOM = "vacate/explorer/standin/ThreadLocalRandom";
+
+  /** Static methods that are those of another class, by class and name. */
+  private static final Map<String, String> BODIES =
+      Map.of(
+          "java/util/concurrent/atomic/Striped64.getProbe", RANDOM,
+          "java/util/concurrent/atomic/Striped64.advanceProbe", RANDOM,
+          "jdk/internal/util/ArraysSupport.vectorizedMismatch", Hook.UNSAFE);
+
+  /** What class initialisers ask of the JVM, whose options are not for woven code. */
+  private static final Set<String> NO_INITIALIZER = Set.of("java/util/Arrays$LegacyMergeSort");
+
+  /** Static fields that are drawn when the JVM starts, by class and name. */
+  private static final Set<String> DRAWN =
+      Set.of("java/util/ImmutableCollections.REVERSE", "java/util/ImmutableCollections.SALT32L");
+
+  private Grafts() {}
+
+  static void graft(ClassNode node) {
+    if (!StandIns.isCopy(node.name)) {
+      return;
+    }
+    String original = StandIns.resource(node.name);
+    if (NO_INITIALIZER.contains(original)) {
+      node.methods.removeIf(m -> m.name.equals("<clinit>"));
+    }
+    for (MethodNode method : node.methods) {
+      String from = BODIES.get(original + "." + method.name);
+      if (from != null) {
+        replaceBody(method, from);
+      } else if (!method.name.equals("<clinit>")) {
+        refuseDrawn(method);
+      }
+    }
+  }
+
+  private static void replaceBody(MethodNode method, String from) {
+    method.instructions.clear();
+    method.tryCatchBlocks.clear();
+    method.localVariables = null;
+    int local = 0;
+    for (Type type : Type.getArgumentTypes(method.desc)) {
+      method.visitVarInsn(type.getOpcode(ILOAD), local);
+      local += type.getSize();
+    }
+    method.visitMethodInsn(INVOKESTATIC, from, method.name, method.desc, false);
+    method.visitInsn(Type.getReturnType(method.desc).getOpcode(IRETURN));
+  }
+
+  private static void refuseDrawn(MethodNode method) {
+    for (AbstractInsnNode insn : method.instructions.toArray()) {
+      if (insn instanceof FieldInsnNode field
+          && field.getOpcode() == GETSTATIC
+          && StandIns.isCopy(field.owner)
+          && DRAWN.contains(StandIns.resource(field.owner) + "." + field.name)) {
+        method.instructions.insertBefore(
+            insn, new LdcInsnNode("relies on the order of a Set.of or Map.of"));
+        method.instructions.insertBefore(insn, jdkHook("refuse", "(Ljava/lang/String;)V"));
+      }
+    }
+  }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.weave;
+
+import static org.objectweb.asm.Opcodes.*;
+import static vacate.explorer.weave.Hook.threadHook;
+
+import java.util.Map;
+import java.util.Set;
+import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** Calls by which threads wait, or look at each other and at the time: a hook takes their place. */
+final class ThreadCalls {
+  private static final String LOCK_SUPPORT = "java/util/concurrent/locks/LockSupport";
+
+  private static final String CONDITION = "java/util/concurrent/locks/Condition";
+
+  /** Which every class has from {@code Object}, and none may override. */
+  private static final Map<String, String> OF_OBJECTS =
+      Map.of(
+          "wait()V", "await",
+          "wait(J)V", "await",
+          "wait(JI)V", "await",
+          "notify()V", "signal",
+          "notifyAll()V", "signalAll");
+
+  private static final Set<String> OF_THREADS =
+      Set.of("currentThread", "interrupt", "isInterrupted", "interrupted", "sleep");
+
+  private static final Set<String> OF_LOCK_SUPPORT =
+      Set.of("park", "parkNanos", "parkUntil", "unpark", "setCurrentBlocker");
+
+  /** What code of the JDK is told of the machine: it waits, spins and caches by that. */
+  private static final Set<String> OF_THE_MACHINE =
+      Set.of(
+          LOCK_SUPPORT + ".getThreadId",
+          "java/lang/Thread.getId",
+          "java/lang/Thread.threadId",
+          "java/lang/System.nanoTime",
+          "java/lang/System.currentTimeMillis",
+          "java/lang/Runtime.availableProcessors");
+
+  private ThreadCalls() {}
+
+  /**
+   * Puts a hook in place of such a call.
+   *
+   * @param in the class, by internal name, whose code it is
+   * @return whether it was one
+   */
+  static boolean weave(String in, MethodNode method, MethodInsnNode call) {
+    boolean ofTheJdk = StandIns.isStandIn(in);
+    String ofObjects = OF_OBJECTS.get(call.name + call.desc);
+    if (ofObjects != null && call.getOpcode() != INVOKESTATIC) {
+      String parameters = call.desc.substring(1, call.desc.indexOf(')'));
+      waiting(method, call, ofObjects, "Ljava/lang/Object;" + parameters, ofTheJdk);
+      return true;
+    }
+    if (ofTheJdk && call.owner.equals(CONDITION) && call.name.startsWith("await")) {
+      method.instructions.insertBefore(call, threadHook("insist", "()V"));
+      method.instructions.insert(call, threadHook("desist", "()V"));
+      return false;
+    }
+    boolean hooked =
+        call.owner.equals("java/lang/Thread") && OF_THREADS.contains(call.name)
+            || call.owner.equals("java/util/concurrent/TimeUnit") && call.name.equals("sleep")
+            || call.owner.equals(LOCK_SUPPORT) && OF_LOCK_SUPPORT.contains(call.name)
+            || ofTheJdk && OF_THE_MACHINE.contains(call.owner + "." + call.name);
+    if (hooked && call.name.equals("park")) {
+      String parameters = call.desc.substring(1, call.desc.indexOf(')'));
+      waiting(method, call, "park", parameters, ofTheJdk);
+    } else if (hooked && call.desc.endsWith(")J") && !call.owner.endsWith("System")) {
+      method.instructions.set(call, threadHook("id", "(Ljava/lang/Thread;)J"));
+    } else if (hooked) {
+      String receiver = call.getOpcode() == INVOKESTATIC ? "" : "L" + call.owner + ";";
+      String descriptor = "(" + receiver + call.desc.substring(1);
+      method.instructions.set(call, threadHook(call.name, descriptor));
+    }
+    return hooked;
+  }
+
+  /**
+   * The JDK's own loops know that they may be woken for no reason, and go on waiting then: only
+   * others are.
+   */
+  private static void waiting(
+      MethodNode method, MethodInsnNode call, String hook, String parameters, boolean ofTheJdk) {
+    boolean notifies = hook.startsWith("signal");
+    if (!notifies) {
+      method.instructions.insertBefore(call, new InsnNode(ofTheJdk ? ICONST_0 : ICONST_1));
+    }
+    String descriptor = "(" + parameters + (notifies ? "" : "Z") + ")V";
+    method.instructions.set(call, threadHook(hook, descriptor));
+  }
+}

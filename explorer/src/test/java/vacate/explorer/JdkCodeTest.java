@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vacate.explorer.model.MemoryModel.JMM;
+import static vacate.explorer.model.MemoryModel.SC;
+
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vacate.explorer.cases.ConcurrentClasses;
+import vacate.explorer.cases.SharedCollections;
+import vacate.explorer.jcstress.StressTest;
+import vacate.explorer.jcstress.TestReader;
+import vacate.explorer.model.MemoryModel;
+
+/** Classes of the JDK that threads share are code like the test's own. */
+class JdkCodeTest {
+  private static final String ASSUMED =
+      "java.util as implemented by JDK " + System.getProperty("java.version");
+
+  private static Map<MemoryModel, Result> explore(Class<?> cases, String name)
+      throws ClassNotFoundException {
+    Class<?> test = Class.forName(cases.getName() + "$" + name);
+    return Explorer.explore(test, Set.of(SC, JMM), Settings.DEFAULT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "LatchTimed",
+        "ReadLock",
+        "OptimisticRead",
+        "Barrier",
+        "LinkedQueuePolls",
+        "LinkedQueueOffers",
+        "MapMerges",
+        "MapComputesIfAbsent",
+        "KeySet",
+        "LinkedBlocking",
+        "ArrayBlocking",
+        "BlockingDeque",
+        "PriorityBlocking",
+        "Adder",
+        "Accumulator",
+        "CopyOnWriteList",
+        "CopyOnWriteSet",
+        "FutureCompletes",
+        "FutureThenAccepts",
+        "FuturesCombine",
+        "PhaserOfTwo",
+        "SynchronousHandOver",
+        "SkipListMerges",
+        "TransferQueue",
+        "LinkedDequePolls",
+        "FutureTaskRuns",
+        "OwnSynchronizer",
+        "StampedReference",
+        "FairLockWithQueue",
+        "SemaphoreWithQueueLength",
+      })
+  void whatAConcurrentClassPromisesIsProved(String name) throws ClassNotFoundException {
+    explore(ConcurrentClasses.class, name)
+        .forEach(
+            (model, r) -> {
+              assertThat(r.verdict()).as(r.toString()).isEqualTo(Verdict.PROVED);
+              assertThat(r.assumes()).isEqualTo(ASSUMED);
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "LatchOfTwoCountedOnce, deadlock",
+    "WritesUnderReadLock, '0, 1'",
+    "OptimisticReadWithoutValidation, '1, 0'",
+    "BarrierOfThree, deadlock",
+    "MapChecksThenActs, '1, 1'",
+  })
+  void whoUsesOneWronglyIsRefuted(String name, String outcome) throws ClassNotFoundException {
+    explore(ConcurrentClasses.class, name)
+        .forEach(
+            (model, r) -> {
+              assertThat(r.outcome(outcome).refutes()).as(r.toString()).isTrue();
+              assertThat(r.outcome(outcome).witness().lines()).isNotEmpty();
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SyncMap",
+        "VectorAdds",
+        "TableMerges",
+        "AllUnderOneLock",
+        "StreamUnderLock",
+        "OwnSubclass"
+      })
+  void collectionsUnderALockAreProved(String name) throws ClassNotFoundException {
+    explore(SharedCollections.class, name)
+        .forEach((model, r) -> assertThat(r.verdict()).as(r.toString()).isEqualTo(Verdict.PROVED));
+  }
+
+  @Test
+  void aListWithoutALockLosesElementsOrThrows() throws ClassNotFoundException {
+    explore(SharedCollections.class, "ListWithoutLock")
+        .forEach(
+            (model, r) ->
+                assertThat(r.outcomeIds())
+                    .containsExactlyInAnyOrder(
+                        "1, 1",
+                        "1, 2",
+                        "2, 1",
+                        "2, 2",
+                        "a threw java.lang.ArrayIndexOutOfBoundsException: "
+                            + "Index 1 out of bounds for length 0",
+                        "b threw java.lang.ArrayIndexOutOfBoundsException: "
+                            + "Index 1 out of bounds for length 0"));
+  }
+
+  @Test
+  void anIteratorFailsFast() throws ClassNotFoundException {
+    Result r = explore(SharedCollections.class, "IteratesWhileAnotherAdds").get(SC);
+    assertThat(r.outcomeIds()).containsExactlyInAnyOrder("1, 2", "2, 2", "9, 2");
+  }
+
+  @Test
+  void aTokenRebuildsAnExecutionOfIt() throws ClassNotFoundException {
+    Result r = explore(ConcurrentClasses.class, "MapChecksThenActs").get(JMM);
+    Witness found = r.outcome("1, 1").witness();
+    ClassLoader loader = getClass().getClassLoader();
+    StressTest test =
+        new TestReader(loader).read(ConcurrentClasses.MapChecksThenActs.class.getName()).get();
+    Witness again = Explorer.replay(test, loader, JMM, found.token());
+    assertThat(again.lines()).isEqualTo(found.lines());
+  }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vacate.explorer.model.MemoryModel.JMM;
+import static vacate.explorer.model.MemoryModel.SC;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vacate.explorer.cases.WaitingThreads;
+import vacate.explorer.model.MemoryModel;
+
+/** Waiting, parking and interrupting, as the JLS and the Javadoc of {@code LockSupport} have it. */
+class WaitingThreadsTest {
+  @ParameterizedTest
+  @CsvSource({
+    "ParksInALoop, 1, 1",
+    // a permit that comes before the thread is known is lost; and park may return for no reason
+    "ParksOnce, 0 / 1 / deadlock, 0 / 1 / deadlock",
+    "WaitsOnce, 1, 1",
+    // not notified, but woken for no reason
+    "WaitsWithoutLoop, 0 / 1, 0 / 1",
+    "NotifiesTooEarly, 1 / deadlock, 1 / deadlock",
+    "NobodyNotifies, 1 / deadlock, 1 / deadlock",
+    "NotifiesOneOfTwo, '1, 1 / deadlock', '1, 1 / deadlock'",
+    "NotifiesAll, '1, 1', '1, 1'",
+    "WaitsInVain, 0 / 1, 0 / 1",
+    "InterruptsWhoWaits, '1, true', '1, true'",
+    "InterruptIsSeen, 1, 1",
+    "ConditionOfALock, 1, 1",
+    "ConditionWithoutLoop, 0 / 1, 0 / 1",
+    "ThreadsAreTwo, false, false",
+    "EachHasItsOwn, '1, 1', '1, 1'",
+  })
+  void threadsWaitUntilTheyAreWoken(String name, String sc, String jmm)
+      throws ClassNotFoundException {
+    Class<?> test = Class.forName(WaitingThreads.class.getName() + "$" + name);
+    Map<MemoryModel, Result> results = Explorer.explore(test, Set.of(SC, JMM), Settings.DEFAULT);
+    comesTo(results.get(SC), sc);
+    comesTo(results.get(JMM), jmm);
+  }
+
+  private static void comesTo(Result r, String outcomes) {
+    assertThat(r.reason()).isNull();
+    assertThat(r.outcomeIds())
+        .as(r.toString())
+        .containsExactlyInAnyOrderElementsOf(Arrays.asList(outcomes.split(" / ")));
+  }
+}
