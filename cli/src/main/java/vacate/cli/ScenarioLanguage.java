@@ -39,11 +39,16 @@ final class ScenarioLanguage {
               "what else there is at the start; no sweep has more than pinned(N)",
               List.of(
                   new Word("pinned(N)", "object N, from 0 on, is in use and cannot be kicked"),
-                  new Word("objects(N)", "a slab has 1 or 3 objects"),
+                  new Word("objects(N)", "a slab has N objects, 1 to 8"),
                   new Word("noctor", "the cache has no constructor"),
                   new Word("second", "another slab is on the partial list, one object in use"),
+                  new Word("crowded", "10 others are on the partial list before it, half in use"),
+                  new Word("referenced", "who is no user of the cache has a reference to the page"),
+                  new Word("compound", "a slab is two pages"),
+                  new Word("noops", "the cache has no callbacks"),
                   new Word("get(none)", "get pins no object, so none is kicked"),
                   new Word("kick(none)", "kick frees no object that get has pinned"),
+                  new Word("kick(one)", "kick frees the first object that get has pinned"),
                   new Word("kick(irqs_off)", "kick returns with interrupts off, as it must not"))),
           new Section(
               "CPU",
@@ -58,6 +63,9 @@ final class ScenarioLanguage {
                   new Word("defrag", "kmem_cache_defrag, of all caches; no sweep has it"),
                   new Word("drain", "the free pages of the CPU go to all"),
                   new Word("nomem", "the CPU's next kmalloc fails; no sweep has it"),
+                  new Word("free(own)", "kmem_cache_free of what it allocated; no sweep has it"),
+                  new Word("put", "put_page of a reference that is no user's; no sweep has it"),
+                  new Word("read", "the page cache reads a page, locked; no sweep has it"),
                   new Word("idle", "a grace period passes, and what waits for it is freed"))),
           new Section(
               "irq: HANDLER",

@@ -36,6 +36,12 @@ public record Operation(Kind kind, int slot) {
     DRAIN("drain", false, false),
     /** The next {@code kmalloc} of the CPU fails, {@link vacate.kernel.Cpu#failKmalloc}. */
     NOMEM("nomem", false, false),
+    /** {@link Scene#freeOwn}. */
+    FREE_OWN("free(own)", false, false),
+    /** {@link Scene#put}. */
+    PUT("put", false, false),
+    /** {@link Scene#readPage}. */
+    READ("read", false, false),
     /** {@link Scene#gracePeriod}. */
     IDLE("idle", false, false);
 
@@ -84,6 +90,9 @@ public record Operation(Kind kind, int slot) {
    * @throws IllegalArgumentException if it is no operation
    */
   public static Operation parse(String text) {
+    if (text.equals(Kind.FREE_OWN.toString())) {
+      return new Operation(Kind.FREE_OWN, NONE);
+    }
     int open = text.indexOf('(');
     String name = open < 0 ? text : text.substring(0, open);
     boolean closed = text.endsWith(")");

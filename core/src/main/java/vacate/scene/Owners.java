@@ -29,10 +29,14 @@ public final class Owners {
 
   /** Callbacks that give up objects that are held and not pinned. */
   KmemCacheOps ops(Giving giving) {
-    if (giving == Giving.GET_NONE) {
+    if (giving == Giving.NO_OPS) {
+      return KmemCacheOps.NONE;
+    } else if (giving == Giving.GET_NONE) {
       return new KmemCacheOps(Owners::getNone, this::kick);
     } else if (giving == Giving.KICK_NONE) {
       return new KmemCacheOps(this::get, this::kickNone);
+    } else if (giving == Giving.KICK_ONE) {
+      return new KmemCacheOps(this::get, this::kickOne);
     } else if (giving == Giving.KICK_IRQS_OFF) {
       return new KmemCacheOps(this::get, this::kickAndMask);
     }
@@ -88,6 +92,21 @@ public final class Owners {
       objects[i] = 0;
     }
     return null;
+  }
+
+  private void kickOne(Cpu cpu, KmemCache s, int nr, long[] objects, Object pinned) {
+    boolean isFreed = false;
+    for (int i = 0; i < nr; i++) {
+      if (objects[i] == 0) {
+        continue;
+      }
+      if (isFreed) {
+        publish(objects[i]);
+      } else {
+        slub.kmemCacheFree(cpu, s, objects[i]);
+        isFreed = true;
+      }
+    }
   }
 
   private void kickNone(Cpu cpu, KmemCache s, int nr, long[] objects, Object pinned) {

@@ -13,6 +13,7 @@ import vacate.kernel.Unshared;
 import vacate.mm.Gfp;
 import vacate.mm.Machine;
 import vacate.mm.Page;
+import vacate.mm.PageFlag;
 import vacate.revision.Revision;
 import vacate.slub.KmemCache;
 import vacate.slub.SlabFlag;
@@ -47,6 +48,12 @@ public final class Scene {
 
   private final Owners owners;
   private final Blueprint blueprint;
+
+  /** Size of the contested page. */
+  private final int words;
+
+  /** What each CPU has allocated last; 0 for nothing. */
+  private final long[] allocated;
 
   /**
    * @param flags {@link SlabFlag}s of the cache
@@ -94,7 +101,7 @@ public final class Scene {
   }
 
   private static Start plain(Shape shape, int perSlab) {
-    return new Start(Set.of(), true, perSlab, shape, Set.of(), false, Giving.ALL);
+    return new Start(Set.of(), true, perSlab, shape, Set.of(), Set.of(), Giving.ALL);
   }
 
   private Scene(Setup setup) {
@@ -104,6 +111,8 @@ public final class Scene {
     objects = setup.objects;
     owners = setup.owners;
     blueprint = Blueprint.of(cache);
+    words = slub.machine.memMap.pageWords << cache.order;
+    allocated = new long[slub.machine.cpus.length];
   }
 
   /**
@@ -138,6 +147,12 @@ public final class Scene {
     return alloc(cpu, Gfp.ATOMIC);
   }
 
+  /** Whether an address lies in the contested page, which may be two. */
+  private boolean isOnPage(long address) {
+    long start = slub.machine.memMap.address(page);
+    return address >= start && address < start + words;
+  }
+
   private String alloc(int cpu, int gfp) {
     try {
       long object = slub.kmemCacheAlloc(cpu(cpu), cache, gfp);
@@ -147,7 +162,8 @@ public final class Scene {
       if (!owners.publish(object)) {
         return "TWICE";
       }
-      return slub.machine.memMap.virtToPage(object) == page ? "PAGE" : "ELSEWHERE";
+      allocated[cpu] = object;
+      return isOnPage(object) ? "PAGE" : "ELSEWHERE";
     } catch (KernelBug bug) {
       return bug.function;
     } catch (NullPointerException | IndexOutOfBoundsException fault) {
@@ -162,6 +178,62 @@ public final class Scene {
         return "TAKEN";
       }
       return slub.kmemCacheFree(cpu(cpu), cache, objects[slot]).name();
+    } catch (KernelBug bug) {
+      return bug.function;
+    } catch (NullPointerException | IndexOutOfBoundsException fault) {
+      return OOPS;
+    }
+  }
+
+  /** Frees what the CPU has allocated last; TAKEN if it has nothing, or somebody else does. */
+  public String freeOwn(int cpu) {
+    long object = allocated[cpu];
+    try {
+      if (object == 0 || !owners.take(object)) {
+        return "TAKEN";
+      }
+      allocated[cpu] = 0;
+      return slub.kmemCacheFree(cpu(cpu), cache, object).name();
+    } catch (KernelBug bug) {
+      return bug.function;
+    } catch (NullPointerException | IndexOutOfBoundsException fault) {
+      return OOPS;
+    }
+  }
+
+  /** Puts the reference to the contested page of who is no user of the cache: OK. */
+  public String put(int cpu) {
+    try {
+      slub.machine.pages.putPage(cpu(cpu), page);
+      return "OK";
+    } catch (KernelBug bug) {
+      return bug.function;
+    } catch (NullPointerException | IndexOutOfBoundsException fault) {
+      return OOPS;
+    }
+  }
+
+  /**
+   * Reads a page into the page cache, which has it locked until it is read: READ if it was the
+   * contested one, ELSEWHERE if it was another, NO_MEMORY; SLEEPS if somebody else had locked it,
+   * who will wake nobody.
+   */
+  public String readPage(int cpu) {
+    try {
+      Page read = slub.machine.pages.allocPages(cpu(cpu), Gfp.KERNEL, 0);
+      if (read == null) {
+        return "NO_MEMORY";
+      }
+      if (read != page) {
+        slub.machine.pages.freePages(cpu(cpu), read, 0);
+        return "ELSEWHERE";
+      }
+      if (read.flags.testAndSetBit(PageFlag.PG_LOCKED)) {
+        return "SLEEPS";
+      }
+      read.flags.clearBit(PageFlag.PG_LOCKED);
+      slub.machine.pages.freePages(cpu(cpu), read, 0);
+      return "READ";
     } catch (KernelBug bug) {
       return bug.function;
     } catch (NullPointerException | IndexOutOfBoundsException fault) {
@@ -306,7 +378,7 @@ public final class Scene {
   public int held() {
     int held = 0;
     for (long object : owners.held()) {
-      if (object != 0 && slub.machine.memMap.virtToPage(object) == page) {
+      if (object != 0 && isOnPage(object)) {
         held++;
       }
     }

@@ -33,24 +33,42 @@ final class Setup {
    */
   Setup(Function<Machine, Slub> boot, int flags, Start start, int cpus) {
     int perSlab = start.perSlab();
-    int pages = cpus + (start.second() ? 2 : 1);
-    slub = boot.apply(new Machine(cpus, pages, perSlab * words(flags), true));
+    int order = start.has(Circumstance.COMPOUND) ? 1 : 0;
+    int pages = (cpus + 1 + others(start) << order) + order;
+    slub = boot.apply(new Machine(cpus, pages, perSlab * words(flags) >> order, true));
     owners = new Owners(slub);
     objects = new long[Math.max(Scene.OBJECTS, perSlab)];
     Cpu cpu0 = slub.machine.cpus[0];
     Constructor constructor = start.constructor() ? Setup::construct : null;
     KmemCacheOps ops = owners.ops(start.giving());
-    cache = slub.kmemCacheCreate(cpu0, "scene", 1, 0, flags, constructor, ops);
-    page = slub.machine.memMap.page(1);
-    warmUp();
-    if (start.second()) {
-      arrangeTwo(start.shape(), start.inUse(), cpu0);
+    cache = slub.kmemCacheCreate(cpu0, "scene", 1, order, flags, constructor, ops);
+    warmUp(order);
+    page = takePage(cpu0, order);
+    slub.machine.pages.freePages(cpu0, page, order); // and it is the next
+    if (others(start) > 0) {
+      arrangeWith(start, cpu0);
     } else {
       arrange(start.shape(), start.inUse(), cpu0);
     }
     for (int i = 0; i < start.inUse(); i++) {
       owners.publish(objects[i]);
     }
+    if (start.has(Circumstance.REFERENCED)) {
+      page.count.inc();
+    }
+  }
+
+  private Page takePage(Cpu cpu, int order) {
+    int gfp = order == 0 ? Gfp.KERNEL : Gfp.KERNEL | Gfp.COMP;
+    return slub.machine.pages.allocPages(cpu, gfp, order);
+  }
+
+  /** How many other slabs there are. */
+  private static int others(Start start) {
+    if (start.has(Circumstance.CROWDED)) {
+      return Slub.MAX_PARTIAL;
+    }
+    return start.has(Circumstance.SECOND) ? 1 : 0;
   }
 
   /** What an object takes with its free pointer behind it, and what debugging adds to it. */
@@ -68,14 +86,14 @@ final class Setup {
   /**
    * Gives each CPU a page of its own, CPU 0 the contested one: no setup takes the zone lock later.
    */
-  private void warmUp() {
+  private void warmUp(int order) {
     Page[] first = new Page[slub.machine.cpus.length];
     for (Cpu cpu : slub.machine.cpus) {
-      first[cpu.id] = slub.machine.pages.allocPages(cpu, Gfp.KERNEL, 0);
+      first[cpu.id] = takePage(cpu, order);
     }
     for (Cpu cpu : slub.machine.cpus) {
       if (first[cpu.id] != null) {
-        slub.machine.pages.freePages(cpu, first[cpu.id], 0);
+        slub.machine.pages.freePages(cpu, first[cpu.id], order);
       }
     }
   }
@@ -93,39 +111,72 @@ final class Setup {
   }
 
   /**
-   * With another slab, which is made while nothing can be had from the contested page: that is
+   * With other slabs, which are made while nothing can be had from the contested page: that is
    * full, or taken by somebody else.
    */
-  private void arrangeTwo(Shape shape, int inUse, Cpu cpu) {
+  private void arrangeWith(Start start, Cpu cpu) {
+    Shape shape = start.shape();
     if (shape == Shape.FRESH) {
       Page taken = slub.machine.pages.allocPages(cpu, Gfp.KERNEL, 0);
-      addPartialSlab(cpu);
+      thin(others(start, cpu), cpu);
       slub.machine.pages.freePages(cpu, taken, 0);
       return;
     }
-    long[] all = new long[cache.objects];
-    for (int i = 0; i < all.length; i++) {
-      all[i] = alloc(cpu);
-    }
-    slub.flushAll(cpu, cache);
-    addPartialSlab(cpu);
+    long[] all = fill(cpu);
+    long[][] crowd = others(start, cpu);
     if (shape == Shape.CPU_SLAB || shape == Shape.KEPT) {
       slub.kmemCacheFree(cpu, cache, all[all.length - 1]);
       all[all.length - 1] = alloc(cpu); // the slab that came last is the first on the list
     }
-    for (int i = inUse; i < all.length; i++) {
+    for (int i = start.inUse(); i < all.length; i++) {
       slub.kmemCacheFree(cpu, cache, all[i]);
     }
     if (shape == Shape.KEPT) {
       slub.flushAll(cpu, cache);
     }
-    System.arraycopy(all, 0, objects, 0, inUse);
+    thin(crowd, cpu);
+    System.arraycopy(all, 0, objects, 0, start.inUse());
   }
 
-  /** Its object has an owner who never frees it. */
-  private void addPartialSlab(Cpu cpu) {
-    owners.publish(alloc(cpu));
+  /** All objects of a new slab; it is no CPU's own. */
+  private long[] fill(Cpu cpu) {
+    long[] all = new long[cache.objects];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = alloc(cpu);
+    }
     slub.flushAll(cpu, cache);
+    return all;
+  }
+
+  /**
+   * Makes the other slabs.
+   *
+   * @return the objects of those that are full, and are to be thinned
+   */
+  private long[][] others(Start start, Cpu cpu) {
+    if (start.has(Circumstance.SECOND)) {
+      owners.publish(alloc(cpu));
+      slub.flushAll(cpu, cache);
+      return new long[0][];
+    }
+    long[][] slabs = new long[others(start)][];
+    for (int i = 0; i < slabs.length; i++) {
+      slabs[i] = fill(cpu);
+    }
+    return slabs;
+  }
+
+  /** Half of each stays in use, and has owners who never free it. */
+  private void thin(long[][] slabs, Cpu cpu) {
+    for (long[] slab : slabs) {
+      for (int i = 0; i < slab.length; i++) {
+        if (i < slab.length / 2) {
+          owners.publish(slab[i]);
+        } else {
+          slub.kmemCacheFree(cpu, cache, slab[i]);
+        }
+      }
+    }
   }
 
   private long alloc(Cpu cpu) {

@@ -18,8 +18,7 @@ import java.util.stream.Stream;
  * @param perSlab objects in a slab, 1 to {@link #MOST} in what is typed; two need no word
  * @param shape the contested page
  * @param pinned slots whose objects cannot be kicked
- * @param second whether there is another slab on the partial list, with one object in use that no
- *     CPU knows
+ * @param around what else there is
  * @param giving what the callbacks of the cache do
  */
 public record Start(
@@ -28,13 +27,12 @@ public record Start(
     int perSlab,
     Shape shape,
     Set<Integer> pinned,
-    boolean second,
+    Set<Circumstance> around,
     Giving giving) {
   /** The most objects that a slab has in a scenario. */
-  public static final int MOST = 3;
+  public static final int MOST = 8;
 
   static final String NO_CONSTRUCTOR = "noctor";
-  static final String SECOND = "second";
 
   /**
    * @throws IllegalArgumentException if a slab cannot have that many objects and be in that state,
@@ -44,22 +42,44 @@ public record Start(
     if (perSlab < 1) {
       throw new IllegalArgumentException("a slab has an object at least");
     }
-    if (perSlab == 1 && (shape == Shape.PARTIAL || second)) {
+    boolean hasOthers =
+        around.contains(Circumstance.SECOND) || around.contains(Circumstance.CROWDED);
+    if (perSlab == 1 && (shape == Shape.PARTIAL || hasOthers)) {
       throw new IllegalArgumentException("a slab of one object is never partly used");
+    }
+    if (hasOthers && around.size() > 1 && !around.contains(Circumstance.REFERENCED)
+        || around.size() > 2) {
+      throw new IllegalArgumentException(
+          "of "
+              + Circumstance.SECOND
+              + ", "
+              + Circumstance.CROWDED
+              + " and "
+              + Circumstance.COMPOUND
+              + " there is one at most");
+    }
+    if (around.contains(Circumstance.REFERENCED) && shape == Shape.FRESH) {
+      throw new IllegalArgumentException("nobody has a reference to a page that is free");
     }
     cache = Set.copyOf(cache);
     pinned.forEach(slot -> require(shape, perSlab, slot));
     pinned = Set.copyOf(pinned);
+    around = Set.copyOf(around);
   }
 
   /** With a constructor, two objects in a slab, no other slab, and callbacks that give up all. */
   public Start(Set<CacheFlag> cache, Shape shape, Set<Integer> pinned) {
-    this(cache, true, Scene.OBJECTS, shape, pinned, false, Giving.ALL);
+    this(cache, true, Scene.OBJECTS, shape, pinned, Set.of(), Giving.ALL);
   }
 
   /** The same in a cache with other flags. */
   public Start in(Set<CacheFlag> flags) {
-    return new Start(flags, constructor, perSlab, shape, pinned, second, giving);
+    return new Start(flags, constructor, perSlab, shape, pinned, around, giving);
+  }
+
+  /** Whether it is so. */
+  public boolean has(Circumstance circumstance) {
+    return around.contains(circumstance);
   }
 
   /** How many objects on the page are in use. */
@@ -90,7 +110,8 @@ public record Start(
             Stream.of(perSlab == Scene.OBJECTS ? "" : "objects(" + perSlab + ")"),
             Stream.of(shape.toString()),
             pinned.stream().sorted().map(slot -> "pinned(" + slot + ")"),
-            Stream.of(second ? SECOND : "", giving.toString()))
+            around.stream().sorted().map(Circumstance::toString),
+            Stream.of(giving.toString()))
         .flatMap(Function.identity())
         .filter(word -> !word.isEmpty())
         .collect(Collectors.joining(" "));

@@ -19,7 +19,7 @@ final class StartReader {
   private boolean constructor = true;
   private int perSlab = Scene.OBJECTS;
   private Shape shape;
-  private boolean second;
+  private final Set<Circumstance> around = EnumSet.noneOf(Circumstance.class);
   private Giving giving = Giving.ALL;
 
   /**
@@ -43,32 +43,33 @@ final class StartReader {
     }
     words.stream().filter(w -> isNumbered(w, OBJECTS)).forEach(w -> w.meaning(() -> alone(w)));
     words.forEach(w -> w.meaning(() -> alone(w)));
-    return start(perSlab, shape, pinned, second);
+    return start(perSlab, shape, pinned, around);
   }
 
   /** What one word asks of the others that it needs. */
   private Start alone(Line.Part word) {
     return start(
-        isNumbered(word, OBJECTS) || isNumbered(word, PINNED) || isSecond(word)
+        isNumbered(word, OBJECTS) || isNumbered(word, PINNED) || isCircumstance(word)
             ? perSlab
             : Scene.OBJECTS,
         isNumbered(word, OBJECTS) && shape != Shape.PARTIAL ? Shape.FRESH : shape,
         isNumbered(word, PINNED) ? Set.of(number(word, PINNED)) : Set.of(),
-        isSecond(word));
+        isCircumstance(word) ? upTo(word) : Set.of());
   }
 
-  private Start start(int objects, Shape page, Set<Integer> pins, boolean another) {
+  private Start start(int objects, Shape page, Set<Integer> pins, Set<Circumstance> others) {
     if (objects < 1 || objects > Start.MOST) {
       throw new IllegalArgumentException(
           "a slab has 1 to " + Start.MOST + " objects, as objects(3)");
     }
-    return new Start(cache, constructor, objects, page, pins, another, giving);
+    return new Start(cache, constructor, objects, page, pins, others, giving);
   }
 
   private void read(Line.Part word) {
     CacheFlag flag = constant(CacheFlag.values(), word);
     Shape page = constant(Shape.values(), word);
     Giving gives = constant(Giving.values(), word);
+    Circumstance circumstance = constant(Circumstance.values(), word);
     if (isNumbered(word, PINNED)) {
       pinned.add(number(word, PINNED));
     } else if (isNumbered(word, OBJECTS) && perSlab == Scene.OBJECTS) {
@@ -81,8 +82,8 @@ final class StartReader {
       giving = gives;
     } else if (word.text().equals(Start.NO_CONSTRUCTOR)) {
       constructor = false;
-    } else if (isSecond(word)) {
-      second = true;
+    } else if (circumstance != null) {
+      around.add(circumstance);
     } else {
       throw new ScenarioException(
           "\""
@@ -96,8 +97,19 @@ final class StartReader {
     }
   }
 
-  private static boolean isSecond(Line.Part word) {
-    return word.text().equals(Start.SECOND);
+  private static boolean isCircumstance(Line.Part word) {
+    return constant(Circumstance.values(), word) != null;
+  }
+
+  /** What there is around, with this word the last. */
+  private Set<Circumstance> upTo(Line.Part word) {
+    Set<Circumstance> before = EnumSet.noneOf(Circumstance.class);
+    for (Line.Part one : line.words(end)) {
+      if (isCircumstance(one) && one.start() <= word.start()) {
+        before.add(constant(Circumstance.values(), one));
+      }
+    }
+    return before;
   }
 
   /** Whether it is a name with a digit, as {@code pinned(0)}. */

@@ -74,7 +74,18 @@ class SceneTest {
                         "store_user full second",
                         "kept second",
                         "objects(3) kept second",
-                        "rcu objects(3) cpu_slab second")
+                        "rcu objects(3) cpu_slab second",
+                        "fresh crowded",
+                        "cpu_slab crowded",
+                        "partial crowded",
+                        "store_user objects(4) full crowded",
+                        "kept crowded",
+                        "fresh compound",
+                        "cpu_slab compound",
+                        "partial compound",
+                        "rcu full compound",
+                        "kept compound",
+                        "partial noops")
                     .map(start -> Arguments.of(revision, start)));
   }
 
@@ -93,6 +104,7 @@ class SceneTest {
     assertThat(scene.cache.getNode().nrPartial)
         .isEqualTo(
             (start.contains("second") ? 1 : 0)
+                + (start.contains("crowded") ? Slub.MAX_PARTIAL : 0)
                 + (start.contains("partial") || start.contains("kept") ? 1 : 0));
   }
 

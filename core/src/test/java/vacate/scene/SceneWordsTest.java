@@ -78,6 +78,10 @@ class SceneWordsTest {
     "partial kick(none), LEFTOVER=0, 1",
     "partial kick(irqs_off), EMPTIED=1, 0",
     "noctor partial, NO_OPS=0, 1",
+    "partial noops, NO_OPS=0, 1",
+    "full kick(one), LEFTOVER=0, 1",
+    "objects(3) full pinned(0) kick(one), LEFTOVER=0, 2",
+    "full compound, EMPTIED=1, 0",
     "objects(3) full pinned(1), LEFTOVER=0, 1",
   })
   void vacateEmptiesThePageOfWhatGetAndKickGiveUp(String start, String told, int held) {
@@ -86,6 +90,52 @@ class SceneWordsTest {
     assertThat(scene.vacate(0)).isEqualTo(told);
     assertThat(scene.held()).isEqualTo(held);
     assertThat(scene.cpu(0).irqsDisabled()).isEqualTo(start.contains("irqs_off"));
+  }
+
+  @Test
+  void aCpuFreesWhatItHasAllocatedLast() {
+    Scene scene = scene(Shape.FRESH);
+    assertThat(scene.freeOwn(0)).isEqualTo("TAKEN");
+    assertThat(scene.alloc(0)).isEqualTo("PAGE");
+    assertThat(scene.freeOwn(1)).isEqualTo("TAKEN");
+    assertThat(scene.freeOwn(0)).isEqualTo("LOCKLESS");
+    assertThat(scene.freeOwn(0)).isEqualTo("TAKEN");
+    assertThat(scene.held()).isZero();
+    assertThat(scene.damage()).isEmpty();
+  }
+
+  @Test
+  void aReferenceThatIsNoUsersKeepsThePageUntilItIsPut() {
+    Scene scene = new Scene(Revision.CORRECTED, Scenario.parse("partial referenced: free(0); put"));
+    assertThat(scene.free(0, 0)).isEqualTo("DISCARDED");
+    assertThat(scene.page.countNow()).isEqualTo(1);
+    assertThat(scene.damage()).isNotEmpty();
+    assertThat(scene.put(0)).isEqualTo("OK");
+    assertThat(scene.damage()).isEmpty();
+    assertThat(scene.put(0)).isEqualTo("put_page_testzero");
+  }
+
+  @Test
+  void whoReadsAPageTellsWhetherItWasThePage() {
+    Scene scene = scene(Shape.PARTIAL);
+    assertThat(scene.readPage(1)).isEqualTo("ELSEWHERE");
+    assertThat(scene.free(1, 0)).isEqualTo("DISCARDED");
+    assertThat(scene.readPage(1)).isEqualTo("READ");
+    assertThat(scene.damage()).isEmpty();
+    while (scene.slub.machine.pages.allocPages(scene.cpu(1), Gfp.KERNEL, 0) != null) {}
+    assertThat(scene.readPage(1)).isEqualTo("NO_MEMORY");
+  }
+
+  @Test
+  void aCrowdIsOneTooMany() {
+    Scene scene =
+        new Scene(Revision.CORRECTED, Scenario.parse("objects(4) partial crowded: alloc"));
+    assertThat(scene.cache.getNode().nrPartial).isEqualTo(Slub.MAX_PARTIAL + 1);
+    assertThat(scene.cache.getNode().partial.last()).isSameAs(scene.page.lru);
+    assertThat(scene.held()).isEqualTo(1);
+    assertThat(scene.defrag(0)).isEqualTo("DEFRAGMENTED");
+    assertThat(scene.page.isSlab()).isFalse();
+    assertThat(scene.damage()).isEmpty();
   }
 
   @Test

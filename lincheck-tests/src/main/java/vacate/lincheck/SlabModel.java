@@ -72,7 +72,7 @@ record SlabModel(boolean slab, int held, int extra, int slots, int pinned, int o
       case VACATE -> vacate(answer.truth(), overlapped);
       case SHRINK -> shrink(answer.truth(), overlapped);
       case DESTROY -> answer.truth() ? List.of(gone()) : List.of();
-      case FLUSH, DEFRAG, DRAIN, IDLE, NOMEM ->
+      case FLUSH, DEFRAG, DRAIN, IDLE, NOMEM, FREE_OWN, PUT, READ ->
           throw new IllegalArgumentException(operation + " has no model");
     };
   }

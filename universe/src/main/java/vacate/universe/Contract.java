@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import vacate.scene.CacheFlag;
+import vacate.scene.Circumstance;
 import vacate.scene.Operation;
 import vacate.scene.Operation.Kind;
 import vacate.scene.Scenario;
@@ -35,6 +36,12 @@ public final class Contract {
                   s.has(Kind.DESTROY)
                       && s.start().cache().contains(CacheFlag.RCU)
                       && s.cpus().stream().anyMatch(Contract::staysBusy)),
+          new Rule(
+              "a reference that is no user's is put once: referenced partial: vacate; put",
+              s -> count(s, Kind.PUT) != (s.start().has(Circumstance.REFERENCED) ? 1 : 0)),
+          new Rule(
+              "free(own) is of what the CPU has allocated: alloc; free(own)",
+              s -> s.cpus().stream().anyMatch(Contract::freesMoreThanItHas)),
           new Rule(
               "idle is the last that a CPU does: what it does later could need what is freed then",
               s -> s.cpus().stream().anyMatch(Contract::goesOnAfterIdle)));
@@ -66,6 +73,7 @@ public final class Contract {
   private static boolean isUse(Operation operation) {
     return operation.kind() == Kind.ALLOC
         || operation.kind() == Kind.FREE
+        || operation.kind() == Kind.FREE_OWN
         || operation.kind() == Kind.SHRINK
         || operation.kind() == Kind.FLUSH;
   }
@@ -95,9 +103,26 @@ public final class Contract {
         .limit(first(operations, Kind.DESTROY) + 1L)
         .forEach(o -> freed.add(o.slot()));
     return s.start().pinned().isEmpty()
-        && !s.start().second()
+        && !s.start().has(Circumstance.SECOND)
+        && !s.start().has(Circumstance.CROWDED)
         && IntStream.range(0, s.start().inUse()).allMatch(freed::contains)
         && operations.stream().noneMatch(o -> o.kind() == Kind.ALLOC);
+  }
+
+  private static long count(Scenario s, Kind kind) {
+    return s.cpus().stream().flatMap(List::stream).filter(o -> o.kind() == kind).count();
+  }
+
+  private static boolean freesMoreThanItHas(List<Operation> operations) {
+    int has = 0;
+    for (Operation operation : operations) {
+      has += operation.kind() == Kind.ALLOC ? 1 : 0;
+      has -= operation.kind() == Kind.FREE_OWN ? 1 : 0;
+      if (has < 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean staysBusy(List<Operation> operations) {

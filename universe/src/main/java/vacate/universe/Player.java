@@ -173,6 +173,12 @@ public final class Player {
     } else if (kind == Kind.NOMEM) {
       scene.cpu(cpu).failKmalloc(1);
       return "OK";
+    } else if (kind == Kind.FREE_OWN) {
+      return scene.freeOwn(cpu);
+    } else if (kind == Kind.PUT) {
+      return scene.put(cpu);
+    } else if (kind == Kind.READ) {
+      return scene.readPage(cpu);
     }
     String wrong = scene.gracePeriod(cpu);
     return wrong.isEmpty() ? "OK" : wrong.substring(1);

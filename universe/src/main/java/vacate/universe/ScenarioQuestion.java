@@ -45,6 +45,7 @@ public record ScenarioQuestion(Revision revision, Scenario scenario) {
   private enum Broken {
     DIED("a CPU dies of a BUG or of a bad pointer"),
     TWICE("an object that somebody has is given to another"),
+    SLEEPS("a CPU sleeps on a page lock that somebody took for a slab lock, who wakes nobody"),
     DAMAGED("the machine is damaged"),
     KEPT("C14: vacate answers 1, and the page still is a slab"),
     WRONG_ANSWER("C14: vacate answers 1 where it gave up, or objects are left");
@@ -72,6 +73,22 @@ public record ScenarioQuestion(Revision revision, Scenario scenario) {
 
   /** The test; a CPU that does nothing is no actor. */
   public StressTest test() {
+    return test(clauses());
+  }
+
+  /**
+   * The test of whether it may end in such a way, which refutes it.
+   *
+   * @param outcome a regular expression for the whole outcome
+   */
+  public StressTest testFor(String outcome) {
+    return test(
+        List.of(
+            new Clause(List.of(outcome), Expectation.FORBIDDEN, "what is looked for"),
+            new Clause(List.of(), Expectation.ACCEPTABLE, "")));
+  }
+
+  private StressTest test(List<Clause> clauses) {
     List<TestMethod> actors =
         IntStream.range(0, scenario.cpus().size())
             .filter(scenario::acts)
@@ -85,7 +102,7 @@ public record ScenarioQuestion(Revision revision, Scenario scenario) {
             null,
             false,
             Play.class.getName(),
-            clauses(),
+            clauses,
             null);
     return played.of(List.of(revision.label, scenario.toString()));
   }
@@ -112,6 +129,7 @@ public record ScenarioQuestion(Revision revision, Scenario scenario) {
     List<Clause> clauses = new ArrayList<>();
     clauses.add(broken(Broken.DIED, WORD + "[a-z].*"));
     clauses.add(broken(Broken.TWICE, WORD + "TWICE\\b.*"));
+    clauses.add(broken(Broken.SLEEPS, WORD + "SLEEPS\\b.*"));
     clauses.add(broken(Broken.DAMAGED, ".*, (?:" + among(Violation.values()) + ")"));
     Vacated[] failed =
         Arrays.stream(Vacated.values()).filter(v -> v != Vacated.EMPTIED).toArray(Vacated[]::new);

@@ -44,7 +44,8 @@ public record Universe(int cpus, int operations, int interrupts) {
 
   /** What is not generated as an operation. */
   private static final Set<Kind> NOT_ASKED =
-      EnumSet.of(Kind.FLUSH, Kind.DEFRAG, Kind.NOMEM, Kind.IDLE);
+      EnumSet.of(
+          Kind.FLUSH, Kind.DEFRAG, Kind.NOMEM, Kind.FREE_OWN, Kind.PUT, Kind.READ, Kind.IDLE);
 
   private static final Operation IDLE = new Operation(Kind.IDLE, Operation.NONE);
 

@@ -9,7 +9,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 @AnalyzeClasses(
-    packages = {"vacate.universe", "vacate.watch"},
+    packages = {"vacate.chronicle", "vacate.universe", "vacate.watch"},
     importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   @ArchTest
@@ -52,5 +52,23 @@ class ArchitectureTest {
               "vacate.explorer.execution",
               "vacate.explorer.graph",
               "vacate.explorer.monitor",
+              "java..");
+
+  @ArchTest
+  static final ArchRule HISTORY_IS_EXPLORED_BY_SCENARIOS =
+      classes()
+          .that()
+          .resideInAPackage("vacate.chronicle")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "vacate.chronicle",
+              "vacate.history",
+              "vacate.universe",
+              "vacate.revision",
+              "vacate.scene",
+              "vacate.explorer",
+              "vacate.explorer.jcstress",
+              "vacate.explorer.model",
               "java..");
 }

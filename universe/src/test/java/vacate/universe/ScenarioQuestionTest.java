@@ -73,6 +73,13 @@ class ScenarioQuestionTest {
         "partial pinned(0): destroy(0) | vacate",
         "partial: destroy(0) | flush",
         "partial second: destroy(0) | vacate",
+        "partial crowded: destroy(0) | vacate",
+        "partial: vacate | put",
+        "partial referenced: vacate",
+        "partial referenced: put | put",
+        "partial: free(own) | alloc",
+        "partial: alloc; free(own); free(own)",
+        "partial: destroy(0) | alloc; free(own)",
         "objects(3) full: free(1); destroy(0) | vacate",
         "partial: destroy(0); flush | vacate",
         "kept: destroy(0) | vacate irq: alloc",
@@ -104,6 +111,8 @@ class ScenarioQuestionTest {
         "cpu_slab: - | shrink irq: alloc",
         "partial: shrink | vacate irq: alloc",
         "cpu_slab: drain | destroy(0)",
+        "partial referenced: vacate | put; read",
+        "kept crowded: alloc; free(own); shrink",
         "cpu_slab: shrink irq: alloc | vacate",
       })
   void whatAnybodyMayDoIsOne(String scenario) {
@@ -145,6 +154,12 @@ class ScenarioQuestionTest {
         "noctor full: vacate => PROVED => NO_OPS=0, SLAB",
         "objects(1) full: vacate => PROVED => EMPTIED=1, FREE",
         "objects(3) full pinned(2): vacate; free(0) => PROVED => LEFTOVER=0; TAKEN, SLAB",
+        "partial noops: vacate => PROVED => NO_OPS=0, SLAB",
+        "full compound: vacate => PROVED => EMPTIED=1, FREE",
+        "objects(3) full kick(one): vacate; vacate => PROVED => LEFTOVER=0; LEFTOVER=0, SLAB",
+        "cpu_slab: alloc; free(own) => PROVED => PAGE; LOCKLESS, SLAB",
+        "full: free(0); free(1); read => PROVED => TO_PARTIAL; DISCARDED; READ, FREE",
+        "partial referenced: vacate; put => PROVED => EMPTIED=1; OK, FREE",
         "fresh second: alloc; alloc => PROVED => ELSEWHERE; PAGE, SLAB",
       })
   void howItStartsAndWhatCallbacksDoMakeADifference(
