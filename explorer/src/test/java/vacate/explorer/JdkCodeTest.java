@@ -51,6 +51,7 @@ class JdkCodeTest {
         "FutureCompletes",
         "FutureThenAccepts",
         "FuturesCombine",
+        "FutureFails",
         "PhaserOfTwo",
         "SynchronousHandOver",
         "SkipListMerges",

@@ -24,11 +24,8 @@ class SamplesTest {
   /** What is refused, and the reason. */
   private static final Map<String, String> REFUSED =
       Map.of(
-          "ConcurrencySample_02_ConcurrentHashMap.BrokenMultimap", "java.util.Map.get",
-          "ConcurrencySample_02_ConcurrentHashMap.CorrectJDK8Multimap", "computeIfAbsent",
-          "ConcurrencySample_02_ConcurrentHashMap.CorrectMultimap", "java.util.Map.get",
           "JMMSample_01_AccessAtomicity.ByteBuffers",
-              "calls java.util.concurrent.ThreadLocalRandom.current in setup",
+              "calls java.nio.ByteBuffer.putInt on a java.nio.HeapByteBuffer that others may reach",
           "JMMSample_01_AccessAtomicity.UnsafeCrossCacheLine", "NoSuchFieldError: U");
 
   private static final Map<String, Result> RESULTS = new TreeMap<>();
@@ -52,7 +49,7 @@ class SamplesTest {
   }
 
   @Test
-  void atLeast85PercentAreJudgedAndTheRestForKnownReasons() {
+  void atLeast94PercentAreJudgedAndTheRestForKnownReasons() {
     Map<String, String> refused = new TreeMap<>();
     RESULTS.forEach(
         (name, r) -> {
@@ -62,7 +59,7 @@ class SamplesTest {
         });
     assertThat(refused.keySet()).isEqualTo(new TreeMap<>(REFUSED).keySet());
     refused.forEach((name, reason) -> assertThat(reason).contains(REFUSED.get(name)));
-    assertThat(RESULTS.size() - refused.size()).isGreaterThanOrEqualTo(RESULTS.size() * 85 / 100);
+    assertThat(RESULTS.size() - refused.size()).isGreaterThanOrEqualTo(RESULTS.size() * 94 / 100);
   }
 
   @Test

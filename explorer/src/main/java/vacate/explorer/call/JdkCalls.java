@@ -13,6 +13,7 @@ import vacate.explorer.heap.Names;
 import vacate.explorer.heap.References;
 import vacate.explorer.heap.Refusals;
 import vacate.explorer.heap.Run;
+import vacate.explorer.heap.Throwables;
 import vacate.explorer.jdk.AllowedInActors;
 import vacate.explorer.jdk.AllowedInSetup;
 import vacate.explorer.loop.Calls;
@@ -30,6 +31,7 @@ public final class JdkCalls {
   private final Run run;
   private final Identity identity;
   private final References references;
+  private final Throwables throwables;
   private final JdkObjects objects;
   private final Initializers initializers;
   private final Loops loops;
@@ -40,6 +42,7 @@ public final class JdkCalls {
       Run run,
       Identity identity,
       References references,
+      Throwables throwables,
       JdkObjects objects,
       Initializers initializers,
       Loops loops,
@@ -48,6 +51,7 @@ public final class JdkCalls {
     this.run = run;
     this.identity = identity;
     this.references = references;
+    this.throwables = throwables;
     this.objects = objects;
     this.initializers = initializers;
     this.loops = loops;
@@ -135,6 +139,7 @@ public final class JdkCalls {
     if (name.equals("toString") || receiver instanceof Class && name.matches("(get|to|desc).*")) {
       refusals.refuseIf(ObjectText.refusal(receiver));
     }
+    throwables.looksAt(receiver);
     if (isOfOthers(receiver)) {
       String type = receiver.getClass().getName();
       throw refusals.refuse("calls " + what + " on a " + type + " that others may reach");
@@ -166,6 +171,7 @@ public final class JdkCalls {
           "calls " + what + " with a " + a.getClass().getName() + " kept by a function");
     }
     refusals.refuseIf(ObjectText.refusal(what, a, isElement));
+    throwables.looksAt(a);
     Enums.prepare(a);
     if (a.getClass().isArray()) {
       array(what, a);
@@ -244,12 +250,14 @@ public final class JdkCalls {
     if (!run.isRunning()) {
       return;
     }
-    if (o instanceof Throwable && !identity.isLocal(o) && !identity.isMine(identity.known(o))) {
-      throw refusals.refuse(
-          "calls " + method + " on a " + o.getClass().getName() + " that others may reach");
+    if (!(o instanceof Throwable thrown)) {
+      return;
     }
     if (ThrowableState.isWriting(method)) {
+      throwables.changes(thrown, method);
       loops.effect();
+    } else {
+      throwables.looksAt(thrown);
     }
   }
 

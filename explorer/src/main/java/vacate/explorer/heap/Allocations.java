@@ -9,6 +9,7 @@ import vacate.explorer.weave.WeavingLoader;
 public final class Allocations {
   private final Run run;
   private final Identity identity;
+  private final Throwables throwables;
   private final Slots slots;
   private final Construction construction;
   private final Initializers initializers;
@@ -18,6 +19,7 @@ public final class Allocations {
   public Allocations(
       Run run,
       Identity identity,
+      Throwables throwables,
       Slots slots,
       Construction construction,
       Initializers initializers,
@@ -25,6 +27,7 @@ public final class Allocations {
       Elements elements) {
     this.run = run;
     this.identity = identity;
+    this.throwables = throwables;
     this.slots = slots;
     this.construction = construction;
     this.initializers = initializers;
@@ -66,6 +69,9 @@ public final class Allocations {
   }
 
   private int register(Object o) {
+    if (o instanceof Throwable thrown) {
+      return identity.published(o, throwables.content(thrown));
+    }
     return identity.allocated(o, o.getClass().isArray() ? Array.getLength(o) : 0);
   }
 

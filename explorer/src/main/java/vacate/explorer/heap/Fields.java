@@ -97,7 +97,12 @@ public final class Fields {
       throw refusals.refuse("a write to the final field " + slot.name + " after its constructor");
     }
     if (location >= 0) {
-      accesses.store(location, slot.type, slot.writeAccess, slot.get(o));
+      Object value = slot.get(o);
+      if (value == o) { // nobody finds it there who has not found it already
+        accesses.write(location, slot.writeAccess, references.reference(o, false));
+      } else {
+        accesses.store(location, slot.type, slot.writeAccess, value);
+      }
       interrupts.stored(o, slot);
     } else if (references.isOfEpilogue(o)) {
       accesses.unshared();

@@ -17,9 +17,4 @@ public final class HiddenState {
         && !Identity.isValue(o)
         && !(AllowedInActors.isImmutable(internal) && !type.equals(Object.class));
   }
-
-  /** Whether a woven class inherits fields from one that is not, as an exception its message. */
-  static boolean isInheritedBy(Class<?> type) {
-    return Throwable.class.isAssignableFrom(type);
-  }
 }

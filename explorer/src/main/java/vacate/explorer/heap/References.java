@@ -11,6 +11,7 @@ public final class References {
   private final Run run;
   private final Identity identity;
   private final ThreadTokens threads;
+  private final Throwables throwables;
   private final Construction construction;
   private final Functions functions;
   private final Refusals refusals;
@@ -19,12 +20,14 @@ public final class References {
       Run run,
       Identity identity,
       ThreadTokens threads,
+      Throwables throwables,
       Construction construction,
       Functions functions,
       Refusals refusals) {
     this.run = run;
     this.identity = identity;
     this.threads = threads;
+    this.throwables = throwables;
     this.construction = construction;
     this.functions = functions;
     this.refusals = refusals;
@@ -64,11 +67,13 @@ public final class References {
   public long reference(Object value, boolean publish) throws Stop {
     int id = identity.known(value);
     if (id < 0) {
-      if (!run.isAlone() && !Functions.isFunction(value)) {
+      if (!run.isAlone() && !Functions.isFunction(value) && !(value instanceof Throwable)) {
         throw refusals.refuse(
             "the reference to a " + value.getClass().getName() + " made by an actor is shared");
       }
-      id = identity.published(value, run.memory().position());
+      Object origin =
+          value instanceof Throwable thrown ? throwables.content(thrown) : run.memory().position();
+      id = identity.published(value, origin);
     }
     if (publish) {
       publish(id, value);
@@ -83,11 +88,20 @@ public final class References {
     if (value != null && construction.lacksFinals(id, value.getClass())) {
       throw refusals.refuse("a constructor of " + value.getClass().getName() + " lets this escape");
     }
-    if (!run.isAlone() && !identity.isInitial(id) && HiddenState.isInheritedBy(value.getClass())) {
-      throw refusals.refuse("a " + value.getClass().getName() + " made by an actor is shared");
+    if (!run.isAlone() && identity.isMine(id) && value instanceof Throwable thrown) {
+      publishCauses(id, thrown);
     }
     refuseGiven(id);
     identity.publish(id);
+  }
+
+  /** Who finds a throwable finds what it was caused by. */
+  private void publishCauses(int id, Throwable thrown) throws Stop {
+    throwables.publish(id, thrown);
+    Throwable cause = thrown.getCause();
+    if (cause != null && cause != thrown) {
+      identity.captured(id, cause, (int) reference(cause, true));
+    }
   }
 
   /** Who finds a function finds what it holds. */

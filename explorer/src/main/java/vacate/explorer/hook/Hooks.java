@@ -208,6 +208,7 @@ public final class Hooks {
     VirtualMachine m = VirtualMachine.current();
     if (m != null) {
       m.refusals.caught(t);
+      m.throwables.caught(t);
     }
   }
 

@@ -32,6 +32,7 @@ import vacate.explorer.heap.SetupLocks;
 import vacate.explorer.heap.Slots;
 import vacate.explorer.heap.ThreadLocals;
 import vacate.explorer.heap.ThreadTokens;
+import vacate.explorer.heap.Throwables;
 import vacate.explorer.heap.WaitSets;
 import vacate.explorer.loop.Calls;
 import vacate.explorer.loop.Loops;
@@ -72,6 +73,7 @@ public final class VirtualMachine {
   final Clones clones;
   final Monitors monitors;
   final ThreadTokens threads;
+  final Throwables throwables;
   final ThreadLocals threadLocals;
   final Clock clock = new Clock();
   final Parking parking;
@@ -105,7 +107,9 @@ public final class VirtualMachine {
     construction = new Construction(run, identity, chains, loader.program().fields());
     functions = new Functions(refusals);
     threads = new ThreadTokens(run, identity);
-    references = new References(run, identity, threads, construction, functions, refusals);
+    throwables = new Throwables(run, identity, locations, refusals);
+    references =
+        new References(run, identity, threads, throwables, construction, functions, refusals);
     Accesses accesses = new Accesses(run, references, chains, loops);
     interrupts = new InterruptLine(run, loops);
     fields =
@@ -122,7 +126,8 @@ public final class VirtualMachine {
     elements =
         new Elements(run, identity, locations, references, accesses, initializers, interrupts);
     allocations =
-        new Allocations(run, identity, slots, construction, initializers, fields, elements);
+        new Allocations(
+            run, identity, throwables, slots, construction, initializers, fields, elements);
     clones = new Clones(slots, fields, elements, allocations, refusals);
     monitors =
         new Monitors(
@@ -146,7 +151,16 @@ public final class VirtualMachine {
         new UnsafeCalls(run, slots, fields, elements, references, accesses, refusals, interrupts);
     jdkObjects = new JdkObjects(run, identity, functions, initializers, faults);
     jdkCalls =
-        new JdkCalls(run, identity, references, jdkObjects, initializers, loops, calls, refusals);
+        new JdkCalls(
+            run,
+            identity,
+            references,
+            throwables,
+            jdkObjects,
+            initializers,
+            loops,
+            calls,
+            refusals);
   }
 
   /** The machine of the calling thread, or null where woven code runs on its own. */
@@ -206,6 +220,7 @@ public final class VirtualMachine {
     interrupts.startRun();
     threadLocals.startRun();
     clock.startRun();
+    throwables.startRun();
     waitSets.startRun();
     return run.run(
         memory,
@@ -216,6 +231,11 @@ public final class VirtualMachine {
           refusals.refuseIfPoisoned();
           return result;
         });
+  }
+
+  /** The end of a thread is to be told, in the words of what it has thrown. */
+  public void looksAt(Throwable thrown) throws Stop {
+    throwables.looksAt(thrown);
   }
 
   /**

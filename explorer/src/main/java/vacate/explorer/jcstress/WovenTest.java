@@ -230,6 +230,7 @@ public final class WovenTest implements Program {
       throw (RuntimeException) thrown;
     }
     machine.refuseFault(name, thrown);
+    machine.looksAt(thrown);
     return memory.fail(Failure.of(name, OutcomeText.of(thrown)));
   }
 

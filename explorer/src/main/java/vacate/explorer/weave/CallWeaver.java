@@ -112,11 +112,17 @@ final class CallWeaver {
       return true;
     }
     for (Type type : Type.getArgumentTypes(call.desc)) {
-      if (MethodReferences.mayHoldState(type) || type.getDescriptor().equals("Ljava/lang/Class;")) {
+      if (MethodReferences.mayHoldState(type)
+          || isThrowable(type)
+          || type.getDescriptor().equals("Ljava/lang/Class;")) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isThrowable(Type type) {
+    return type.getDescriptor().matches("L.*(Throwable|Exception|Error);");
   }
 
   /** A constructor cannot be wrapped: its arguments are looked at one by one before the call. */
@@ -134,7 +140,7 @@ final class CallWeaver {
     for (Type type : Type.getArgumentTypes(call.desc)) {
       store.insert(new VarInsnNode(type.getOpcode(ISTORE), spare));
       load.add(new VarInsnNode(type.getOpcode(ILOAD), spare));
-      if (MethodReferences.mayHoldState(type)) {
+      if (MethodReferences.mayHoldState(type) || isThrowable(type)) {
         load.add(new InsnNode(DUP));
         load.add(new LdcInsnNode(call.owner.replace('/', '.')));
         load.add(jdkHook("argument", "(Ljava/lang/Object;Ljava/lang/String;)V"));

@@ -57,6 +57,7 @@ final class ObservedCalls {
     } else if (asksForHash(call.name, call.desc) && call.getOpcode() != INVOKESTATIC) {
       method.instructions.insertBefore(call, hashed(call));
     } else if (givesMessage(call)) {
+      method.instructions.insertBefore(call, throwable(call));
       method.instructions.insert(call, jdkHook("heard", "(Ljava/lang/String;)Ljava/lang/String;"));
     }
   }

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.cases;
+
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Expect;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.L_Result;
+
+/** Throwables that one actor makes and another looks into. */
+public class SharedThrowables {
+  static class Trouble extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    final int number;
+
+    Trouble(int number) {
+      super("trouble " + number);
+      this.number = number;
+    }
+  }
+
+  static class Renamed extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String getMessage() {
+      return "renamed";
+    }
+  }
+
+  /** What one of the JDK says depends on what its maker has read. */
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class OfTheJdk {
+    volatile Throwable found;
+    int x;
+
+    @Actor
+    public void writer() {
+      x = 1;
+    }
+
+    @Actor
+    public void maker() {
+      found = new IllegalStateException("x is " + x);
+    }
+
+    @Actor
+    public void reader(L_Result r) {
+      Throwable t = found;
+      r.r1 = t == null ? "none" : t.getMessage();
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class OfItsOwnClass {
+    volatile Trouble found;
+    int x;
+
+    @Actor
+    public void writer() {
+      x = 1;
+    }
+
+    @Actor
+    public void maker() {
+      found = new Trouble(x);
+    }
+
+    @Actor
+    public void reader(L_Result r) {
+      Trouble t = found;
+      r.r1 = t == null ? "none" : t.number + ": " + t.getMessage();
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class WithACause {
+    volatile Throwable found;
+    final Object text = "text";
+
+    @Actor
+    public void maker() {
+      try {
+        found = new Exception(String.valueOf((Integer) text));
+      } catch (ClassCastException e) {
+        found = new Exception("outer", e);
+      }
+    }
+
+    @Actor
+    public void reader(L_Result r) {
+      Throwable t = found;
+      r.r1 = t == null ? "none" : t.getMessage() + " " + t.getCause().getClass().getSimpleName();
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class NotLookedInto {
+    Throwable found;
+
+    @Actor
+    public void maker() {
+      found = new Exception("x");
+    }
+
+    @Actor
+    public void reader(L_Result r) {
+      r.r1 = found != null;
+    }
+  }
+
+  /** Without order between them the reader may see a message that is not there yet. */
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class Racing {
+    Throwable found;
+
+    @Actor
+    public void maker() {
+      found = new Exception("x");
+    }
+
+    @Actor
+    public void reader(L_Result r) {
+      Throwable t = found;
+      r.r1 = t == null ? "none" : t.getMessage();
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class ChangedBefore {
+    volatile Throwable found;
+
+    @Actor
+    public void maker() {
+      Exception e = new Exception("x");
+      e.addSuppressed(new Exception("y"));
+      found = e;
+    }
+
+    @Actor
+    public void reader(L_Result r) {
+      r.r1 = found != null;
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class ChangedAfterwards {
+    volatile Throwable found;
+
+    @Actor
+    public void maker() {
+      Exception e = new Exception("x");
+      found = e;
+      e.addSuppressed(new Exception("y"));
+    }
+
+    @Actor
+    public void reader(L_Result r) {
+      r.r1 = found != null;
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class WithWordsOfItsOwn {
+    volatile Throwable found;
+
+    @Actor
+    public void maker() {
+      found = new Renamed();
+    }
+
+    @Actor
+    public void reader(L_Result r) {
+      r.r1 = found != null;
+    }
+  }
+}
