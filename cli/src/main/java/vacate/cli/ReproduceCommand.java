@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Parameters;
 import vacate.claim.Defect;
 import vacate.claim.Judge;
 import vacate.explorer.model.MemoryModel;
+import vacate.history.HistoricDefect;
 
 /** {@code vacate reproduce}. */
 @Command(
@@ -72,8 +74,16 @@ final class ReproduceCommand implements Callable<Integer> {
     if (token != null) {
       json.refuseWith("--replay");
     }
-    Defect defect = defect();
+    Optional<Defect> junes = defect();
     MemoryModel under = model == null ? null : Models.parse(model);
+    if (junes.isEmpty()) {
+      HistoricDefect historic = historic();
+      if (by != Judge.EXPLORER) {
+        throw new UsageException("a defect of another version is shown by the explorer");
+      }
+      return new HistoricDemonstration(historic, full, json.open()).show(under, token);
+    }
+    Defect defect = junes.get();
     JsonFile file = json.open();
     return switch (by) {
       case EXPLORER -> new ExplorerDemonstration(defect, full, file).show(under, token);
@@ -82,12 +92,25 @@ final class ReproduceCommand implements Callable<Integer> {
     };
   }
 
-  private Defect defect() {
+  /** One of June; of an id that differs in capitals only from an older one's if so spelled. */
+  private Optional<Defect> defect() {
+    String typed = name.toLowerCase(Locale.ROOT);
+    boolean isOlders = Arrays.stream(HistoricDefect.values()).anyMatch(d -> d.id.equals(name));
+    return Arrays.stream(Defect.values())
+        .filter(d -> d.label().equals(typed) || d.id.equals(isOlders ? name : typed))
+        .findFirst();
+  }
+
+  private HistoricDefect historic() {
     String typed = name.toLowerCase(Locale.ROOT);
     List<String> names =
-        Arrays.stream(Defect.values()).flatMap(d -> Stream.of(d.label(), d.id)).toList();
-    return Arrays.stream(Defect.values())
-        .filter(d -> d.label().equals(typed) || d.id.equals(typed))
+        Stream.concat(
+                Arrays.stream(Defect.values()).flatMap(d -> Stream.of(d.label(), d.id)),
+                Arrays.stream(HistoricDefect.values()).flatMap(d -> Stream.of(d.label(), d.id)))
+            .distinct()
+            .toList();
+    return Arrays.stream(HistoricDefect.values())
+        .filter(d -> d.label().equals(typed) || d.id.equalsIgnoreCase(typed))
         .findFirst()
         .orElseThrow(
             () ->

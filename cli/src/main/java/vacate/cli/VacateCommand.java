@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       ExploreCommand.class,
       LincheckCommand.class,
       ReproduceCommand.class,
+      HistoryCommand.class,
       JudgeCommand.class,
       SweepCommand.class,
       MergeCommand.class,

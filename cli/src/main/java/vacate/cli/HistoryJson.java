@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.cli;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import vacate.chronicle.Chronicle;
+import vacate.chronicle.Sighting;
+import vacate.history.HistoricDefect;
+import vacate.history.PostedVersion;
+import vacate.work.JsonText;
+
+/** What was found of versions as JSON: a list of defects, each with what was found by version. */
+final class HistoryJson {
+  private static final int VERSION = 1;
+
+  private HistoryJson() {}
+
+  static String of(Chronicle chronicle, List<PostedVersion> versions) throws IOException {
+    List<Map<String, Object>> all =
+        List.of(HistoricDefect.values()).stream().map(d -> defect(chronicle, d, versions)).toList();
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("version", VERSION);
+    document.put("results", all);
+    JSON json = JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT);
+    return JsonText.encodable(json.asString(document)) + "\n";
+  }
+
+  private static Map<String, Object> defect(
+      Chronicle chronicle, HistoricDefect defect, List<PostedVersion> versions) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("id", defect.id);
+    map.put("name", defect.label());
+    map.put("sentence", defect.sentence);
+    map.put("seen", defect.symptom.toString());
+    map.put("since", defect.since.label);
+    map.put("provenance", defect.provenance);
+    Map<String, Object> found = new LinkedHashMap<>();
+    versions.forEach(v -> found.put(v.label, sighting(chronicle.of(defect, v))));
+    map.put("versions", found);
+    return map;
+  }
+
+  private static Map<String, Object> sighting(Sighting sighting) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    if (sighting instanceof Sighting.Seen seen) {
+      map.put("found", "seen");
+      map.put("scenario", seen.scenario().toString());
+      map.put("outcome", seen.outcome());
+      map.put("executions", seen.executions());
+    } else if (sighting instanceof Sighting.Unseen unseen) {
+      map.put("found", unseen.exhausted() ? "unseen" : "bounded");
+      map.put("scenarios", unseen.scenarios());
+      map.put("executions", unseen.executions());
+    } else {
+      map.put("found", "n/a");
+      map.put("because", ((Sighting.NotAsked) sighting).because());
+    }
+    return map;
+  }
+}
