@@ -120,7 +120,8 @@ public final class Explorer {
         test,
         models,
         (as, asked) ->
-            Explored.by(new Exploration(as, loader, asked, settings, progress, modes, Watch.NONE)));
+            PassResult.by(
+                new Exploration(as, loader, asked, settings, progress, modes, Watch.NONE)));
   }
 
   /**
@@ -131,7 +132,7 @@ public final class Explorer {
   static Map<MemoryModel, Result> explore(
       StressTest test,
       Set<MemoryModel> models,
-      BiFunction<StressTest, Set<MemoryModel>, Explored> exploring) {
+      BiFunction<StressTest, Set<MemoryModel>, PassResult> exploring) {
     Map<MemoryModel, Result> results = new EnumMap<>(MemoryModel.class);
     Set<MemoryModel> left = EnumSet.copyOf(models);
     for (JdkUse use : JdkUse.values()) {
@@ -147,17 +148,17 @@ public final class Explorer {
   }
 
   private static Map<MemoryModel, Result> explore(
-      Set<MemoryModel> models, Function<Set<MemoryModel>, Explored> exploring) {
+      Set<MemoryModel> models, Function<Set<MemoryModel>, PassResult> exploring) {
     Map<MemoryModel, Result> results = new EnumMap<>(MemoryModel.class);
     List<MemoryModel> left = MemoryModel.weakestFirst(models);
     if (MemoryModel.areOneInTheOther(left)) {
-      Explored pass = exploring.apply(models);
+      PassResult pass = exploring.apply(models);
       results.putAll(pass.results());
       boolean settled = pass.settled() || Thread.currentThread().isInterrupted();
       left = settled ? List.of() : left.subList(1, left.size());
     }
     for (MemoryModel model : left) {
-      Explored alone = exploring.apply(Set.of(model));
+      PassResult alone = exploring.apply(Set.of(model));
       results.merge(
           model,
           alone.results().get(model),

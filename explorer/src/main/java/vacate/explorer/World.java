@@ -59,7 +59,7 @@ public final class World {
   }
 
   /** One pass with warm classes; if what was before may have a part in it, with new ones. */
-  private Explored pass(StressTest test, Set<MemoryModel> models, Settings settings) {
+  private PassResult pass(StressTest test, Set<MemoryModel> models, Settings settings) {
     passes++;
     boolean warm = classes != null;
     WovenClasses used = warm ? classes : renewed();
@@ -91,14 +91,14 @@ public final class World {
       spent = used.heritage().spent();
     }
     if (ran && !(warm && used.heritage().isLate())) {
-      return Explored.of(exploration, results);
+      return PassResult.of(exploration, results);
     }
     entered = null;
     return anew(test, models, settings);
   }
 
-  private Explored anew(StressTest test, Set<MemoryModel> models, Settings settings) {
-    return Explored.by(
+  private PassResult anew(StressTest test, Set<MemoryModel> models, Settings settings) {
+    return PassResult.by(
         exploration(test, models, settings, () -> WovenClasses.forOne(loader, test.jdk())));
   }
 

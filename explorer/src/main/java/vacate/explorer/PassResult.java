@@ -11,14 +11,14 @@ import vacate.explorer.model.MemoryModel;
  * @param settled whether there is no more to say under any of them
  * @param cutShort whether it would say more if it had not been stopped
  */
-record Explored(Map<MemoryModel, Result> results, boolean settled, boolean cutShort) {
+record PassResult(Map<MemoryModel, Result> results, boolean settled, boolean cutShort) {
   /** Explores. */
-  static Explored by(Exploration exploration) {
+  static PassResult by(Exploration exploration) {
     return of(exploration, exploration.runAll());
   }
 
   /** Of an exploration that is over. */
-  static Explored of(Exploration exploration, Map<MemoryModel, Result> results) {
-    return new Explored(results, exploration.isSettled(), exploration.isCutShort());
+  static PassResult of(Exploration exploration, Map<MemoryModel, Result> results) {
+    return new PassResult(results, exploration.isSettled(), exploration.isCutShort());
   }
 }
