@@ -4,6 +4,8 @@ package vacate.watch;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import vacate.explorer.execution.Frame;
 import vacate.port.KernelNames;
 
@@ -62,11 +64,20 @@ enum KernelCall {
     return 1L << ordinal();
   }
 
-  /** All that run in some frames; of the handler of an interrupt, not what it has interrupted. */
-  static long in(List<Frame> stack) {
+  /** What runs in a frame; empty if it is none of them. */
+  static Optional<KernelCall> of(Frame frame) {
+    return Optional.ofNullable(BY_NAME.get(KernelNames.function(frame.type(), frame.method())));
+  }
+
+  /**
+   * All that run in some frames; of the handler of an interrupt, not what it has interrupted.
+   *
+   * @param known says what {@link #of} does
+   */
+  static long in(List<Frame> stack, Function<Frame, Optional<KernelCall>> known) {
     long in = 0;
     for (Frame frame : stack) {
-      KernelCall call = BY_NAME.get(KernelNames.function(frame.type(), frame.method()));
+      KernelCall call = known.apply(frame).orElse(null);
       in |= call == null ? 0 : call.bit();
       if (call == INTERRUPT || call == CALL_INTERRUPT) {
         break;

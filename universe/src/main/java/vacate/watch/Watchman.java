@@ -7,7 +7,9 @@ import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import vacate.claim.Claim;
 import vacate.claim.Form;
@@ -46,6 +48,9 @@ public final class Watchman implements Monitor<BrokenClaim> {
   /** What runs in a stack, of which each step that the search records has one of its own. */
   private final Map<List<Frame>, Long> functions =
       Collections.synchronizedMap(new IdentityHashMap<>());
+
+  /** What runs in a frame, of which many stacks are made; to spell it takes long. */
+  private final Map<Frame, Optional<KernelCall>> frames = new ConcurrentHashMap<>();
 
   private final Scenario scenario;
 
@@ -95,7 +100,11 @@ public final class Watchman implements Monitor<BrokenClaim> {
   }
 
   private long functions(List<Frame> stack) {
-    return functions.computeIfAbsent(stack, KernelCall::in);
+    return functions.computeIfAbsent(stack, s -> KernelCall.in(s, this::runsIn));
+  }
+
+  private Optional<KernelCall> runsIn(Frame frame) {
+    return frames.computeIfAbsent(frame, KernelCall::of);
   }
 
   @Override
