@@ -18,9 +18,6 @@ import vacate.explorer.Json;
 import vacate.explorer.Result;
 import vacate.explorer.Settings;
 import vacate.explorer.model.MemoryModel;
-import vacate.revision.Revision;
-import vacate.scene.Scenario;
-import vacate.scene.ScenarioException;
 import vacate.stress.runner.Interruption;
 import vacate.universe.Play;
 import vacate.universe.ScenarioQuestion;
@@ -87,7 +84,7 @@ final class JudgeCommand implements Callable<Integer> {
     if (text == null) {
       throw new UsageException("which scenario? --list explains the language");
     }
-    ScenarioQuestion question = question();
+    ScenarioQuestion question = TypedScenario.parse(text, revision);
     Claim shown = claim();
     if (shown != null && !ScenarioQuestion.isWatched(question.revision())) {
       throw new UsageException("in " + question.revision() + " the patch's claims are not watched");
@@ -142,23 +139,5 @@ final class JudgeCommand implements Callable<Integer> {
 
   private static int processors() {
     return Runtime.getRuntime().availableProcessors();
-  }
-
-  private ScenarioQuestion question() {
-    Revision of = TypedNames.parse("--revision", List.of(revision), Revision.values()).get(0);
-    try {
-      return new ScenarioQuestion(of, Scenario.parse(text));
-    } catch (ScenarioException e) {
-      throw new UsageException(e.getMessage(), pointer(e.at()));
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(e.getMessage());
-    }
-  }
-
-  /** The scenario as it was typed, and a caret below the place. */
-  private List<String> pointer(int at) {
-    return text.lines().count() > 1
-        ? List.of()
-        : List.of("  " + text.replace('\t', ' '), "  " + " ".repeat(at) + "^");
   }
 }

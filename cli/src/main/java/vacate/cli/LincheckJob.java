@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import vacate.claim.Finding;
@@ -20,8 +18,6 @@ import vacate.lincheck.Trial;
 
 /** The Lincheck judge, in a JVM of its own. */
 final class LincheckJob implements Job {
-  private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
-
   private final List<Trial> trials;
   private final StatusLine status = StatusLine.onStderr();
   private final Budget budget;
@@ -47,13 +43,7 @@ final class LincheckJob implements Job {
   /** Findings on all scenarios; those that Ctrl-C came before are INTERRUPTED. */
   @Override
   public List<Finding> run() throws IOException {
-    Path folder =
-        Files.createDirectories(
-            Path.of(
-                System.getProperty("vacate.home", "."),
-                "results",
-                "lincheck",
-                NAME.format(LocalDateTime.now()) + "-" + ProcessHandle.current().pid()));
+    Path folder = LincheckJvm.folder();
     Path results = Files.createTempFile(folder, "rows", ".json");
     System.err.printf("lincheck: %d scenarios; traces are kept in %s%n", trials.size(), folder);
     long start = System.nanoTime();
@@ -82,17 +72,12 @@ final class LincheckJob implements Job {
     if (stopped) {
       return false;
     }
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(LincheckJudge.jvmFlags());
-    command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
-    command.add(LincheckFork.class.getName());
-    command.add(results.toString());
-    command.add(traces.toString());
-    command.add(budget.name());
-    trials.forEach(trial -> command.add(trial.name()));
-    fork = new ProcessBuilder(command).redirectError(traces.resolve("stderr.txt").toFile()).start();
+    List<String> arguments = new ArrayList<>();
+    arguments.add(results.toString());
+    arguments.add(traces.toString());
+    arguments.add(budget.name());
+    trials.forEach(trial -> arguments.add(trial.name()));
+    fork = LincheckJvm.start(LincheckFork.class, traces, arguments);
     return true;
   }
 

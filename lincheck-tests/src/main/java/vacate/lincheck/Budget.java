@@ -29,6 +29,11 @@ public enum Budget {
 
   /** Runs for the scenario. */
   public int runs(Trial trial) {
-    return trial.runs() * factor;
+    return runs(trial.runs());
+  }
+
+  /** Runs for what gets so many in a quick judgement. */
+  public int runs(int quick) {
+    return quick * factor;
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jetbrains.kotlinx.lincheck.execution.ExecutionResult;
 
 /**
@@ -13,13 +14,18 @@ import org.jetbrains.kotlinx.lincheck.execution.ExecutionResult;
  * find it.
  */
 public final class Experiment {
-  final Trial trial;
+  final Staging staging;
+  private final Predicate<Fault> sought;
   private final Map<String, List<Fault>> known = new HashMap<>();
   private long runs;
   private Fault fault;
 
-  Experiment(Trial trial) {
-    this.trial = trial;
+  /**
+   * @param sought which faults count
+   */
+  Experiment(Staging staging, Predicate<Fault> sought) {
+    this.staging = staging;
+    this.sought = sought;
   }
 
   /** Runs so far. */
@@ -36,7 +42,7 @@ public final class Experiment {
   boolean accepts(ExecutionResult results) {
     runs++;
     for (Fault found : known.computeIfAbsent(results.toString(), text -> faults(results))) {
-      if (trial.isSought(found)) {
+      if (sought.test(found)) {
         fault = found;
         return false;
       }
@@ -46,7 +52,7 @@ public final class Experiment {
 
   /** Everything that is wrong with the run, the most telling first. */
   private List<Fault> faults(ExecutionResult results) {
-    History history = History.of(trial, results);
+    History history = History.of(staging.scenario(), results);
     List<Fault> faults = new ArrayList<>();
     for (History.Event event : history.events()) {
       if (event.answer().died()) {
@@ -61,9 +67,9 @@ public final class Experiment {
       int colon = finding.indexOf(": ");
       faults.add(new Fault(finding.substring(0, colon), finding.substring(colon + 2)));
     }
-    if (!SequentialOrder.explains(trial, history)) {
+    if (!SequentialOrder.explains(staging.scenario(), history)) {
       String kind =
-          SequentialOrder.explainsWithoutSuccess(trial, history)
+          SequentialOrder.explainsWithoutSuccess(staging.scenario(), history)
               ? Fault.FALSE_SUCCESS
               : Fault.NOT_LINEARIZABLE;
       faults.add(new Fault(kind, told(history)));
@@ -86,6 +92,6 @@ public final class Experiment {
 
   @Override
   public String toString() {
-    return trial.name();
+    return staging.name();
   }
 }

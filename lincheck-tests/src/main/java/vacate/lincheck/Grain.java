@@ -66,7 +66,7 @@ public enum Grain {
   /** The port, and what only sets the scene or looks at it. */
   private static Set<Class<?>> readers() {
     Set<Class<?>> types = new LinkedHashSet<>(Port.types());
-    types.addAll(List.of(Scene.class, Trial.class, FinalState.class, TestedScene.class));
+    types.addAll(List.of(Scene.class, Staging.class, FinalState.class, TestedScene.class));
     return types;
   }
 

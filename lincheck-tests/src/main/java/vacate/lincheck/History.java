@@ -9,6 +9,7 @@ import org.jetbrains.kotlinx.lincheck.util.ExceptionResult;
 import org.jetbrains.kotlinx.lincheck.util.LincheckResult;
 import org.jetbrains.kotlinx.lincheck.util.ValueResult;
 import vacate.scene.Operation;
+import vacate.scene.Scenario;
 
 /**
  * One run: which operation answered what, who was over before who began, and how it ended.
@@ -36,12 +37,12 @@ record History(List<Event> events, FinalState ending) {
     }
   }
 
-  static History of(Trial trial, ExecutionResult results) {
+  static History of(Scenario scenario, ExecutionResult results) {
     if (results.getInitResults().get(0) instanceof ExceptionResult thrown) {
       throw new IllegalStateException("the scene could not be set", thrown.getThrowable());
     }
     List<Event> events = new ArrayList<>();
-    List<List<Operation>> cpus = trial.scenario().cpus();
+    List<List<Operation>> cpus = scenario.cpus();
     for (int actor = 0; actor < cpus.size(); actor++) {
       ResultWithClock result = results.getParallelResultsWithClock().get(actor).get(0);
       events.add(

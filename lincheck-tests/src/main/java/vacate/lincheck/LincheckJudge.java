@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jetbrains.kotlinx.lincheck.Actor;
 import org.jetbrains.kotlinx.lincheck.execution.ExecutionScenario;
@@ -51,6 +52,9 @@ public final class LincheckJudge {
    */
   private static final int LOOP_BOUND = 1_000;
 
+  /** Runs that a scenario of anybody's gets in a quick judgement. */
+  public static final int TYPED = 20_000;
+
   private final Path traces;
 
   /**
@@ -81,9 +85,20 @@ public final class LincheckJudge {
    * @throws UncheckedIOException if a trace cannot be written
    */
   public Interleaved judge(Trial trial, int runs) {
-    Experiment experiment = new Experiment(trial);
+    return judge(trial.staging(), trial::isSought, runs).finding(trial.question());
+  }
+
+  /**
+   * Judges what is staged.
+   *
+   * @param sought which faults refute it; others end it all the same
+   * @param runs how many runs it gets at most
+   * @throws UncheckedIOException if a trace cannot be written
+   */
+  public Ruled judge(Staging staging, Predicate<Fault> sought, int runs) {
+    Experiment experiment = new Experiment(staging, sought);
     InterleavingOptions exploration =
-        new InterleavingOptions(settings(experiment, runs), trial.setUp());
+        new InterleavingOptions(settings(experiment, runs), staging.setUp());
     long start = System.nanoTime();
     String trace = null;
     try {
@@ -96,8 +111,7 @@ public final class LincheckJudge {
     Interleaved.Extent extent = new Interleaved.Extent(experiment.runs(), depth);
     if (trace == null) {
       boolean exhausted = exploration.isExhausted();
-      return new Interleaved(
-          trial.question(),
+      return new Ruled(
           exhausted ? Verdict.PROVED : Verdict.BOUNDED,
           extent,
           null,
@@ -107,12 +121,11 @@ public final class LincheckJudge {
           millis);
     }
     Fault fault = experiment.fault() == null ? hang(trace) : experiment.fault();
-    boolean asSought = trial.isSought(fault);
-    return new Interleaved(
-        trial.question(),
+    boolean asSought = sought.test(fault);
+    return new Ruled(
         asSought ? Verdict.REFUTED : Verdict.BOUNDED,
         extent,
-        keep(trial, fault + "\n" + trace),
+        keep(staging, fault + "\n" + trace),
         asSought ? fault.toString() : "stopped by " + fault,
         millis);
   }
@@ -122,8 +135,8 @@ public final class LincheckJudge {
     return new Fault(Fault.HANG, trace.strip().lines().findFirst().orElse(""));
   }
 
-  private String keep(Trial trial, String text) {
-    Path file = traces.resolve(trial.name().replace('/', '.') + ".txt");
+  private String keep(Staging staging, String text) {
+    Path file = traces.resolve(staging.name() + ".txt");
     try {
       Files.createDirectories(traces);
       Files.writeString(file, text);
@@ -142,14 +155,14 @@ public final class LincheckJudge {
             .loopBound(LOOP_BOUND)
             .verifier(ExperimentVerifier.class)
             .addCustomScenario(toLincheck(experiment));
-    experiment.trial.guarantees().forEach(settings::addGuarantee);
+    experiment.staging.guarantees().forEach(settings::addGuarantee);
     return settings;
   }
 
   private static ExecutionScenario toLincheck(Experiment experiment) {
     Actor arrange = new Actor(method("arrange"), List.of(experiment));
     List<List<Actor>> actors = new ArrayList<>();
-    for (List<Operation> cpu : experiment.trial.scenario().cpus()) {
+    for (List<Operation> cpu : experiment.staging.scenario().cpus()) {
       actors.add(List.of(toActor(actors.size(), cpu.get(0))));
     }
     Actor ended = new Actor(method("ended"), List.of());

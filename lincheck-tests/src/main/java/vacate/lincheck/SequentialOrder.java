@@ -3,6 +3,7 @@ package vacate.lincheck;
 
 import java.util.List;
 import vacate.scene.Operation;
+import vacate.scene.Scenario;
 
 /**
  * Looks for an order of a run's operations that the sequential specification explains, that keeps
@@ -18,17 +19,17 @@ final class SequentialOrder {
   }
 
   /** Whether the run is explained. */
-  static boolean explains(Trial trial, History history) {
-    return new SequentialOrder(history, true).fromStart(trial);
+  static boolean explains(Scenario scenario, History history) {
+    return new SequentialOrder(history, true).fromStart(scenario);
   }
 
   /** Whether it would be if no vacate had claimed success. */
-  static boolean explainsWithoutSuccess(Trial trial, History history) {
-    return new SequentialOrder(history, false).fromStart(trial);
+  static boolean explainsWithoutSuccess(Scenario scenario, History history) {
+    return new SequentialOrder(history, false).fromStart(scenario);
   }
 
-  private boolean fromStart(Trial trial) {
-    return isExplained(SlabModel.start(trial.scenario()), 0);
+  private boolean fromStart(Scenario scenario) {
+    return isExplained(SlabModel.start(scenario), 0);
   }
 
   /**

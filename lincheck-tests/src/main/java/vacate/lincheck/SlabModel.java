@@ -54,6 +54,14 @@ record SlabModel(boolean slab, int held, int extra, int slots, int pinned, int o
     };
   }
 
+  /** Whether it says what an operation may do. */
+  static boolean specifies(Operation.Kind kind) {
+    return switch (kind) {
+      case ALLOC, FREE, VACATE, SHRINK, DESTROY -> true;
+      default -> false;
+    };
+  }
+
   /** Objects in use. */
   int inuse() {
     return Integer.bitCount(held) + extra;

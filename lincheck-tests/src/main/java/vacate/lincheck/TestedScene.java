@@ -13,7 +13,7 @@ public final class TestedScene {
 
   /** The part before the actors: sets the scene. */
   public void arrange(Experiment experiment) {
-    scene = experiment.trial.setUp();
+    scene = experiment.staging.setUp();
   }
 
   public String alloc(int cpu) {

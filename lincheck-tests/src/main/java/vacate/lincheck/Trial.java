@@ -2,14 +2,11 @@
 package vacate.lincheck;
 
 import java.util.List;
-import org.jetbrains.lincheck.datastructures.ManagedStrategyGuarantee;
 import vacate.claim.Question;
 import vacate.claim.Topic;
 import vacate.explorer.Verdict;
-import vacate.kernel.Unshared;
 import vacate.revision.Revision;
 import vacate.scene.Scenario;
-import vacate.scene.Scene;
 
 /**
  * A scenario on trial: in a revision, at a grain, and what is expected to come of it.
@@ -50,20 +47,14 @@ public record Trial(
     return sought == null || fault.toString().startsWith(sought);
   }
 
-  /** What Lincheck may take as one step. */
-  List<ManagedStrategyGuarantee> guarantees() {
-    return grain.guarantees();
-  }
-
   /** The pair's, in this kind of cache. */
   public Scenario scenario() {
     return pair.scenario.in(cache.flags);
   }
 
-  /** A fresh scene, arranged. */
-  @Unshared(always = true, because = "It runs before the actors do.")
-  Scene setUp() {
-    return new Scene(revision, scenario());
+  /** What is interleaved for it. */
+  Staging staging() {
+    return new Staging(name().replace('/', '.'), revision, scenario(), grain);
   }
 
   @Override

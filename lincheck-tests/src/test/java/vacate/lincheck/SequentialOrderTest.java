@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import vacate.revision.Revision;
 
 /** Two operations, at the same time or one after the other. */
 class SequentialOrderTest {
@@ -30,7 +29,7 @@ class SequentialOrderTest {
         .isFalse();
     assertThat(
             SequentialOrder.explainsWithoutSuccess(
-                trial(Pair.VACATE_VACATE_PINNED),
+                Pair.VACATE_VACATE_PINNED.scenario,
                 history(
                     Pair.VACATE_VACATE_PINNED, NOBODY_DONE, "LEFTOVER=0", "FROZEN=1", "SLAB 1")))
         .as("the success is all that is wrong")
@@ -69,7 +68,7 @@ class SequentialOrderTest {
   private static boolean explains(
       Pair pair, int[] doneBeforeSecond, String first, String second, String ending) {
     return SequentialOrder.explains(
-        trial(pair), history(pair, doneBeforeSecond, first, second, ending));
+        pair.scenario, history(pair, doneBeforeSecond, first, second, ending));
   }
 
   private static History history(
@@ -81,18 +80,5 @@ class SequentialOrderTest {
             new History.Event(
                 1, pair.scenario.cpus().get(1).get(0), new Answer(second), doneBeforeSecond)),
         FinalState.parse(ending));
-  }
-
-  private static Trial trial(Pair pair) {
-    return new Trial(
-        pair.claim,
-        pair,
-        pair.label,
-        Revision.CORRECTED,
-        CacheFlavour.PLAIN,
-        Grain.COARSE,
-        null,
-        List.of(),
-        1);
   }
 }
