@@ -3,10 +3,13 @@ package vacate.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import vacate.claim.Finding;
 import vacate.report.Setting;
+import vacate.report.SweptClaims;
+import vacate.sweep.KeptSummary;
 
 /** What a run of the command prints at its end, and where else it writes it. */
 final class FinalOutput {
@@ -42,12 +45,12 @@ final class FinalOutput {
         json, Terminal.width(), System.out, FinalOutput::each, findings -> List.of());
   }
 
-  /** The {@link Matrix} of claims and judges alone, for this terminal. */
+  /** The {@link Matrix} of claims and judges and the {@link SweptMatrix}, for this terminal. */
   static FinalOutput matrixOnly(JsonFile json) {
     return new FinalOutput(json, Terminal.width(), System.out, findings -> List.of(), matrix());
   }
 
-  /** An {@link Overview} and the {@link Matrix} of claims and judges, for this terminal. */
+  /** An {@link Overview} and the same two, for this terminal. */
   static FinalOutput matrix(JsonFile json) {
     return new FinalOutput(json, Terminal.width(), System.out, Overview::of, matrix());
   }
@@ -57,7 +60,16 @@ final class FinalOutput {
   }
 
   private static Function<List<Finding>, List<String>> matrix() {
-    return findings -> Matrix.lines(findings, Terminal.width());
+    return findings -> {
+      List<String> lines = new ArrayList<>(Matrix.lines(findings, Terminal.width()));
+      List<String> swept =
+          SweptMatrix.lines(SweptClaims.of(findings, KeptSummary.daily()), Terminal.width());
+      if (!swept.isEmpty()) {
+        lines.add("");
+        lines.addAll(swept);
+      }
+      return lines;
+    };
   }
 
   /**

@@ -9,14 +9,17 @@ import java.util.List;
 import vacate.claim.Finding;
 import vacate.claim.TopicKind;
 import vacate.explorer.Verdict;
+import vacate.sweep.KeptSummary;
 
 /** The page to read: one file that needs no other, and no network. It is XML, too. */
 final class IndexHtml {
   private final Markup out = Markup.html();
   private final Report report;
+  private final SweptClaims swept;
 
   private IndexHtml(Report report) {
     this.report = report;
+    swept = SweptClaims.of(report.findings(), KeptSummary.daily());
   }
 
   static String of(Report report) {
@@ -32,6 +35,7 @@ final class IndexHtml {
     header();
     out.open("main").line();
     MatrixSection.write(out, report);
+    SweptSection.write(out, swept);
     SubjectSection.writeAll(out, report, TopicKind.CLAIM, "claims", "Claims of the patch");
     SubjectSection.writeAll(out, report, TopicKind.DEFECT, "defects", "Defects");
     RevisionSection.write(out, report);
@@ -68,6 +72,9 @@ final class IndexHtml {
     counts();
     out.open("nav", "aria-label", "Sections");
     link("matrix", "Matrix");
+    if (!swept.isEmpty()) {
+      link("swept", "Scenarios");
+    }
     link("claims", "Claims");
     link("defects", "Defects");
     link("revisions", "Revisions");

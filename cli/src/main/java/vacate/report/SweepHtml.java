@@ -130,7 +130,7 @@ public final class SweepHtml {
         .open("h3")
         .leaf("span", claim.name(), "class", "id")
         .text(" " + claim.label + " ");
-    boolean whole = summaries.stream().allMatch(s -> s.undecided().isEmpty() && s.notBegun() == 0);
+    boolean whole = summaries.stream().allMatch(SweepSummary::isWhole);
     Pill.word(
         out,
         literal.isEmpty()

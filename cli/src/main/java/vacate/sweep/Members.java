@@ -36,6 +36,10 @@ record Members(Map<?, ?> map) {
     throw new IllegalArgumentException(name + " is no list");
   }
 
+  Members object(String name) {
+    return object(map.get(name));
+  }
+
   /** Each member of a list, which are objects themselves. */
   List<Members> objects(String name) {
     return list(name).stream().map(Members::object).toList();

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import vacate.claim.Claim;
 import vacate.scene.Scenario;
 import vacate.universe.Shard;
 import vacate.universe.SweepSummary;
@@ -18,7 +17,16 @@ import vacate.work.JsonText;
  * each model, and each scenario, as in the lines of a result file.
  */
 public final class SweepJson {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
+
+  static final String SUMMARIES = "summaries";
+  static final String MODEL = "model";
+  static final String SCENARIOS = "scenarios";
+  static final String CUT_SHORT = "cutShort";
+  static final String EXECUTIONS = "executions";
+  static final String CLAIMS = "claims";
+  static final String QUALIFIED = "qualified";
+  static final String FIRST = "first";
 
   private SweepJson() {}
 
@@ -30,36 +38,41 @@ public final class SweepJson {
     document.putAll(terms.toMap());
     document.put("shard", shard.number());
     document.put("shards", shard.shards());
-    document.put("summaries", summaries.stream().map(SweepJson::toMap).toList());
+    document.put(SUMMARIES, summaries.stream().map(SweepJson::toMap).toList());
     document.put("results", swept.stream().map(SweptJson::toMap).toList());
     JSON json =
         JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).with(JSON.Feature.WRITE_NULL_PROPERTIES);
     return JsonText.encodable(json.asString(document)) + "\n";
   }
 
-  private static Map<String, Integer> counts(Map<Claim, List<Scenario>> broken) {
-    Map<String, Integer> counts = new LinkedHashMap<>();
-    broken.forEach((claim, where) -> counts.put(claim.name(), where.size()));
-    return counts;
+  private static Map<String, Object> places(Map<?, List<Scenario>> broken) {
+    Map<String, Object> places = new LinkedHashMap<>();
+    broken.forEach(
+        (what, where) -> {
+          Map<String, Object> place = new LinkedHashMap<>();
+          place.put(SCENARIOS, where.size());
+          place.put(FIRST, where.get(0).toString());
+          places.put(what.toString(), place);
+        });
+    return places;
   }
 
   private static Map<String, Object> toMap(SweepSummary s) {
     Map<String, Object> map = new LinkedHashMap<>();
-    map.put("model", s.model().id());
+    map.put(MODEL, s.model().id());
     map.put("verdict", s.verdict().toString());
-    map.put("scenarios", s.scenarios());
+    map.put(SCENARIOS, s.scenarios());
     map.put("refuted", s.refuted());
     map.put("undecided", s.undecided().size());
+    map.put(CUT_SHORT, s.cutShort());
     map.put("notBegun", s.notBegun());
-    map.put("executions", s.executions());
+    map.put(EXECUTIONS, s.executions());
     map.put("blocked", s.blocked());
     map.put("loadBuffering", s.buffering());
     map.put("assumes", s.assumed());
-    Map<String, Integer> broken = new LinkedHashMap<>();
-    s.broken().forEach((what, where) -> broken.put(what, where.size()));
-    map.put("broken", broken);
-    map.put("claims", counts(s.claims()));
-    map.put("qualified", counts(s.qualified()));
+    map.put("broken", places(s.broken()));
+    map.put(CLAIMS, places(s.claims()));
+    map.put(QUALIFIED, places(s.qualified()));
     return map;
   }
 }

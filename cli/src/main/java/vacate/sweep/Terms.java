@@ -66,17 +66,25 @@ public record Terms(
   static Terms of(Members members) {
     return new Terms(
         Fingerprint.of(members),
-        Members.constant(Revision.values(), members.text(REVISION)),
+        revision(members),
         members.list(MODELS).stream().map(id -> MemoryModel.of(String.valueOf(id))).toList(),
-        new Universe(
-            (int) members.number(CPUS),
-            (int) members.number(OPERATIONS),
-            (int) members.number(INTERRUPTS)),
+        universe(members),
         new Bounds(
             (int) members.number(MAX_TURNS),
             members.map().get(MAX_EXECUTIONS) == null
                 ? Long.MAX_VALUE
                 : members.number(MAX_EXECUTIONS)));
+  }
+
+  static Revision revision(Members members) {
+    return Members.constant(Revision.values(), members.text(REVISION));
+  }
+
+  static Universe universe(Members members) {
+    return new Universe(
+        (int) members.number(CPUS),
+        (int) members.number(OPERATIONS),
+        (int) members.number(INTERRUPTS));
   }
 
   /**

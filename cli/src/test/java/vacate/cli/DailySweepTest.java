@@ -35,6 +35,27 @@ class DailySweepTest {
   private static final Path PAGE = Path.of("..", "docs", "sweeps.md");
   private static final Pattern DAILY =
       Pattern.compile("(?m)^    \\./vacate (sweep.*)\n\n((?:    .*\n|\n)+)");
+  private static final Path RESOURCE =
+      Path.of("src", "main", "resources", "vacate", "sweep", "daily.json");
+
+  /** What is kept of a sweep's JSON. */
+  private static final Set<String> KEPT =
+      Set.of(
+          "revision",
+          "models",
+          "cpus",
+          "operations",
+          "interrupts",
+          "maxTurns",
+          "maxExecutions",
+          "summaries");
+
+  /**
+   * Breaks only if a third CPU frees the last object while two vacate: {@code
+   * claim.C11_DyingSlab.Posted}, which the ledger's own tests explore.
+   */
+  private static final Set<String> WITH_THREE_CPUS = Set.of("C11 posted jmm");
+
   private static final String TIME = "(?m)^explored in .*\n";
 
   @TempDir static Path folder;
@@ -55,6 +76,8 @@ class DailySweepTest {
       FOUND.add(JSON.std.mapFrom(Files.readString(json)));
     }
     Files.writeString(Path.of("target", "sweeps.txt"), String.join("\n", PRINTED.values()));
+    FOUND.forEach(sweep -> sweep.keySet().retainAll(KEPT));
+    Files.writeString(Path.of("target", "daily.json"), text(FOUND));
   }
 
   /** A command, and what stands below it. */
@@ -79,6 +102,20 @@ class DailySweepTest {
   @MethodSource("sweeps")
   void comesToWhatThePageShows(Sweep sweep) {
     assertThat(PRINTED.get(sweep.command)).isEqualTo(sweep.shown.replaceAll(TIME, ""));
+  }
+
+  /** What the matrices of claims in every scenario say is what was found now. */
+  @Test
+  void comesToWhatIsKeptWithTheProgram() throws IOException {
+    assertThat(Files.readString(RESOURCE)).isEqualTo(text(FOUND));
+  }
+
+  private static String text(List<?> sweeps) throws IOException {
+    return JSON.std
+            .with(JSON.Feature.PRETTY_PRINT_OUTPUT)
+            .with(JSON.Feature.WRITE_NULL_PROPERTIES)
+            .asString(sweeps)
+        + "\n";
   }
 
   /** All that a sweep has seen to break, as {@code C10 + posted jmm}. */
@@ -138,6 +175,8 @@ class DailySweepTest {
 
   @Test
   void allThatTheLedgerCallsFalseBreaks() {
-    assertThat(broken()).containsAll(called(false));
+    Set<String> expected = called(false);
+    assertThat(expected.removeAll(WITH_THREE_CPUS)).isTrue();
+    assertThat(broken()).containsAll(expected);
   }
 }

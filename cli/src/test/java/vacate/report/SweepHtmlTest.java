@@ -23,10 +23,14 @@ import vacate.watch.BrokenClaim;
 
 class SweepHtmlTest {
   private static Swept swept(String scenario, Verdict verdict, List<BrokenClaim> claims) {
+    return swept(scenario, verdict, verdict == Verdict.BOUNDED ? "it is long" : null, claims);
+  }
+
+  private static Swept swept(
+      String scenario, Verdict verdict, String reason, List<BrokenClaim> claims) {
     List<Breach> breaches =
         verdict == Verdict.REFUTED ? List.of(new Breach("it dies", "v1.x", null)) : List.of();
-    Ruling ruling =
-        new Ruling(MemoryModel.SC, verdict, "it is long", 1, 0, null, null, breaches, claims);
+    Ruling ruling = new Ruling(MemoryModel.SC, verdict, reason, 1, 0, null, null, breaches, claims);
     return new Swept(Revision.POSTED, Scenario.parse(scenario), List.of(ruling), true);
   }
 
@@ -88,6 +92,16 @@ class SweepHtmlTest {
   @Test
   void aClaimHoldsInAllOnlyIfAllWereExplored() {
     Document page = page(List.of(swept("full: vacate", Verdict.BOUNDED, List.of())));
+
+    assertThat(article(page, "C1").getTextContent())
+        .contains("NOT SEEN TO BREAK")
+        .doesNotContain("HOLDS");
+  }
+
+  @Test
+  void whatIsBrokenAndNotExploredToItsEndSaysNothingOfOtherClaims() {
+    Document page =
+        page(List.of(swept("full: vacate", Verdict.REFUTED, "it is long", List.of(LITERAL))));
 
     assertThat(article(page, "C1").getTextContent())
         .contains("NOT SEEN TO BREAK")

@@ -27,6 +27,8 @@ import vacate.watch.Watchman;
  * @param qualified which are so with the condition that was to save them, too
  * @param undecided those that were not explored to the end and in which nothing was found to be
  *     broken, and why
+ * @param cutShort how many were begun and not explored to the end, whatever was found; in those a
+ *     claim may break that was not seen to
  * @param notBegun how many were not begun
  * @param executions complete ones of all
  * @param blocked executions of all that end in a wait
@@ -41,6 +43,7 @@ public record SweepSummary(
     SortedMap<Claim, List<Scenario>> claims,
     SortedMap<Claim, List<Scenario>> qualified,
     Map<Scenario, String> undecided,
+    int cutShort,
     int notBegun,
     long executions,
     long blocked,
@@ -53,6 +56,7 @@ public record SweepSummary(
     SortedMap<Claim, List<Scenario>> claims = new TreeMap<>();
     SortedMap<Claim, List<Scenario>> qualified = new TreeMap<>();
     Map<Scenario, String> undecided = new LinkedHashMap<>();
+    int cutShort = 0;
     int notBegun = 0;
     long executions = 0;
     long blocked = 0;
@@ -65,6 +69,7 @@ public record SweepSummary(
         continue;
       }
       Ruling ruling = found.get();
+      cutShort += ruling.reason() == null ? 0 : 1;
       executions += ruling.executions();
       blocked += ruling.blocked();
       if (ruling.assumes() != null) {
@@ -95,6 +100,7 @@ public record SweepSummary(
         claims,
         qualified,
         undecided,
+        cutShort,
         notBegun,
         executions,
         blocked,
@@ -119,6 +125,11 @@ public record SweepSummary(
   /** In how many scenarios something is broken. */
   public int refuted() {
     return (int) broken.values().stream().flatMap(List::stream).distinct().count();
+  }
+
+  /** Whether every execution of each scenario was visited: what was not seen there is not there. */
+  public boolean isWhole() {
+    return cutShort == 0 && notBegun == 0;
   }
 
   /** Of the whole. */
