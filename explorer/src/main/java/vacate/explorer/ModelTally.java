@@ -26,6 +26,10 @@ final class ModelTally {
   private final Tearing tearing;
   private final LoadBufferingTally buffering = new LoadBufferingTally();
   private final WovenTest program;
+
+  /** Whether setup is known to have asked for random numbers or the time. */
+  private boolean drawn;
+
   private final Settings settings;
   private final List<MonitorTally<?>> monitored;
   private final Observed observed;
@@ -214,19 +218,30 @@ final class ModelTally {
               + repeated
               + " is read plainly by a loop that waits for it, and a compiler may read it once");
     }
+    if (drawn || program != null && program.machine().hasDrawnLots()) {
+      assumed.add("one value of each random number and time that setup asks for");
+    }
     return assumed.isEmpty() ? null : String.join("; ", assumed);
   }
 
   // ---- how far it is
 
   void save(Lines state) {
-    state.put("tally", model.id(), complete, blocked, cutOff, repeated, tearing.raced());
+    state.put(
+        "tally",
+        model.id(),
+        complete,
+        blocked,
+        cutOff,
+        repeated,
+        tearing.raced(),
+        program != null && program.machine().hasDrawnLots() || drawn);
     found.save(state);
     buffering.save(state);
   }
 
   void restore(Lines state) {
-    Lines.Words kept = state.take("tally", 6);
+    Lines.Words kept = state.take("tally", 7);
     if (!model.id().equals(kept.text(0))) {
       throw new IllegalArgumentException("not of " + model.id());
     }
@@ -235,6 +250,7 @@ final class ModelTally {
     cutOff = kept.text(3);
     repeated = kept.text(4);
     tearing.knows(kept.text(5));
+    drawn = kept.is(6);
     found.restore(state);
     buffering.restore(state);
   }

@@ -21,6 +21,7 @@ class RefusalsTest {
     "Randomness, java.lang.Math.random",
     "StrictRandomness, java.lang.StrictMath.random",
     "Reflection, java.lang.Class.getDeclaredField",
+    "MakesStream, OwnStream extends java.io.ByteArrayOutputStream",
     "Publishes, java.lang.StringBuilder",
     "Concatenates, java.lang.StringBuilder of others",
     "Leaks, lets this escape",
@@ -102,6 +103,12 @@ class RefusalsTest {
   }
 
   @Test
+  void whatAClassExtendsMattersOnlyWhereOneIsMade() {
+    assertThat(Explorer.explore(Refusals.MakesNoStream.class, JMM).verdict())
+        .isEqualTo(Verdict.PROVED);
+  }
+
+  @Test
   void whatIsNotReachedIsNotRefused() {
     assertThat(Explorer.explore(Refusals.NotReached.class, JMM).verdict())
         .isEqualTo(Verdict.PROVED);
@@ -111,17 +118,24 @@ class RefusalsTest {
   @CsvSource({
     "KeepsLock, relies on which thread has run setup",
     "StartsThread, calls java.lang.Thread.<init> in setup",
-    "DrawsLots, calls java.util.Random.<init> in setup",
-    "LooksAtTheClock, calls java.lang.System.nanoTime in setup",
-    "DrawsStrictLots, calls java.lang.StrictMath.random in setup",
     "LooksAtItsTrace, calls getStackTrace on a java.lang.Throwable",
-    "DrawsLotsLate, calls java.lang.Math.random in setup",
   })
   void setupIsRefusedWithItsPlace(String name, String what) throws ClassNotFoundException {
     Class<?> test = Class.forName(RefusedSetups.class.getName() + "$" + name);
     Result r = Explorer.explore(test, JMM);
     assertThat(r.verdict()).isEqualTo(Verdict.NOT_RUN);
     assertThat(r.reason()).contains(what).contains("(RefusedSetups.java:");
+  }
+
+  /** It gets the same each time that it runs, and the result says so. */
+  @ParameterizedTest
+  @ValueSource(strings = {"DrawsLots", "LooksAtTheClock", "DrawsStrictLots", "DrawsLotsLate"})
+  void whatSetupDrawsIsAssumed(String name) throws ClassNotFoundException {
+    Class<?> test = Class.forName(RefusedSetups.class.getName() + "$" + name);
+    Result r = Explorer.explore(test, JMM);
+    assertThat(r.verdict()).as(r.toString()).isEqualTo(Verdict.PROVED);
+    assertThat(r.assumes())
+        .isEqualTo("one value of each random number and time that setup asks for");
   }
 
   @Test

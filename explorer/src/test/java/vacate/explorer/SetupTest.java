@@ -47,7 +47,6 @@ class SetupTest {
         "System.setOut(System.err)",
         "System.exit(3)",
         "System.gc()",
-        "System.currentTimeMillis()",
         "System.identityHashCode(\"x\")",
         "Locale.setDefault(Locale.ROOT)",
         "TimeZone.setDefault(null)",
@@ -58,10 +57,6 @@ class SetupTest {
         "Executors.newCachedThreadPool()",
         "List.of(1).parallelStream().count()",
         "new Timer()",
-        "new Random(1).nextInt()",
-        "Math.random()",
-        "StrictMath.random()",
-        "UUID.randomUUID()",
         "new Date()",
         "Calendar.getInstance()",
         "java.time.Instant.now()",
@@ -109,6 +104,13 @@ class SetupTest {
         "MethodHandles.lookup().findStatic(Math.class, \"abs\", MethodType.methodType(int.class, int.class)).invoke(1)",
         "Class.forName(\"p.Uses\")",
         "Runtime.getRuntime().availableProcessors()",
+        "System.currentTimeMillis()",
+        "new Random(1).nextInt()",
+        "new Random().nextInt()",
+        "ThreadLocalRandom.current().nextInt(9)",
+        "Math.random()",
+        "StrictMath.random()",
+        "UUID.randomUUID()",
       })
   void mayUseWhatIsItsOwn(String use) throws IOException {
     Result r = explore(use);

@@ -260,15 +260,4 @@ public final class JdkCalls {
       throwables.looksAt(thrown);
     }
   }
-
-  /** Nothing that an actor does may depend on the time; a wait that has ended may look at it. */
-  public long nanoTime() throws Stop {
-    if (!run.isRunning()) {
-      throw refusals.poison("calls java.lang.System.nanoTime in setup");
-    }
-    if (!run.memory().isEndGame()) {
-      throw refusals.refuse("calls java.lang.System.nanoTime");
-    }
-    return 0;
-  }
 }

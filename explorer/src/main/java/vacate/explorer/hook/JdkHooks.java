@@ -4,6 +4,7 @@ package vacate.explorer.hook;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.reflect.Field;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import vacate.explorer.call.ForeignFields;
 import vacate.explorer.call.IdentityHashes;
@@ -46,7 +47,44 @@ public final class JdkHooks {
 
   public static long nanoTime() throws Stop {
     VirtualMachine m = VirtualMachine.current();
-    return m == null ? System.nanoTime() : m.jdkCalls.nanoTime();
+    return m == null ? System.nanoTime() : m.lots.time("java.lang.System.nanoTime");
+  }
+
+  public static long currentTimeMillis() throws Stop {
+    VirtualMachine m = VirtualMachine.current();
+    return m == null
+        ? System.currentTimeMillis()
+        : m.lots.time("java.lang.System.currentTimeMillis");
+  }
+
+  public static double random() throws Stop {
+    return random("java.lang.Math.random");
+  }
+
+  /** Of {@code StrictMath}. */
+  public static double strictRandom() throws Stop {
+    return random("java.lang.StrictMath.random");
+  }
+
+  private static double random(String what) throws Stop {
+    VirtualMachine m = VirtualMachine.current();
+    return m == null ? Math.random() : m.lots.draw(what).nextDouble();
+  }
+
+  public static UUID randomUUID() throws Stop {
+    VirtualMachine m = VirtualMachine.current();
+    if (m == null) {
+      return UUID.randomUUID();
+    }
+    byte[] drawn = new byte[16];
+    m.lots.draw("java.util.UUID.randomUUID").nextBytes(drawn);
+    return UUID.nameUUIDFromBytes(drawn);
+  }
+
+  /** The seed of a {@code Random} that is given none. */
+  public static long seed() throws Stop {
+    VirtualMachine m = VirtualMachine.current();
+    return m == null ? System.nanoTime() : m.lots.draw("java.util.Random.<init>").nextLong();
   }
 
   public static void yield() {

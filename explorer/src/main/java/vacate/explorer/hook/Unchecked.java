@@ -35,6 +35,15 @@ final class Unchecked {
     }
   }
 
+  static long drawn(VirtualMachine m, long bound) {
+    try {
+      long bits = m.lots.draw("java.util.concurrent.ThreadLocalRandom").nextLong();
+      return Math.floorMod(bits, bound);
+    } catch (Stop stop) {
+      throw Unchecked.<RuntimeException>as(stop);
+    }
+  }
+
   static boolean get(Question question) {
     try {
       return question.get();

@@ -4,6 +4,7 @@ package vacate.explorer.hook;
 import java.util.Set;
 import vacate.explorer.call.JdkCalls;
 import vacate.explorer.call.JdkObjects;
+import vacate.explorer.call.Lots;
 import vacate.explorer.call.UnsafeCalls;
 import vacate.explorer.call.VarHandles;
 import vacate.explorer.heap.Accesses;
@@ -82,6 +83,7 @@ public final class VirtualMachine {
   final UnsafeCalls unsafe;
   final JdkObjects jdkObjects;
   final JdkCalls jdkCalls;
+  final Lots lots;
 
   private final HoldCounts held = new HoldCounts();
   private final SetupLocks setupLocks;
@@ -149,6 +151,7 @@ public final class VirtualMachine {
             run, slots, fields, elements, references, accesses, refusals, heritage, interrupts);
     unsafe =
         new UnsafeCalls(run, slots, fields, elements, references, accesses, refusals, interrupts);
+    lots = new Lots(run, refusals, heritage);
     jdkObjects = new JdkObjects(run, identity, functions, initializers, faults);
     jdkCalls =
         new JdkCalls(
@@ -250,6 +253,11 @@ public final class VirtualMachine {
   /** What setup has made. */
   public InitialState initialState() {
     return new InitialState(identity, slots, fields);
+  }
+
+  /** Whether setup has asked for the time or a random number. */
+  public boolean hasDrawnLots() {
+    return lots.areDrawn();
   }
 
   /** How many locations and objects have got their numbers. */

@@ -33,7 +33,7 @@ public final class AllowedInSetup {
       Pattern.compile(
           "java\\.lang\\.(Object\\.(wait|notify(All)?)|(Strict)?Math\\.random)"
               + "|java\\.lang\\.invoke\\.MethodHandles\\$Lookup\\.define\\S+"
-              + "|java\\.util\\.(Random|SplittableRandom|random\\.|Timer|UUID\\.randomUUID|Date\\.<init>"
+              + "|java\\.util\\.(SplittableRandom|random\\.|Timer|UUID\\.randomUUID|Date\\.<init>"
               + "|Collections\\.shuffle|Calendar\\.getInstance|GregorianCalendar\\.<init>|Scanner\\."
               + "|(Locale|TimeZone|SimpleTimeZone)\\.setDefault|ServiceLoader|ResourceBundle"
               + "|(logging|prefs|jar|zip)\\.)\\S*"

@@ -17,6 +17,7 @@ import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
+import vacate.explorer.jdk.AllowedInActors;
 
 /** Weaves one method: accesses, allocations and monitors here, calls and control flow elsewhere. */
 final class MethodWeaver {
@@ -61,6 +62,13 @@ final class MethodWeaver {
       begin.add(hook("initializing", "(Ljava/lang/Class;)V"));
       method.instructions.insert(begin);
     }
+    if (constructor && extendsForeignState()) {
+      InsnList begin = new InsnList();
+      String what = owner.name + " extends " + owner.superName;
+      begin.add(new LdcInsnNode(what.replace('/', '.')));
+      begin.add(jdkHook("refuse", "(Ljava/lang/String;)V"));
+      method.instructions.insert(begin);
+    }
     if (mayComeAgain()) {
       InsnList begin = new InsnList();
       begin.add(new LdcInsnNode(owner.name + "." + method.name + method.desc));
@@ -68,6 +76,11 @@ final class MethodWeaver {
       method.instructions.insert(begin);
     }
     new ScopeWeaver(owner, method).weave();
+  }
+
+  /** Whether the JDK keeps state in objects of the class that goes unseen. */
+  private boolean extendsForeignState() {
+    return !program.isWoven(owner.superName) && !AllowedInActors.mayExtend(owner.superName);
   }
 
   /** Whether to call the method makes sure that the class is initialised, and that takes code. */

@@ -9,7 +9,6 @@ import org.objectweb.asm.commons.Remapper;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodNode;
-import vacate.explorer.jdk.AllowedInActors;
 import vacate.explorer.search.Refused;
 
 /**
@@ -39,10 +38,6 @@ final class Weaver {
         ClassReader.EXPAND_FRAMES);
     Factories.redirect(node, program.jdk());
     Grafts.graft(node);
-    if (!program.isWoven(node.superName) && !AllowedInActors.mayExtend(node.superName)) {
-      throw new Refused(
-          node.name.replace('/', '.') + " extends " + node.superName.replace('/', '.'));
-    }
     for (FieldNode field : node.fields) {
       program.fields().declare(node.name, field);
     }

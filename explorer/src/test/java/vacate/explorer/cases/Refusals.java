@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer.cases;
 
+import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -485,6 +486,34 @@ public final class Refusals {
     @Actor
     public void actor(L_Result r) {
       new Exception("x").printStackTrace((PrintWriter) null);
+    }
+  }
+
+  static class OwnStream extends ByteArrayOutputStream {
+    static int none() {
+      return 0;
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class MakesStream {
+    @Actor
+    public void actor(L_Result r) {
+      r.r1 = new OwnStream().size();
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class MakesNoStream {
+    OwnStream stream;
+
+    @Actor
+    public void actor(L_Result r) {
+      r.r1 = stream == null ? OwnStream.none() : stream.size();
     }
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer.cases;
 
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -410,6 +411,16 @@ public class WaitingThreads {
     @Actor
     public void b(II_Result r) {
       r.r2 = inc();
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class DrawsOneOfThree {
+    @Actor
+    public void a(I_Result r) {
+      r.r1 = ThreadLocalRandom.current().nextInt(3);
     }
   }
 }
