@@ -39,6 +39,7 @@ class JdkCodeTest {
         "LinkedQueueOffers",
         "MapMerges",
         "MapComputesIfAbsent",
+        "MapOfThree",
         "KeySet",
         "LinkedBlocking",
         "ArrayBlocking",
@@ -97,7 +98,8 @@ class JdkCodeTest {
         "TableMerges",
         "AllUnderOneLock",
         "StreamUnderLock",
-        "OwnSubclass"
+        "OwnSubclass",
+        "OfEnums"
       })
   void collectionsUnderALockAreProved(String name) throws ClassNotFoundException {
     explore(SharedCollections.class, name)

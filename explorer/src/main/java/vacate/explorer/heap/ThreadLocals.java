@@ -50,8 +50,11 @@ public final class ThreadLocals {
 
   public void set(Object local, Object value) throws Stop {
     if (run.isRunning()) {
-      loops.effect();
-      values.put(identity.known(local), value);
+      int id = identity.known(local);
+      if (!values.containsKey(id) || values.get(id) != value) {
+        loops.effect();
+      }
+      values.put(id, value);
     } else {
       initializers.asks("java.lang.ThreadLocal.set");
       inSetup.put(local, value);

@@ -35,7 +35,8 @@ public final class JdkCode {
   private static final Pattern CLASSES =
       Pattern.compile(
           "java/util/(Abstract(Collection|List|Map|Queue|SequentialList|Set)|Array(Deque|List|s)"
-              + "|ArraysParallelSortHelpers|ArrayPrefixHelpers|Collections|ComparableTimSort|Dictionary"
+              + "|ArraysParallelSortHelpers|ArrayPrefixHelpers|Collections|ComparableTimSort|Dictionary|Enum(Map|Set)"
+              + "|(Regular|Jumbo)EnumSet"
               + "|DualPivotQuicksort|(Linked)?Hash(Map|Set)|Hashtable|IdentityHashMap"
               + "|ImmutableCollections|KeyValueHolder|LinkedList|Objects|PriorityQueue|Stack"
               + "|TimSort|Tree(Map|Set)|Vector)(\\$.*)?"

@@ -22,6 +22,8 @@ final class Grafts {
       Map.of(
           "java/util/concurrent/atomic/Striped64.getProbe", RANDOM,
           "java/util/concurrent/atomic/Striped64.advanceProbe", RANDOM,
+          "java/util/EnumMap.getKeyUniverse", Hook.ENUMS,
+          "java/util/EnumSet.getUniverse", Hook.ENUMS,
           "jdk/internal/util/ArraysSupport.vectorizedMismatch", Hook.UNSAFE);
 
   /** What class initialisers ask of the JVM, whose options are not for woven code. */

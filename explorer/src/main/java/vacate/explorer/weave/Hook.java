@@ -19,6 +19,9 @@ final class Hook {
   /** Has the bootstrap of calls that make a field updater. */
   static final String UPDATERS = PACKAGE + "FieldUpdaters";
 
+  /** Knows the constants of enums, for collections of them. */
+  static final String ENUMS = PACKAGE + "EnumHooks";
+
   /** Has the bootstrap of calls of {@code Unsafe}. */
   static final String UNSAFE = PACKAGE + "UnsafeHooks";
 

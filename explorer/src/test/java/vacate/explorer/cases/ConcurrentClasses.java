@@ -931,4 +931,35 @@ public class ConcurrentClasses {
       r.r2 = inc();
     }
   }
+
+  /** Where two of them count at a time the map makes cells to count in. */
+  @JCStressTest
+  @Outcome(
+      id = {"1", "2"},
+      expect = Expect.ACCEPTABLE)
+  @Outcome(expect = Expect.FORBIDDEN)
+  @State
+  public static class MapOfThree {
+    final ConcurrentHashMap<String, Integer> m = new ConcurrentHashMap<>();
+
+    @Actor
+    public void a() {
+      m.put("a", 1);
+    }
+
+    @Actor
+    public void b() {
+      m.put("b", 1);
+    }
+
+    @Actor
+    public void c() {
+      m.remove("a");
+    }
+
+    @Arbiter
+    public void d(I_Result r) {
+      r.r1 = m.size();
+    }
+  }
 }

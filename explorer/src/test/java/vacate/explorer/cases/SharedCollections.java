@@ -5,6 +5,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.ConcurrentModificationException;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Hashtable;
 import java.util.LinkedHashMap;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.Vector;
 import java.util.stream.Collectors;
@@ -24,6 +27,7 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
 import org.openjdk.jcstress.infra.results.I_Result;
+import org.openjdk.jcstress.infra.results.ZZ_Result;
 
 /** Collections of {@code java.util} that threads share, with a lock and without. */
 public class SharedCollections {
@@ -219,6 +223,37 @@ public class SharedCollections {
     public void b(II_Result r) {
       l.add(2);
       r.r2 = 2;
+    }
+  }
+
+  enum Color {
+    RED,
+    GREEN
+  }
+
+  @JCStressTest
+  @Outcome(
+      id = {"true, false", "false, true"},
+      expect = Expect.ACCEPTABLE)
+  @Outcome(expect = Expect.FORBIDDEN)
+  @State
+  public static class OfEnums {
+    final Set<Color> set = EnumSet.noneOf(Color.class);
+    final Map<Color, Color> map = new EnumMap<>(Color.class);
+
+    synchronized boolean add() {
+      map.put(Color.RED, Color.GREEN);
+      return set.add(Color.RED) && map.values().iterator().next() == Color.GREEN;
+    }
+
+    @Actor
+    public void a(ZZ_Result r) {
+      r.r1 = add();
+    }
+
+    @Actor
+    public void b(ZZ_Result r) {
+      r.r2 = add();
     }
   }
 }
