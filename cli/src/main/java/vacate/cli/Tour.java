@@ -59,7 +59,7 @@ final class Tour {
     out.println(
         "Further: "
             + call.command()
-            + " barriers, stress, lincheck, reproduce; "
+            + " judge, sweep, history, barriers, stress, lincheck, reproduce; "
             + call.command()
             + " --help");
     return bug != ExitStatus.AS_DECLARED ? bug : claims;
