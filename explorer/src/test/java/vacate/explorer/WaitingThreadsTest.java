@@ -34,6 +34,7 @@ class WaitingThreadsTest {
     "ConditionWithoutLoop, 0 / 1, 0 / 1",
     "ThreadsAreTwo, false, false",
     "EachHasItsOwn, '1, 1', '1, 1'",
+    "NobodyInherits, true, true",
     "DrawsOneOfThree, 0 / 1 / 2, 0 / 1 / 2",
   })
   void threadsWaitUntilTheyAreWoken(String name, String sc, String jmm)

@@ -39,6 +39,7 @@ public final class StandIns {
           standIn("java/util/concurrent/ForkJoinPool"),
           standIn("java/util/concurrent/ThreadLocalRandom"),
           standIn("java/lang/ThreadLocal"),
+          Map.entry("java/lang/InheritableThreadLocal", PACKAGE + "ThreadLocal"), // nobody inherits
           Map.entry("sun/misc/Unsafe", UNSAFE),
           Map.entry("jdk/internal/misc/Unsafe", UNSAFE),
           copy("java/util/BitSet"));

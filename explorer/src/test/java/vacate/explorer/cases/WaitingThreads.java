@@ -423,4 +423,20 @@ public class WaitingThreads {
       r.r1 = ThreadLocalRandom.current().nextInt(3);
     }
   }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class NobodyInherits {
+    final ThreadLocal<Integer> inherited = new InheritableThreadLocal<>();
+
+    public NobodyInherits() {
+      inherited.set(1);
+    }
+
+    @Actor
+    public void a(Z_Result r) {
+      r.r1 = inherited.get() == null;
+    }
+  }
 }
