@@ -256,6 +256,9 @@ final class Exploration {
       return tally.assumption();
     }
     String code = "java.util as implemented by JDK " + System.getProperty("java.version");
+    if (tally.model().letsReadsBeHoisted()) {
+      code += ", compiled with its data dependencies kept"; // it reads references plainly
+    }
     return tally.assumption() == null ? code : code + "; " + tally.assumption();
   }
 
