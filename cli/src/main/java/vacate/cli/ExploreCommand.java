@@ -43,8 +43,20 @@ final class ExploreCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "PATH",
       arity = "1..*",
-      description = "Jars and folders of classes: the tests and what they need.")
+      description = {
+        "Jars and folders of classes: the tests and what they need. Several may be written as a"
+            + " class path."
+      })
   private List<Path> paths;
+
+  @Option(
+      names = "--classpath",
+      paramLabel = "PATH",
+      description = {
+        "Jars and folders with what the tests need besides, where no test is looked for; as a",
+        "class path, or repeated."
+      })
+  private List<Path> libraries = List.of();
 
   @Mixin private TestsOption tests;
 
@@ -145,7 +157,7 @@ final class ExploreCommand implements Callable<Integer> {
     Settings settings = Settings.of(bounds()).workers(jobs()).until(until()).monitors(monitors());
     Detail detail = new Detail(allOutcomes, allEvents, explained);
     JsonFile file = json.open();
-    try (TestSuite suite = TestPaths.open(paths, tests.wanted())) {
+    try (TestSuite suite = TestPaths.open(paths, libraries, tests.wanted())) {
       List<StressTest> selected = tests.select(suite.tests(), StressTest::name);
       if (token != null) {
         json.refuseWith("--replay");

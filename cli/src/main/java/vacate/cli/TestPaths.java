@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import vacate.explorer.TestSuite;
 
 /** Jars and folders of tests, as given on the command line. */
@@ -30,22 +33,25 @@ final class TestPaths {
    * @throws UsageException if one cannot be read, or none has a test
    */
   static TestSuite open(List<Path> paths, Predicate<String> wanted) throws IOException {
-    Map<Path, Path> once = new LinkedHashMap<>();
-    for (Path path : paths) {
-      if (path.toString().isEmpty()) {
-        throw new UsageException("a jar or folder has no name");
-      }
-      if (!Files.isReadable(path)) {
-        throw new UsageException(path + " is no jar or folder that can be read");
-      }
-      once.putIfAbsent(path.toRealPath(), path);
-    }
+    return open(paths, List.of(), wanted);
+  }
+
+  /**
+   * The same, with what the tests need besides.
+   *
+   * @param libraries where no test is looked for
+   * @throws UsageException if one cannot be read, or none has a test
+   */
+  static TestSuite open(List<Path> paths, List<Path> libraries, Predicate<String> wanted)
+      throws IOException {
+    List<Path> once = readable(paths);
+    List<Path> besides = readable(libraries);
     TestSuite suite;
     try {
-      suite = new TestSuite(List.copyOf(once.values()), wanted);
+      suite = new TestSuite(once, besides, wanted);
       if (suite.tests().isEmpty()) {
         suite.close();
-        suite = new TestSuite(List.copyOf(once.values()));
+        suite = new TestSuite(once, besides, name -> true);
       }
     } catch (java.util.zip.ZipException e) {
       throw new UsageException(paths + ": not a jar");
@@ -57,5 +63,32 @@ final class TestPaths {
       throw new UsageException("no jcstress test in " + paths);
     }
     return suite;
+  }
+
+  /** Each once, in their order; several may be written as one, as in a class path. */
+  private static List<Path> readable(List<Path> paths) throws IOException {
+    Map<Path, Path> once = new LinkedHashMap<>();
+    for (Path given : paths) {
+      for (Path path : split(given)) {
+        if (path.toString().isEmpty()) {
+          throw new UsageException("a jar or folder has no name");
+        }
+        if (!Files.isReadable(path)) {
+          throw new UsageException(path + " is no jar or folder that can be read");
+        }
+        once.putIfAbsent(path.toRealPath(), path);
+      }
+    }
+    return List.copyOf(once.values());
+  }
+
+  private static List<Path> split(Path given) {
+    String text = given.toString();
+    return text.isEmpty() || Files.exists(given)
+        ? List.of(given)
+        : Stream.of(text.split(Pattern.quote(File.pathSeparator)))
+            .filter(part -> !part.isEmpty())
+            .map(Path::of)
+            .toList();
   }
 }

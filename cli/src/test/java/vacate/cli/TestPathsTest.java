@@ -2,15 +2,26 @@
 package vacate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vacate.explorer.Bounds;
+import vacate.explorer.Explorer;
 import vacate.explorer.TestSuite;
+import vacate.explorer.Verdict;
 import vacate.explorer.jcstress.StressTest;
+import vacate.explorer.model.MemoryModel;
 import vacate.stress.claim.C02_NewSlab;
 
 class TestPathsTest {
+  @TempDir Path folder;
+
   private static Path classes() throws Exception {
     return Path.of(C02_NewSlab.class.getProtectionDomain().getCodeSource().getLocation().toURI());
   }
@@ -32,6 +43,52 @@ class TestPathsTest {
         TestSuite all = TestPaths.open(List.of(classes()))) {
       assertThat(none.tests()).isEqualTo(all.tests());
       assertThat(wrong.tests()).isEqualTo(all.tests());
+    }
+  }
+
+  @Test
+  void severalMayBeWrittenAsAClassPath() throws Exception {
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+    Path both = Path.of(empty + File.pathSeparator + classes());
+    try (TestSuite suite = TestPaths.open(List.of(both));
+        TestSuite all = TestPaths.open(List.of(classes()))) {
+      assertThat(suite.tests()).isEqualTo(all.tests()).isNotEmpty();
+    }
+    Path wrong = Path.of(empty + File.pathSeparator + folder.resolve("none.jar"));
+    assertThatThrownBy(() -> TestPaths.open(List.of(wrong)))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(folder.resolve("none.jar") + " is no jar or folder that can be read");
+  }
+
+  @Test
+  void inWhatTestsNeedBesidesNoneIsLookedFor() throws Exception {
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+    assertThatThrownBy(() -> TestPaths.open(List.of(empty), List.of(classes()), name -> true))
+        .isInstanceOf(UsageException.class)
+        .hasMessageStartingWith("no jcstress test in ");
+    try (TestSuite suite = TestPaths.open(List.of(classes()), List.of(empty), name -> true)) {
+      assertThat(suite.tests()).isNotEmpty();
+    }
+  }
+
+  /** A class that an actor needs is found there. */
+  @Test
+  void whatTestsNeedBesidesIsFound() throws Exception {
+    Path tests = Files.createDirectories(folder.resolve("t/vacate/stress/claim"));
+    Path classes = classes().resolve("vacate/stress/claim");
+    try (Stream<Path> all = Files.list(classes)) {
+      for (Path file : all.filter(f -> f.toString().contains("C02_NewSlab")).toList()) {
+        Files.copy(file, tests.resolve(file.getFileName().toString()));
+      }
+    }
+    try (TestSuite suite =
+        TestPaths.open(
+            List.of(folder.resolve("t")),
+            List.of(classes()),
+            Selection.wanted("C02_NewSlab.Posted"))) {
+      StressTest test = suite.tests().get(0);
+      assertThat(Explorer.explore(test, suite.loader(), MemoryModel.SC, Bounds.DEFAULT).verdict())
+          .isEqualTo(Verdict.PROVED);
     }
   }
 }

@@ -44,11 +44,26 @@ public final class TestSuite implements Closeable {
    * @throws IOException if a path cannot be read
    */
   public TestSuite(List<Path> paths, Predicate<String> wanted) throws IOException {
+    this(paths, List.of(), wanted);
+  }
+
+  /**
+   * The same, with classes that tests need in other directories and jars, where no test is looked
+   * for.
+   *
+   * @param libraries behind the tests on the class path
+   * @throws IOException if a path cannot be read
+   */
+  public TestSuite(List<Path> paths, List<Path> libraries, Predicate<String> wanted)
+      throws IOException {
     List<URL> urls = new ArrayList<>();
     Set<String> names = new LinkedHashSet<>(); // of two of one name the first is found
     for (Path path : paths) {
       urls.add(path.toUri().toURL());
       names.addAll(Files.isDirectory(path) ? inDirectory(path) : inJar(path));
+    }
+    for (Path library : libraries) {
+      urls.add(library.toUri().toURL());
     }
     loader = new ProgramLoader(urls.toArray(new URL[0]));
     tests = new ArrayList<>();

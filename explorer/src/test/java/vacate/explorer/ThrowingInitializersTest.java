@@ -15,7 +15,7 @@ class ThrowingInitializersTest {
   @CsvSource({
     "SetOffByActors, which an actor sets off",
     "CaughtAsRuntimeException, which an actor sets off",
-    "HandlesRefusal, calls java.util.Random",
+    "HandlesRefusal, calls java.lang.System.setProperty",
   })
   void whatAnInitializerMayNotDoIsRefusedWhoeverHandlesIt(String name, String what)
       throws ClassNotFoundException {

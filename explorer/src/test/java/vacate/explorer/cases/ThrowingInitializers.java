@@ -144,7 +144,7 @@ public final class ThrowingInitializers {
       static int used;
 
       static {
-        new java.util.Random();
+        System.setProperty("vacate.case", "set");
       }
     }
   }
