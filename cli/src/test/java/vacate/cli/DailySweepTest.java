@@ -34,7 +34,7 @@ import vacate.watch.Watchman;
 class DailySweepTest {
   private static final Path PAGE = Path.of("..", "docs", "sweeps.md");
   private static final Pattern DAILY =
-      Pattern.compile("(?m)^    \\./vacate (sweep.*)\n\n((?:    .*\n|\n)+)");
+      Pattern.compile("(?m)^    \\./vacate (sweep.*)\n\n((?:    (?!\\./vacate ).*\n|\n)+)");
   private static final Path RESOURCE =
       Path.of("src", "main", "resources", "vacate", "sweep", "daily.json");
 

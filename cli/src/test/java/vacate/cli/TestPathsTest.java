@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.File;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vacate.explorer.Bounds;
@@ -75,10 +76,12 @@ class TestPathsTest {
   @Test
   void whatTestsNeedBesidesIsFound() throws Exception {
     Path tests = Files.createDirectories(folder.resolve("t/vacate/stress/claim"));
-    Path classes = classes().resolve("vacate/stress/claim");
-    try (Stream<Path> all = Files.list(classes)) {
-      for (Path file : all.filter(f -> f.toString().contains("C02_NewSlab")).toList()) {
-        Files.copy(file, tests.resolve(file.getFileName().toString()));
+    List<Class<?>> types = new ArrayList<>(List.of(C02_NewSlab.class.getDeclaredClasses()));
+    types.add(C02_NewSlab.class);
+    for (Class<?> type : types) {
+      String file = type.getName().replaceFirst(".*[.]", "") + ".class";
+      try (InputStream in = type.getResourceAsStream(file)) {
+        Files.copy(in, tests.resolve(file));
       }
     }
     try (TestSuite suite =
