@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vacate.explorer.cases.EntwinedInitializers;
+import vacate.explorer.cases.InitializersWithOneObject;
 import vacate.explorer.cases.LateInitializers;
 
 /** Class initialisers run once for all executions: what that cannot show is refused. */
@@ -78,5 +79,32 @@ class LateInitializersTest {
   void thoseThatDoNotAreJudged(String name) throws ClassNotFoundException {
     Result r = Explorer.explore(Class.forName(ENTWINED + "$" + name), SC);
     assertThat(r.verdict()).as(r.toString()).isEqualTo(Verdict.PROVED);
+  }
+
+  /** Who is the first gets what the other does not get. */
+  @ParameterizedTest
+  @CsvSource({
+    "Numbered, class initialiser that uses the shared field",
+    "Drawn, class initialiser that calls java.util.Random.nextInt on the java.util.Random of another",
+    "Called, class initialiser that uses the shared field cursor",
+    "Failed, class initialiser that calls addSuppressed on the java.lang.IllegalStateException of",
+  })
+  void initialisersThatChangeOneObjectAreRefused(String name, String what)
+      throws ClassNotFoundException {
+    Result r = withOneObject(name);
+    assertThat(r.verdict()).as(r.toString()).isEqualTo(Verdict.NOT_RUN);
+    assertThat(r.reason()).contains(what).contains("(InitializersWithOneObject.java:");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Looked", "OfItsOwn"})
+  void thoseThatDoNotChangeItAreJudged(String name) throws ClassNotFoundException {
+    Result r = withOneObject(name);
+    assertThat(r.verdict()).as(r.toString()).isEqualTo(Verdict.PROVED);
+  }
+
+  private static Result withOneObject(String name) throws ClassNotFoundException {
+    return Explorer.explore(
+        Class.forName(InitializersWithOneObject.class.getName() + "$" + name), SC);
   }
 }

@@ -247,10 +247,13 @@ public final class JdkCalls {
   /** A method is called on what may be a throwable. */
   public void throwable(Object o, String method) throws Stop {
     refusals.refuseIf(ThrowableState.refusal(o, method));
-    if (!run.isRunning()) {
+    if (!(o instanceof Throwable thrown)) {
       return;
     }
-    if (!(o instanceof Throwable thrown)) {
+    if (!run.isRunning()) {
+      if (ThrowableState.isWriting(method)) {
+        initializers.changes(thrown, method);
+      }
       return;
     }
     if (ThrowableState.isWriting(method)) {

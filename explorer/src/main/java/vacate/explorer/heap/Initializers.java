@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer.heap;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -126,7 +127,7 @@ public final class Initializers {
   /** The program has got an object of the JDK, which may be new, by a call on or with some. */
   public void got(Object o, Object... from) {
     heritage.got(o, from);
-    if (o != null && HiddenState.isIn(o)) {
+    if (o != null && mayChangeUnseen(o)) {
       makers.putIfAbsent(o, run.isInitializing() ? run.initializer() : Initializers.class);
     }
   }
@@ -248,14 +249,36 @@ public final class Initializers {
   }
 
   private void refuseForeign(String what, Object o) {
-    if (makers.containsKey(o)
-        && !isOwn(o)
-        && HiddenState.isIn(o)
-        && !o.getClass().getName().startsWith("java.util.ImmutableCollections$")) {
-      String type = o.getClass().getTypeName();
-      throw refusals.poison(
-          "a class initialiser that calls " + what + " on the " + type + " of another");
+    if (makers.containsKey(o) && !isOwn(o) && HiddenState.isIn(o) && !isImmutableCollection(o)) {
+      throw foreign(what, o);
     }
+  }
+
+  /** Its iterators are of that class, too, and change. */
+  private static boolean isImmutableCollection(Object o) {
+    return (o instanceof Collection || o instanceof Map)
+        && o.getClass().getName().startsWith("java.util.ImmutableCollections$");
+  }
+
+  /** A throwable is about to be changed. */
+  public void changes(Throwable thrown, String method) {
+    if (run.isInitializing() && makers.containsKey(thrown) && !isOwn(thrown)) {
+      throw foreign(method, thrown);
+    }
+  }
+
+  /** Whether no hook sees it change: a throwable keeps what it suppresses, say. */
+  private static boolean mayChangeUnseen(Object o) {
+    return HiddenState.isIn(o) || o instanceof Throwable;
+  }
+
+  private Refused foreign(String what, Object o) {
+    return refusals.poison(
+        "a class initialiser that calls "
+            + what
+            + " on the "
+            + o.getClass().getTypeName()
+            + " of another");
   }
 
   /** A lock could be held by another actor, and would have to be waited for. */

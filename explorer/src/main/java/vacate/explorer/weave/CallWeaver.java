@@ -99,6 +99,9 @@ final class CallWeaver {
       method.instructions.insert(call, identity);
     } else if (!AllowedInActors.mayCall(call.owner, call.name)) {
       refuse(call); // a constructor, or a call on super
+      if (call.name.equals("<init>")) {
+        made(call); // by setup or a class initialiser
+      }
     } else if (call.name.equals("<init>")) {
       constructor(call);
     }
@@ -131,10 +134,7 @@ final class CallWeaver {
 
   /** A constructor cannot be wrapped: its arguments are looked at one by one before the call. */
   private void constructor(MethodInsnNode call) {
-    InsnList made = new InsnList();
-    made.add(new InsnNode(DUP));
-    made.add(hook("made", "(Ljava/lang/Object;)V"));
-    method.instructions.insert(call, made);
+    made(call);
     if (!isGuarded(call)) {
       return;
     }
@@ -153,6 +153,13 @@ final class CallWeaver {
     }
     store.add(load);
     method.instructions.insertBefore(call, store);
+  }
+
+  private void made(MethodInsnNode constructor) {
+    InsnList made = new InsnList();
+    made.add(new InsnNode(DUP));
+    made.add(hook("made", "(Ljava/lang/Object;)V"));
+    method.instructions.insert(constructor, made);
   }
 
   private void array(MethodInsnNode call) {
