@@ -85,6 +85,9 @@ class LateInitializersTest {
   @ParameterizedTest
   @CsvSource({
     "Numbered, class initialiser that uses the shared field",
+    "Named, class initialiser that uses the shared field",
+    "Digested, class initialiser that calls java.security.MessageDigest.digest on the java.security",
+    "Counted, class initialiser that uses the shared field of an array",
     "Drawn, class initialiser that calls java.util.Random.nextInt on the java.util.Random of another",
     "Called, class initialiser that uses the shared field cursor",
     "Failed, class initialiser that calls addSuppressed on the java.lang.IllegalStateException of",

@@ -120,6 +120,8 @@ public final class Initializers {
   public void made(Object o) {
     if (run.isInitializing()) {
       makers.put(o, run.initializer());
+    } else if (o.getClass().isArray()) { // which the JDK may give to an initialiser
+      makers.put(o, Initializers.class);
     }
     heritage.makes(o);
   }

@@ -89,6 +89,9 @@ final class CallWeaver {
     } else if (opcode == INVOKESTATIC) {
       if (!AllowedInActors.mayCall(call.owner, call.name)) {
         refuse(call);
+        if (MethodReferences.mayHoldState(Type.getReturnType(call.desc))) {
+          made(call);
+        }
       } else if (isGuarded(call)) {
         dynamic(call, "guardedStatic");
       }
@@ -155,11 +158,11 @@ final class CallWeaver {
     method.instructions.insertBefore(call, store);
   }
 
-  private void made(MethodInsnNode constructor) {
+  private void made(MethodInsnNode by) {
     InsnList made = new InsnList();
     made.add(new InsnNode(DUP));
     made.add(hook("made", "(Ljava/lang/Object;)V"));
-    method.instructions.insert(constructor, made);
+    method.instructions.insert(by, made);
   }
 
   private void array(MethodInsnNode call) {

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.explorer.cases;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Expect;
@@ -21,11 +24,27 @@ public final class InitializersWithOneObject {
     static final Map<String, Integer> numbers = new ConcurrentHashMap<>();
     static final Random random = new Random(1);
     static final Iterator<Integer> tickets = List.of(1, 2).iterator();
+    static final Set<Integer> names = ConcurrentHashMap.newKeySet();
+    static final MessageDigest digest = digest();
+    static final List<int[]> counters = List.of(new int[1]);
     static final Exception failures = new IllegalStateException();
     static final List<Integer> constants = List.of(1, 2);
 
     static int number(String name) {
       return numbers.computeIfAbsent(name, n -> numbers.size() + 1);
+    }
+
+    private static MessageDigest digest() {
+      try {
+        return MessageDigest.getInstance("MD5");
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    static int name() {
+      names.add(names.size());
+      return names.size();
     }
 
     static int fail() {
@@ -173,6 +192,78 @@ public final class InitializersWithOneObject {
     @Actor
     public void right(II_Result r) {
       r.r2 = OfItsOwnTwo.mine;
+    }
+  }
+
+  static class NamedOne {
+    static final Integer mine = Common.name();
+  }
+
+  static class NamedTwo {
+    static final Integer mine = Common.name();
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class Named {
+    @Actor
+    public void left(II_Result r) {
+      r.r1 = NamedOne.mine;
+    }
+
+    @Actor
+    public void right(II_Result r) {
+      r.r2 = NamedTwo.mine;
+    }
+  }
+
+  static class DigestedOne {
+    static final Integer mine = (int) Common.digest.digest(new byte[1])[0];
+  }
+
+  static class DigestedTwo {
+    static final Integer mine = Common.digest.getDigestLength();
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class Digested {
+    @Actor
+    public void left(II_Result r) {
+      r.r1 = DigestedOne.mine;
+    }
+
+    @Actor
+    public void right(II_Result r) {
+      r.r2 = DigestedTwo.mine;
+    }
+  }
+
+  static class CountedOne {
+    static final Integer mine = ++Common.counters.get(0)[0];
+  }
+
+  static class CountedTwo {
+    static final Integer mine = ++Common.counters.get(0)[0];
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class Counted {
+    /** Made by setup. */
+    final List<int[]> counters = Common.counters;
+
+    @Actor
+    public void left(II_Result r) {
+      r.r1 = CountedOne.mine;
+    }
+
+    @Actor
+    public void right(II_Result r) {
+      r.r2 = CountedTwo.mine;
     }
   }
 }
