@@ -21,6 +21,7 @@ import vacate.explorer.Json;
 import vacate.explorer.Result;
 import vacate.explorer.ResultPrinter;
 import vacate.explorer.Settings;
+import vacate.explorer.Strict;
 import vacate.explorer.TestSuite;
 import vacate.explorer.Until;
 import vacate.explorer.jcstress.StressTest;

@@ -18,6 +18,7 @@ import vacate.explorer.Explorer;
 import vacate.explorer.Outcome;
 import vacate.explorer.Result;
 import vacate.explorer.Settings;
+import vacate.explorer.Strict;
 import vacate.explorer.Verdict;
 import vacate.explorer.Witness;
 import vacate.explorer.model.MemoryModel;

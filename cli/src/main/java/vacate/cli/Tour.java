@@ -10,6 +10,7 @@ import vacate.claim.Claim;
 import vacate.claim.Topic;
 import vacate.explorer.Explorer;
 import vacate.explorer.Result;
+import vacate.explorer.Strict;
 import vacate.explorer.model.MemoryModel;
 import vacate.stress.slice.S02_PatchWithoutFence;
 import vacate.stress.slice.S03_WriteBarrier;

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import vacate.explorer.Explorer;
+import vacate.explorer.Strict;
 import vacate.explorer.model.MemoryModel;
 
 /** The folder {@code litmus} says of itself, and of the explorer, what is true. */

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import vacate.explorer.Explorer;
 import vacate.explorer.Result;
 import vacate.explorer.ResultPrinter;
+import vacate.explorer.Strict;
 import vacate.explorer.Verdict;
 import vacate.explorer.model.MemoryModel;
 import vacate.stress.protocol.P01_AllocVacateFresh;

@@ -24,7 +24,20 @@ public final class ProgramLoader extends URLClassLoader {
    * @param paths jars, and folders with a slash at the end
    */
   public ProgramLoader(URL[] paths) {
-    super(paths, ClassLoader.getPlatformClassLoader());
+    this(paths, ClassLoader.getPlatformClassLoader());
+  }
+
+  /**
+   * Of tests that run here.
+   *
+   * @param classes finds all of their classes
+   */
+  public ProgramLoader(ClassLoader classes) {
+    this(new URL[0], classes);
+  }
+
+  private ProgramLoader(URL[] paths, ClassLoader parent) {
+    super(paths, parent);
     for (JdkUse use : JdkUse.values()) {
       programs.put(use, new WovenProgram(use));
     }

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
-package vacate.cli;
+package vacate.explorer;
 
-import vacate.explorer.Outcome;
-import vacate.explorer.Result;
-import vacate.explorer.Verdict;
 import vacate.explorer.jcstress.Expectation;
 
 /**
@@ -11,10 +8,11 @@ import vacate.explorer.jcstress.Expectation;
  * must pass when its bad outcome is seen; who asks a model whether it can come about wants it
  * refuted.
  */
-final class Strict {
+public final class Strict {
   private Strict() {}
 
-  static Result read(Result result) {
+  /** The result, refuted by an interesting outcome that comes about, too. */
+  public static Result read(Result result) {
     boolean refuted =
         result.outcomes().stream().anyMatch(o -> isInteresting(o) && !o.isImpossible());
     return new Result(
