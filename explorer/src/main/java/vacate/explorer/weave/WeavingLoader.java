@@ -25,6 +25,7 @@ public final class WeavingLoader extends ClassLoader {
     super(classes);
     program = classes instanceof ProgramLoader p ? p.program(jdk) : new WovenProgram(jdk);
     clearAssertionStatus(); // off, as jcstress has them, whatever this JVM was told
+    Engine.openTo(getUnnamedModule());
   }
 
   /** Whether a class was woven: none of the JDK or the explorer, nor an array. */

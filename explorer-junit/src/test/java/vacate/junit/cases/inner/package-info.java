@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/** More of them, of which each says itself how it is to be explored. */
+package vacate.junit.cases.inner;

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/** Tests with jcstress annotations, for the engine to find. */
+package vacate.junit.cases;
