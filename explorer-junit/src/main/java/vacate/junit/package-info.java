@@ -1,4 +1,4 @@
-// SPDX-License-Identifier: GPL-2.0-only
+// SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 /**
  * The explorer in people's builds: {@link vacate.junit.VacateTestEngine} has a node for each test
  * with jcstress annotations and memory model, {@link vacate.junit.Explore} is for methods of other

@@ -1,4 +1,4 @@
-// SPDX-License-Identifier: GPL-2.0-only
+// SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 package vacate.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -116,5 +116,15 @@ class ConfigurationTest {
     assertThatThrownBy(() -> read(Map.of("vacate.models", "sc")))
         .isInstanceOf(JUnitException.class)
         .hasMessageStartingWith("vacate.models is no parameter of this engine; there are vacate.");
+  }
+
+  @Test
+  void propertiesOfTheJvmMayBeForOthers() {
+    System.setProperty("vacate.version", "1");
+    try {
+      assertThat(read(Map.of("vacate.version", "1")).terms()).isEqualTo(ExplorationTerms.DEFAULT);
+    } finally {
+      System.clearProperty("vacate.version");
+    }
   }
 }

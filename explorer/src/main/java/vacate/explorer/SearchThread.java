@@ -1,4 +1,4 @@
-// SPDX-License-Identifier: GPL-2.0-only
+// SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 package vacate.explorer;
 
 /** The thread of a search: that recurses once for every event, and so has a stack to match. */

@@ -1,4 +1,4 @@
-// SPDX-License-Identifier: GPL-2.0-only
+// SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 package vacate.explorer.checkpoint;
 
 /** A checkpoint is none to go on with; the message says why, in words that follow its name. */

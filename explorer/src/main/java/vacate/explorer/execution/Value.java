@@ -1,4 +1,4 @@
-// SPDX-License-Identifier: GPL-2.0-only
+// SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 package vacate.explorer.execution;
 
 /** What an event reads or writes. Equal values are the same in every run of a test. */

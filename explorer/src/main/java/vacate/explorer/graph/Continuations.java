@@ -1,4 +1,4 @@
-// SPDX-License-Identifier: GPL-2.0-only
+// SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 package vacate.explorer.graph;
 
 /** Where the threads go on behind the events of a graph; the search owns what that means. */

@@ -1,3 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-only
+// SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 /** What a test may use of the JDK as it is, and which classes are the JDK's. */
 package vacate.explorer.jdk;

@@ -1,3 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-only
+// SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 /** Which executions to visit next, and what threads do in them. */
 package vacate.explorer.search;

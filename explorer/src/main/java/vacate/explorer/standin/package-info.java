@@ -1,4 +1,4 @@
-// SPDX-License-Identifier: GPL-2.0-only
+// SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 /**
  * Classes that woven code has in place of ones of java.util.concurrent: written with VarHandles,
  * the locks with hooks, and woven themselves. The signatures and memory effects are those of the

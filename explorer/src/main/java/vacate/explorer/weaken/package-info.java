@@ -1,3 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-only
+// SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 /** One ordered access, fence or lock of a program made weaker, the rest left as it is. */
 package vacate.explorer.weaken;

@@ -1,3 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-only
+// SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 /** From class files to class files whose memory accesses call hooks; nothing here runs them. */
 package vacate.explorer.weave;

@@ -1,3 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-only
+// SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 /** Small jcstress tests, each of one thing that the weaver must understand or refuse. */
 package vacate.explorer.cases;
