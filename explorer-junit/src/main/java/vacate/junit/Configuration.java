@@ -27,6 +27,9 @@ import vacate.explorer.monitor.Monitor;
  * @param maxTime for the run; null if there is no limit
  */
 record Configuration(ExplorationTerms terms, Duration maxTime) {
+  /** Of a run of which nothing is said. */
+  static final Configuration USUAL = new Configuration(ExplorationTerms.DEFAULT, null);
+
   private static final String PREFIX = "vacate.";
 
   /** The parameters that there are. */

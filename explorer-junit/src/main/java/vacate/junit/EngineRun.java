@@ -23,16 +23,17 @@ import vacate.explorer.weave.ProgramLoader;
 /** One run of the nodes that were found, one test after the other. */
 final class EngineRun {
   private final EngineExecutionListener listener;
-  private final ExplorationTerms terms;
+  private final EngineNode root;
   private final Deadline deadline;
 
   /** What is woven of classes that several tests use is kept for them. */
   private final Map<ClassLoader, ProgramLoader> loaders = new HashMap<>();
 
   /** Begins now. */
-  EngineRun(EngineExecutionListener listener, Configuration configuration) {
+  EngineRun(EngineExecutionListener listener, EngineNode root) {
     this.listener = listener;
-    terms = configuration.terms();
+    this.root = root;
+    Configuration configuration = root.configuration();
     deadline =
         configuration.maxTime() == null
             ? Deadline.NONE
@@ -42,7 +43,7 @@ final class EngineRun {
                 ExplorationTerms.inSeconds(configuration.maxTime()) + " for the run");
   }
 
-  void run(EngineNode root) {
+  void run() {
     listener.executionStarted(root);
     root.getChildren().forEach(child -> run((TestClassNode) child));
     listener.executionFinished(root, successful());
@@ -75,8 +76,11 @@ final class EngineRun {
 
   /** A fault of the explorer's in one test does not cost what the others say. */
   private Known explore(Class<?> type, Set<MemoryModel> models) {
+    if (root.wrong() != null) {
+      return new Known(null, Map.of(), root.wrong());
+    }
     try {
-      ExplorationTerms own = terms.of(type);
+      ExplorationTerms own = root.configuration().terms().of(type);
       ClassLoader loader = loaders.computeIfAbsent(TestedClass.loader(type), ProgramLoader::new);
       return new Known(own, new TestedClass(type, loader).explore(models, own, deadline), null);
     } catch (RuntimeException | Error e) {

@@ -78,12 +78,10 @@ record ExplorationTerms(
         notRun);
   }
 
-  /** The models of a class, each once. */
+  /** The models of a class. */
   List<MemoryModel> modelsOf(Class<?> test) {
     Exploring own = nearest(test);
-    return own == null || own.models().length == 0
-        ? models
-        : List.of(own.models()).stream().distinct().toList();
+    return own == null || own.models().length == 0 ? models : List.of(own.models());
   }
 
   private static Exploring nearest(Class<?> test) {

@@ -6,7 +6,10 @@ import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 
-/** A class that is a test, or has tests in it, or both. */
+/**
+ * A class that is a test, or has tests in it, or both. It is displayed by its whole name, which is
+ * what Surefire takes for the class of the tests below.
+ */
 final class TestClassNode extends AbstractTestDescriptor {
   /** Of such a node in a unique id; its value is the binary name of the class. */
   static final String SEGMENT = "class";
@@ -14,7 +17,7 @@ final class TestClassNode extends AbstractTestDescriptor {
   private final Class<?> type;
 
   TestClassNode(UniqueId parent, Class<?> type) {
-    super(parent.append(SEGMENT, type.getName()), type.getSimpleName(), ClassSource.from(type));
+    super(parent.append(SEGMENT, type.getName()), type.getName(), ClassSource.from(type));
     this.type = type;
   }
 

@@ -53,7 +53,7 @@ public final class VacateTestEngine implements TestEngine {
 
   @Override
   public TestDescriptor discover(EngineDiscoveryRequest request, UniqueId id) {
-    EngineNode root = new EngineNode(id, Configuration.of(request.getConfigurationParameters()));
+    EngineNode root = new EngineNode(id, request.getConfigurationParameters());
     RESOLVER.resolve(request, root);
     return root;
   }
@@ -61,6 +61,6 @@ public final class VacateTestEngine implements TestEngine {
   @Override
   public void execute(ExecutionRequest request) {
     EngineNode root = (EngineNode) request.getRootTestDescriptor();
-    new EngineRun(request.getEngineExecutionListener(), root.configuration()).run(root);
+    new EngineRun(request.getEngineExecutionListener(), root).run();
   }
 }

@@ -43,10 +43,12 @@ class DiscoveryTest {
     return node.getChildren().stream()
         .flatMap(
             child ->
-                Stream.concat(
-                    Stream.of(indent + child.getDisplayName()),
-                    tree(child, indent + "  ").stream()))
+                Stream.concat(Stream.of(indent + name(child)), tree(child, indent + "  ").stream()))
         .toList();
+  }
+
+  private static String name(TestDescriptor node) {
+    return node.getDisplayName().replaceFirst(".*[.]", "");
   }
 
   private static List<String> found(DiscoverySelector... selectors) {
@@ -56,18 +58,19 @@ class DiscoveryTest {
   @Test
   void aClassBringsTheTestsThatAreInIt() {
     assertThat(found(selectClass(Mailbox.class)))
-        .containsExactlyInAnyOrder("Mailbox", "  Plain", "    jmm", "  Volatile", "    jmm");
+        .containsExactlyInAnyOrder(
+            "Mailbox", "  Mailbox$Plain", "    jmm", "  Mailbox$Volatile", "    jmm");
   }
 
   @Test
   void aTestMayHaveTestsInIt() {
     assertThat(found(selectClass(Waiting.class)))
-        .containsExactly("Waiting", "  jmm", "  Volatile", "    jmm");
+        .containsExactly("Waiting", "  jmm", "  Waiting$Volatile", "    jmm");
   }
 
   @Test
   void aNestedClassBringsWhatItIsInButNotItsSiblings() {
-    List<String> plain = List.of("Mailbox", "  Plain", "    jmm");
+    List<String> plain = List.of("Mailbox", "  Mailbox$Plain", "    jmm");
     assertThat(found(selectClass(Mailbox.Plain.class))).isEqualTo(plain);
     assertThat(found(selectNestedClass(List.of(Mailbox.class), Mailbox.Plain.class)))
         .isEqualTo(plain);
@@ -78,7 +81,7 @@ class DiscoveryTest {
     TestDescriptor root = discover(selectPackage("vacate.junit.cases"));
 
     assertThat(root.getChildren())
-        .extracting(TestDescriptor::getDisplayName)
+        .extracting(DiscoveryTest::name)
         .containsExactlyInAnyOrder("Mailbox", "Waiting", "Unjudged", "Dekker");
     assertThat(found(selectPackage("vacate.junit.cases.inner"))).first().isEqualTo("Dekker");
   }
@@ -97,7 +100,13 @@ class DiscoveryTest {
 
     assertThat(tree(found.getEngineDescriptor(), ""))
         .containsExactlyInAnyOrder(
-            "Mailbox", "  Volatile", "    jmm", "Waiting", "  jmm", "  Volatile", "    jmm");
+            "Mailbox",
+            "  Mailbox$Volatile",
+            "    jmm",
+            "Waiting",
+            "  jmm",
+            "  Waiting$Volatile",
+            "    jmm");
   }
 
   @Test
@@ -108,26 +117,27 @@ class DiscoveryTest {
                 selectClass(Mailbox.class),
                 selectPackage("vacate.junit.cases"),
                 selectUniqueId(PLAIN + "/[model:jmm]")))
-        .containsOnlyOnce("  Plain");
+        .containsOnlyOnce("  Mailbox$Plain");
   }
 
   @Test
   void aUniqueIdIsOneModelOfOneTest() {
     assertThat(found(selectUniqueId(PLAIN + "/[model:jmm]")))
-        .containsExactly("Mailbox", "  Plain", "    jmm");
-    assertThat(found(selectUniqueId(PLAIN))).containsExactly("Mailbox", "  Plain", "    jmm");
+        .containsExactly("Mailbox", "  Mailbox$Plain", "    jmm");
+    assertThat(found(selectUniqueId(PLAIN)))
+        .containsExactly("Mailbox", "  Mailbox$Plain", "    jmm");
   }
 
   @Test
   void aModelThatIsNotConfiguredCanBeAskedForByItsId() {
     assertThat(found(selectUniqueId(PLAIN + "/[model:pso]")))
-        .containsExactly("Mailbox", "  Plain", "    pso");
+        .containsExactly("Mailbox", "  Mailbox$Plain", "    pso");
   }
 
   @Test
   void modelsAreInTheOrderInWhichAClassNamesThemEachOnce() {
     assertThat(found(selectClass(Dekker.AsAround.class)))
-        .containsExactly("Dekker", "  AsAround", "    tso", "    sc");
+        .containsExactly("Dekker", "  Dekker$AsAround", "    tso", "    sc");
   }
 
   @Test
@@ -146,5 +156,6 @@ class DiscoveryTest {
         discover(selectClass(Mailbox.Plain.class)).getChildren().iterator().next();
 
     assertThat(plain.getSource()).contains(ClassSource.from(Mailbox.class));
+    assertThat(plain.getDisplayName()).isEqualTo(Mailbox.class.getName());
   }
 }
