@@ -24,6 +24,7 @@ import vacate.explorer.Settings;
 import vacate.explorer.Strict;
 import vacate.explorer.TestSuite;
 import vacate.explorer.Until;
+import vacate.explorer.Verdict;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.model.MemoryModel;
 import vacate.explorer.monitor.DataRaces;
@@ -187,6 +188,9 @@ final class ExploreCommand implements Callable<Integer> {
                 under,
                 jobs(),
                 result -> {
+                  if (result.verdict() == Verdict.NOT_RUN && selected.size() * under.size() > 1) {
+                    return; // listed in the end, by reason
+                  }
                   String text = ResultPrinter.print(result, detail, progress);
                   progress.clear();
                   System.out.print(text);

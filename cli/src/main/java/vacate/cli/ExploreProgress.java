@@ -3,6 +3,7 @@ package vacate.cli;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,11 @@ import vacate.explorer.Verdict;
 /** Says on stderr how an exploration of more than a second goes. */
 final class ExploreProgress implements Progress {
   private static final long NANOS = 1_000_000_000L;
+
+  private static final String SEPARATOR = ": ";
+
+  /** What comes before the place in the source at the end of a reason. */
+  private static final String PLACE = ", at ";
 
   private final StatusLine status;
 
@@ -78,21 +84,46 @@ final class ExploreProgress implements Progress {
         .collect(Collectors.joining(", "));
   }
 
-  /** The tests that were not run and why, below one another; one line for all its models. */
+  /**
+   * The tests that were not run and why: those of one reason together, the most frequent first, and
+   * once for all their models.
+   */
   static List<String> notRun(List<Result> results) {
+    boolean one = results.stream().map(Result::model).distinct().count() == 1;
     Map<String, List<String>> models = new LinkedHashMap<>();
     for (Result r : results) {
       if (r.verdict() == Verdict.NOT_RUN && Explorations.isJudged(r)) {
         models
             .computeIfAbsent(
-                TestName.shorten(r.test()) + ": " + r.reason(), line -> new ArrayList<>())
+                TestName.shorten(r.test()) + SEPARATOR + r.reason(), line -> new ArrayList<>())
             .add(r.model().id());
       }
     }
-    boolean all = results.stream().map(Result::model).distinct().count() == 1;
-    return models.entrySet().stream()
-        .map(e -> "NOT RUN " + (all ? "" : String.join(",", e.getValue()) + " ") + e.getKey())
+    Map<String, List<String>> tests = new LinkedHashMap<>();
+    models.forEach(
+        (line, under) -> {
+          String test = line.substring(0, line.indexOf(SEPARATOR));
+          String reason = line.substring(line.indexOf(SEPARATOR) + SEPARATOR.length());
+          int place = reason.lastIndexOf(PLACE);
+          String what = place < 0 ? reason : reason.substring(0, place);
+          String told = (one ? "" : String.join(",", under) + " ") + test;
+          tests
+              .computeIfAbsent(what, w -> new ArrayList<>())
+              .add(told + SEPARATOR + (place < 0 ? "" : reason.substring(place)));
+        });
+    return tests.entrySet().stream()
+        .sorted(Comparator.comparingInt(e -> -e.getValue().size()))
+        .flatMap(e -> told(e.getKey(), e.getValue()))
         .toList();
+  }
+
+  private static Stream<String> told(String reason, List<String> tests) {
+    if (tests.size() == 1) {
+      return Stream.of("NOT RUN " + tests.get(0).replace(SEPARATOR, SEPARATOR + reason));
+    }
+    return Stream.concat(
+        Stream.of(tests.size() + " NOT RUN: " + reason),
+        tests.stream().map(test -> "  " + test.replace(SEPARATOR, "")));
   }
 
   private static long count(List<Result> results, Verdict verdict) {

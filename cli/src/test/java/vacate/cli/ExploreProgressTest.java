@@ -49,6 +49,23 @@ class ExploreProgressTest {
         .containsExactly("NOT RUN sc,tso a.B: calls time");
   }
 
+  @Test
+  void putsTestsOfOneReasonTogetherTheMostFrequentFirst() {
+    Result sleeps = notRun("a.Sleeps", "sleeps, at a.Sleeps.a(Sleeps.java:3)");
+    Result one = notRun("a.One", "calls time, at a.One.a(One.java:7)");
+    Result two = notRun("a.Two", "calls time, at a.Two.b(Two.java:9)");
+    assertThat(ExploreProgress.notRun(List.of(sleeps, one, two)))
+        .containsExactly(
+            "2 NOT RUN: calls time",
+            "  a.One, at a.One.a(One.java:7)",
+            "  a.Two, at a.Two.b(Two.java:9)",
+            "NOT RUN a.Sleeps: sleeps, at a.Sleeps.a(Sleeps.java:3)");
+  }
+
+  private static Result notRun(String test, String reason) {
+    return new Result(test, MemoryModel.SC, Verdict.NOT_RUN, reason, 0, 0, 1, null, List.of());
+  }
+
   private static Result notRun(MemoryModel model, String reason) {
     return new Result("a.B", model, Verdict.NOT_RUN, reason, 0, 0, 1, null, List.of());
   }

@@ -180,6 +180,11 @@ final class Exploration {
     return search.isExhausted() || isCutShort();
   }
 
+  /** Whether the test could be set up, so that actors ran. */
+  boolean isSetUp() {
+    return search.program() != null;
+  }
+
   /** Whether it would say more if it had not been stopped. */
   boolean isCutShort() {
     return enough != null && enough.isFinal();

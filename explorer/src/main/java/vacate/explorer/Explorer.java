@@ -125,7 +125,9 @@ public final class Explorer {
   }
 
   /**
-   * The same, however a test is explored.
+   * The same, however a test is explored. If it is not judged in any way, the reason is that of the
+   * last way in which its actors ran, or else of the last: what only stops the way round something
+   * tells less than what that was.
    *
    * @param exploring explores it in one pass under models each of which includes the stronger
    */
@@ -135,11 +137,23 @@ public final class Explorer {
       BiFunction<StressTest, Set<MemoryModel>, PassResult> exploring) {
     Map<MemoryModel, Result> results = new EnumMap<>(MemoryModel.class);
     Set<MemoryModel> left = EnumSet.copyOf(models);
+    boolean ran = false;
     for (JdkUse use : JdkUse.values()) {
       if (use.compareTo(test.jdk()) >= 0 && !left.isEmpty()) {
         StressTest as = test.with(use);
-        results.putAll(explore(left, asked -> exploring.apply(as, asked)));
-        results.values().stream()
+        boolean[] runs = {false};
+        Function<Set<MemoryModel>, PassResult> pass =
+            asked -> {
+              PassResult one = exploring.apply(as, asked);
+              runs[0] |= one.setUp();
+              return one;
+            };
+        Map<MemoryModel, Result> found = explore(left, pass);
+        if (!ran || runs[0]) {
+          results.putAll(found);
+        }
+        ran |= runs[0];
+        found.values().stream()
             .filter(r -> r.verdict() != Verdict.NOT_RUN || test.refusal() != null)
             .forEach(r -> left.remove(r.model()));
       }

@@ -76,7 +76,7 @@ public sealed interface LoadBuffering {
 
     /** {@code Dekker.java:12}, or null. */
     public String at() {
-      return line == null ? null : line.file() + ":" + line.line();
+      return line == null ? null : line.place();
     }
   }
 }

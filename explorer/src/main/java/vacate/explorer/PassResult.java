@@ -8,10 +8,12 @@ import vacate.explorer.model.MemoryModel;
  * What one pass has come to.
  *
  * @param results under each of its models
+ * @param setUp whether the test could be set up
  * @param settled whether there is no more to say under any of them
  * @param cutShort whether it would say more if it had not been stopped
  */
-record PassResult(Map<MemoryModel, Result> results, boolean settled, boolean cutShort) {
+record PassResult(
+    Map<MemoryModel, Result> results, boolean setUp, boolean settled, boolean cutShort) {
   /** Explores. */
   static PassResult by(Exploration exploration) {
     return of(exploration, exploration.runAll());
@@ -19,6 +21,7 @@ record PassResult(Map<MemoryModel, Result> results, boolean settled, boolean cut
 
   /** Of an exploration that is over. */
   static PassResult of(Exploration exploration, Map<MemoryModel, Result> results) {
-    return new PassResult(results, exploration.isSettled(), exploration.isCutShort());
+    return new PassResult(
+        results, exploration.isSetUp(), exploration.isSettled(), exploration.isCutShort());
   }
 }

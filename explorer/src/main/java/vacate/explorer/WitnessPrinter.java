@@ -92,7 +92,7 @@ final class WitnessPrinter {
     }
     Frame f = e.stack().get(0);
     String method = f.method().equals(execution.actors().get(e.actor())) ? "" : f.method() + " ";
-    return "  " + method + f.file() + ":" + f.line();
+    return "  " + method + f.place();
   }
 
   private String what(Event e) {

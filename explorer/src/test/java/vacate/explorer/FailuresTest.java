@@ -50,7 +50,7 @@ class FailuresTest {
   @Test
   void whatWasCutOffIsToldBesideAFailure() throws ClassNotFoundException {
     assertThat(explore("AnotherIsCutOff").reason())
-        .isEqualTo("a loop was cut off after 5 iterations");
+        .startsWith("a loop was cut off after 5 iterations, at ");
     assertThat(explore("AnotherWaits").reason()).isNull();
   }
 
@@ -60,7 +60,8 @@ class FailuresTest {
     Result r = explore("WaitsForOneThatIsCutOff");
     assertThat(r.verdict()).isEqualTo(Verdict.BOUNDED);
     assertThat(r.reason())
-        .contains("cut off after 5 iterations, and a thread waits that it might have woken");
+        .startsWith("a loop was cut off after 5 iterations, at ")
+        .endsWith(" (--loop-bound), and a thread waits that it might have woken");
     assertThat(Explorer.explore(Failing.WaitsForOneThatIsCutOff.class, SC).verdict())
         .isEqualTo(Verdict.PROVED);
   }

@@ -4,6 +4,8 @@ package vacate.explorer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vacate.explorer.model.MemoryModel.JMM;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +35,8 @@ class RefusalsTest {
     "RefersToText, java.lang.Object.toString on a java.lang.StringBuilder that others may reach",
     "RefersToClock, calls java.lang.System.nanoTime",
     "Suppresses, calls addSuppressed on a java.lang.RuntimeException that others may reach",
+    "HashesInSetup, calls java.lang.StringBuilder.append on a java.lang.StringBuilder that others",
+    "PrintsAnObject, calls java.io.PrintStream.println on a java.io.PrintStream that others",
     "LooksAtItsTrace, 'calls getStackTrace on a java.lang.Throwable, which shows who runs'",
     "PrintsItsTrace, calls printStackTrace(to) on a java.lang.Exception",
   })
@@ -51,6 +55,27 @@ class RefusalsTest {
     assertThat(r.verdict()).isEqualTo(Verdict.NOT_RUN);
     assertThat(r.reason())
         .isEqualTo(Interrupted.class.getName() + " has no constructor without parameters");
+  }
+
+  @Test
+  void whatAnActorPrintsIsForNobody() {
+    PrintStream before = System.out;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(printed));
+    try {
+      assertThat(Explorer.explore(Refusals.Prints.class, JMM).verdict()).isEqualTo(Verdict.PROVED);
+    } finally {
+      System.setOut(before);
+    }
+    assertThat(printed.size()).isZero();
+  }
+
+  /** What the test itself has called, and not only what that calls in the end. */
+  @Test
+  void aRefusalInsideOfTheJdkSaysHowItCameThere() {
+    assertThat(Explorer.explore(Refusals.HashesAnObject.class, JMM).reason())
+        .startsWith("java.util.concurrent.ConcurrentHashMap.put: relies on the identity hash code")
+        .contains("(Refusals.java:");
   }
 
   /** Nobody can change a throwable that others know. */

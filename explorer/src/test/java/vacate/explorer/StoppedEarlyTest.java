@@ -44,7 +44,7 @@ class StoppedEarlyTest {
   void anActorThatIsTooLongKeepsWhatWasFoundBefore() {
     Result r = explore(Stopped.TooLong.class, Bounds.DEFAULT, Progress.NONE);
     assertThat(r.verdict()).isEqualTo(Verdict.REFUTED);
-    assertThat(r.reason()).isEqualTo("a loop was cut off after 10000 iterations");
+    assertThat(r.reason()).startsWith("a loop was cut off after 10000 iterations, at ");
     assertThat(r.outcomeIds()).containsExactly("1");
     assertThat(r.outcome("1").witness()).isNotNull();
   }

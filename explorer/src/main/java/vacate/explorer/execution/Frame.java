@@ -11,9 +11,15 @@ public record Frame(String type, String method, String file, int line) {
     this(e.getClassName(), e.getMethodName(), e.getFileName(), e.getLineNumber());
   }
 
+  /** The file and the line, as far as the class file says; what a compiler adds has no line. */
+  public String place() {
+    String in = file == null ? type.substring(type.lastIndexOf('.') + 1) : file;
+    return line < 0 ? in : in + ":" + line;
+  }
+
   /** As in a stack trace. */
   @Override
   public String toString() {
-    return type + "." + method + "(" + file + ":" + line + ")";
+    return type + "." + method + (file == null ? "" : "(" + place() + ")");
   }
 }

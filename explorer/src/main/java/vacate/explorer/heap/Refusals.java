@@ -79,7 +79,10 @@ public final class Refusals {
 
   /** A refusal with the place where the code is. */
   public static Refused said(String what) {
+    String called = Site.calledOfTheJdk();
+    boolean isSaid = called == null || what.contains(called.substring(called.lastIndexOf('.')));
     Site site = Site.here();
-    return new Refused(Names.said(what) + (site == null ? "" : ", at " + site));
+    return new Refused(
+        (isSaid ? "" : called + ": ") + Names.said(what) + (site == null ? "" : ", at " + site));
   }
 }

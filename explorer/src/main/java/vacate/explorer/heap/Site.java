@@ -64,6 +64,38 @@ public record Site(List<Frame> stack) {
     return stack;
   }
 
+  /**
+   * What the running thread's test code has called of the JDK, as {@code class.method}, in whose
+   * code, or that of its stand-in, the thread is; null if it is in none.
+   */
+  static String calledOfTheJdk() {
+    return WALKER.walk(frames -> called(frames.iterator()));
+  }
+
+  private static String called(Iterator<StackWalker.StackFrame> frames) {
+    String called = null;
+    while (frames.hasNext()) {
+      StackWalker.StackFrame f = frames.next();
+      Class<?> type = f.getDeclaringClass();
+      if (type.getClassLoader() instanceof WeavingLoader
+          && !MethodReferences.isBetween(f.getMethodName())) {
+        if (!StandIns.isStandIn(type.getName().replace('.', '/'))) {
+          return called;
+        }
+        called = Names.said(type.getName()) + "." + f.getMethodName();
+      }
+    }
+    return called;
+  }
+
+  /** The innermost place, and what is called there of the JDK; empty if no test code runs. */
+  public static String told() {
+    Site site = here();
+    String called = calledOfTheJdk();
+    String in = called == null ? "" : ", in " + called;
+    return site == null ? in : in + ", at " + site;
+  }
+
   /** The innermost place. */
   @Override
   public String toString() {

@@ -30,6 +30,7 @@ import vacate.explorer.heap.References;
 import vacate.explorer.heap.Refusals;
 import vacate.explorer.heap.Run;
 import vacate.explorer.heap.SetupLocks;
+import vacate.explorer.heap.Site;
 import vacate.explorer.heap.Slots;
 import vacate.explorer.heap.ThreadLocals;
 import vacate.explorer.heap.ThreadTokens;
@@ -100,7 +101,7 @@ public final class VirtualMachine {
     Faults faults = new Faults(run, identity, loader);
     this.slots = slots;
     refusals = new Refusals(run, faults);
-    loops = new Loops(loopBound, held::counts);
+    loops = new Loops(loopBound, held::counts, Site::told);
     calls = new Calls(loops);
     setupLocks = new SetupLocks(refusals);
     initializers =

@@ -189,6 +189,11 @@ public final class WovenTest implements Program {
   }
 
   @Override
+  public String name(int location) {
+    return location(location).toString();
+  }
+
+  @Override
   public void boundLoops(int turns) {
     machine.boundLoops(turns);
   }

@@ -87,10 +87,10 @@ public final class Calls {
     e.count++;
     int bound = loops.bound();
     if (inForeignCall && e.count >= CALLBACK_FACTOR * bound) {
-      throw memory.cut("calls by the JDK were cut off after " + e.count);
+      throw loops.cut("calls by the JDK were cut off after " + e.count);
     }
     if (e.count % bound == 0 && depth(method) >= bound) {
-      throw memory.cut("a recursion was cut off at depth " + bound);
+      throw loops.cut("a recursion was cut off at depth " + bound);
     }
   }
 

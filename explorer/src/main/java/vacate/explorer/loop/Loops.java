@@ -30,15 +30,18 @@ public final class Loops {
   private int declared;
   private Memory memory;
   private final Supplier<?> locks;
+  private final Supplier<String> place;
   private int bound;
   private int effects;
 
   /**
    * @param locks what the running thread holds, and how often; what it returns never changes
+   * @param place where the running thread is, in words to put behind others
    */
-  public Loops(int bound, Supplier<?> locks) {
+  public Loops(int bound, Supplier<?> locks, Supplier<String> place) {
     this.declared = bound;
     this.locks = locks;
+    this.place = place;
   }
 
   public void declare(int turns) {
@@ -86,14 +89,20 @@ public final class Loops {
   /** Gives a loop up that goes round for too long. */
   void bound(LoopFrame.Turns turns) throws Stop {
     if (turns.reading() > bound) {
-      throw memory.cut("a loop was cut off after " + bound + " iterations");
+      throw cut("a loop was cut off after " + bound + " iterations");
     }
     if (turns.writing() > bound * WRITING_FACTOR) {
-      throw memory.cut("a loop was cut off after " + bound * WRITING_FACTOR + " iterations");
+      throw cut("a loop was cut off after " + bound * WRITING_FACTOR + " iterations");
     }
     if (turns.quiet() >= QUIET_LIMIT) {
-      throw memory.cut("a loop was cut off after " + QUIET_LIMIT + " iterations without an event");
+      throw memory.cut(
+          "a loop was cut off after " + QUIET_LIMIT + " iterations without an event" + place.get());
     }
+  }
+
+  /** Gives up, for a reason that a higher bound may do away with. */
+  Stop cut(String why) {
+    return memory.cut(why + place.get() + " (--loop-bound)");
   }
 
   /** How often code may come back to where it is by calls. */

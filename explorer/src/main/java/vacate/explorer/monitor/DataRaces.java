@@ -53,7 +53,7 @@ public final class DataRaces implements Monitor<DataRaces.Race> {
     }
 
     private String tell(Names names) {
-      String line = place == null ? "" : " at " + place.file() + ":" + place.line();
+      String line = place == null ? "" : " at " + place.place();
       return mode() + " " + kind() + line + " by " + names.actor(actor);
     }
 

@@ -58,7 +58,7 @@ public final class LockOrder implements Monitor<LockOrder.Taking> {
     }
 
     private static String at(Frame place) {
-      return place == null ? "" : " (" + place.file() + ":" + place.line() + ")";
+      return place == null ? "" : " (" + place.place() + ")";
     }
   }
 

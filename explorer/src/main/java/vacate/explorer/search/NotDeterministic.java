@@ -5,11 +5,16 @@ package vacate.explorer.search;
 public final class NotDeterministic extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  NotDeterministic(int thread, Object site) {
+  /**
+   * @param what it did, and what before; may be empty
+   * @param site null if it is not known
+   */
+  NotDeterministic(int thread, String what, Object site) {
     super(
         "not deterministic: thread "
             + (thread + 1)
             + " did something else when it was run again with the same values"
+            + (what.isEmpty() ? "" : ": " + what)
             + (site == null ? "" : ", at " + site));
   }
 }

@@ -27,7 +27,7 @@ final class Playback implements Phase {
   @Override
   public long read(int location, int access) {
     if (!stretch.endsWith(location, access, memory.asides().sum())) {
-      throw memory.differs();
+      throw memory.differs(location);
     }
     return goOn().value;
   }
@@ -45,7 +45,7 @@ final class Playback implements Phase {
   @Override
   public void step(int access, int location, long value) {
     if (!stretch.goesOnWith(access, location, value)) {
-      throw memory.differs();
+      throw memory.differs(location);
     }
   }
 

@@ -18,6 +18,11 @@ public interface Program extends InitialValues {
   /** Runs one thread; returns when it is finished, or lets {@link Stop} through. */
   void run(int thread, Memory memory) throws Stop;
 
+  /** What the number of a location stands for, in words; empty if nobody needs to know. */
+  default String name(int location) {
+    return "";
+  }
+
   /** How often a loop may go round from now on, in programs that know of loops. */
   default void boundLoops(int turns) {}
 

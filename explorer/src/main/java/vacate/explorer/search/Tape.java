@@ -191,7 +191,7 @@ public final class Tape {
     }
     recording.publish();
     if (node.end == Node.End.UNKNOWN) {
-      throw new NotDeterministic(thread, null);
+      throw new NotDeterministic(thread, "", null);
     }
     if (node.parent == null && end.end != Node.End.UNKNOWN) {
       run(thread, new Verification(memory, end));

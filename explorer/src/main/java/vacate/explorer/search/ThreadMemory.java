@@ -92,7 +92,14 @@ final class ThreadMemory implements Memory {
   }
 
   NotDeterministic differs() {
-    return new NotDeterministic(thread, notation.site());
+    return new NotDeterministic(thread, "", notation.site());
+  }
+
+  /** The same, where the thread accesses a location; -1 is none. */
+  NotDeterministic differs(int location) {
+    String name = location < 0 ? "" : program.name(location);
+    return new NotDeterministic(
+        thread, name.isEmpty() ? "" : "it came to " + name, notation.site());
   }
 
   // ---- for the tape, after a run

@@ -19,7 +19,7 @@ final class Verification implements Phase {
   @Override
   public long read(int location, int access) throws Stop {
     if (!stretch.endsWith(location, access, memory.asides().sum())) {
-      throw memory.differs();
+      throw memory.differs(location);
     }
     throw Stop.INSTANCE;
   }
@@ -27,7 +27,7 @@ final class Verification implements Phase {
   @Override
   public void step(int access, int location, long value) {
     if (!stretch.goesOnWith(access, location, value)) {
-      throw memory.differs();
+      throw memory.differs(location);
     }
   }
 

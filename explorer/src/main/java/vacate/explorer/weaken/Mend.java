@@ -36,7 +36,7 @@ public sealed interface Mend permits Strengthening, InsertedFence {
     @Override
     public String toString() {
       Frame here = stack.get(0);
-      return verb() + " of " + String.join(" and ", of) + " at " + here.file() + ":" + here.line();
+      return verb() + " of " + String.join(" and ", of) + " at " + here.place();
     }
 
     private String verb() {

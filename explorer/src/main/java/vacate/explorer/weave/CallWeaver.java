@@ -43,7 +43,7 @@ final class CallWeaver {
       return;
     }
     if (StandIns.lacks(call.owner, call.name, call.desc)) {
-      String what = StandIns.simpleName(call.owner) + "." + call.name;
+      String what = StandIns.standsFor(call.owner).replace('/', '.') + "." + call.name;
       method.instructions.insertBefore(call, new LdcInsnNode(what));
       method.instructions.insertBefore(call, jdkHook("notModelled", "(Ljava/lang/String;)V"));
       return;

@@ -13,7 +13,9 @@ import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.LdcInsnNode;
+import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
@@ -76,6 +78,19 @@ final class MethodWeaver {
       method.instructions.insert(begin);
     }
     new ScopeWeaver(owner, method).weave();
+    nameFirstLine();
+  }
+
+  /** What was put before the method's own code is in the source where that begins. */
+  private void nameFirstLine() {
+    for (AbstractInsnNode insn : method.instructions.toArray()) {
+      if (insn instanceof LineNumberNode first) {
+        LabelNode begin = new LabelNode();
+        method.instructions.insert(new LineNumberNode(first.line, begin));
+        method.instructions.insert(begin);
+        return;
+      }
+    }
   }
 
   /** Whether the JDK keeps state in objects of the class that goes unseen. */

@@ -92,6 +92,11 @@ public final class StandIns {
         .orElse(simpleName);
   }
 
+  /** The internal name of the class of the JDK for which a stand-in stands. */
+  static String standsFor(String standIn) {
+    return original(simpleName(standIn));
+  }
+
   /** The simple name of a stand-in, and of the class of the JDK that it stands for. */
   public static String simpleName(String standIn) {
     return standIn.substring(PACKAGE.length());

@@ -272,6 +272,58 @@ public final class Refusals {
     }
   }
 
+  /** The JDK's code gets no further than its initialisers: that tells nothing of the builder. */
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class HashesInSetup {
+    final Map<Object, String> map = new java.util.concurrent.ConcurrentHashMap<>();
+    final StringBuilder builder = new StringBuilder();
+
+    public HashesInSetup() {
+      map.put(new Object(), "value");
+    }
+
+    @Actor
+    public void actor(L_Result r) {
+      builder.append(1);
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class HashesAnObject {
+    final Map<Object, String> map = new java.util.concurrent.ConcurrentHashMap<>();
+
+    @Actor
+    public void actor(L_Result r) {
+      r.r1 = map.put(this, "value");
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(id = "printed", expect = Expect.ACCEPTABLE)
+  public static class Prints {
+    @Actor
+    public void actor(L_Result r) {
+      System.out.println(1);
+      System.err.print("");
+      r.r1 = "printed";
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class PrintsAnObject {
+    @Actor
+    public void actor(L_Result r) {
+      System.out.println(this);
+    }
+  }
+
   static class Whispering {
     static Supplier<Integer> leaked;
     final int value;

@@ -28,6 +28,11 @@ class NotDeterministicTest {
     }
 
     @Override
+    public String name(int location) {
+      return "Fickle#1.field";
+    }
+
+    @Override
     public Object conclude(Memory memory) {
       return "done";
     }
@@ -37,7 +42,8 @@ class NotDeterministicTest {
   void aThreadThatDoesSomethingElseTheSecondTimeIsFound() {
     assertThatExceptionOfType(NotDeterministic.class)
         .isThrownBy(() -> Tally.of(new Fickle(), MemoryModel.SC))
-        .withMessageContaining("thread 1");
+        .withMessageContaining("thread 1")
+        .withMessageEndingWith(": it came to Fickle#1.field");
   }
 
   /** Does something only when it is run again, to see that it does the same. */
