@@ -119,7 +119,10 @@ final class CheckpointOptions {
                 .map(MemoryModel::id)
                 .collect(Collectors.joining(",")));
     what.add("loop-bound " + bounds.loop());
-    tests.forEach(test -> what.add("test " + test.name()));
+    tests.forEach(
+        test ->
+            what.add(
+                "test " + test.name() + (test.keepsDependencies() ? " keeping dependencies" : "")));
     return what;
   }
 }

@@ -71,6 +71,14 @@ final class ExploreCommand implements Callable<Integer> {
   private List<String> models;
 
   @Option(
+      names = "--keep-dependencies",
+      description = {
+        "Take it that compilers keep data dependencies, under jmm: a read through a reference does",
+        "not come before the read that the reference came out of. Java does not promise it."
+      })
+  private boolean keepDependencies;
+
+  @Option(
       names = "--loop-bound",
       paramLabel = "N",
       description = "How often a loop that is no spin wait may go round; 100 if not given.")
@@ -160,7 +168,10 @@ final class ExploreCommand implements Callable<Integer> {
     Detail detail = new Detail(allOutcomes, allEvents, explained);
     JsonFile file = json.open();
     try (TestSuite suite = TestPaths.open(paths, libraries, tests.wanted())) {
-      List<StressTest> selected = tests.select(suite.tests(), StressTest::name);
+      List<StressTest> selected =
+          tests.select(suite.tests(), StressTest::name).stream()
+              .map(test -> keepDependencies ? test.keepingDependencies() : test)
+              .toList();
       if (token != null) {
         json.refuseWith("--replay");
         kept.refuseWith("--replay");

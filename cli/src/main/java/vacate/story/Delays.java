@@ -56,7 +56,9 @@ final class Delays {
         advice.cures().stream()
             .filter(cure -> cure.mends().stream().allMatch(InsertedFence.class::isInstance))
             .toList();
-    return barriers.isEmpty() ? advice : new Advice(barriers, advice.failed(), advice.executions());
+    return barriers.isEmpty()
+        ? advice
+        : new Advice(barriers, advice.failed(), advice.executions(), advice.dependent());
   }
 
   private static String words(Mend mend, Execution execution) {

@@ -14,10 +14,12 @@ import vacate.explorer.weaken.Mend;
  * @param cures one of access modes and one of fences at most
  * @param failed what was tried in vain, each several mends at once
  * @param executions up to how many were visited to decide; 0 if all that was tried was decided
+ * @param dependent how many executions the test has where data dependencies are kept, none of which
+ *     has the outcome; 0 if some has, if that is not known, or if they are kept anyway
  */
-public record Advice(List<Cure> cures, List<List<Mend>> failed, long executions) {
+public record Advice(List<Cure> cures, List<List<Mend>> failed, long executions, long dependent) {
   /** Nothing is out of order, so that nothing was tried; or nothing can be tried. */
-  public static final Advice NONE = new Advice(List.of(), List.of(), 0);
+  public static final Advice NONE = new Advice(List.of(), List.of(), 0, 0);
 
   /**
    * Mends with which the test does not have the outcome in any execution.
@@ -41,9 +43,13 @@ public record Advice(List<Cure> cures, List<List<Mend>> failed, long executions)
           + and(mends, words)
           + (together ? ", only together," : "")
           + " the outcome does not occur (explored: "
-          + executions
-          + (executions == 1 ? " execution)." : " executions).");
+          + count(executions)
+          + ").";
     }
+  }
+
+  private static String count(long executions) {
+    return executions + (executions == 1 ? " execution" : " executions");
   }
 
   public Advice {
@@ -58,10 +64,18 @@ public record Advice(List<Cure> cures, List<List<Mend>> failed, long executions)
 
   /** The same, with mends in other words. */
   public List<String> sentences(Function<Mend, String> words) {
-    if (!cures.isEmpty()) {
-      return cures.stream().map(cure -> cure.sentence(words)).distinct().toList();
-    }
     List<String> sentences = new ArrayList<>();
+    if (dependent > 0) {
+      sentences.add(
+          "It needs a compiler that breaks a data dependency: where these are kept the outcome does"
+              + " not occur (explored: "
+              + count(dependent)
+              + ").");
+    }
+    if (!cures.isEmpty()) {
+      cures.stream().map(cure -> cure.sentence(words)).distinct().forEach(sentences::add);
+      return sentences;
+    }
     if (!failed.isEmpty()) {
       sentences.add(
           (executions == 0

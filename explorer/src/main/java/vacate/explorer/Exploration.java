@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 package vacate.explorer;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -26,6 +27,8 @@ import vacate.explorer.weave.JdkUse;
 
 /** One test under some models, in one pass, and what the outcomes that were found mean. */
 final class Exploration {
+  private static final String KEEPING = "keeping dependencies";
+
   private final StressTest test;
   private final ClassLoader loader;
   private final Supplier<WovenClasses> classes;
@@ -98,9 +101,11 @@ final class Exploration {
     this.watch = watch;
     stops = new Stops(test, settings, watch);
     String jdk = test.jdk() == JdkUse.AS_IT_IS ? "" : " " + test.jdk();
+    String dependencies = test.keepsDependencies() ? " " + KEEPING : "";
     name =
         test.call()
             + jdk
+            + dependencies
             + this.models.stream().map(m -> " " + m.id()).collect(Collectors.joining());
     Reporter reporter =
         new Reporter(test, loader, this.models.get(0), settings.bounds(), modes, progress);
@@ -257,14 +262,20 @@ final class Exploration {
   }
 
   private String assumption(ModelTally tally) {
-    if (test.jdk() == JdkUse.AS_IT_IS) {
-      return tally.assumption();
+    List<String> assumed = new ArrayList<>();
+    boolean ofLanguage = tally.model().letsReadsBeHoisted();
+    if (test.jdk() != JdkUse.AS_IT_IS) {
+      String code = "java.util as implemented by JDK " + System.getProperty("java.version");
+      // it reads references plainly
+      assumed.add(ofLanguage ? code + ", compiled with its data dependencies kept" : code);
     }
-    String code = "java.util as implemented by JDK " + System.getProperty("java.version");
-    if (tally.model().letsReadsBeHoisted()) {
-      code += ", compiled with its data dependencies kept"; // it reads references plainly
+    if (test.keepsDependencies() && ofLanguage) {
+      assumed.add("a compiler that keeps the data dependencies of the test");
     }
-    return tally.assumption() == null ? code : code + "; " + tally.assumption();
+    if (tally.assumption() != null) {
+      assumed.add(tally.assumption());
+    }
+    return assumed.isEmpty() ? null : String.join("; ", assumed);
   }
 
   private Result notRun(MemoryModel model, String why, double millis) {
@@ -304,6 +315,7 @@ final class Exploration {
   static String program(StressTest test, ClassLoader loader, MemoryModel model, Modes modes) {
     String changed = modes == Modes.DECLARED ? "" : " with " + modes;
     String replaced = loader instanceof Change ? " with " + loader : "";
-    return test.call() + " " + model.id() + changed + replaced;
+    String dependencies = test.keepsDependencies() ? " " + KEEPING : "";
+    return test.call() + " " + model.id() + changed + replaced + dependencies;
   }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import vacate.explorer.execution.Execution;
 import vacate.explorer.execution.Execution.Pass;
+import vacate.explorer.execution.Location;
+import vacate.explorer.execution.Value;
 import vacate.explorer.graph.Graph;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.jcstress.WovenTest;
@@ -91,13 +93,43 @@ final class Mending {
 
     Advice advice() {
       List<Advice.Cure> cures = new ArrayList<>();
+      long dependent = 0;
       try {
+        dependent = whereDependenciesAreKept();
         cure(Style.MODES, Style.VOLATILE, cures);
         cure(Style.FENCES, Style.FULL_FENCES, cures);
       } catch (NoTime e) {
         decided = false;
       }
-      return new Advice(cures, failed, decided ? 0 : visited);
+      return new Advice(cures, failed, decided ? 0 : visited, dependent);
+    }
+
+    /** How many executions the test has then, if none has the outcome; else 0. */
+    private long whereDependenciesAreKept() {
+      if (!model.letsReadsBeHoisted() || test.keepsDependencies() || !isThereOne()) {
+        return 0;
+      }
+      boolean before = decided;
+      Trial trial = explore(test.keepingDependencies(), program);
+      decided = before; // it is no cure
+      return trial.isGone ? trial.executions : 0;
+    }
+
+    /** Whether some actor reads through a reference that it has read. */
+    private boolean isThereOne() {
+      return witness.events().stream()
+          .flatMap(List::stream)
+          .anyMatch(
+              read ->
+                  read.reads()
+                      && witness.events().get(read.actor()).stream()
+                          .limit(read.index())
+                          .anyMatch(link -> link.reads() && isOf(link.read(), read.location())));
+    }
+
+    private static boolean isOf(Value object, Location location) {
+      return location instanceof Location.Field f && f.owner().equals(object)
+          || location instanceof Location.Element e && e.array().equals(object);
     }
 
     private void cure(Style weak, Style strong, List<Advice.Cure> cures) {
@@ -206,6 +238,10 @@ final class Mending {
     }
 
     private Trial explore(List<Mend> mends) {
+      return explore(test, new Mended(program, mends));
+    }
+
+    private Trial explore(StressTest changed, Modes mended) {
       if (Thread.currentThread().isInterrupted() || settings.deadline().isPast()) {
         throw new NoTime();
       }
@@ -217,9 +253,9 @@ final class Mending {
       Bounds upTo = new Bounds(bounds.loop(), Math.min(bounds.executions(), MOST - visited));
       Settings trying = Settings.of(upTo).by(settings.deadline());
       Shown shown = new Shown(witness.outcome());
-      Modes mended = new Mended(program, mends);
       Result result =
-          new Exploration(test, loader, Set.of(model), trying, all(progress), mended, shown).run();
+          new Exploration(changed, loader, Set.of(model), trying, all(progress), mended, shown)
+              .run();
       long executions = result.executions() + result.blocked();
       visited += executions;
       boolean isGone = shown.execution == null && result.reason() == null;

@@ -7,6 +7,7 @@ import static vacate.explorer.graph.Access.DEREF;
 import static vacate.explorer.graph.Access.FENCE;
 import static vacate.explorer.graph.Access.FINAL;
 import static vacate.explorer.graph.Access.INTERRUPT;
+import static vacate.explorer.graph.Access.LINK;
 import static vacate.explorer.graph.Access.LOAD_LOAD;
 import static vacate.explorer.graph.Access.OPAQUE;
 import static vacate.explorer.graph.Access.READ;
@@ -89,8 +90,8 @@ final class Transcript {
       List<Event> actor = new ArrayList<>();
       for (int i = 0; i < thread.size(); i++) {
         Snapshot.Event e = thread.get(i);
-        if ((e.access() & FENCE) != 0 && (e.access() & (FINAL | DEREF)) != 0) {
-          continue; // of JLS 17.5, and nothing that the program says
+        if ((e.access() & FENCE) != 0 && (e.access() & (FINAL | DEREF | LINK)) != 0) {
+          continue; // of JLS 17.5 or a dependency, and nothing that the program says
         }
         if ((e.access() & INTERRUPT) != 0 && e.value() == 0) {
           continue; // none comes

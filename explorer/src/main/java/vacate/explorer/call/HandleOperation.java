@@ -28,15 +28,25 @@ import vacate.explorer.search.Stop;
 final class HandleOperation {
   private final Accesses accesses;
   private final References references;
+  private final Object owner;
   private final int location;
   private final Class<?> type;
   private final boolean isFinal;
   private long memory;
 
+  /**
+   * @param owner of the field or element; null for a static field
+   */
   HandleOperation(
-      Accesses accesses, References references, int location, Class<?> type, boolean isFinal) {
+      Accesses accesses,
+      References references,
+      Object owner,
+      int location,
+      Class<?> type,
+      boolean isFinal) {
     this.accesses = accesses;
     this.references = references;
+    this.owner = owner;
     this.location = location;
     this.type = type;
     this.isFinal = isFinal;
@@ -78,7 +88,7 @@ final class HandleOperation {
   }
 
   private Object get(int access) throws Stop {
-    memory = accesses.read(location, access);
+    memory = accesses.read(owner, type, location, access);
     return accesses.value(type, memory);
   }
 
@@ -110,7 +120,7 @@ final class HandleOperation {
 
   /** Reads, and if that is what is expected, writes; returns what was read. */
   private long compare(AccessMode mode, Object expected, Object value) throws Stop {
-    long old = accesses.read(location, readHalf(mode));
+    long old = accesses.read(owner, type, location, readHalf(mode));
     if (!type.isPrimitive()) {
       references.compared(references.decode(type, old), expected);
     }

@@ -143,7 +143,7 @@ public final class UnsafeCalls {
       return inHeap(operation, slot.handle(), owner, values);
     }
     interrupts.point();
-    return new HandleOperation(accesses, references, location, slot.type, slot.isFinal)
+    return new HandleOperation(accesses, references, owner, location, slot.type, slot.isFinal)
         .run(operation.mode(), operation.failsSpuriously(), values);
   }
 
@@ -182,7 +182,8 @@ public final class UnsafeCalls {
           .invokeWithArguments(Arrays.asList(all));
     }
     interrupts.point();
-    HandleOperation access = new HandleOperation(accesses, references, location, type, false);
+    HandleOperation access =
+        new HandleOperation(accesses, references, array, location, type, false);
     Object result = access.run(operation.mode(), operation.failsSpuriously(), values);
     Array.set(array, index, references.decode(type, access.memory())); // the JDK may read it
     return result;

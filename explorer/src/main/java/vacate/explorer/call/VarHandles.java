@@ -119,7 +119,13 @@ public final class VarHandles {
     Class<?> type = slot == null ? args[0].getClass().getComponentType() : slot.type;
     Object[] values = Arrays.copyOfRange(args, handle.coordinateTypes().size(), args.length);
     HandleOperation operation =
-        new HandleOperation(accesses, references, location, type, slot != null && slot.isFinal);
+        new HandleOperation(
+            accesses,
+            references,
+            slot != null && slot.isStatic ? null : args[0],
+            location,
+            type,
+            slot != null && slot.isFinal);
     Object result = operation.run(call.mode(), call.failsSpuriously(), values);
     if (slot == null) { // the JDK may read an array that nobody else has
       Array.set(args[0], index(args[1]), references.decode(type, operation.memory()));

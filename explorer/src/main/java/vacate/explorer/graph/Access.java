@@ -60,6 +60,17 @@ public final class Access {
   public static final int INTERRUPT = 1 << 14;
 
   /**
+   * Read of a reference, where data dependencies are kept; with {@link #FENCE}, see {@link
+   * #THROUGH}.
+   */
+  public static final int LINK = 1 << 15;
+
+  /**
+   * Read through a reference, where data dependencies are kept: a {@link #THROUGH} comes before.
+   */
+  public static final int DEPENDENT = 1 << 16;
+
+  /**
    * The end of a constructor that wrote final fields (JLS 17.5.1); the event's value says of which
    * object and class. Orders nothing by itself.
    */
@@ -67,6 +78,12 @@ public final class Access {
 
   /** Says which {@link #FREEZE} the next event, a {@link #DEREF} read, can rely on. */
   public static final int THAW = FENCE | DEREF;
+
+  /**
+   * Says through which object the next read, a {@link #DEPENDENT} one, goes; a {@link #THAW} may
+   * come in between.
+   */
+  public static final int THROUGH = FENCE | LINK;
 
   public static final int PLAIN_READ = READ;
   public static final int PLAIN_WRITE = WRITE;

@@ -13,12 +13,15 @@ public final class Accesses {
   private final Run run;
   private final References references;
   private final Chains chains;
+  private final Dependencies dependencies;
   private final Loops loops;
 
-  public Accesses(Run run, References references, Chains chains, Loops loops) {
+  public Accesses(
+      Run run, References references, Chains chains, Dependencies dependencies, Loops loops) {
     this.run = run;
     this.references = references;
     this.chains = chains;
+    this.dependencies = dependencies;
     this.loops = loops;
   }
 
@@ -28,10 +31,12 @@ public final class Accesses {
    * @param slot null for an element
    */
   public Object load(int owner, Slot slot, Class<?> type, int location, int access) throws Stop {
-    long bits =
-        run.isAlone()
-            ? run.memory().read(location, access)
-            : chains.read(owner, slot, type, location, access);
+    if (run.isAlone()) {
+      return references.decode(type, run.memory().read(location, access));
+    }
+    dependencies.through(owner);
+    long bits = chains.read(owner, slot, type, location, dependencies.access(type, access));
+    dependencies.came(type, (int) bits);
     return references.decode(type, bits);
   }
 
@@ -45,6 +50,17 @@ public final class Accesses {
   /** Reads bits of which it is not known whether they come out of a final field. */
   public long read(int location, int access) throws Stop {
     return run.memory().read(location, access);
+  }
+
+  /** The same of a value of that type, in a field or element of {@code owner}. */
+  public long read(Object owner, Class<?> type, int location, int access) throws Stop {
+    if (run.isAlone()) {
+      return run.memory().read(location, access);
+    }
+    dependencies.through(owner == null ? 0 : references.owner(owner));
+    long bits = run.memory().read(location, dependencies.access(type, access));
+    dependencies.came(type, (int) bits);
+    return bits;
   }
 
   /** The value with bits that were read like that. */

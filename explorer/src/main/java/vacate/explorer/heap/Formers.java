@@ -31,6 +31,11 @@ final class Formers {
     parts.computeIfAbsent(function, f -> new ArrayList<>()).add(part);
   }
 
+  /** What a published function holds. */
+  List<Object> parts(int function) {
+    return parts.getOrDefault(function, List.of());
+  }
+
   /** There is a new function in the place of that one. */
   void forget(int function) {
     List<Object> kept = parts.remove(function);

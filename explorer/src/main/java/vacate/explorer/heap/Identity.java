@@ -92,6 +92,11 @@ public final class Identity {
     }
   }
 
+  /** What a published function or throwable holds, as far as that are no values. */
+  List<Object> captured(int function) {
+    return formers.parts(function);
+  }
+
   /** The object itself, where a function has kept one of an earlier run. */
   public Object current(Object o) {
     int id = formers.id(o);

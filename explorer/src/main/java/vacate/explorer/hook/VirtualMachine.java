@@ -13,6 +13,7 @@ import vacate.explorer.heap.Chains;
 import vacate.explorer.heap.Clock;
 import vacate.explorer.heap.Clones;
 import vacate.explorer.heap.Construction;
+import vacate.explorer.heap.Dependencies;
 import vacate.explorer.heap.Elements;
 import vacate.explorer.heap.Faults;
 import vacate.explorer.heap.Fields;
@@ -89,14 +90,21 @@ public final class VirtualMachine {
   private final HoldCounts held = new HoldCounts();
   private final SetupLocks setupLocks;
   private final Chains chains;
+  private final Dependencies dependencies;
   private final Functions functions;
   private final Heritage heritage;
 
   /**
    * @param slots the fields of its classes
    * @param heritage of earlier explorations with its classes
+   * @param keepsDependencies whether its data dependencies are kept
    */
-  public VirtualMachine(WeavingLoader loader, Slots slots, Heritage heritage, int loopBound) {
+  public VirtualMachine(
+      WeavingLoader loader,
+      Slots slots,
+      Heritage heritage,
+      int loopBound,
+      boolean keepsDependencies) {
     this.heritage = heritage;
     Faults faults = new Faults(run, identity, loader);
     this.slots = slots;
@@ -113,7 +121,8 @@ public final class VirtualMachine {
     throwables = new Throwables(run, identity, locations, refusals);
     references =
         new References(run, identity, threads, throwables, construction, functions, refusals);
-    Accesses accesses = new Accesses(run, references, chains, loops);
+    dependencies = new Dependencies(run, identity, loops, keepsDependencies);
+    Accesses accesses = new Accesses(run, references, chains, dependencies, loops);
     interrupts = new InterruptLine(run, loops);
     fields =
         new Fields(
@@ -220,6 +229,7 @@ public final class VirtualMachine {
     held.startRun();
     construction.startRun();
     chains.startRun();
+    dependencies.startRun();
     functions.startRun();
     interrupts.startRun();
     threadLocals.startRun();

@@ -18,6 +18,8 @@ import vacate.explorer.weave.JdkUse;
  * @param arguments what the constructor of the state class is called with; none as jcstress does
  * @param refusal why jcstress would not take it, and it is not explored; null if it would
  * @param jdk what the classes of the JDK are to it
+ * @param keepsDependencies whether it is taken to be compiled with its data dependencies kept: a
+ *     read through a reference does not come before the read that the reference came out of
  */
 public record StressTest(
     String className,
@@ -29,7 +31,8 @@ public record StressTest(
     List<Clause> clauses,
     List<Object> arguments,
     String refusal,
-    JdkUse jdk) {
+    JdkUse jdk,
+    boolean keepsDependencies) {
 
   /** One whose state is made as jcstress makes it. */
   public StressTest(
@@ -51,7 +54,8 @@ public record StressTest(
         clauses,
         List.of(),
         refusal,
-        JdkUse.AS_IT_IS);
+        JdkUse.AS_IT_IS,
+        false);
   }
 
   /**
@@ -80,7 +84,8 @@ public record StressTest(
         clauses,
         arguments,
         refusal,
-        jdk);
+        jdk,
+        keepsDependencies);
   }
 
   /** The same test, to which classes of the JDK are something else. */
@@ -95,7 +100,24 @@ public record StressTest(
         clauses,
         arguments,
         refusal,
-        use);
+        use,
+        keepsDependencies);
+  }
+
+  /** The same test, compiled with its data dependencies kept. */
+  public StressTest keepingDependencies() {
+    return new StressTest(
+        className,
+        actors,
+        arbiter,
+        signal,
+        termination,
+        stateClass,
+        clauses,
+        arguments,
+        refusal,
+        jdk,
+        true);
   }
 
   /** The name that jcstress gives the test. */

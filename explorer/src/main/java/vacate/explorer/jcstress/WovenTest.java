@@ -82,7 +82,13 @@ public final class WovenTest implements Program {
     if (test.refusal() != null) {
       throw new Refused(test.refusal());
     }
-    machine = new VirtualMachine(classes.loader(), classes.slots(), classes.heritage(), loopBound);
+    machine =
+        new VirtualMachine(
+            classes.loader(),
+            classes.slots(),
+            classes.heritage(),
+            loopBound,
+            test.keepsDependencies());
     tape = new Tape(this, Site::here, modes, reductions);
     machine.enter();
     try {

@@ -152,6 +152,15 @@ final class JavaClocks {
         || g.is(event, READ) && i < c[before + (section + LC) * threads];
   }
 
+  /** Whether who reads from a write learns of {@code earlier} by that: (K; rel)(earlier, write). */
+  boolean isPublished(Graph g, int earlier, int write) {
+    if (write == Graph.INIT) {
+      return false;
+    }
+    int section = (g.access(earlier) & WRITE) != 0 ? MV : MC;
+    return g.index(earlier) < g.clocks()[write * words + section * threads + g.thread(earlier)];
+  }
+
   /** Whether the write {@code later} knows the write {@code earlier}: xhb(earlier, later). */
   boolean knows(Graph g, int later, int earlier) {
     int[] c = g.clocks();

@@ -34,6 +34,9 @@ import vacate.explorer.graph.Graph;
  *     {@link FinalFields}: so w' overwrites w only if it knows it
  * </pre>
  *
+ * <p>Where data dependencies are kept, J1 and J2 have xhb ∪ dep before a read, see {@link
+ * AddressDependencies}.
+ *
  * <p>All of rf, hb, K and xhb lie inside po ∪ rf, so an event's clocks are known when it is added
  * and never change. Prefix-closed: every axiom is positive in po, rf and co. Extensible: an event
  * that reads the co-last write or is co-last has no outgoing edge, and J1 then follows from the
@@ -73,7 +76,7 @@ class JavaMemory extends Axioms {
     int w = g.source(read);
     for (int k = g.writes(l) - 1; k > g.place(w); k--) {
       int newer = g.write(l, k);
-      if (clocks.known(g, newer, read) && (w == Graph.INIT || clocks.knows(g, newer, w))) {
+      if (isKnown(g, newer, read) && (w == Graph.INIT || clocks.knows(g, newer, w))) {
         return false;
       }
     }
@@ -87,16 +90,21 @@ class JavaMemory extends Axioms {
   boolean j2(Graph g, int event) {
     int l = g.location(event);
     for (int k = g.writes(l) - 1; k > g.placeOf(event); k--) {
-      if (clocks.known(g, g.write(l, k), event)) {
+      if (isKnown(g, g.write(l, k), event)) {
         return false;
       }
       for (int r = g.firstReader(l, k); r != Graph.INIT; r = g.nextReader(r)) {
-        if ((g.access(r) & OPAQUE) != 0 && clocks.known(g, r, event)) {
+        if ((g.access(r) & OPAQUE) != 0 && isKnown(g, r, event)) {
           return false;
         }
       }
     }
     return true;
+  }
+
+  /** xhb, or what a dependency shows where these are kept. */
+  private boolean isKnown(Graph g, int earlier, int event) {
+    return clocks.known(g, earlier, event) || AddressDependencies.show(g, clocks, earlier, event);
   }
 
   /**

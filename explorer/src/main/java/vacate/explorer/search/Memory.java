@@ -27,6 +27,9 @@ public interface Memory {
   /** A freeze, or what announces a read that relies on one. */
   void freeze(int access, long which) throws Stop;
 
+  /** The next access is a read through a reference to that object, which came out of a read. */
+  default void through(int object) {}
+
   /** Lets the environment decide: false is what normally happens. */
   default boolean choose() throws Stop {
     return read(-1, CHOICE) != 0;

@@ -6,6 +6,7 @@ import static vacate.explorer.graph.Access.DEREF;
 import static vacate.explorer.graph.Access.FENCE;
 import static vacate.explorer.graph.Access.FINAL;
 import static vacate.explorer.graph.Access.INTERRUPT;
+import static vacate.explorer.graph.Access.LINK;
 import static vacate.explorer.graph.Access.READ;
 import static vacate.explorer.graph.Access.UPDATE;
 import static vacate.explorer.graph.Access.WRITE;
@@ -61,7 +62,7 @@ final class Notation {
   }
 
   static boolean isInserted(Op op) {
-    return (op.access() & (FENCE | FINAL | DEREF)) == FENCE && op.value() == INSERTED;
+    return (op.access() & (FENCE | FINAL | DEREF | LINK)) == FENCE && op.value() == INSERTED;
   }
 
   /** Where the running code is. */

@@ -2,8 +2,10 @@
 package vacate.explorer.search;
 
 import static vacate.explorer.graph.Access.APART;
+import static vacate.explorer.graph.Access.DEPENDENT;
 import static vacate.explorer.graph.Access.READ;
 import static vacate.explorer.graph.Access.THAW;
+import static vacate.explorer.graph.Access.THROUGH;
 
 import java.util.Set;
 
@@ -29,6 +31,7 @@ final class ThreadMemory implements Memory {
   private int skipped;
   private boolean announced;
   private long announcement;
+  private int through;
   private Refused refusal;
 
   /**
@@ -58,6 +61,7 @@ final class ThreadMemory implements Memory {
     asides.startRun();
     sharing.startRun();
     announced = false;
+    through = 0;
     endGame = false;
     refusal = null;
     phase = first;
@@ -124,10 +128,20 @@ final class ThreadMemory implements Memory {
   }
 
   @Override
+  public void through(int object) {
+    through = object;
+  }
+
+  @Override
   public long read(int location, int access) throws Stop {
     count();
     insertFence(access);
+    int object = through;
+    through = 0;
     if (isAside(location, access)) {
+      if (object != 0) {
+        asides.passed(1);
+      }
       if (announced) {
         asides.passed(1);
         announced = false;
@@ -135,12 +149,15 @@ final class ThreadMemory implements Memory {
       phase.readsAside();
       return asides.read(location, program.initial(location));
     }
+    if (object != 0) {
+      event(THROUGH, -1, object);
+    }
     if (announced) {
       announced = false;
       event(THAW, -1, announcement);
     }
     doDueFence();
-    int seen = apart(access);
+    int seen = apart(object != 0 ? access | DEPENDENT : access);
     skipped = asides.takeCount();
     return phase.read(location, seen);
   }
