@@ -46,6 +46,10 @@ final class Exploration {
   private Stops.Enough enough;
   private String reason;
   private boolean refused;
+  private boolean asksForThreads;
+
+  /** Whether an earlier run has set it up, which has all that there is to say. */
+  private boolean wasSetUp;
 
   Exploration(
       StressTest test,
@@ -102,10 +106,12 @@ final class Exploration {
     stops = new Stops(test, settings, watch);
     String jdk = test.jdk() == JdkUse.AS_IT_IS ? "" : " " + test.jdk();
     String dependencies = test.keepsDependencies() ? " " + KEEPING : "";
+    String threads = test.startsThreads() ? " starting threads" : "";
     name =
         test.call()
             + jdk
             + dependencies
+            + threads
             + this.models.stream().map(m -> " " + m.id()).collect(Collectors.joining());
     Reporter reporter =
         new Reporter(test, loader, this.models.get(0), settings.bounds(), modes, progress);
@@ -138,6 +144,8 @@ final class Exploration {
     if (!recalled) {
       results.clear();
       reason = null;
+      wasSetUp = false;
+      asksForThreads = false;
       SearchThread thread = new SearchThread(test.name(), this::search);
       thread.run(stops::interrupt);
     }
@@ -158,7 +166,7 @@ final class Exploration {
     Lines state = new Lines();
     List<Result> notRun =
         results.values().stream().filter(r -> r.verdict() == Verdict.NOT_RUN).toList();
-    state.put(Checkpoints.OVER, reason, notRun.size());
+    state.put(Checkpoints.OVER, reason, isSetUp(), asksForThreads, notRun.size());
     notRun.forEach(r -> state.put("not-run", r.model().id(), r.reason(), r.millis()));
     state.add(found);
     return state;
@@ -166,9 +174,11 @@ final class Exploration {
 
   /** Returns false if the test does not do the same again. */
   private boolean recalls(Lines state, Map<MemoryModel, Result> results) {
-    Lines.Words over = state.take(Checkpoints.OVER, 2);
+    Lines.Words over = state.take(Checkpoints.OVER, 4);
     reason = over.text(0);
-    for (long left = over.number(1); left > 0; left--) {
+    wasSetUp = over.is(1);
+    asksForThreads = over.is(2);
+    for (long left = over.number(3); left > 0; left--) {
       Lines.Words notRun = state.take("not-run", 3);
       MemoryModel model =
           models.stream().filter(m -> m.id().equals(notRun.text(0))).findFirst().orElseThrow();
@@ -185,9 +195,14 @@ final class Exploration {
     return search.isExhausted() || isCutShort();
   }
 
+  /** Whether it would be judged if the test might start threads. */
+  boolean asksForThreads() {
+    return asksForThreads && !test.startsThreads();
+  }
+
   /** Whether the test could be set up, so that actors ran. */
   boolean isSetUp() {
-    return search.program() != null;
+    return wasSetUp || search.program() != null;
   }
 
   /** Whether it would say more if it had not been stopped. */
@@ -212,6 +227,7 @@ final class Exploration {
       search.run();
     } catch (Refused | NotDeterministic e) {
       refused = true;
+      asksForThreads = e instanceof Refused r && r.asksForThreads();
       reason = e.getMessage();
     } catch (Stops.Enough e) {
       enough = e;

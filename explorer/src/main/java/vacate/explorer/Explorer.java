@@ -138,25 +138,27 @@ public final class Explorer {
     Map<MemoryModel, Result> results = new EnumMap<>(MemoryModel.class);
     Set<MemoryModel> left = EnumSet.copyOf(models);
     boolean ran = false;
-    for (JdkUse use : JdkUse.values()) {
-      if (use.compareTo(test.jdk()) >= 0 && !left.isEmpty()) {
-        StressTest as = test.with(use);
-        boolean[] runs = {false};
-        Function<Set<MemoryModel>, PassResult> pass =
-            asked -> {
-              PassResult one = exploring.apply(as, asked);
-              runs[0] |= one.setUp();
-              return one;
-            };
-        Map<MemoryModel, Result> found = explore(left, pass);
-        if (!ran || runs[0]) {
-          results.putAll(found);
-        }
-        ran |= runs[0];
-        found.values().stream()
-            .filter(r -> r.verdict() != Verdict.NOT_RUN || test.refusal() != null)
-            .forEach(r -> left.remove(r.model()));
+    StressTest as = test;
+    while (as != null && !left.isEmpty()) {
+      StressTest now = as;
+      boolean[] runs = {false};
+      boolean[] asksForThreads = {false};
+      Function<Set<MemoryModel>, PassResult> pass =
+          asked -> {
+            PassResult one = exploring.apply(now, asked);
+            runs[0] |= one.setUp();
+            asksForThreads[0] |= one.asksForThreads();
+            return one;
+          };
+      Map<MemoryModel, Result> found = explore(left, pass);
+      if (!ran || runs[0]) {
+        results.putAll(found);
       }
+      ran |= runs[0];
+      found.values().stream()
+          .filter(r -> r.verdict() != Verdict.NOT_RUN || test.refusal() != null)
+          .forEach(r -> left.remove(r.model()));
+      as = asksForThreads[0] ? as.startingThreads() : withMoreCode(as);
     }
     return results;
   }
@@ -179,6 +181,13 @@ public final class Explorer {
           (pass, own) -> alone.cutShort() ? better(pass, own) : own);
     }
     return results;
+  }
+
+  /** With more of the JDK as code; null if there is no more. */
+  private static StressTest withMoreCode(StressTest test) {
+    JdkUse[] uses = JdkUse.values();
+    int next = test.jdk().ordinal() + 1;
+    return next == uses.length ? null : test.with(uses[next]);
   }
 
   /** Of two that were both stopped early: one that refutes, or else that which has seen more. */
@@ -206,11 +215,14 @@ public final class Explorer {
     try {
       return new Inspection(test, loader, modes).replay(model, token);
     } catch (Refused | IllegalArgumentException e) {
-      if (test.jdk() == JdkUse.AS_CODE_WITH_LOCKS) {
-        throw e;
+      StressTest more = withMoreCode(test);
+      if (more != null) {
+        return replay(more, loader, model, token, modes);
       }
-      JdkUse next = JdkUse.values()[test.jdk().ordinal() + 1];
-      return replay(test.with(next), loader, model, token, modes);
+      if (!test.startsThreads()) {
+        return replay(test.with(JdkUse.AS_IT_IS).startingThreads(), loader, model, token, modes);
+      }
+      throw e;
     }
   }
 }

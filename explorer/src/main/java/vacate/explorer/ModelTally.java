@@ -30,6 +30,9 @@ final class ModelTally {
   /** Whether setup is known to have asked for random numbers or the time. */
   private boolean drawn;
 
+  /** Whether identity hash codes are known to have made tables. */
+  private boolean hashed;
+
   private final Settings settings;
   private final List<MonitorTally<?>> monitored;
   private final Observed observed;
@@ -221,6 +224,9 @@ final class ModelTally {
     if (drawn || program != null && program.machine().hasDrawnLots()) {
       assumed.add("one value of each random number and time that setup asks for");
     }
+    if (hashed || program != null && program.machine().hasHashed()) {
+      assumed.add("one identity hash code of each object");
+    }
     return assumed.isEmpty() ? null : String.join("; ", assumed);
   }
 
@@ -235,13 +241,14 @@ final class ModelTally {
         cutOff,
         repeated,
         tearing.raced(),
-        program != null && program.machine().hasDrawnLots() || drawn);
+        program != null && program.machine().hasDrawnLots() || drawn,
+        program != null && program.machine().hasHashed() || hashed);
     found.save(state);
     buffering.save(state);
   }
 
   void restore(Lines state) {
-    Lines.Words kept = state.take("tally", 7);
+    Lines.Words kept = state.take("tally", 8);
     if (!model.id().equals(kept.text(0))) {
       throw new IllegalArgumentException("not of " + model.id());
     }

@@ -9,11 +9,16 @@ import vacate.explorer.model.MemoryModel;
  *
  * @param results under each of its models
  * @param setUp whether the test could be set up
+ * @param asksForThreads whether it would say more if the test might start threads
  * @param settled whether there is no more to say under any of them
  * @param cutShort whether it would say more if it had not been stopped
  */
 record PassResult(
-    Map<MemoryModel, Result> results, boolean setUp, boolean settled, boolean cutShort) {
+    Map<MemoryModel, Result> results,
+    boolean setUp,
+    boolean asksForThreads,
+    boolean settled,
+    boolean cutShort) {
   /** Explores. */
   static PassResult by(Exploration exploration) {
     return of(exploration, exploration.runAll());
@@ -22,6 +27,10 @@ record PassResult(
   /** Of an exploration that is over. */
   static PassResult of(Exploration exploration, Map<MemoryModel, Result> results) {
     return new PassResult(
-        results, exploration.isSetUp(), exploration.isSettled(), exploration.isCutShort());
+        results,
+        exploration.isSetUp(),
+        exploration.asksForThreads(),
+        exploration.isSettled(),
+        exploration.isCutShort());
   }
 }

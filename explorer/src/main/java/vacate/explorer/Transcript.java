@@ -96,6 +96,9 @@ final class Transcript {
         if ((e.access() & INTERRUPT) != 0 && e.value() == 0) {
           continue; // none comes
         }
+        if (test.mayWaitForEver(e.thread()) && thread.size() == 1 && g.writes(e.location()) == 1) {
+          continue; // it could have been started, and is not
+        }
         boolean update = i + 1 < thread.size() && isSecondHalf(thread.get(i + 1));
         Event event = event(e, update ? thread.get(i + 1) : null, actor.size());
         actor.add(event);

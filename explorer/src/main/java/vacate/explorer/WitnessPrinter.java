@@ -2,6 +2,7 @@
 package vacate.explorer;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -30,13 +31,20 @@ final class WitnessPrinter {
 
   List<String> print() {
     List<String[]> rows = new ArrayList<>();
-    rows.add(execution.actors().toArray(new String[0]));
+    int[] column = columns();
+    String[] head = new String[(int) Arrays.stream(column).filter(c -> c >= 0).count()];
+    for (int actor = 0; actor < column.length; actor++) {
+      if (column[actor] >= 0) {
+        head[column[actor]] = execution.actors().get(actor);
+      }
+    }
+    rows.add(head);
     for (Event e : execution.order()) {
       if (leftOut.contains(e)) {
         continue;
       }
-      String[] row = new String[execution.actors().size()];
-      row[e.actor()] = e.number() + " " + what(e) + place(e);
+      String[] row = new String[head.length];
+      row[column[e.actor()]] = e.number() + " " + what(e) + place(e);
       rows.add(row);
     }
     List<String> lines = columns(rows);
@@ -47,6 +55,17 @@ final class WitnessPrinter {
     execution.passes().forEach(p -> sentences.add(sentence(p)));
     lines.addAll(sentences);
     return lines;
+  }
+
+  /** The column of each actor; -1 for a thread that was never started. */
+  private int[] columns() {
+    int[] column = new int[execution.actors().size()];
+    int next = 0;
+    for (int actor = 0; actor < column.length; actor++) {
+      boolean isActor = execution.actors().get(actor).indexOf(' ') < 0;
+      column[actor] = isActor || !execution.events().get(actor).isEmpty() ? next++ : -1;
+    }
+    return column;
   }
 
   private String whatIsLeftOut() {

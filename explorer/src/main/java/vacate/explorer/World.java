@@ -55,7 +55,9 @@ public final class World {
         test,
         models,
         (as, asked) ->
-            as.jdk() == JdkUse.AS_IT_IS ? pass(as, asked, later) : anew(as, asked, later));
+            as.jdk() == JdkUse.AS_IT_IS && !as.startsThreads()
+                ? pass(as, asked, later)
+                : anew(as, asked, later));
   }
 
   /** One pass with warm classes; if what was before may have a part in it, with new ones. */

@@ -6,6 +6,8 @@ import static vacate.explorer.model.MemoryModel.JMM;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,13 +15,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vacate.explorer.cases.Refusals;
 import vacate.explorer.cases.RefusedSetups;
 import vacate.explorer.interrupts.Interrupted;
+import vacate.explorer.jcstress.StressTest;
+import vacate.explorer.jcstress.TestReader;
+import vacate.explorer.weave.JdkUse;
 
 /** What is not understood is not judged, and says where it is. */
 class RefusalsTest {
   @ParameterizedTest
   @CsvSource({
     "Time, java.lang.System.nanoTime",
-    "StartsThread, java.lang.Thread",
     "Randomness, java.lang.Math.random",
     "StrictRandomness, java.lang.StrictMath.random",
     "Reflection, java.lang.Class.getDeclaredField",
@@ -35,7 +39,6 @@ class RefusalsTest {
     "RefersToText, java.lang.Object.toString on a java.lang.StringBuilder that others may reach",
     "RefersToClock, calls java.lang.System.nanoTime",
     "Suppresses, calls addSuppressed on a java.lang.RuntimeException that others may reach",
-    "HashesInSetup, calls java.lang.StringBuilder.append on a java.lang.StringBuilder that others",
     "PrintsAnObject, calls java.io.PrintStream.println on a java.io.PrintStream that others",
     "LooksAtItsTrace, 'calls getStackTrace on a java.lang.Throwable, which shows who runs'",
     "PrintsItsTrace, calls printStackTrace(to) on a java.lang.Exception",
@@ -73,9 +76,29 @@ class RefusalsTest {
   /** What the test itself has called, and not only what that calls in the end. */
   @Test
   void aRefusalInsideOfTheJdkSaysHowItCameThere() {
-    assertThat(Explorer.explore(Refusals.HashesAnObject.class, JMM).reason())
-        .startsWith("java.util.concurrent.ConcurrentHashMap.put: relies on the identity hash code")
+    assertThat(Explorer.explore(Refusals.TakesTheFirst.class, JMM).reason())
+        .startsWith("java.util.ImmutableCollections$Set12$1.next: relies on the order of a Set.of")
         .contains("(Refusals.java:");
+  }
+
+  /** That the JDK's code could not even be set up tells nothing of what stopped the actors. */
+  @Test
+  void theReasonIsThatOfTheLastWayInWhichActorsRan() {
+    StressTest test =
+        new TestReader(Refusals.class.getClassLoader())
+            .read(Refusals.TakesTheFirst.class.getName())
+            .orElseThrow();
+    Result r =
+        Explorer.explore(
+                test,
+                Set.of(JMM),
+                (as, models) -> {
+                  boolean runs = as.jdk() == JdkUse.AS_CODE;
+                  Result notRun = Result.notRun(as.name(), JMM, "refused " + as.jdk());
+                  return new PassResult(Map.of(JMM, notRun), runs, false, true, false);
+                })
+            .get(JMM);
+    assertThat(r.reason()).isEqualTo("refused AS_CODE");
   }
 
   /** Nobody can change a throwable that others know. */
@@ -145,7 +168,6 @@ class RefusalsTest {
   @ParameterizedTest
   @CsvSource({
     "KeepsLock, relies on which thread has run setup",
-    "StartsThread, calls java.lang.Thread.<init> in setup",
     "LooksAtItsTrace, calls getStackTrace on a java.lang.Throwable",
   })
   void setupIsRefusedWithItsPlace(String name, String what) throws ClassNotFoundException {

@@ -54,7 +54,13 @@ public final class IdentityHashes {
     return isInherited(superclass) ? relies(o) : null;
   }
 
-  private static String relies(Object o) {
+  /** Whether an object's hash code is that of its identity: it has none of its own. */
+  public static boolean isIdentity(Object o) {
+    return isInherited(o.getClass()) || o instanceof Class;
+  }
+
+  /** What is wrong with a hash code that is the object's own. */
+  static String relies(Object o) {
     String type = o instanceof Class<?> c ? c.getName() + ".class" : "a " + o.getClass().getName();
     return "relies on the identity hash code of " + type;
   }

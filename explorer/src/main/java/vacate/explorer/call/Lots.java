@@ -2,25 +2,34 @@
 package vacate.explorer.call;
 
 import java.util.Random;
+import java.util.regex.Pattern;
 import vacate.explorer.heap.Heritage;
+import vacate.explorer.heap.Identity;
 import vacate.explorer.heap.Refusals;
 import vacate.explorer.heap.Run;
+import vacate.explorer.heap.Site;
 import vacate.explorer.search.Stop;
 
 /**
- * The time, and random numbers. Setup gets the same ones whenever it runs, which might have been
- * others. Nothing that an actor does may depend on them; a wait that has ended may look at the
- * time.
+ * The time, random numbers, and hash codes of objects that have none of their own. Setup gets the
+ * same ones whenever it runs, which might have been others. Nothing that an actor does may depend
+ * on them; a wait that has ended may look at the time.
  */
 public final class Lots {
+  private static final Pattern OWN =
+      Pattern.compile("java\\.util\\.concurrent\\.(?!Concurrent|CopyOnWrite).*");
+
   private final Run run;
+  private final Identity identity;
   private final Refusals refusals;
   private final Heritage heritage;
   private final Random random = new Random(0);
   private boolean drawn;
+  private boolean hashed;
 
-  public Lots(Run run, Refusals refusals, Heritage heritage) {
+  public Lots(Run run, Identity identity, Refusals refusals, Heritage heritage) {
     this.run = run;
+    this.identity = identity;
     this.refusals = refusals;
     this.heritage = heritage;
   }
@@ -37,6 +46,37 @@ public final class Lots {
     }
     drawn(what);
     return random;
+  }
+
+  /** The hash code of an object that has none of its own. */
+  public int hash(Object o) throws Stop {
+    Integer hash = identity.hash(o);
+    if (hash == null && !run.isRunning()) {
+      identity.initial(o);
+      hash = identity.hash(o);
+    }
+    if (hash == null) {
+      throw refusals.refuse(IdentityHashes.relies(o));
+    }
+    hashed = true;
+    heritage.spend("tables of the JDK are made by identity hash codes");
+    return hash;
+  }
+
+  /**
+   * The order of a table is about to be seen. What the JDK's threads and locks do with one of their
+   * own does not depend on that.
+   */
+  public void iterates() throws Stop {
+    String called = hashed ? Site.calledOfTheJdk() : null;
+    if (called != null && !OWN.matcher(called).matches()) {
+      refusals.refuseIf("relies on the order of a table of identity hash codes");
+    }
+  }
+
+  /** Whether there are tables whose order could be another one. */
+  public boolean areHashed() {
+    return hashed;
   }
 
   /** The time, for which {@code what} is called. */

@@ -56,6 +56,10 @@ public final class Behalf {
     return new IllegalArgumentException(why);
   }
 
+  static IllegalThreadStateException startedBefore() {
+    return new IllegalThreadStateException();
+  }
+
   static InterruptedException interrupted() {
     return new InterruptedException();
   }

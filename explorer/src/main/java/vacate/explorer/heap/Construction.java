@@ -65,7 +65,8 @@ public final class Construction {
     return unfinished.contains(id) && hasFinals(type);
   }
 
-  private boolean hasFinals(Class<?> type) {
+  /** Whether objects of a class have final fields. */
+  boolean hasFinals(Class<?> type) {
     for (Class<?> c = type; c != null; c = c.getSuperclass()) {
       if (declared.finals(c).findAny().isPresent()) {
         return true;

@@ -89,6 +89,12 @@ public final class Functions {
     return captured;
   }
 
+  /** Whether an object is a lambda that holds nothing: the JVM makes one of each. */
+  static boolean isConstant(Object o) {
+    return isLambda(o.getClass())
+        && Arrays.stream(o.getClass().getDeclaredFields()).allMatch(f -> isStatic(f));
+  }
+
   private static boolean isStatic(Field f) {
     return Modifier.isStatic(f.getModifiers());
   }

@@ -16,6 +16,12 @@ record Hidden(Kind kind, int object) {
     PERMIT("permit of"),
     /** Whether a thread is interrupted. */
     INTERRUPTED("interrupt of"),
+    /** Whether a thread was started, and whether it has ended. */
+    LIFE("life of"),
+    /** What a thread is to run. */
+    TARGET("target of"),
+    /** Which thread is started as one that may be. */
+    START("start of"),
     /** What a throwable's constructor has put into it, as far as it is anybody's business. */
     THROWABLE("state of");
 

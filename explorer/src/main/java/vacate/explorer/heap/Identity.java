@@ -117,6 +117,22 @@ public final class Identity {
     return references.get(id);
   }
 
+  /**
+   * A hash code for an object that has none of its own, or is an enum's constant or a class: the
+   * same whenever the program runs, and mostly another one than those of other objects.
+   *
+   * @return null for an object that is not known
+   */
+  public Integer hash(Object o) {
+    int id = known(o);
+    if (id < 0) {
+      return null;
+    }
+    return references.get(id) instanceof Value.Instance i
+        ? 31 * i.type().hashCode() + 512 * (i.maker() + 1) + i.number()
+        : references.get(id).toString().hashCode();
+  }
+
   /** Whether the object was there before the first actor started. */
   boolean isInitial(int id) {
     return setup.get(id);

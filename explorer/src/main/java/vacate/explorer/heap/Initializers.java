@@ -135,6 +135,7 @@ public final class Initializers {
   }
 
   public void reads(Object o, Slot slot) {
+    refuseIfNotAlone();
     if (heritage.isWatched()) {
       needsOwner(slot);
       heritage.reads(o, slot);
@@ -143,11 +144,19 @@ public final class Initializers {
   }
 
   public void writes(Object o, Slot slot) {
+    refuseIfNotAlone();
     if (heritage.isWatched()) {
       needsOwner(slot);
       heritage.writes(o, slot);
     }
     uses(o, slot, true);
+  }
+
+  /** Setup accesses memory: whoever it has started may do so at the same time. */
+  private void refuseIfNotAlone() {
+    if (run.hasCompany() && !run.isInitializing()) {
+      throw refusals.poison("setup goes on after it has started a thread");
+    }
   }
 
   private void needsOwner(Slot slot) {
@@ -187,6 +196,7 @@ public final class Initializers {
   }
 
   void readsElement(Object array, int index) {
+    refuseIfNotAlone();
     if (heritage.isWatched()) {
       heritage.readsElement(array);
     }
@@ -194,6 +204,7 @@ public final class Initializers {
   }
 
   void writesElement(Object array, int index) {
+    refuseIfNotAlone();
     if (heritage.isWatched()) {
       heritage.writesElement(array);
     }

@@ -107,6 +107,11 @@ public final class Locations {
     };
   }
 
+  /** What a location holds first; for one that nobody has read yet. */
+  void begin(int location, long value) {
+    initial[location] = value;
+  }
+
   int hidden(Hidden part, Class<?> type) {
     return hidden.computeIfAbsent(part, h -> add(location(h), type, 0, null));
   }

@@ -71,6 +71,9 @@ public final class References {
         throw refusals.refuse(
             "the reference to a " + value.getClass().getName() + " made by an actor is shared");
       }
+      if (Functions.isConstant(value)) {
+        return identity.initial(value); // the same object in each run
+      }
       Object origin =
           value instanceof Throwable thrown ? throwables.content(thrown) : run.memory().position();
       id = identity.published(value, origin);

@@ -24,6 +24,16 @@ public final class Refusals {
     return run.memory().refuse(refused);
   }
 
+  /** The same of what would be understood if threads might be started. */
+  Stop refuseForThreads(String what) {
+    Refused refused = new Refused(said(what).getMessage(), true);
+    if (!run.isRunning()) {
+      poison = refused;
+      throw refused;
+    }
+    return run.memory().refuse(refused);
+  }
+
   /** A refusal of what is not an actor's own doing, and so has no execution to end. */
   public Refused poison(String what) {
     poison = said(what);

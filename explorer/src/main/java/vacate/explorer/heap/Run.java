@@ -20,6 +20,7 @@ public final class Run {
   private Memory memory;
   private boolean running;
   private boolean alone;
+  private boolean company;
 
   /** Class initialisers that an actor has set off, the innermost first. */
   private final Deque<Class<?>> initializers = new ArrayDeque<>();
@@ -53,9 +54,27 @@ public final class Run {
     return running;
   }
 
-  /** Whether accesses matter: an actor runs, or a class initialiser that an actor has set off. */
+  /**
+   * Whether accesses matter: an actor runs, or a class initialiser that an actor has set off, or
+   * setup that has started a thread.
+   */
   public boolean isWatching() {
-    return running || isInitializing();
+    return running || company || isInitializing();
+  }
+
+  /** Setup has started a thread. */
+  void keepsCompany() {
+    company = true;
+  }
+
+  /** Whether setup has started a thread. */
+  boolean hasCompany() {
+    return company;
+  }
+
+  /** Setup is over. */
+  public void endSetup() {
+    company = false;
   }
 
   /** Whether a class initialiser runs that an actor has set off. */

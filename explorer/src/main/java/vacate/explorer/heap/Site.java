@@ -68,7 +68,7 @@ public record Site(List<Frame> stack) {
    * What the running thread's test code has called of the JDK, as {@code class.method}, in whose
    * code, or that of its stand-in, the thread is; null if it is in none.
    */
-  static String calledOfTheJdk() {
+  public static String calledOfTheJdk() {
     return WALKER.walk(frames -> called(frames.iterator()));
   }
 

@@ -5,22 +5,38 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What {@code Thread.currentThread} gives: one object for each actor, and one for setup. They are
- * never started.
+ * What {@code Thread.currentThread} gives: one object for each actor, and one for setup, which are
+ * never started; or the thread that the test itself has started.
  */
 public final class ThreadTokens {
+  private static final int BEHIND_ACTORS = 1_000;
+
   private final Run run;
   private final Identity identity;
   private final List<Thread> actors = new ArrayList<>();
   private Thread setup;
+  private Thread started;
 
   public ThreadTokens(Run run, Identity identity) {
     this.run = run;
     this.identity = identity;
   }
 
+  /** A thread starts from its beginning. */
+  public void startRun() {
+    started = null;
+  }
+
+  /** The running thread is one that the test has started. */
+  void runs(Thread thread) {
+    started = thread;
+  }
+
   /** The thread that runs. */
   public Thread current() {
+    if (run.isRunning() && started != null) {
+      return started;
+    }
     if (!run.isRunning()) {
       if (setup == null) {
         setup = token("setup");
@@ -37,12 +53,15 @@ public final class ThreadTokens {
 
   /** The id of a thread; -1 if it is no actor's. */
   int id(Thread thread) {
-    return actors.contains(thread) ? identity.known(thread) : -1;
+    return thread == setup ? -1 : identity.known(thread);
   }
 
   /** A number that no other thread has. */
   public long number(Thread thread) {
-    return 2 + actors.indexOf(thread); // setup has 1
+    int actor = actors.indexOf(thread);
+    return actor < 0 && thread != setup
+        ? BEHIND_ACTORS + identity.known(thread)
+        : 2 + actor; // setup has 1
   }
 
   /** All before it get their objects, too: who asks first is to make no difference. */

@@ -263,6 +263,32 @@ public final class JdkHooks {
     }
   }
 
+  /** Nothing is collected that woven code can reach. */
+  public static void reachabilityFence(Object o) {}
+
+  /** A hash code, in code of the JDK that makes a table by it. */
+  public static int hash(Object o) throws Stop {
+    VirtualMachine m = VirtualMachine.current();
+    if (m == null || !IdentityHashes.isIdentity(Behalf.nonNull(o))) {
+      hashed(o);
+      return o.hashCode();
+    }
+    return m.lots.hash(o);
+  }
+
+  /** The order of a table is about to be seen. */
+  public static void iterates() throws Stop {
+    VirtualMachine m = VirtualMachine.current();
+    if (m != null) {
+      m.lots.iterates();
+    }
+  }
+
+  public static int identityHash(Object o) throws Stop {
+    VirtualMachine m = VirtualMachine.current();
+    return m == null ? System.identityHashCode(o) : o == null ? 0 : m.lots.hash(o);
+  }
+
   public static void refuseCall(String what) throws Stop {
     VirtualMachine m = VirtualMachine.current();
     if (m != null) {

@@ -33,6 +33,72 @@ public final class ThreadHooks {
     return m == null ? thread.getId() : m.threads.number(Behalf.nonNull(thread));
   }
 
+  // ---- threads that the test starts
+
+  /** There is a new thread, whose class is the JDK's own. */
+  public static void made(Thread thread, Runnable target) throws Stop {
+    VirtualMachine m = VirtualMachine.current();
+    if (m != null) {
+      m.started.made(thread, target);
+    }
+  }
+
+  public static void start(Thread thread) throws Stop {
+    VirtualMachine m = VirtualMachine.current();
+    if (m != null) {
+      m.started.start(thread);
+    }
+  }
+
+  public static void join(Thread thread) throws Stop, InterruptedException {
+    join(thread, 0);
+  }
+
+  public static void join(Thread thread, long millis) throws Stop, InterruptedException {
+    join(thread, millis, 0);
+  }
+
+  public static void join(Thread thread, long millis, int nanos) throws Stop, InterruptedException {
+    VirtualMachine m = VirtualMachine.current();
+    if (m != null) {
+      if (millis < 0 || nanos < 0 || nanos >= MILLION) {
+        throw Behalf.illegalArgument("timeout value is negative");
+      }
+      m.parking.throwIfInterrupted();
+      m.started.join(thread, TimeUnit.MILLISECONDS.toNanos(millis) + nanos);
+    }
+  }
+
+  public static boolean isAlive(Thread thread) throws Stop {
+    VirtualMachine m = VirtualMachine.current();
+    return m != null && m.started.isAlive(thread);
+  }
+
+  /** Which threads the JVM would wait for in the end, nobody explores. */
+  public static void setDaemon(Thread thread, boolean daemon) {}
+
+  public static void setPriority(Thread thread, int priority) {}
+
+  public static void setName(Thread thread, String name) {}
+
+  /** What code of the JDK asks before it changes it. */
+  public static boolean isDaemon(Thread thread) {
+    return false;
+  }
+
+  public static Thread.State getState(Thread thread) throws Stop {
+    VirtualMachine m = VirtualMachine.current();
+    return m == null ? Thread.State.NEW : m.started.state(thread);
+  }
+
+  public static int getPriority(Thread thread) {
+    return Thread.NORM_PRIORITY;
+  }
+
+  public static ThreadGroup getThreadGroup(Thread thread) {
+    return null;
+  }
+
   // ---- monitors
 
   public static void await(Object o, boolean spuriously) throws Stop, InterruptedException {
@@ -190,6 +256,12 @@ public final class ThreadHooks {
   public static long currentTimeMillis() {
     VirtualMachine m = VirtualMachine.current();
     return m == null ? System.currentTimeMillis() : m.clock.nanos() / MILLION;
+  }
+
+  /** Code of the JDK asks whether it may do what it does. */
+  @SuppressWarnings("removal")
+  public static SecurityManager getSecurityManager() {
+    return null;
   }
 
   /** How many processors code of the JDK sees, which only decides how long it spins. */

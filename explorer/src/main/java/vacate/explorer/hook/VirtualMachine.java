@@ -33,6 +33,7 @@ import vacate.explorer.heap.Run;
 import vacate.explorer.heap.SetupLocks;
 import vacate.explorer.heap.Site;
 import vacate.explorer.heap.Slots;
+import vacate.explorer.heap.StartedThreads;
 import vacate.explorer.heap.ThreadLocals;
 import vacate.explorer.heap.ThreadTokens;
 import vacate.explorer.heap.Throwables;
@@ -80,6 +81,7 @@ public final class VirtualMachine {
   final ThreadLocals threadLocals;
   final Clock clock = new Clock();
   final Parking parking;
+  final StartedThreads started;
   final WaitSets waitSets;
   final VarHandles varHandles;
   final UnsafeCalls unsafe;
@@ -98,13 +100,17 @@ public final class VirtualMachine {
    * @param slots the fields of its classes
    * @param heritage of earlier explorations with its classes
    * @param keepsDependencies whether its data dependencies are kept
+   * @param actors how many there are
+   * @param starts how many threads each of them may start
    */
   public VirtualMachine(
       WeavingLoader loader,
       Slots slots,
       Heritage heritage,
       int loopBound,
-      boolean keepsDependencies) {
+      boolean keepsDependencies,
+      int actors,
+      int starts) {
     this.heritage = heritage;
     Faults faults = new Faults(run, identity, loader);
     this.slots = slots;
@@ -154,6 +160,20 @@ public final class VirtualMachine {
             interrupts);
     threadLocals = new ThreadLocals(run, identity, initializers, loops);
     parking = new Parking(run, threads, locations, accesses, clock, interrupts, refusals);
+    started =
+        new StartedThreads(
+            run,
+            identity,
+            threads,
+            locations,
+            references,
+            accesses,
+            construction,
+            interrupts,
+            clock,
+            refusals,
+            actors,
+            starts);
     waitSets =
         new WaitSets(run, locations, monitors, accesses, parking, clock, setupLocks, refusals);
     varHandles =
@@ -161,7 +181,7 @@ public final class VirtualMachine {
             run, slots, fields, elements, references, accesses, refusals, heritage, interrupts);
     unsafe =
         new UnsafeCalls(run, slots, fields, elements, references, accesses, refusals, interrupts);
-    lots = new Lots(run, refusals, heritage);
+    lots = new Lots(run, identity, refusals, heritage);
     jdkObjects = new JdkObjects(run, identity, functions, initializers, faults);
     jdkCalls =
         new JdkCalls(
@@ -212,6 +232,7 @@ public final class VirtualMachine {
 
   /** Refuses what setup has done that no actor could be shown. */
   public void endSetup() {
+    run.endSetup();
     refusals.refuseIfPoisoned();
     setupLocks.refuseHeld();
   }
@@ -234,6 +255,8 @@ public final class VirtualMachine {
     interrupts.startRun();
     threadLocals.startRun();
     clock.startRun();
+    threads.startRun();
+    started.startRun();
     throwables.startRun();
     waitSets.startRun();
     return run.run(
@@ -266,9 +289,19 @@ public final class VirtualMachine {
     return new InitialState(identity, slots, fields);
   }
 
+  /** The threads that the test starts itself. */
+  public StartedThreads started() {
+    return started;
+  }
+
   /** Whether setup has asked for the time or a random number. */
   public boolean hasDrawnLots() {
     return lots.areDrawn();
+  }
+
+  /** Whether tables of the JDK were made by hash codes that are the JVM's to choose. */
+  public boolean hasHashed() {
+    return lots.areHashed();
   }
 
   /** How many locations and objects have got their numbers. */

@@ -19,6 +19,11 @@ record StateQuestion(WovenTest test, BoundMethod question) implements Program {
   }
 
   @Override
+  public boolean mayWaitForEver(int thread) {
+    return test.mayWaitForEver(thread);
+  }
+
+  @Override
   public void run(int thread, Memory memory) throws Stop {
     test.run(thread, memory);
   }

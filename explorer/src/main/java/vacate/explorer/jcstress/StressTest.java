@@ -20,6 +20,7 @@ import vacate.explorer.weave.JdkUse;
  * @param jdk what the classes of the JDK are to it
  * @param keepsDependencies whether it is taken to be compiled with its data dependencies kept: a
  *     read through a reference does not come before the read that the reference came out of
+ * @param startsThreads whether it may start threads itself, which takes more of a search
  */
 public record StressTest(
     String className,
@@ -32,7 +33,8 @@ public record StressTest(
     List<Object> arguments,
     String refusal,
     JdkUse jdk,
-    boolean keepsDependencies) {
+    boolean keepsDependencies,
+    boolean startsThreads) {
 
   /** One whose state is made as jcstress makes it. */
   public StressTest(
@@ -55,6 +57,7 @@ public record StressTest(
         List.of(),
         refusal,
         JdkUse.AS_IT_IS,
+        false,
         false);
   }
 
@@ -85,7 +88,8 @@ public record StressTest(
         arguments,
         refusal,
         jdk,
-        keepsDependencies);
+        keepsDependencies,
+        startsThreads);
   }
 
   /** The same test, to which classes of the JDK are something else. */
@@ -101,7 +105,8 @@ public record StressTest(
         arguments,
         refusal,
         use,
-        keepsDependencies);
+        keepsDependencies,
+        startsThreads);
   }
 
   /** The same test, compiled with its data dependencies kept. */
@@ -117,6 +122,24 @@ public record StressTest(
         arguments,
         refusal,
         jdk,
+        true,
+        startsThreads);
+  }
+
+  /** The same test, which may start threads. */
+  public StressTest startingThreads() {
+    return new StressTest(
+        className,
+        actors,
+        arbiter,
+        signal,
+        termination,
+        stateClass,
+        clauses,
+        arguments,
+        refusal,
+        jdk,
+        keepsDependencies,
         true);
   }
 

@@ -30,6 +30,12 @@ public final class WovenTest implements Program {
   /** The outcome when every actor of a termination test has finished. */
   public static final String TERMINATED = "TERMINATED";
 
+  /** How many threads an actor may start. */
+  private static final int STARTS = 2;
+
+  /** How many all actors may start at least. */
+  private static final int FEWEST = 4;
+
   private final VirtualMachine machine;
   private final Tape tape;
   private final TestInstance instance;
@@ -88,7 +94,9 @@ public final class WovenTest implements Program {
             classes.slots(),
             classes.heritage(),
             loopBound,
-            test.keepsDependencies());
+            test.keepsDependencies(),
+            actors(test),
+            test.startsThreads() ? Math.max(STARTS, FEWEST / actors(test)) : 0);
     tape = new Tape(this, Site::here, modes, reductions);
     machine.enter();
     try {
@@ -103,6 +111,10 @@ public final class WovenTest implements Program {
     } finally {
       machine.leave();
     }
+  }
+
+  private static int actors(StressTest test) {
+    return test.actors().size() + (test.signal() == null ? 0 : 1);
   }
 
   /** What went wrong in the end, and in which line of the test. */
@@ -179,14 +191,31 @@ public final class WovenTest implements Program {
     return machine.locations().value(location, bits);
   }
 
-  /** The name of a thread: its method's. */
+  /** The name of a thread: its method's, or what it is if the test has started it. */
   public String threadName(int thread) {
-    return instance.actors().get(thread).name();
+    int started = thread - instance.actors().size();
+    if (thread == concluding()) {
+      return instance.arbiter() == null ? "result" : instance.arbiter().name();
+    }
+    return started < 0 ? instance.actors().get(thread).name() : "thread " + (started + 1);
+  }
+
+  /** Actors, threads that they may start, and behind these what comes after the actors. */
+  @Override
+  public int threads() {
+    int started = machine.started().most();
+    return instance.actors().size() + (started == 0 ? 0 : started + 1);
   }
 
   @Override
-  public int threads() {
-    return instance.actors().size();
+  public int concluding() {
+    return machine.started().most() == 0 ? -1 : threads() - 1;
+  }
+
+  /** The JVM does not ask whether threads that a test has started are over. */
+  @Override
+  public boolean mayWaitForEver(int thread) {
+    return thread >= instance.actors().size() && thread != concluding();
   }
 
   @Override
@@ -211,8 +240,38 @@ public final class WovenTest implements Program {
 
   @Override
   public void run(int thread, Memory memory) throws Stop {
-    BoundMethod actor = instance.actors().get(thread);
-    run(memory, () -> call(memory, actor), false);
+    if (thread == concluding()) {
+      run(memory, () -> concluded(memory), false);
+    } else if (mayWaitForEver(thread)) {
+      run(memory, () -> started(memory, thread), false);
+    } else {
+      run(memory, () -> acted(memory, instance.actors().get(thread)), false);
+    }
+  }
+
+  private Object acted(Memory memory, BoundMethod actor) throws Stop {
+    call(memory, actor);
+    if (concluding() >= 0) {
+      machine.started().actorEnds();
+    }
+    return null;
+  }
+
+  private Object started(Memory memory, int thread) throws Stop {
+    try {
+      machine.started().run(thread);
+    } catch (Stop | Refused | NotDeterministic e) {
+      throw e;
+    } catch (Throwable thrown) {
+      throw failed(memory, threadName(thread), thrown);
+    }
+    return null;
+  }
+
+  private Object concluded(Memory memory) throws Stop {
+    machine.started().awaitActors();
+    memory.conclude(unique(outcome(memory)));
+    return null;
   }
 
   private Object run(Memory memory, Run.Code code, boolean epilogue) throws Stop {

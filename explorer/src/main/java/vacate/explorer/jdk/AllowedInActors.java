@@ -73,7 +73,8 @@ public final class AllowedInActors {
   /** What a woven class may extend: state that a superclass keeps would go unseen. */
   private static final Pattern SUPERCLASS =
       Pattern.compile(
-          "java/lang/(Object|Record|Enum|Number|Throwable|.*Exception|.*Error)|java/util/.*Exception");
+          "java/lang/(Object|Record|Enum|Number|Throwable|Thread|.*Exception|.*Error)"
+              + "|java/util/.*Exception");
 
   /** Calls that a hook of the same name and stack effect takes over. */
   private static final Map<String, String> HOOKED =
@@ -82,6 +83,7 @@ public final class AllowedInActors {
           Map.entry("vacate/explorer/Interrupts.onRequest", "onRequest"),
           Map.entry("java/lang/Thread.onSpinWait", "onSpinWait"),
           Map.entry("java/lang/Thread.yield", "yield"),
+          Map.entry("java/lang/ref/Reference.reachabilityFence", "reachabilityFence"),
           Map.entry("java/lang/System.nanoTime", "nanoTime"),
           Map.entry("java/lang/System.currentTimeMillis", "currentTimeMillis"),
           Map.entry("java/lang/Math.random", "random"),

@@ -30,6 +30,9 @@ public interface Memory {
   /** The next access is a read through a reference to that object, which came out of a read. */
   default void through(int object) {}
 
+  /** The thread that runs is the {@link Program#concluding} one, and has come to that. */
+  default void conclude(Object outcome) {}
+
   /** Lets the environment decide: false is what normally happens. */
   default boolean choose() throws Stop {
     return read(-1, CHOICE) != 0;

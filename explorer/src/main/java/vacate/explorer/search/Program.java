@@ -15,6 +15,19 @@ public interface Program extends InitialValues {
   /** How many threads run concurrently. */
   int threads();
 
+  /**
+   * The thread that ends with the outcome of the execution, after all that have to come to their
+   * end; -1 if the epilogue has it, which runs when all threads have finished.
+   */
+  default int concluding() {
+    return -1;
+  }
+
+  /** Whether an execution is complete though a thread waits; not where another waits for it. */
+  default boolean mayWaitForEver(int thread) {
+    return false;
+  }
+
   /** Runs one thread; returns when it is finished, or lets {@link Stop} through. */
   void run(int thread, Memory memory) throws Stop;
 

@@ -210,6 +210,7 @@ public final class Tape {
       Object outcome = null;
       if (thread < program.threads()) {
         program.run(thread, memory);
+        outcome = memory.outcome();
       } else {
         outcome = program.conclude(memory);
       }

@@ -3,6 +3,7 @@ package vacate.explorer.search;
 
 import static vacate.explorer.graph.Access.APART;
 import static vacate.explorer.graph.Access.DEPENDENT;
+import static vacate.explorer.graph.Access.OPAQUE;
 import static vacate.explorer.graph.Access.READ;
 import static vacate.explorer.graph.Access.THAW;
 import static vacate.explorer.graph.Access.THROUGH;
@@ -32,6 +33,8 @@ final class ThreadMemory implements Memory {
   private boolean announced;
   private long announcement;
   private int through;
+  private Object outcome;
+  private boolean isFinal;
   private Refused refusal;
 
   /**
@@ -62,6 +65,8 @@ final class ThreadMemory implements Memory {
     sharing.startRun();
     announced = false;
     through = 0;
+    outcome = null;
+    isFinal = thread == program.concluding();
     endGame = false;
     refusal = null;
     phase = first;
@@ -128,12 +133,27 @@ final class ThreadMemory implements Memory {
   }
 
   @Override
+  public void conclude(Object what) {
+    outcome = what;
+  }
+
+  /** What the running thread has come to; null if it does not conclude. */
+  Object outcome() {
+    return outcome;
+  }
+
+  @Override
   public void through(int object) {
     through = object;
   }
 
+  /** What comes after the actors sees one final memory, as the epilogue does. */
   @Override
   public long read(int location, int access) throws Stop {
+    return reads(location, isFinal && location >= 0 ? access | OPAQUE : access);
+  }
+
+  private long reads(int location, int access) throws Stop {
     count();
     insertFence(access);
     int object = through;

@@ -213,7 +213,7 @@ final class Threads {
   boolean anyIs(Graph g, Node.End end) {
     for (int t = 0; t < program.threads(); t++) {
       locate(g, t);
-      if (node.end == end) {
+      if (node.end == end && !(end == Node.End.BLOCKED && program.mayWaitForEver(t))) {
         reason = end == Node.End.BOUNDED ? (String) node.outcome : reason;
         return true;
       }
@@ -233,6 +233,10 @@ final class Threads {
         return program.failed(endings(g));
       }
     }
+    if (program.concluding() >= 0) {
+      locate(g, program.concluding());
+      return node.outcome;
+    }
     for (int t = 0; t < own.length; t++) {
       locate(g, t);
       own[t] = node.own;
@@ -246,7 +250,11 @@ final class Threads {
       locate(g, t);
       switch (node.end) {
         case FAILED -> endings.add(new Ending(t, Ending.How.THREW, node.outcome));
-        case BLOCKED -> endings.add(new Ending(t, Ending.How.WAITS, null));
+        case BLOCKED -> {
+          if (!program.mayWaitForEver(t) && t != program.concluding()) {
+            endings.add(new Ending(t, Ending.How.WAITS, null));
+          }
+        }
         case BOUNDED -> endings.add(new Ending(t, Ending.How.WAS_CUT_OFF, null));
         default -> {}
       }

@@ -51,6 +51,9 @@ final class CallWeaver {
     if (ThreadCalls.weave(in, method, call)) {
       return;
     }
+    if (ObservedCalls.replaceHash(in, method, call)) {
+      return;
+    }
     ObjectMethods.weave(method, call);
     ObservedCalls.weave(method, call);
     if (StandIns.makesUpdater(call.owner, call.name)) {
@@ -60,7 +63,9 @@ final class CallWeaver {
       return;
     }
     if (program.isWoven(call.owner)) {
-      if (isComposition(call)) {
+      if (ThreadCalls.mayBeInherited(call)) {
+        dynamic(call, "ofThread", call.owner);
+      } else if (isComposition(call)) {
         dynamic(call, "guarded", Type.getReturnType(call.desc).getInternalName());
       }
       return;
@@ -100,6 +105,8 @@ final class CallWeaver {
       identity.add(new InsnNode(DUP));
       identity.add(hook("allocated", "(Ljava/lang/Object;)V"));
       method.instructions.insert(call, identity);
+    } else if (call.owner.equals("java/lang/Thread") && call.name.equals("<init>")) {
+      ThreadCalls.constructor(method, call);
     } else if (!AllowedInActors.mayCall(call.owner, call.name)) {
       refuse(call); // a constructor, or a call on super
       if (call.name.equals("<init>")) {

@@ -29,6 +29,31 @@ final class Grafts {
   /** What class initialisers ask of the JVM, whose options are not for woven code. */
   private static final Set<String> NO_INITIALIZER = Set.of("java/util/Arrays$LegacyMergeSort");
 
+  /** Where the order of a table comes to light, by class and name. */
+  private static final Set<String> ORDERED =
+      Set.of(
+          "java/util/HashMap$HashIterator.<init>",
+          "java/util/HashMap$HashMapSpliterator.<init>",
+          "java/util/HashMap$KeySet.forEach",
+          "java/util/HashMap$Values.forEach",
+          "java/util/HashMap$EntrySet.forEach",
+          "java/util/HashMap.forEach",
+          "java/util/HashMap.replaceAll",
+          "java/util/HashMap.keysToArray",
+          "java/util/HashMap.valuesToArray",
+          "java/util/Hashtable$Enumerator.<init>",
+          "java/util/Hashtable.forEach",
+          "java/util/Hashtable.replaceAll",
+          "java/util/Hashtable.toString",
+          "java/util/IdentityHashMap$IdentityHashMapIterator.<init>",
+          "java/util/IdentityHashMap$IdentityHashMapSpliterator.<init>",
+          "java/util/IdentityHashMap$KeySet.toArray",
+          "java/util/IdentityHashMap$Values.toArray",
+          "java/util/IdentityHashMap$EntrySet.toArray",
+          "java/util/IdentityHashMap.forEach",
+          "java/util/IdentityHashMap.replaceAll",
+          "java/util/concurrent/ConcurrentHashMap$Traverser.<init>");
+
   /** Static fields that are drawn when the JVM starts, by class and name. */
   private static final Set<String> DRAWN =
       Set.of("java/util/ImmutableCollections.REVERSE", "java/util/ImmutableCollections.SALT32L");
@@ -43,12 +68,17 @@ final class Grafts {
     if (NO_INITIALIZER.contains(original)) {
       node.methods.removeIf(m -> m.name.equals("<clinit>"));
     }
+    // the JVM would call it whenever it likes, in a thread of its own
+    node.methods.removeIf(m -> m.name.equals("finalize") && m.desc.equals("()V"));
     for (MethodNode method : node.methods) {
       String from = BODIES.get(original + "." + method.name);
       if (from != null) {
         replaceBody(method, from);
       } else if (!method.name.equals("<clinit>")) {
         refuseDrawn(method);
+      }
+      if (ORDERED.contains(original + "." + method.name)) {
+        method.instructions.insert(jdkHook("iterates", "()V"));
       }
     }
   }

@@ -228,6 +228,12 @@ final class MethodWeaver {
       if (!program.isWoven(insn.owner)) {
         after(insn, new VarInsnNode(ALOAD, 0), hook("allocated", "(Ljava/lang/Object;)V"));
       }
+      if (insn.owner.equals("java/lang/Thread") && insn.desc.contains("Ljava/lang/Runnable;")) {
+        before(
+            insn,
+            new LdcInsnNode("calls java.lang.Thread.<init> with a Runnable in a class of its own"),
+            jdkHook("refuse", "(Ljava/lang/String;)V"));
+      }
     } else {
       calls.weave(insn);
     }

@@ -32,6 +32,16 @@ final class ObservedCalls {
           "printStackTrace(Ljava/io/PrintStream;)V",
           "printStackTrace(Ljava/io/PrintWriter;)V");
 
+  /** Tables that keys are looked up in by their hash codes. */
+  private static final Set<String> TABLES =
+      Set.of(
+          "java/util/HashMap",
+          "java/util/Hashtable",
+          "java/util/IdentityHashMap",
+          "java/util/ImmutableCollections$SetN",
+          "java/util/ImmutableCollections$MapN",
+          "java/util/concurrent/ConcurrentHashMap");
+
   private static final Set<String> MESSAGES =
       Set.of("getMessage", "getLocalizedMessage", "toString");
 
@@ -49,6 +59,31 @@ final class ObservedCalls {
   /** Whether a method may be one that an identity hash code comes out of. */
   private static boolean asksForHash(String name, String descriptor) {
     return name.equals("hashCode") && descriptor.equals("()I");
+  }
+
+  /**
+   * Gives tables of the JDK hash codes that are always the same, to look things up by.
+   *
+   * @param in the class, by internal name, whose code it is
+   * @return whether the call asks for one there
+   */
+  static boolean replaceHash(String in, MethodNode method, MethodInsnNode call) {
+    if (!StandIns.isCopy(in)
+        || !TABLES.contains(StandIns.resource(in))
+        || method.name.equals("hashCode")) {
+      return false;
+    }
+    boolean isOfIdentity =
+        call.owner.equals("java/lang/System") && call.name.equals("identityHashCode");
+    boolean isOfAny =
+        asksForHash(call.name, call.desc)
+            && call.getOpcode() != INVOKESTATIC
+            && call.getOpcode() != INVOKESPECIAL;
+    if (isOfIdentity || isOfAny) {
+      String hook = isOfIdentity ? "identityHash" : "hash";
+      method.instructions.set(call, jdkHook(hook, "(Ljava/lang/Object;)I"));
+    }
+    return isOfIdentity || isOfAny;
   }
 
   static void weave(MethodNode method, MethodInsnNode call) {

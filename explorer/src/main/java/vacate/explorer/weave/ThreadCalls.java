@@ -6,9 +6,12 @@ import static vacate.explorer.weave.Hook.threadHook;
 
 import java.util.Map;
 import java.util.Set;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.VarInsnNode;
 
 /** Calls by which threads wait, or look at each other and at the time: a hook takes their place. */
 final class ThreadCalls {
@@ -26,7 +29,32 @@ final class ThreadCalls {
           "notifyAll()V", "signalAll");
 
   private static final Set<String> OF_THREADS =
-      Set.of("currentThread", "interrupt", "isInterrupted", "interrupted", "sleep");
+      Set.of(
+          "currentThread",
+          "interrupt",
+          "isInterrupted",
+          "interrupted",
+          "sleep",
+          "start",
+          "join",
+          "isAlive",
+          "setDaemon",
+          "setPriority",
+          "setName");
+
+  /** What a class of the program has of {@code Thread}, if it extends that. */
+  private static final Set<String> INHERITED =
+      Set.of(
+          "start()V",
+          "join()V",
+          "join(J)V",
+          "join(JI)V",
+          "isAlive()Z",
+          "interrupt()V",
+          "isInterrupted()Z",
+          "setDaemon(Z)V",
+          "setPriority(I)V",
+          "setName(Ljava/lang/String;)V");
 
   private static final Set<String> OF_LOCK_SUPPORT =
       Set.of("park", "parkNanos", "parkUntil", "unpark", "setCurrentBlocker");
@@ -37,6 +65,11 @@ final class ThreadCalls {
           LOCK_SUPPORT + ".getThreadId",
           "java/lang/Thread.getId",
           "java/lang/Thread.threadId",
+          "java/lang/Thread.isDaemon",
+          "java/lang/Thread.getPriority",
+          "java/lang/Thread.getState",
+          "java/lang/Thread.getThreadGroup",
+          "java/lang/System.getSecurityManager",
           "java/lang/System.nanoTime",
           "java/lang/System.currentTimeMillis",
           "java/lang/Runtime.availableProcessors");
@@ -70,7 +103,7 @@ final class ThreadCalls {
     if (hooked && call.name.equals("park")) {
       String parameters = call.desc.substring(1, call.desc.indexOf(')'));
       waiting(method, call, "park", parameters, ofTheJdk);
-    } else if (hooked && call.desc.endsWith(")J") && !call.owner.endsWith("System")) {
+    } else if (hooked && call.desc.equals("()J") && call.owner.equals("java/lang/Thread")) {
       method.instructions.set(call, threadHook("id", "(Ljava/lang/Thread;)J"));
     } else if (hooked) {
       String receiver = call.getOpcode() == INVOKESTATIC ? "" : "L" + call.owner + ";";
@@ -78,6 +111,32 @@ final class ThreadCalls {
       method.instructions.set(call, threadHook(call.name, descriptor));
     }
     return hooked;
+  }
+
+  /** Whether a call may be one of what a class of the program inherits from {@code Thread}. */
+  static boolean mayBeInherited(MethodInsnNode call) {
+    return call.getOpcode() == INVOKEVIRTUAL && INHERITED.contains(call.name + call.desc);
+  }
+
+  /** A thread is made: that, and what it is to run, is told. */
+  static void constructor(MethodNode method, MethodInsnNode call) {
+    InsnList store = new InsnList();
+    InsnList load = new InsnList();
+    int spare = method.maxLocals;
+    int target = -1;
+    for (Type type : Type.getArgumentTypes(call.desc)) {
+      store.insert(new VarInsnNode(type.getOpcode(ISTORE), spare));
+      load.add(new VarInsnNode(type.getOpcode(ILOAD), spare));
+      target = type.getInternalName().equals("java/lang/Runnable") ? spare : target;
+      spare += type.getSize();
+    }
+    store.add(load);
+    method.instructions.insertBefore(call, store);
+    InsnList made = new InsnList();
+    made.add(new InsnNode(DUP));
+    made.add(target < 0 ? new InsnNode(ACONST_NULL) : new VarInsnNode(ALOAD, target));
+    made.add(threadHook("made", "(Ljava/lang/Thread;Ljava/lang/Runnable;)V"));
+    method.instructions.insert(call, made);
   }
 
   /**

@@ -272,33 +272,15 @@ public final class Refusals {
     }
   }
 
-  /** The JDK's code gets no further than its initialisers: that tells nothing of the builder. */
   @JCStressTest
   @State
   @Outcome(expect = Expect.ACCEPTABLE)
-  public static class HashesInSetup {
-    final Map<Object, String> map = new java.util.concurrent.ConcurrentHashMap<>();
-    final StringBuilder builder = new StringBuilder();
-
-    public HashesInSetup() {
-      map.put(new Object(), "value");
-    }
+  public static class TakesTheFirst {
+    final java.util.Set<Integer> set = java.util.Set.of(1, 2);
 
     @Actor
     public void actor(L_Result r) {
-      builder.append(1);
-    }
-  }
-
-  @JCStressTest
-  @State
-  @Outcome(expect = Expect.ACCEPTABLE)
-  public static class HashesAnObject {
-    final Map<Object, String> map = new java.util.concurrent.ConcurrentHashMap<>();
-
-    @Actor
-    public void actor(L_Result r) {
-      r.r1 = map.put(this, "value");
+      r.r1 = set.iterator().next();
     }
   }
 
