@@ -2,7 +2,9 @@
 package vacate.explorer;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import vacate.explorer.checkpoint.Lines;
 import vacate.explorer.execution.Frame;
 import vacate.explorer.execution.Location;
@@ -27,11 +29,8 @@ final class ModelTally {
   private final LoadBufferingTally buffering = new LoadBufferingTally();
   private final WovenTest program;
 
-  /** Whether setup is known to have asked for random numbers or the time. */
-  private boolean drawn;
-
-  /** Whether identity hash codes are known to have made tables. */
-  private boolean hashed;
+  /** What it is known to rest on because of what the JVM might have chosen otherwise; or null. */
+  private String chosen;
 
   private final Settings settings;
   private final List<MonitorTally<?>> monitored;
@@ -221,34 +220,33 @@ final class ModelTally {
               + repeated
               + " is read plainly by a loop that waits for it, and a compiler may read it once");
     }
-    if (drawn || program != null && program.machine().hasDrawnLots()) {
-      assumed.add("one value of each random number and time that setup asks for");
-    }
-    if (hashed || program != null && program.machine().hasHashed()) {
-      assumed.add("one identity hash code of each object");
+    if (chosen() != null) {
+      assumed.add(chosen());
     }
     return assumed.isEmpty() ? null : String.join("; ", assumed);
+  }
+
+  private String chosen() {
+    Set<String> all = new LinkedHashSet<>();
+    if (chosen != null) {
+      all.addAll(List.of(chosen.split("; ")));
+    }
+    if (program != null) {
+      all.addAll(program.machine().assumptions());
+    }
+    return all.isEmpty() ? null : String.join("; ", all);
   }
 
   // ---- how far it is
 
   void save(Lines state) {
-    state.put(
-        "tally",
-        model.id(),
-        complete,
-        blocked,
-        cutOff,
-        repeated,
-        tearing.raced(),
-        program != null && program.machine().hasDrawnLots() || drawn,
-        program != null && program.machine().hasHashed() || hashed);
+    state.put("tally", model.id(), complete, blocked, cutOff, repeated, tearing.raced(), chosen());
     found.save(state);
     buffering.save(state);
   }
 
   void restore(Lines state) {
-    Lines.Words kept = state.take("tally", 8);
+    Lines.Words kept = state.take("tally", 7);
     if (!model.id().equals(kept.text(0))) {
       throw new IllegalArgumentException("not of " + model.id());
     }
@@ -257,7 +255,7 @@ final class ModelTally {
     cutOff = kept.text(3);
     repeated = kept.text(4);
     tearing.knows(kept.text(5));
-    drawn = kept.is(6);
+    chosen = kept.text(6);
     found.restore(state);
     buffering.restore(state);
   }

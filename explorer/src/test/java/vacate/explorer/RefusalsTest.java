@@ -23,7 +23,6 @@ import vacate.explorer.weave.JdkUse;
 class RefusalsTest {
   @ParameterizedTest
   @CsvSource({
-    "Time, java.lang.System.nanoTime",
     "Randomness, java.lang.Math.random",
     "StrictRandomness, java.lang.StrictMath.random",
     "Reflection, java.lang.Class.getDeclaredField",
@@ -37,7 +36,6 @@ class RefusalsTest {
     "LateInitializer, a class initialiser that uses the shared field used",
     "FailsInSetup, setup failed: java.lang.NegativeArraySizeException: -1",
     "RefersToText, java.lang.Object.toString on a java.lang.StringBuilder that others may reach",
-    "RefersToClock, calls java.lang.System.nanoTime",
     "Suppresses, calls addSuppressed on a java.lang.RuntimeException that others may reach",
     "PrintsAnObject, calls java.io.PrintStream.println on a java.io.PrintStream that others",
     "LooksAtItsTrace, 'calls getStackTrace on a java.lang.Throwable, which shows who runs'",

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 package vacate.explorer.call;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
 import vacate.explorer.heap.Heritage;
 import vacate.explorer.heap.Identity;
 import vacate.explorer.heap.Refusals;
 import vacate.explorer.heap.Run;
+import vacate.explorer.heap.SharedClock;
 import vacate.explorer.heap.Site;
 import vacate.explorer.search.Stop;
 
@@ -20,23 +23,21 @@ public final class Lots {
       Pattern.compile("java\\.util\\.concurrent\\.(?!Concurrent|CopyOnWrite).*");
 
   private final Run run;
+  private final SharedClock clock;
   private final Identity identity;
   private final Refusals refusals;
   private final Heritage heritage;
   private final Random random = new Random(0);
   private boolean drawn;
   private boolean hashed;
+  private boolean looked;
 
-  public Lots(Run run, Identity identity, Refusals refusals, Heritage heritage) {
+  public Lots(Run run, SharedClock clock, Identity identity, Refusals refusals, Heritage heritage) {
     this.run = run;
+    this.clock = clock;
     this.identity = identity;
     this.refusals = refusals;
     this.heritage = heritage;
-  }
-
-  /** Whether setup has got any. */
-  public boolean areDrawn() {
-    return drawn;
   }
 
   /** What random numbers of setup come from; {@code what} is called. */
@@ -74,19 +75,28 @@ public final class Lots {
     }
   }
 
-  /** Whether there are tables whose order could be another one. */
-  public boolean areHashed() {
-    return hashed;
+  /** What a verdict rests on because of them; empty if on nothing. */
+  public List<String> assumptions() {
+    List<String> assumed = new ArrayList<>();
+    if (drawn) {
+      assumed.add("one value of each random number and time that setup asks for");
+    }
+    if (looked) {
+      assumed.add("between two looks at the time nothing passes, or an hour");
+    }
+    if (hashed) {
+      assumed.add("one identity hash code of each object");
+    }
+    return assumed;
   }
 
-  /** The time, for which {@code what} is called. */
+  /** The time in nanoseconds, for which {@code what} is called. */
   public long time(String what) throws Stop {
-    if (run.isRunning() && !run.memory().isEndGame()) {
-      throw refusals.refuse("calls " + what);
+    if (run.isRunning()) {
+      looked = true;
+      return clock.look();
     }
-    if (!run.isRunning()) {
-      drawn(what);
-    }
+    drawn(what);
     return 0;
   }
 

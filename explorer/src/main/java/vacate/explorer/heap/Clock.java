@@ -7,10 +7,12 @@ package vacate.explorer.heap;
  */
 public final class Clock {
   private long nanos;
+  private long passed;
 
   /** A thread starts from its beginning. */
   public void startRun() {
     nanos = 0;
+    passed = 0;
   }
 
   /** Since some time or other. */
@@ -21,5 +23,13 @@ public final class Clock {
   /** The thread has waited in vain. */
   public void passes(long waited) {
     nanos += Math.max(0, waited);
+    passed += Math.max(0, waited);
+  }
+
+  /** What has passed since this was last asked. */
+  long takePassed() {
+    long taken = passed;
+    passed = 0;
+    return taken;
   }
 }

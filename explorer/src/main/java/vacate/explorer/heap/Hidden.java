@@ -22,6 +22,8 @@ record Hidden(Kind kind, int object) {
     TARGET("target of"),
     /** Which thread is started as one that may be. */
     START("start of"),
+    /** What time it is. */
+    TIME("time"),
     /** What a throwable's constructor has put into it, as far as it is anybody's business. */
     THROWABLE("state of");
 

@@ -117,7 +117,9 @@ public final class Locations {
   }
 
   private Location location(Hidden part) {
-    return new Location.Hidden(identity.reference(part.object()), part.kind().text);
+    return part.kind() == Hidden.Kind.TIME
+        ? new Location.StaticField("System", part.kind().text)
+        : new Location.Hidden(identity.reference(part.object()), part.kind().text);
   }
 
   /** The locations of type long and double, so far. */

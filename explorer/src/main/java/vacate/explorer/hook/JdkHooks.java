@@ -5,6 +5,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.reflect.Field;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import vacate.explorer.call.ForeignFields;
 import vacate.explorer.call.IdentityHashes;
@@ -54,7 +55,7 @@ public final class JdkHooks {
     VirtualMachine m = VirtualMachine.current();
     return m == null
         ? System.currentTimeMillis()
-        : m.lots.time("java.lang.System.currentTimeMillis");
+        : TimeUnit.NANOSECONDS.toMillis(m.lots.time("java.lang.System.currentTimeMillis"));
   }
 
   public static double random() throws Stop {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 package vacate.explorer.hook;
 
+import java.util.List;
 import java.util.Set;
 import vacate.explorer.call.JdkCalls;
 import vacate.explorer.call.JdkObjects;
@@ -31,6 +32,7 @@ import vacate.explorer.heap.References;
 import vacate.explorer.heap.Refusals;
 import vacate.explorer.heap.Run;
 import vacate.explorer.heap.SetupLocks;
+import vacate.explorer.heap.SharedClock;
 import vacate.explorer.heap.Site;
 import vacate.explorer.heap.Slots;
 import vacate.explorer.heap.StartedThreads;
@@ -181,7 +183,7 @@ public final class VirtualMachine {
             run, slots, fields, elements, references, accesses, refusals, heritage, interrupts);
     unsafe =
         new UnsafeCalls(run, slots, fields, elements, references, accesses, refusals, interrupts);
-    lots = new Lots(run, identity, refusals, heritage);
+    lots = new Lots(run, new SharedClock(locations, accesses, clock), identity, refusals, heritage);
     jdkObjects = new JdkObjects(run, identity, functions, initializers, faults);
     jdkCalls =
         new JdkCalls(
@@ -294,14 +296,9 @@ public final class VirtualMachine {
     return started;
   }
 
-  /** Whether setup has asked for the time or a random number. */
-  public boolean hasDrawnLots() {
-    return lots.areDrawn();
-  }
-
-  /** Whether tables of the JDK were made by hash codes that are the JVM's to choose. */
-  public boolean hasHashed() {
-    return lots.areHashed();
+  /** What verdicts rest on because of what the JVM might have chosen otherwise. */
+  public List<String> assumptions() {
+    return lots.assumptions();
   }
 
   /** How many locations and objects have got their numbers. */

@@ -74,6 +74,8 @@ final class ThreadCalls {
           "java/lang/System.currentTimeMillis",
           "java/lang/Runtime.availableProcessors");
 
+  private static final Set<String> IDS = Set.of("getId", "threadId", "getThreadId");
+
   private ThreadCalls() {}
 
   /**
@@ -103,7 +105,7 @@ final class ThreadCalls {
     if (hooked && call.name.equals("park")) {
       String parameters = call.desc.substring(1, call.desc.indexOf(')'));
       waiting(method, call, "park", parameters, ofTheJdk);
-    } else if (hooked && call.desc.equals("()J") && call.owner.equals("java/lang/Thread")) {
+    } else if (hooked && IDS.contains(call.name)) {
       method.instructions.set(call, threadHook("id", "(Ljava/lang/Thread;)J"));
     } else if (hooked) {
       String receiver = call.getOpcode() == INVOKESTATIC ? "" : "L" + call.owner + ";";
