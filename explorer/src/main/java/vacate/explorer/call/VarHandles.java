@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import vacate.explorer.heap.Accesses;
 import vacate.explorer.heap.Behalf;
+import vacate.explorer.heap.ByteView;
 import vacate.explorer.heap.Elements;
 import vacate.explorer.heap.Fields;
 import vacate.explorer.heap.Heritage;
@@ -41,6 +42,7 @@ public final class VarHandles {
   private final Refusals refusals;
   private final Heritage heritage;
   private final InterruptLine interrupts;
+  private final ByteViews byteViews;
 
   public VarHandles(
       Run run,
@@ -51,7 +53,8 @@ public final class VarHandles {
       Accesses accesses,
       Refusals refusals,
       Heritage heritage,
-      InterruptLine interrupts) {
+      InterruptLine interrupts,
+      ByteViews byteViews) {
     this.run = run;
     this.slots = slots;
     this.fields = fields;
@@ -61,6 +64,7 @@ public final class VarHandles {
     this.refusals = refusals;
     this.heritage = heritage;
     this.interrupts = interrupts;
+    this.byteViews = byteViews;
   }
 
   public VarHandle field(VarHandle handle, Class<?> owner, String name) {
@@ -70,6 +74,11 @@ public final class VarHandles {
 
   public VarHandle array(VarHandle handle) {
     heritage.refersToElements(handle);
+    return handle;
+  }
+
+  public VarHandle bytes(VarHandle handle, ByteView view) {
+    heritage.refersToBytes(handle, view);
     return handle;
   }
 
@@ -89,6 +98,10 @@ public final class VarHandles {
     Optional<Field> target = heritage.target(Behalf.nonNull(handle));
     if (target != null && !READS.contains(call.mode()) && isFinal(target)) {
       throw Behalf.unsupported();
+    }
+    ByteView view = heritage.view(handle);
+    if (view != null && run.isWatching()) {
+      return byteViews.operate(call, handle, view, args);
     }
     if (!run.isWatching()) {
       inSetup(call.mode(), target, handle, args);

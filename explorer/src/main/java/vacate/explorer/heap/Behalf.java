@@ -5,6 +5,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.reflect.Array;
+import java.nio.ByteOrder;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
@@ -96,6 +97,14 @@ public final class Behalf {
       MethodHandles.Lookup lookup, Class<?> owner, String name, Class<?> type)
       throws NoSuchFieldException, IllegalAccessException {
     return lookup.findStaticVarHandle(owner, name, type);
+  }
+
+  public static VarHandle byteArrayViewVarHandle(Class<?> array, ByteOrder order) {
+    return MethodHandles.byteArrayViewVarHandle(array, order);
+  }
+
+  public static VarHandle byteBufferViewVarHandle(Class<?> array, ByteOrder order) {
+    return MethodHandles.byteBufferViewVarHandle(array, order);
   }
 
   public static VarHandle arrayElementVarHandle(Class<?> array) {

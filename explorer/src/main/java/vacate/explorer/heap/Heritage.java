@@ -47,6 +47,9 @@ public final class Heritage {
   /** What the handles of the program refer to: a field, or elements of arrays. */
   private final Map<VarHandle, Optional<Field>> handles = new IdentityHashMap<>();
 
+  /** Those that view bytes. */
+  private final Map<VarHandle, ByteView> views = new IdentityHashMap<>();
+
   private final Deque<Class<?>> running = new ArrayDeque<>();
   private final Set<Object> own = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<Class<?>> needed = new HashSet<>();
@@ -112,6 +115,16 @@ public final class Heritage {
   /** A handle is one of a field. */
   public void refersTo(VarHandle handle, Field field) {
     handles.put(handle, Optional.of(field));
+  }
+
+  /** The handle is for bytes, several at a time. */
+  public void refersToBytes(VarHandle handle, ByteView view) {
+    views.put(handle, view);
+  }
+
+  /** How the handle accesses bytes; null if it does not. */
+  public ByteView view(VarHandle handle) {
+    return views.get(handle);
   }
 
   /** A handle is one of elements. */

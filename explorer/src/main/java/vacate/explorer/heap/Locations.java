@@ -21,6 +21,8 @@ import vacate.explorer.search.Refused;
  * first.
  */
 public final class Locations {
+  private static final String MIXED = "accesses bytes in more than one way: ";
+
   private final Identity identity;
   private final PartNumbers fields = new PartNumbers();
   private final PartNumbers elements = new PartNumbers();
@@ -39,6 +41,14 @@ public final class Locations {
   private final Set<Long> avoidedElements = new HashSet<>();
   private final Function<String, Refused> refusal;
   private long[] initial = new long[64];
+
+  /** In which way bytes of an array or a buffer are accessed several at a time. */
+  private final Map<Integer, ByteView> views = new HashMap<>();
+
+  private final Map<Long, Integer> viewed = new HashMap<>();
+
+  /** Arrays of bytes that are accessed one by one. */
+  private final Set<Integer> oneByOne = new HashSet<>();
 
   public Locations(Identity identity, Function<String, Refused> refusal) {
     this.identity = identity;
@@ -88,11 +98,44 @@ public final class Locations {
       throw refusal.apply("a class initialiser uses the shared array " + identity.reference(id));
     }
     Class<?> type = array.getClass().getComponentType();
+    if (type == byte.class) {
+      oneByOne.add(id);
+      refuseMixed(id);
+    }
     long first = identity.isInitial(id) ? encode(type, Array.get(array, index)) : 0;
     Consumer<Object> home = identity.isInitial(id) ? value -> Array.set(array, index, value) : null;
     int location = add(new Location.Element(identity.reference(id), index), type, first, home);
     elements.put(id, index, location);
     return location;
+  }
+
+  /**
+   * The location of some bytes of an array or a buffer.
+   *
+   * @param first what is there, of an object that setup has made
+   * @param home puts a value back there
+   */
+  public int bytes(int id, int index, ByteView view, Object first, Consumer<Object> home) {
+    if (!views.computeIfAbsent(id, i -> view).equals(view)) {
+      throw refusal.apply(MIXED + identity.reference(id));
+    }
+    refuseMixed(id);
+    return viewed.computeIfAbsent(
+        key(id, index),
+        k -> {
+          boolean wasThere = identity.isInitial(id);
+          return add(
+              new Location.Element(identity.reference(id), index),
+              view.type(),
+              wasThere ? encode(view.type(), first) : 0,
+              wasThere ? home : null);
+        });
+  }
+
+  private void refuseMixed(int id) {
+    if (oneByOne.contains(id) && views.containsKey(id)) {
+      throw refusal.apply(MIXED + identity.reference(id));
+    }
   }
 
   int mutex(Mutex mutex) {

@@ -2,6 +2,7 @@
 package vacate.explorer.heap;
 
 import vacate.explorer.graph.Access;
+import vacate.explorer.loop.Loops;
 import vacate.explorer.search.Stop;
 
 /**
@@ -20,6 +21,7 @@ public final class WaitSets {
   private final Parking parking;
   private final Clock clock;
   private final SetupLocks inSetup;
+  private final Loops loops;
   private final Refusals refusals;
   private boolean insists;
 
@@ -31,6 +33,7 @@ public final class WaitSets {
       Parking parking,
       Clock clock,
       SetupLocks inSetup,
+      Loops loops,
       Refusals refusals) {
     this.run = run;
     this.locations = locations;
@@ -39,6 +42,7 @@ public final class WaitSets {
     this.parking = parking;
     this.clock = clock;
     this.inSetup = inSetup;
+    this.loops = loops;
     this.refusals = refusals;
   }
 
@@ -186,15 +190,24 @@ public final class WaitSets {
     }
   }
 
+  /**
+   * Who was in the set for a while and is not any more, as nobody has notified it, has changed
+   * nothing for the others: whom they have notified instead they may have without it, too. So a
+   * turn of a loop that waits in vain is a wait.
+   */
   private boolean awaitNanosAt(Place at, long nanos) throws Stop, InterruptedException {
     monitors.refuseOthers(at.mutex);
     parking.throwIfInterrupted();
     long me = me();
-    waiting(at, waiting(at) | me);
+    run.memory().write(at.set, Access.OPAQUE_WRITE, waiting(at) | me);
     monitors.comeBack(at.mutex, monitors.leave(at.mutex));
-    if (!leaves(at, me)) {
+    loops.left(at.mutex);
+    long waiting = waiting(at);
+    if ((waiting & me) == 0) {
+      accesses.unshared();
       return true;
     }
+    run.memory().write(at.set, Access.OPAQUE_WRITE, waiting & ~me);
     parking.throwIfInterrupted();
     clock.passes(nanos);
     return false;

@@ -4,6 +4,7 @@ package vacate.explorer.hook;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.reflect.Field;
+import java.nio.ByteOrder;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -12,6 +13,7 @@ import vacate.explorer.call.IdentityHashes;
 import vacate.explorer.call.ObjectText;
 import vacate.explorer.graph.Access;
 import vacate.explorer.heap.Behalf;
+import vacate.explorer.heap.ByteView;
 import vacate.explorer.heap.Identity;
 import vacate.explorer.heap.Names;
 import vacate.explorer.heap.Slot;
@@ -187,6 +189,21 @@ public final class JdkHooks {
     VarHandle handle = Behalf.arrayElementVarHandle(array);
     VirtualMachine m = VirtualMachine.current();
     return m == null ? handle : m.varHandles.array(handle);
+  }
+
+  public static VarHandle byteArrayViewVarHandle(Class<?> array, ByteOrder order) {
+    return viewing(Behalf.byteArrayViewVarHandle(array, order), array, order);
+  }
+
+  public static VarHandle byteBufferViewVarHandle(Class<?> array, ByteOrder order) {
+    return viewing(Behalf.byteBufferViewVarHandle(array, order), array, order);
+  }
+
+  private static VarHandle viewing(VarHandle handle, Class<?> array, ByteOrder order) {
+    VirtualMachine m = VirtualMachine.current();
+    return m == null
+        ? handle
+        : m.varHandles.bytes(handle, new ByteView(array.getComponentType(), order));
   }
 
   public static VarHandle fieldVarHandle(

@@ -3,6 +3,7 @@ package vacate.explorer.hook;
 
 import java.util.List;
 import java.util.Set;
+import vacate.explorer.call.ByteViews;
 import vacate.explorer.call.JdkCalls;
 import vacate.explorer.call.JdkObjects;
 import vacate.explorer.call.Lots;
@@ -177,10 +178,20 @@ public final class VirtualMachine {
             actors,
             starts);
     waitSets =
-        new WaitSets(run, locations, monitors, accesses, parking, clock, setupLocks, refusals);
+        new WaitSets(
+            run, locations, monitors, accesses, parking, clock, setupLocks, loops, refusals);
     varHandles =
         new VarHandles(
-            run, slots, fields, elements, references, accesses, refusals, heritage, interrupts);
+            run,
+            slots,
+            fields,
+            elements,
+            references,
+            accesses,
+            refusals,
+            heritage,
+            interrupts,
+            new ByteViews(run, identity, locations, references, accesses, refusals, interrupts));
     unsafe =
         new UnsafeCalls(run, slots, fields, elements, references, accesses, refusals, interrupts);
     lots = new Lots(run, new SharedClock(locations, accesses, clock), identity, refusals, heritage);

@@ -101,6 +101,10 @@ public final class AllowedInActors {
               "java/lang/invoke/MethodHandles$Lookup.findStaticVarHandle", "findStaticVarHandle"),
           Map.entry(
               "java/lang/invoke/MethodHandles.arrayElementVarHandle", "arrayElementVarHandle"),
+          Map.entry(
+              "java/lang/invoke/MethodHandles.byteArrayViewVarHandle", "byteArrayViewVarHandle"),
+          Map.entry(
+              "java/lang/invoke/MethodHandles.byteBufferViewVarHandle", "byteBufferViewVarHandle"),
           Map.entry("java/lang/invoke/MethodHandles.privateLookupIn", "privateLookupIn"),
           Map.entry("java/lang/invoke/ConstantBootstraps.fieldVarHandle", "fieldVarHandle"),
           Map.entry(

@@ -39,7 +39,7 @@ public final class JdkCode {
               + "|(Regular|Jumbo)EnumSet"
               + "|DualPivotQuicksort|(Linked)?Hash(Map|Set)|Hashtable|IdentityHashMap"
               + "|ImmutableCollections|KeyValueHolder|LinkedList|Objects|PriorityQueue|Stack"
-              + "|TimSort|Tree(Map|Set)|Vector)(\\$.*)?"
+              + "|Spliterators|TimSort|Tree(Map|Set)|Vector)(\\$.*)?"
               + "|java/util/concurrent/((atomic|locks)/)?[A-Z].*"
               + "|jdk/internal/util/(ArraysSupport|Preconditions)(\\$.*)?");
 

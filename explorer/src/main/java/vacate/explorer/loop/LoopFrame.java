@@ -112,7 +112,8 @@ public final class LoopFrame {
   private boolean isWhereItWas(Arrival before) {
     if (before.effects != loops.effects()
         || before.size != now.size
-        || !before.locks.equals(loops.locks())) {
+        || !before.locks.equals(loops.locks())
+        || loops.letsOthersIn(before.reads)) {
       return false;
     }
     for (int i = 0; i < now.size; i++) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 package vacate.explorer.loop;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 import vacate.explorer.search.Memory;
 import vacate.explorer.search.Stop;
@@ -29,8 +31,12 @@ public final class Loops {
 
   private int declared;
   private Memory memory;
-  private final Supplier<?> locks;
+  private final Supplier<Map<?, Integer>> locks;
   private final Supplier<String> place;
+
+  /** Locks that the thread left, to wait for a while, and when it did so last. */
+  private final Map<Object, Integer> left = new HashMap<>();
+
   private int bound;
   private int effects;
 
@@ -38,7 +44,7 @@ public final class Loops {
    * @param locks what the running thread holds, and how often; what it returns never changes
    * @param place where the running thread is, in words to put behind others
    */
-  public Loops(int bound, Supplier<?> locks, Supplier<String> place) {
+  public Loops(int bound, Supplier<Map<?, Integer>> locks, Supplier<String> place) {
     this.declared = bound;
     this.locks = locks;
     this.place = place;
@@ -53,6 +59,22 @@ public final class Loops {
     memory = seen;
     bound = epilogue ? declared * EPILOGUE_FACTOR : declared;
     effects = 0;
+    left.clear();
+  }
+
+  /** The running thread has left a lock for a while, which others may have had then. */
+  public void left(Object lock) {
+    left.put(lock, reads());
+  }
+
+  /**
+   * Whether the thread holds a lock that it has left after so many reads: who waits while it holds
+   * it keeps others from it, and a turn that lets them in is none of that.
+   */
+  boolean letsOthersIn(int since) {
+    return !left.isEmpty()
+        && left.entrySet().stream()
+            .anyMatch(e -> e.getValue() > since && locks.get().containsKey(e.getKey()));
   }
 
   /** Something happened that others, or a later turn, could see. */

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer.call;
+
+import java.lang.invoke.VarHandle;
+import java.lang.invoke.VarHandle.AccessMode;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import vacate.explorer.heap.Accesses;
+import vacate.explorer.heap.ByteView;
+import vacate.explorer.heap.Identity;
+import vacate.explorer.heap.InterruptLine;
+import vacate.explorer.heap.Locations;
+import vacate.explorer.heap.References;
+import vacate.explorer.heap.Refusals;
+import vacate.explorer.heap.Run;
+
+/**
+ * VarHandles that view the bytes of an array or a buffer as larger values. An aligned access
+ * happens at once, as its Javadoc says; one that is not may be torn, and is refused.
+ */
+public final class ByteViews {
+  private static final int COORDINATES = 2;
+
+  private final Run run;
+  private final Identity identity;
+  private final Locations locations;
+  private final References references;
+  private final Accesses accesses;
+  private final Refusals refusals;
+  private final InterruptLine interrupts;
+
+  /** The one buffer outside of the heap: two may be of the same memory, and nobody says so. */
+  private ByteBuffer direct;
+
+  public ByteViews(
+      Run run,
+      Identity identity,
+      Locations locations,
+      References references,
+      Accesses accesses,
+      Refusals refusals,
+      InterruptLine interrupts) {
+    this.run = run;
+    this.identity = identity;
+    this.locations = locations;
+    this.references = references;
+    this.accesses = accesses;
+    this.refusals = refusals;
+    this.interrupts = interrupts;
+  }
+
+  /** One operation of a running thread. */
+  Object operate(HandleCall call, VarHandle handle, ByteView view, Object[] args) throws Throwable {
+    if (!run.isRunning()) {
+      throw refusals.poison("a class initialiser views bytes");
+    }
+    boolean fits =
+        args.length >= COORDINATES
+            && handle.coordinateTypes().get(0).isInstance(args[0])
+            && args[1] instanceof Integer;
+    if (!fits || references.isOfEpilogue(args[0]) || identity.isLocal(args[0])) {
+      accesses.unshared();
+      return call.inHeap(handle, args);
+    }
+    int index = (Integer) args[1];
+    int length = args[0] instanceof ByteBuffer b ? b.limit() : ((byte[]) args[0]).length;
+    if (index < 0 || index > length - view.size()) {
+      return call.inHeap(handle, args); // will be complained of
+    }
+    ByteBuffer buffer =
+        args[0] instanceof ByteBuffer given ? given : ByteBuffer.wrap((byte[]) args[0]);
+    if (buffer.alignmentOffset(index, view.size()) != 0) {
+      if (call.mode() == AccessMode.GET || call.mode() == AccessMode.SET) {
+        throw refusals.refuse("accesses bytes that are not aligned, and may be torn");
+      }
+      return call.inHeap(handle, args);
+    }
+    int location = location(handle, view, args[0], buffer, index);
+    interrupts.point();
+    call.tryInHeap(handle, args);
+    Object[] values = Arrays.copyOfRange(args, COORDINATES, args.length);
+    Object owner = args[0] instanceof byte[] ? args[0] : null;
+    return new HandleOperation(accesses, references, owner, location, view.type(), false)
+        .run(call.mode(), call.failsSpuriously(), values);
+  }
+
+  private int location(VarHandle handle, ByteView view, Object given, ByteBuffer buffer, int index)
+      throws Throwable {
+    Object owner = given;
+    int offset = 0;
+    if (buffer.hasArray()) {
+      owner = buffer.array();
+      offset = buffer.arrayOffset();
+    } else if (buffer.isDirect() && (direct == null || direct == buffer)) {
+      direct = buffer;
+    } else {
+      throw refusals.refuse("accesses more than one buffer that is not in the heap");
+    }
+    int id = identity.known(owner);
+    if (id < 0 && given instanceof ByteBuffer) {
+      id = identity.initial(owner); // no actor's own, so setup has made it
+    }
+    if (id < 0) {
+      throw refusals.refuse("an object of " + owner.getClass().getName() + " of unknown origin");
+    }
+    Object first = handle.toMethodHandle(AccessMode.GET).invokeWithArguments(given, index);
+    return locations.bytes(
+        id, offset + index, view, first, value -> put(handle, given, index, value));
+  }
+
+  private static void put(VarHandle handle, Object given, int index, Object value) {
+    try {
+      handle.toMethodHandle(AccessMode.SET).invokeWithArguments(given, index, value);
+    } catch (Throwable e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.explorer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vacate.explorer.model.MemoryModel.JMM;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vacate.explorer.cases.ByteViews;
+
+/**
+ * What a view of bytes accesses is one location, as long as all access it so. Handles of bytes have
+ * no other modes than plain ones in JDK 25, so what needs those is not asked of it there.
+ */
+class ByteViewsTest {
+  private static Result explore(String name) throws ClassNotFoundException {
+    return Explorer.explore(Class.forName(ByteViews.class.getName() + "$" + name), JMM);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ReleaseAcquire",
+        "Adds",
+        "HeapBuffer",
+        "DirectBuffer",
+        "UnalignedThrows",
+        "OutOfBounds",
+        "SetInSetup"
+      })
+  void whatAViewPromisesIsProved(String name) throws ClassNotFoundException {
+    assertThat(explore(name).verdict()).as(explore(name).toString()).isEqualTo(Verdict.PROVED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Plain", "AddsInTwoSteps", "TwoBuffersOfOneArray"})
+  void whatItDoesNotIsRefuted(String name) throws ClassNotFoundException {
+    assertThat(explore(name).verdict()).as(explore(name).toString()).isEqualTo(Verdict.REFUTED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "AlsoOneByOne, accesses bytes in more than one way: byte[]#1",
+    "TwoSizes, accesses bytes in more than one way: byte[]#1",
+    "TwoDirectBuffers, accesses more than one buffer that is not in the heap",
+    "Unaligned, 'accesses bytes that are not aligned, and may be torn'",
+  })
+  void whatMixesSizesIsRefused(String name, String why) throws ClassNotFoundException {
+    assertThat(explore(name).verdict()).isEqualTo(Verdict.NOT_RUN);
+    assertThat(explore(name).reason()).startsWith(why + ", at ");
+  }
+}
