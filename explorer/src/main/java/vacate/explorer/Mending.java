@@ -26,6 +26,9 @@ final class Mending {
   /** How many executions are visited for one witness at most, with all that is tried. */
   static final long MOST = 100_000;
 
+  /** How many of these to see whether it takes a broken data dependency. */
+  private static final long FEW = 10_000;
+
   /** How often another execution may show that more must be mended. */
   private static final int ROUNDS = 12;
 
@@ -95,9 +98,9 @@ final class Mending {
       List<Advice.Cure> cures = new ArrayList<>();
       long dependent = 0;
       try {
-        dependent = whereDependenciesAreKept();
         cure(Style.MODES, Style.VOLATILE, cures);
         cure(Style.FENCES, Style.FULL_FENCES, cures);
+        dependent = whereDependenciesAreKept();
       } catch (NoTime e) {
         decided = false;
       }
@@ -110,7 +113,10 @@ final class Mending {
         return 0;
       }
       boolean before = decided;
+      long tried = visited;
+      visited = Math.max(visited, MOST - FEW); // most tests of that kind are small
       Trial trial = explore(test.keepingDependencies(), program);
+      visited = tried;
       decided = before; // it is no cure
       return trial.isGone ? trial.executions : 0;
     }
