@@ -4,6 +4,8 @@ package vacate.explorer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vacate.explorer.model.MemoryModel.JMM;
 
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,6 +15,7 @@ import vacate.explorer.cases.ByteViews;
  * What a view of bytes accesses is one location, as long as all access it so. Handles of bytes have
  * no other modes than plain ones in JDK 25, so what needs those is not asked of it there.
  */
+@EnabledForJreRange(max = JRE.JAVA_21)
 class ByteViewsTest {
   private static Result explore(String name) throws ClassNotFoundException {
     return Explorer.explore(Class.forName(ByteViews.class.getName() + "$" + name), JMM);

@@ -170,6 +170,12 @@ public final class JdkHooks {
     return m == null ? handle : m.varHandles.field(handle, owner, name);
   }
 
+  /** As code of later JDKs asks for one of its own class. */
+  public static VarHandle findVarHandle(MethodHandles.Lookup lookup, String name, Class<?> type)
+      throws NoSuchFieldException, IllegalAccessException {
+    return findVarHandle(lookup, lookup.lookupClass(), name, type);
+  }
+
   public static VarHandle findStaticVarHandle(
       MethodHandles.Lookup lookup, Class<?> owner, String name, Class<?> type)
       throws NoSuchFieldException, IllegalAccessException {

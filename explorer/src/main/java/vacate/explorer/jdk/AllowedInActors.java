@@ -97,6 +97,7 @@ public final class AllowedInActors {
           Map.entry("java/lang/invoke/VarHandle.storeStoreFence", "storeStoreFence"),
           Map.entry("java/lang/invoke/VarHandle.isAccessModeSupported", "isAccessModeSupported"),
           Map.entry("java/lang/invoke/MethodHandles$Lookup.findVarHandle", "findVarHandle"),
+          Map.entry("jdk/internal/invoke/MhUtil.findVarHandle", "findVarHandle"),
           Map.entry(
               "java/lang/invoke/MethodHandles$Lookup.findStaticVarHandle", "findStaticVarHandle"),
           Map.entry(

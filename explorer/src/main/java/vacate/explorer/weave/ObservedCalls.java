@@ -69,7 +69,7 @@ final class ObservedCalls {
    */
   static boolean replaceHash(String in, MethodNode method, MethodInsnNode call) {
     if (!StandIns.isCopy(in)
-        || !TABLES.contains(StandIns.resource(in))
+        || !TABLES.contains(StandIns.resource(in)) && !method.name.equals("toIdentityString")
         || method.name.equals("hashCode")) {
       return false;
     }

@@ -40,6 +40,7 @@ public final class StandIns {
           standIn("java/util/concurrent/ThreadLocalRandom"),
           standIn("java/lang/ThreadLocal"),
           Map.entry("java/lang/InheritableThreadLocal", PACKAGE + "ThreadLocal"), // nobody inherits
+          standIn("jdk/internal/vm/SharedThreadContainer"),
           Map.entry("sun/misc/Unsafe", UNSAFE),
           Map.entry("jdk/internal/misc/Unsafe", UNSAFE),
           copy("java/util/BitSet"));
