@@ -1,4 +1,4 @@
-// SPDX-License-Identifier: GPL-2.0-only
+// SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 package vacate.explorer.cases;
 
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
