@@ -26,6 +26,7 @@ class StartedThreadsTest {
   @ValueSource(
       strings = {
         "ArbiterJoins",
+        "JoinsAnActor",
         "SingleThread",
         "FutureGets",
         "ClassOfItsOwn",

@@ -57,7 +57,7 @@ public final class Accesses {
     if (run.isAlone()) {
       return run.memory().read(location, access);
     }
-    dependencies.through(owner == null ? 0 : references.owner(owner));
+    dependencies.through(owner);
     long bits = run.memory().read(location, dependencies.access(type, access));
     dependencies.came(type, (int) bits);
     return bits;

@@ -44,6 +44,13 @@ public final class Dependencies {
     }
   }
 
+  /** The same; null stands for none. */
+  void through(Object owner) {
+    if (areKept && owner != null) {
+      through(identity.known(owner));
+    }
+  }
+
   /** The access of a read of a value of that type. */
   int access(Class<?> type, int access) {
     return areKept && !type.isPrimitive() ? access | Access.LINK : access;
@@ -67,14 +74,6 @@ public final class Dependencies {
       if (id > 0 && elsewhere.add(id)) {
         holds(id);
       }
-    }
-  }
-
-  /** The running thread has a reference that came out of no read of a field or an element. */
-  public void cameFromElsewhere(Object o) {
-    int id = areKept ? identity.known(o) : -1;
-    if (id > 0 && elsewhere.add(id)) {
-      holds(id);
     }
   }
 }

@@ -191,9 +191,10 @@ public final class StartedThreads {
     if (!run.isRunning()) {
       refusals.refuseIf("calls java.lang.Thread.join");
     }
+    refuseUnlessAny("calls java.lang.Thread.join");
     int id = id(thread);
     interrupts.point();
-    while (accesses.read(life(id), Access.ACQUIRE_READ) == STARTED) {
+    while (state(thread, id) == Thread.State.RUNNABLE) {
       if (nanos > 0) {
         clock.passes(nanos);
         return;
@@ -215,12 +216,18 @@ public final class StartedThreads {
     if (!run.isRunning()) {
       refusals.refuseIf("calls java.lang.Thread." + method);
     }
+    refuseUnlessAny("calls java.lang.Thread." + method);
     int id = id(thread);
     interrupts.point();
+    return state(thread, id);
+  }
+
+  /** An actor was started before anything. */
+  private Thread.State state(Thread thread, int id) throws Stop {
     return switch ((int) accesses.read(life(id), Access.ACQUIRE_READ)) {
       case STARTED -> Thread.State.RUNNABLE;
       case ENDED -> Thread.State.TERMINATED;
-      default -> Thread.State.NEW;
+      default -> tokens.isActor(thread) ? Thread.State.RUNNABLE : Thread.State.NEW;
     };
   }
 

@@ -56,6 +56,11 @@ public final class ThreadTokens {
     return thread == setup ? -1 : identity.known(thread);
   }
 
+  /** Whether a thread is an actor, and none that the test has made. */
+  boolean isActor(Thread thread) {
+    return actors.contains(thread);
+  }
+
   /** A number that no other thread has. */
   public long number(Thread thread) {
     int actor = actors.indexOf(thread);

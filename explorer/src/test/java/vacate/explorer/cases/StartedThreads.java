@@ -592,4 +592,32 @@ public final class StartedThreads {
       r.r1 = x;
     }
   }
+
+  @JCStressTest
+  @Outcome(
+      id = {"-1", "1"},
+      expect = ACCEPTABLE)
+  @Outcome(expect = FORBIDDEN)
+  @State
+  public static class JoinsAnActor {
+    volatile Thread other;
+    int x;
+
+    @Actor
+    public void a() {
+      other = Thread.currentThread();
+      x = 1;
+    }
+
+    @Actor
+    public void b(I_Result r) throws Exception {
+      Thread joined = other;
+      if (joined == null) {
+        r.r1 = -1;
+      } else {
+        joined.join();
+        r.r1 = x;
+      }
+    }
+  }
 }
