@@ -370,8 +370,9 @@ public enum HistoricDefect {
       "200710311217.34162.nickpiggin@yahoo.com.au (\"Not in general.\"),"
           + " Pine.LNX.4.64.0710301124520.11531@schroedinger.engr.sgi.com (\"That does not happen\")",
       new Proof.NotShown(
-          "the port's unlock is a release: a plain store would be wrong in Java, which keeps no"
-              + " dependencies, and say nothing of the kernel's.")),
+          "what would come of it is load buffering, which is not explored; that a load may pass is told by"
+              + " judge 'partial: free(0) | alloc' --model jmm in posted20071128, that none may on the bit"
+              + " lock in posted20080215. Java keeps no dependencies, which the kernel's loads have.")),
   LOCK_HAMMERS(
       "L4",
       "slab_lock tries its cmpxchg without a pause",

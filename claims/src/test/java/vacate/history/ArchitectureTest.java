@@ -15,5 +15,6 @@ class ArchitectureTest {
       classes()
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage("vacate.history", "vacate.revision", "vacate.scene", "java..");
+          .resideInAnyPackage(
+              "vacate.claim", "vacate.history", "vacate.revision", "vacate.scene", "java..");
 }

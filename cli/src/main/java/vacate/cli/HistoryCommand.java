@@ -2,13 +2,16 @@
 package vacate.cli;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import vacate.chronicle.Chronicle;
+import vacate.chronicle.ClaimChronicle;
 import vacate.chronicle.KeptChronicle;
+import vacate.explorer.model.MemoryModel;
 import vacate.history.HistoricDefect;
 import vacate.history.PostedVersion;
 import vacate.stress.runner.Interruption;
@@ -19,7 +22,7 @@ import vacate.stress.runner.Interruption;
     sortOptions = false,
     description = {
       "What was wrong with each version that was posted, 2007 to 2019.",
-      "By what the build has explored, and is held against; --explore does it again."
+      "And which of the claims of June 2007 each of them keeps. By what was explored once and is kept."
     })
 final class HistoryCommand implements Callable<Integer> {
   @Option(
@@ -29,9 +32,23 @@ final class HistoryCommand implements Callable<Integer> {
   private String version;
 
   @Option(
+      names = "--model",
+      paramLabel = Models.ONE,
+      description = {
+        "Under which memory model the claims are told; sc, as the defects, which shows all that are",
+        "shown, if not given."
+      })
+  private String model;
+
+  @Option(
       names = "--explore",
-      description = "Explore it anew, which takes a minute or two, and hold it against the table.")
+      description = "Look for the defects anew, about a minute, and hold it against the table.")
   private boolean explore;
+
+  @Option(
+      names = "--explore-claims",
+      description = "Put the claims to the versions anew, in a quarter of an hour or so.")
+  private boolean exploreClaims;
 
   @Mixin private JsonOption json;
 
@@ -43,35 +60,74 @@ final class HistoryCommand implements Callable<Integer> {
   private boolean help;
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  @SuppressWarnings("try")
+  public Integer call() throws IOException {
     List<PostedVersion> asked =
         version == null
             ? List.of(PostedVersion.values())
             : TypedNames.parse("--version", List.of(version), PostedVersion.values());
+    MemoryModel under = model == null ? MemoryModel.SC : Models.parse(model);
     JsonFile file = json.open();
-    Chronicle chronicle = explore ? explored(asked) : KeptChronicle.read();
-    int width = Math.min(ExplorerDemonstration.WIDEST, Terminal.width());
-    HistoryTable table = new HistoryTable(chronicle, width);
-    (version == null ? table.matrix() : table.page(asked.get(0))).forEach(System.out::println);
-    if (file != null) {
-      file.write(HistoryJson.of(chronicle, asked));
-    }
-    return explore && !isAsDeclared(chronicle, asked) ? ExitStatus.DIFFERS : ExitStatus.AS_DECLARED;
-  }
-
-  @SuppressWarnings("try")
-  private static Chronicle explored(List<PostedVersion> asked) throws InterruptedException {
-    StatusLine status = StatusLine.onStderr();
     Thread own = Thread.currentThread();
     try (Interruption open = Interruption.calls(own::interrupt)) {
-      return Chronicle.explore(
-          asked.stream().filter(v -> v.revision.isPresent()).toList(),
-          v -> status.show("exploring " + v));
-    } catch (InterruptedException e) {
-      throw new NotRunException("interrupted; nothing was kept");
-    } finally {
-      status.clear();
+      Chronicle chronicle = explore ? explored(asked) : KeptChronicle.read();
+      ClaimChronicle claims = exploreClaims ? claimsExplored(asked) : ClaimChronicle.kept();
+      boolean interrupted = Thread.interrupted();
+      print(asked, chronicle, claims, under);
+      if (interrupted) {
+        System.out.println("\ninterrupted: what was not explored by then is n/a, or open");
+      }
+      if (file != null) {
+        file.write(HistoryJson.of(chronicle, claims, asked));
+      }
+      return interrupted || isAsDeclared(chronicle, asked) && isAsKept(claims, asked)
+          ? ExitStatus.AS_DECLARED
+          : ExitStatus.DIFFERS;
     }
+  }
+
+  private void print(
+      List<PostedVersion> asked, Chronicle chronicle, ClaimChronicle claims, MemoryModel under) {
+    int width = Math.min(ExplorerDemonstration.WIDEST, Terminal.width());
+    HistoryTable table = new HistoryTable(chronicle, width);
+    ClaimHistory told = new ClaimHistory(claims, under, width);
+    (version == null ? table.matrix() : table.page(asked.get(0))).forEach(System.out::println);
+    List<String> lines = version == null ? told.matrix() : told.page(asked.get(0));
+    if (!lines.isEmpty()) {
+      System.out.println();
+      lines.forEach(System.out::println);
+    }
+  }
+
+  private static Chronicle explored(List<PostedVersion> asked) {
+    StatusLine status = StatusLine.onStderr();
+    Chronicle found = Chronicle.explore(ported(asked), v -> status.show("exploring " + v));
+    status.clear();
+    return found;
+  }
+
+  private ClaimChronicle claimsExplored(List<PostedVersion> asked) {
+    StatusLine status = StatusLine.onStderr();
+    List<MemoryModel> models =
+        model == null ? List.of(MemoryModel.values()) : List.of(Models.parse(model));
+    ClaimChronicle found =
+        ClaimChronicle.explore(
+            ported(asked),
+            models,
+            (v, scenario) -> status.show("exploring " + v + ", " + scenario));
+    status.clear();
+    return found;
+  }
+
+  private static List<PostedVersion> ported(List<PostedVersion> asked) {
+    return asked.stream().filter(v -> v.revision.isPresent()).toList();
+  }
+
+  private static boolean isAsKept(ClaimChronicle claims, List<PostedVersion> asked) {
+    ClaimChronicle kept = ClaimChronicle.kept();
+    return asked.stream()
+        .allMatch(
+            v -> Arrays.stream(MemoryModel.values()).allMatch(m -> kept.agrees(claims, v, m)));
   }
 
   private static boolean isAsDeclared(Chronicle chronicle, List<PostedVersion> asked) {

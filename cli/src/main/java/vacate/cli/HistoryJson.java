@@ -3,11 +3,16 @@ package vacate.cli;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import vacate.chronicle.Chronicle;
+import vacate.chronicle.ClaimChronicle;
+import vacate.chronicle.ClaimVerdict;
 import vacate.chronicle.Sighting;
+import vacate.claim.Claim;
+import vacate.explorer.model.MemoryModel;
 import vacate.history.HistoricDefect;
 import vacate.history.PostedVersion;
 import vacate.work.JsonText;
@@ -18,12 +23,15 @@ final class HistoryJson {
 
   private HistoryJson() {}
 
-  static String of(Chronicle chronicle, List<PostedVersion> versions) throws IOException {
+  static String of(Chronicle chronicle, ClaimChronicle claims, List<PostedVersion> versions)
+      throws IOException {
     List<Map<String, Object>> all =
         List.of(HistoricDefect.values()).stream().map(d -> defect(chronicle, d, versions)).toList();
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("version", VERSION);
     document.put("results", all);
+    document.put(
+        "claims", Arrays.stream(Claim.values()).map(c -> claim(claims, c, versions)).toList());
     JSON json = JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT);
     return JsonText.encodable(json.asString(document)) + "\n";
   }
@@ -57,6 +65,45 @@ final class HistoryJson {
     } else {
       map.put("found", "n/a");
       map.put("because", ((Sighting.NotAsked) sighting).because());
+    }
+    return map;
+  }
+
+  private static Map<String, Object> claim(
+      ClaimChronicle chronicle, Claim claim, List<PostedVersion> versions) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("id", claim.name());
+    map.put("name", claim.label);
+    Map<String, Object> found = new LinkedHashMap<>();
+    for (PostedVersion version : versions) {
+      Map<String, Object> under = new LinkedHashMap<>();
+      for (MemoryModel model : MemoryModel.values()) {
+        under.put(model.id(), verdict(chronicle.of(version, claim, model)));
+      }
+      found.put(version.label, under);
+    }
+    map.put("versions", found);
+    return map;
+  }
+
+  private static Map<String, Object> verdict(ClaimVerdict verdict) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    if (verdict instanceof ClaimVerdict.Holds holds) {
+      map.put("verdict", "holds");
+      map.put("scenarios", holds.scenarios());
+    } else if (verdict instanceof ClaimVerdict.NotSeen not) {
+      map.put("verdict", "open");
+      map.put("scenarios", not.scenarios());
+      map.put("cutShort", not.cut());
+    } else if (verdict instanceof ClaimVerdict.Breaks breaks) {
+      map.put("verdict", "breaks");
+      map.put("scenarios", breaks.of());
+      map.put("broken", breaks.scenarios());
+      map.put("qualified", breaks.qualified());
+      map.put("first", breaks.first().toString());
+    } else {
+      map.put("verdict", "n/a");
+      map.put("because", ((ClaimVerdict.NotMade) verdict).because());
     }
     return map;
   }

@@ -66,7 +66,8 @@ final class HistoryTable {
     return lines;
   }
 
-  private static String heading(PostedVersion version) {
+  /** As the matrix has it over a column. */
+  static String heading(PostedVersion version) {
     if (version.label.endsWith(FIX)) {
       return "fix";
     }

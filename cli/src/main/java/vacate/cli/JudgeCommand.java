@@ -18,6 +18,8 @@ import vacate.explorer.Json;
 import vacate.explorer.Result;
 import vacate.explorer.Settings;
 import vacate.explorer.model.MemoryModel;
+import vacate.history.Restatement;
+import vacate.history.Restatements;
 import vacate.stress.runner.Interruption;
 import vacate.universe.Play;
 import vacate.universe.ScenarioQuestion;
@@ -86,8 +88,15 @@ final class JudgeCommand implements Callable<Integer> {
     }
     ScenarioQuestion question = TypedScenario.parse(text, revision);
     Claim shown = claim();
-    if (shown != null && !ScenarioQuestion.isWatched(question.revision())) {
-      throw new UsageException("in " + question.revision() + " the patch's claims are not watched");
+    if (shown != null
+        && Restatements.of(question.revision(), shown) instanceof Restatement.NotMade not) {
+      throw new UsageException(
+          "in "
+              + question.revision()
+              + " nothing is to be asked for "
+              + shown
+              + ": "
+              + not.because());
     }
     List<MemoryModel> under = Models.parse(models);
     Deadline deadline = time();
@@ -97,7 +106,7 @@ final class JudgeCommand implements Callable<Integer> {
         Settings.of(Bounds.DEFAULT)
             .by(deadline)
             .workers(processors())
-            .monitors(question.watchmen());
+            .monitors(List.of(question.watchman()));
     ClassLoader loader = Play.class.getClassLoader();
     Explorations explorations =
         new Explorations(

@@ -36,6 +36,9 @@ final class IndexHtml {
     out.open("main").line();
     MatrixSection.write(out, report);
     SweptSection.write(out, swept);
+    if (!swept.isEmpty()) {
+      HistorySection.write(out);
+    }
     SubjectSection.writeAll(out, report, TopicKind.CLAIM, "claims", "Claims of the patch");
     SubjectSection.writeAll(out, report, TopicKind.DEFECT, "defects", "Defects");
     RevisionSection.write(out, report);
@@ -74,6 +77,7 @@ final class IndexHtml {
     link("matrix", "Matrix");
     if (!swept.isEmpty()) {
       link("swept", "Scenarios");
+      link("history", "History");
     }
     link("claims", "Claims");
     link("defects", "Defects");

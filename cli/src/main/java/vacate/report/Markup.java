@@ -73,6 +73,12 @@ final class Markup {
     return this;
   }
 
+  /** A picture, complete and well formed. */
+  Markup picture(String svg) {
+    out.append(svg);
+    return this;
+  }
+
   Markup line() {
     out.append('\n');
     return this;

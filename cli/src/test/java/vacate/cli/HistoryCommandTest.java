@@ -16,7 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vacate.chronicle.Chronicle;
+import vacate.chronicle.ClaimChronicle;
 import vacate.chronicle.KeptChronicle;
+import vacate.explorer.model.MemoryModel;
 import vacate.history.HistoricDefect;
 import vacate.history.PostedVersion;
 import vacate.report.HistorySvg;
@@ -38,6 +40,18 @@ class HistoryCommandTest {
     String shown =
         String.join("\n", lines.stream().map(l -> l.isEmpty() ? "" : "    " + l).toList());
     Files.writeString(Path.of("target", "history.txt"), shown);
+
+    assertThat(Files.readString(DOCS.resolve("history.md"))).contains(shown);
+  }
+
+  @Test
+  void thePageShowsTheClaims() throws IOException {
+    List<String> lines =
+        new ClaimHistory(ClaimChronicle.kept(), MemoryModel.SC, ExplorerDemonstration.WIDEST)
+            .matrix();
+    String shown =
+        String.join("\n", lines.stream().map(l -> l.isEmpty() ? "" : "    " + l).toList());
+    Files.writeString(Path.of("target", "claims.txt"), shown);
 
     assertThat(Files.readString(DOCS.resolve("history.md"))).contains(shown);
   }
@@ -72,6 +86,44 @@ class HistoryCommandTest {
         .contains("seen: partial: nomem; vacate => OK; NO_MEMORY=0, REFERENCE_WRONG");
   }
 
+  /** The same claim, in steps of its own, of a version that drops the reference early. */
+  @Test
+  void aPageTellsWhatTheClaimsAreAboutThere() {
+    String out = Captured.run("history", "--version", "2007-08-31", "--model", "jmm").out();
+
+    assertThat(out.replaceAll("\\s+", " "))
+        .contains("scenarios under jmm")
+        .contains("C5 While isolate holds its reference, and then while the slab is frozen")
+        .contains("C7 n/a: it is about what would be without a barrier");
+  }
+
+  @Test
+  void whatAVersionDoesNotClaimIsNotJudged() {
+    Captured run =
+        Captured.run("judge", "kept: shrink", "--revision", "posted20071128", "--claim", "C8");
+
+    assertThat(run.exit()).isEqualTo(ExitStatus.USAGE);
+    assertThat(run.err())
+        .contains("in posted20071128 nothing is to be asked for C8: nobody looks for PageSlab");
+  }
+
+  @Test
+  void aClaimOfAnotherVersionIsJudgedByItsOwnSteps() {
+    Captured run =
+        Captured.run(
+            "judge",
+            "kept referenced: shrink; put | vacate",
+            "--revision",
+            "posted20071106",
+            "--claim",
+            "C4",
+            "--model",
+            "sc");
+
+    assertThat(run.out())
+        .contains("get_page_unless_zero succeeds while discard_slab is freeing the page");
+  }
+
   @Test
   void writesAllAsJson() throws IOException {
     Path json = folder.resolve("h.json");
@@ -90,7 +142,14 @@ class HistoryCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--version 2008", "--version", "--since 2007", "--json /no/such/f.json"})
+  @ValueSource(
+      strings = {
+        "--version 2008",
+        "--version",
+        "--since 2007",
+        "--model pc",
+        "--json /no/such/f.json"
+      })
   void refusesWhatCannotBe(String arguments) {
     assertThat(Main.run(("history " + arguments).split(" "))).isEqualTo(ExitStatus.USAGE);
   }

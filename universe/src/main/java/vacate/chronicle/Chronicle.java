@@ -35,13 +35,12 @@ public record Chronicle(Map<HistoricDefect, Map<Revision, Sighting>> sightings) 
   }
 
   /**
-   * Looks for all of it, in some versions.
+   * Looks for all of it, in some versions. If the calling thread is interrupted, it stays so, and
+   * this is what was found until then.
    *
    * @param each is told of each version before it is begun
-   * @throws InterruptedException if the calling thread is interrupted
    */
-  public static Chronicle explore(List<PostedVersion> versions, Consumer<PostedVersion> each)
-      throws InterruptedException {
+  public static Chronicle explore(List<PostedVersion> versions, Consumer<PostedVersion> each) {
     Map<HistoricDefect, Map<Revision, Sighting>> all = new EnumMap<>(HistoricDefect.class);
     defects().forEach(defect -> all.put(defect, new EnumMap<>(Revision.class)));
     for (PostedVersion version : versions) {
@@ -49,10 +48,11 @@ public record Chronicle(Map<HistoricDefect, Map<Revision, Sighting>> sightings) 
       Revision revision = version.revision.orElseThrow();
       Chronicler chronicler = new Chronicler();
       for (HistoricDefect defect : defects()) {
-        if (Thread.interrupted()) {
-          throw new InterruptedException();
+        Sighting found = chronicler.look(defect, revision);
+        if (Thread.currentThread().isInterrupted()) {
+          return new Chronicle(all); // what was at work was broken off
         }
-        all.get(defect).put(revision, chronicler.look(defect, revision));
+        all.get(defect).put(revision, found);
       }
     }
     return new Chronicle(all);

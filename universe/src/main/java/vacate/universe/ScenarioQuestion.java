@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -40,6 +41,19 @@ public record ScenarioQuestion(Revision revision, Scenario scenario) {
 
   /** All that may come before a word of an outcome. */
   private static final String WORD = "(?:.*(?:[,;] |\\[(?:irq|ipi) ))?";
+
+  private static final Pattern SUCCESS = Pattern.compile("[A-Z]=1\\b");
+
+  private static final String WRONG_ANSWER =
+      WORD
+          + "(?:"
+          + among(
+              Arrays.stream(Vacated.values())
+                  .filter(v -> v != Vacated.EMPTIED)
+                  .toArray(Vacated[]::new))
+          + ")=1\\b.*";
+
+  private static final String KEPT = WORD + Vacated.EMPTIED + "=1\\b.*, SLAB";
 
   /** What each kind of outcome that is broken says. */
   private enum Broken {
@@ -107,19 +121,19 @@ public record ScenarioQuestion(Revision revision, Scenario scenario) {
     return played.of(List.of(revision.label, scenario.toString()));
   }
 
-  /** Watches the patch's claims while the test is explored. */
+  /** Watches the claims that the revision makes while the test is explored. */
   public Watchman watchman() {
-    return new Watchman(scenario);
+    return Watchman.of(revision, scenario);
   }
 
-  /** Who watches the patch's claims: nobody in a revision in which they are not watched. */
+  /** Who watches the patch's claims: nobody in a revision of which no sweep tells them. */
   public List<Monitor<?>> watchmen() {
     return isWatched(revision) ? List.of(watchman()) : List.of();
   }
 
   /**
-   * Whether the patch's claims are watched in a revision. They are read off the patch's own steps,
-   * so what another version does in their place would go unnoticed.
+   * Whether a sweep tells the patch's claims in a revision: they are the same there. Of other
+   * versions, in which some are restated and some not made, the history tells.
    */
   public static boolean isWatched(Revision revision) {
     return STEP_BY_STEP_THE_PATCH.contains(revision);
@@ -131,14 +145,30 @@ public record ScenarioQuestion(Revision revision, Scenario scenario) {
     clauses.add(broken(Broken.TWICE, WORD + "TWICE\\b.*"));
     clauses.add(broken(Broken.SLEEPS, WORD + "SLEEPS\\b.*"));
     clauses.add(broken(Broken.DAMAGED, ".*, (?:" + among(Violation.values()) + ")"));
-    Vacated[] failed =
-        Arrays.stream(Vacated.values()).filter(v -> v != Vacated.EMPTIED).toArray(Vacated[]::new);
-    clauses.add(broken(Broken.WRONG_ANSWER, WORD + "(?:" + among(failed) + ")=1\\b.*"));
-    if (!scenario.has(Kind.ALLOC)) { // else it may be a slab again
-      clauses.add(broken(Broken.KEPT, WORD + "" + Vacated.EMPTIED + "=1\\b.*, SLAB"));
+    clauses.add(broken(Broken.WRONG_ANSWER, WRONG_ANSWER));
+    if (mayTellKept()) {
+      clauses.add(broken(Broken.KEPT, KEPT));
     }
     clauses.add(new Clause(List.of(), Expectation.ACCEPTABLE, ""));
     return clauses;
+  }
+
+  /** Whether in an outcome a vacate answers that it was successful. */
+  public static boolean saysSuccess(String outcome) {
+    return SUCCESS.matcher(outcome).find();
+  }
+
+  /**
+   * Whether in an outcome a vacate answers so, and it is not true: C14 is broken. Where the machine
+   * is damaged the outcome does not tell that a slab was kept.
+   */
+  public boolean isWrongAnswer(String outcome) {
+    return outcome.matches(WRONG_ANSWER) || mayTellKept() && outcome.matches(KEPT);
+  }
+
+  /** Whether it tells in the end that the slab was kept; else it may be a slab again. */
+  private boolean mayTellKept() {
+    return !scenario.has(Kind.ALLOC);
   }
 
   private static Clause broken(Broken how, String pattern) {

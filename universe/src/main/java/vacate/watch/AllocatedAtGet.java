@@ -29,6 +29,9 @@ final class AllocatedAtGet implements ClaimWatch {
   public void watch(Trace trace, Breaches breaches) {
     for (VacateCall v : trace.vacates) {
       for (int e = v.first(); e <= v.last(); e++) {
+        if (trace.in(e, GET)) {
+          breaches.asked();
+        }
         if (isRefused(trace, e) && !isOnItsWay(trace, v, e)) {
           breaches.broken(
               "get is given an object that is free", !isLost(trace) && trace.cacheOutlives(v));
@@ -57,7 +60,8 @@ final class AllocatedAtGet implements ClaimWatch {
     int source = trace.g.source(look);
     if (source != Graph.INIT && trace.g.thread(source) != v.thread()) {
       int back = lastOfFreeBehind(trace, source);
-      if (!trace.before(back, v.lock())) {
+      Hold hold = trace.holdAt(look);
+      if (!trace.before(back, hold == null ? v.lock() : hold.take())) {
         return true;
       }
     }

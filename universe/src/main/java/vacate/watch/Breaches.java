@@ -11,4 +11,7 @@ interface Breaches {
    * @param qualified whether it does not hold either with the condition of its qualifier
    */
   void broken(String how, boolean qualified);
+
+  /** The execution comes to what the sentence is about, whether it holds there or not. */
+  default void asked() {}
 }

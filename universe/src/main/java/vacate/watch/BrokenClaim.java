@@ -12,7 +12,7 @@ import vacate.claim.Form;
  *     Form#QUALIFIED} if the one with the condition, too
  * @param how in the kernel's words
  */
-public record BrokenClaim(Claim claim, Form form, String how) {
+public record BrokenClaim(Claim claim, Form form, String how) implements ClaimNote {
   /** By claim, the wording first. */
   public static final Comparator<BrokenClaim> ORDER =
       Comparator.comparing(BrokenClaim::claim)

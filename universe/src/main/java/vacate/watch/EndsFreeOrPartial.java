@@ -5,6 +5,7 @@ import static vacate.watch.KernelCall.ADD_PARTIAL;
 import static vacate.watch.KernelCall.ADD_PARTIAL_TAIL;
 import static vacate.watch.KernelCall.CORE_VACATE;
 import static vacate.watch.KernelCall.DISCARD_SLAB;
+import static vacate.watch.KernelCall.RECLAIM;
 import static vacate.watch.Trace.NONE;
 
 import vacate.claim.Claim;
@@ -24,13 +25,14 @@ final class EndsFreeOrPartial implements ClaimWatch {
   @Override
   public void watch(Trace trace, Breaches breaches) {
     for (VacateCall v : trace.vacates) {
-      if (v.relock() == NONE || v.put() == NONE) {
+      if (v.relock() == NONE || v.end() == NONE) {
         continue;
       }
+      breaches.asked();
       boolean ends = false;
       long inuse = 0;
       for (int e = v.relock(); e <= v.last(); e++) {
-        if (trace.in(e, CORE_VACATE)) {
+        if (trace.in(e, CORE_VACATE) || trace.in(e, RECLAIM)) {
           ends |=
               trace.in(e, ADD_PARTIAL)
                   || trace.in(e, ADD_PARTIAL_TAIL)

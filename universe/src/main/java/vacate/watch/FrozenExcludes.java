@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.watch;
 
-import static vacate.watch.KernelCall.CLEAR_FROZEN;
 import static vacate.watch.KernelCall.CORE_VACATE;
 import static vacate.watch.KernelCall.FREEZE_FROM_LIST;
-import static vacate.watch.KernelCall.SET_FROZEN;
+import static vacate.watch.KernelCall.RECLAIM;
 import static vacate.watch.Trace.NONE;
 
 import vacate.claim.Claim;
@@ -28,6 +27,7 @@ final class FrozenExcludes implements ClaimWatch {
       if (!v.passes()) {
         continue;
       }
+      breaches.asked();
       int from = trace.g.place(v.freeze());
       int to = v.unfreeze() == NONE ? Integer.MAX_VALUE : trace.g.place(v.unfreeze());
       for (VacateCall other : trace.vacates) {
@@ -49,10 +49,11 @@ final class FrozenExcludes implements ClaimWatch {
     }
   }
 
+  /** Not by who vacates. */
   private static boolean ownFreeze(Trace trace, int write) {
-    return trace.stores(write, PageCell.FLAGS)
-        && trace.in(write, SET_FROZEN)
-        && !trace.in(write, FREEZE_FROM_LIST);
+    return trace.freezes(write)
+        && !trace.in(write, FREEZE_FROM_LIST)
+        && trace.vacates.stream().noneMatch(v -> v.freeze() == write);
   }
 
   /** Whether a CPU has it for its own right before a write of the flags. */
@@ -64,9 +65,7 @@ final class FrozenExcludes implements ClaimWatch {
       }
       if (ownFreeze(trace, write)) {
         own = true;
-      } else if (trace.stores(write, PageCell.FLAGS)
-          && trace.in(write, CLEAR_FROZEN)
-          && !trace.in(write, CORE_VACATE)) {
+      } else if (trace.thaws(write) && !trace.in(write, CORE_VACATE) && !trace.in(write, RECLAIM)) {
         own = false;
       }
     }

@@ -24,6 +24,7 @@ final class FrozenOnlyShrinks implements ClaimWatch {
       if (v.unlock() == NONE) {
         continue;
       }
+      breaches.asked();
       for (int t = 0; t < trace.g.threads(); t++) {
         for (int event : trace.events(t)) {
           if (!trace.isAnothers(event, v.lock())) {

@@ -23,7 +23,11 @@ final class InuseBeforePageSlab implements ClaimWatch {
   public void watch(Trace trace, Breaches breaches) {
     for (VacateCall v : trace.vacates) {
       NewSlab slab = seen(trace, v);
-      if (slab != null && readsOlder(trace, v, slab)) {
+      if (slab == null) {
+        continue;
+      }
+      breaches.asked();
+      if (readsOlder(trace, v, slab)) {
         breaches.broken("vacate sees PageSlab, and reads what was before new_slab wrote", false);
       }
     }
@@ -31,7 +35,9 @@ final class InuseBeforePageSlab implements ClaimWatch {
 
   /** The newest slab that the page was made to of which a vacate has seen PageSlab; or null. */
   static NewSlab seen(Trace trace, VacateCall v) {
-    if (v.pageSlab() == NONE || !Trace.has(trace.g.value(v.pageSlab()), PageFlag.PG_SLAB)) {
+    if (v.lock() == NONE
+        || v.pageSlab() == NONE
+        || !Trace.has(trace.g.value(v.pageSlab()), PageFlag.PG_SLAB)) {
       return null;
     }
     int place = trace.g.placeOf(v.pageSlab());
@@ -48,7 +54,8 @@ final class InuseBeforePageSlab implements ClaimWatch {
   }
 
   private static boolean readsOlder(Trace trace, VacateCall v, NewSlab slab) {
-    for (int read = v.pageSlab() + 1; read <= v.last(); read++) {
+    // a first look is made without the lock, and may be wrong
+    for (int read = Math.max(v.lock(), v.pageSlab()) + 1; read <= v.last(); read++) {
       if (trace.g.is(read, READ)
           && !trace.in(read, KernelCall.GET)
           && !trace.in(read, KernelCall.KICK)

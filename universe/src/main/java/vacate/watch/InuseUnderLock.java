@@ -17,6 +17,7 @@ final class InuseUnderLock implements ClaimWatch {
   @Override
   public void watch(Trace trace, Breaches breaches) {
     for (int write : trace.writes(PageCell.INUSE)) {
+      breaches.asked();
       if (trace.holdAt(write) == null) {
         breaches.broken(
             "inuse is written without the slab lock",

@@ -24,8 +24,12 @@ final class InuseWhenPageSlabAppears implements ClaimWatch {
       NewSlab slab = InuseBeforePageSlab.seen(trace, v);
       if (slab == null
           || v.inuse() == NONE
-          || Trace.has(trace.g.value(v.frozen()), PageFlag.PG_ACTIVE)
-          || trace.g.value(v.inuse()) == 0) {
+          || v.frozen() == NONE
+          || Trace.has(trace.g.value(v.frozen()), PageFlag.PG_ACTIVE)) {
+        continue;
+      }
+      breaches.asked();
+      if (trace.g.value(v.inuse()) == 0) {
         continue;
       }
       boolean used = slab.freeze() != NONE;

@@ -22,9 +22,11 @@ final class InuseZeroInTransit implements ClaimWatch {
   @Override
   public void watch(Trace trace, Breaches breaches) {
     for (VacateCall v : trace.vacates) {
-      if (v.inuse() != NONE
-          && trace.g.value(v.inuse()) == 0
-          && !Trace.has(trace.g.value(v.frozen()), PageFlag.PG_ACTIVE)
+      if (v.inuse() == NONE || v.frozen() == NONE || trace.g.value(v.inuse()) != 0) {
+        continue;
+      }
+      breaches.asked();
+      if (!Trace.has(trace.g.value(v.frozen()), PageFlag.PG_ACTIVE)
           && !isBeingMade(trace, v)
           && !isBeingFreed(trace, v)) {
         breaches.broken("inuse is 0, and nobody frees or allocates the page", !isKept(trace, v));

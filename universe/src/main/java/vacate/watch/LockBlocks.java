@@ -22,9 +22,10 @@ final class LockBlocks implements ClaimWatch {
   @Override
   public void watch(Trace trace, Breaches breaches) {
     for (Hold hold : trace.holds) {
-      if (!trace.in(hold.take(), VACATE) || trace.in(hold.take(), KernelCall.KICK)) {
+      if (!isVacates(trace, hold.take()) || trace.in(hold.take(), KernelCall.KICK)) {
         continue;
       }
+      breaches.asked();
       for (int t = 0; t < trace.g.threads(); t++) {
         for (int event : trace.events(t)) {
           if (!trace.isAnothers(event, hold.take())) {
@@ -40,10 +41,16 @@ final class LockBlocks implements ClaimWatch {
     }
   }
 
+  private static boolean isVacates(Trace trace, int take) {
+    return trace.in(take, VACATE) || trace.vacates.stream().anyMatch(v -> v.lock() == take);
+  }
+
   private static boolean isChange(Trace trace, int event) {
     return trace.writes(event, PageCell.FREELIST)
         || trace.writes(event, PageCell.INUSE)
         || trace.stores(event, PageCell.FLAGS)
+        || trace.freezes(event)
+        || trace.thaws(event)
         || trace.changesList(event);
   }
 

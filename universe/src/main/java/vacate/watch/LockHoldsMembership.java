@@ -20,6 +20,7 @@ final class LockHoldsMembership implements ClaimWatch {
   @Override
   public void watch(Trace trace, Breaches breaches) {
     for (Hold hold : trace.holds) {
+      breaches.asked();
       for (int t = 0; t < trace.g.threads(); t++) {
         for (int event : trace.events(t)) {
           if (!trace.isAnothers(event, hold.take())) {

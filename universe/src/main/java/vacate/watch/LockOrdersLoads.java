@@ -23,6 +23,9 @@ final class LockOrdersLoads implements ClaimWatch {
   public void watch(Trace trace, Breaches breaches) {
     for (VacateCall v : trace.vacates) {
       NewSlab slab = v.inuse() == NONE ? null : InuseBeforePageSlab.seen(trace, v);
+      if (slab != null) {
+        breaches.asked();
+      }
       if (slab != null
           && InuseBeforePageSlab.isOlder(trace, v.inuse(), slab)
           && isInOrder(trace, slab)) {

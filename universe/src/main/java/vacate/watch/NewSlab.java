@@ -2,7 +2,6 @@
 package vacate.watch;
 
 import static vacate.watch.KernelCall.NEW_SLAB;
-import static vacate.watch.KernelCall.SET_FROZEN;
 import static vacate.watch.Trace.NONE;
 
 import java.util.ArrayList;
@@ -64,7 +63,7 @@ record NewSlab(int thread, List<Integer> writes, int pageSlab, int freeze) {
     }
     int freeze = NONE;
     for (int i = to; i < events.length && pageSlab != NONE && freeze == NONE; i++) {
-      if (trace.stores(events[i], PageCell.FLAGS) && trace.in(events[i], SET_FROZEN)) {
+      if (trace.freezes(events[i])) {
         freeze = events[i];
       }
     }

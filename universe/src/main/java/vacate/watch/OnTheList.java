@@ -42,6 +42,9 @@ final class OnTheList implements ClaimWatch {
               trace.in(e, REMOVE_PARTIAL)
                   ? SlabList.PARTIAL
                   : trace.in(e, REMOVE_FULL) ? SlabList.FULL : null;
+          if (wanted != null) {
+            breaches.asked();
+          }
           if (wanted != null && wanted != list(trace, e)) {
             breaches.broken(
                 "freeze_from_list takes the slab off a list that it is not on",

@@ -20,8 +20,10 @@ final class PageSlabOff implements ClaimWatch {
   public void watch(Trace trace, Breaches breaches) {
     for (VacateCall v : trace.vacates) {
       if (v.pageSlab() != NONE
+          && trace.before(v.lock(), v.pageSlab())
           && v.reference() != NONE
           && !Trace.has(trace.g.value(v.pageSlab()), PageFlag.PG_SLAB)) {
+        breaches.asked();
         breaches.broken("PageSlab is off, and the page has not reached the page allocator", false);
       }
     }

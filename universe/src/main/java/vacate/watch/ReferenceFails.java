@@ -22,6 +22,7 @@ final class ReferenceFails implements ClaimWatch {
       if (v.reference() == NONE) {
         continue;
       }
+      breaches.asked();
       if (trace.g.value(v.reference() - 1) == 0) {
         breaches.broken("get_page_unless_zero takes a reference to a page that is free", true);
       }

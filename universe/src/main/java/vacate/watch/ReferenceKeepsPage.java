@@ -9,7 +9,7 @@ import vacate.claim.Claim;
 /**
  * C5, "This is necessary to make sure that the page does not vanish from under us". Broken if the
  * count falls to 0, or is set anew, between the two at which vacate takes and drops its reference,
- * in the coherence order of the count.
+ * in the coherence order of the count; or while the slab is frozen, where that is to keep it.
  */
 final class ReferenceKeepsPage implements ClaimWatch {
   @Override
@@ -20,6 +20,12 @@ final class ReferenceKeepsPage implements ClaimWatch {
   @Override
   public void watch(Trace trace, Breaches breaches) {
     for (VacateCall v : trace.vacates) {
+      if (isFrozenWhilePageGoes(trace, v)) {
+        breaches.broken("the page goes back while its slab is frozen", trace.lockExcludes());
+      }
+      if (v.reference() != NONE || isKeptByFrozen(trace, v)) {
+        breaches.asked();
+      }
       if (v.reference() == NONE) {
         continue;
       }
@@ -33,5 +39,23 @@ final class ReferenceKeepsPage implements ClaimWatch {
         }
       }
     }
+  }
+
+  /** Whether it is FROZEN that keeps the page, since there is no reference, or not for so long. */
+  private static boolean isKeptByFrozen(Trace trace, VacateCall v) {
+    return v.passes() && !(v.reference() != NONE && trace.before(v.freeze(), v.put()));
+  }
+
+  private static boolean isFrozenWhilePageGoes(Trace trace, VacateCall v) {
+    if (!isKeptByFrozen(trace, v)) {
+      return false;
+    }
+    for (int write : trace.writes(PageCell.COUNT)) {
+      if ((trace.g.value(write) == 0 || !trace.g.is(write, UPDATE))
+          && trace.isWhile(write, v.freeze(), v.unfreeze())) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -12,6 +12,7 @@ import vacate.explorer.execution.Frame;
 import vacate.explorer.execution.Location;
 import vacate.explorer.graph.Graph;
 import vacate.explorer.monitor.Observed;
+import vacate.history.Approach;
 import vacate.mm.PageFlag;
 import vacate.scene.Scenario;
 
@@ -32,16 +33,23 @@ final class Trace {
   final List<Discard> discards;
 
   private final Observed observed;
+  private final Approach approach;
   private final Sequence sequence;
   private final int[] cells = new int[PageCell.values().length];
   private final long[][] calls;
   private final int[][] events;
 
   /**
+   * @param approach how the version comes to a slab
    * @param functions which run in a stack
    */
-  Trace(Observed observed, Scenario scenario, ToLongFunction<List<Frame>> functions) {
+  Trace(
+      Observed observed,
+      Scenario scenario,
+      Approach approach,
+      ToLongFunction<List<Frame>> functions) {
     this.observed = observed;
+    this.approach = approach;
     this.scenario = scenario;
     g = observed.graph();
     sequence = new Sequence(g);
@@ -61,7 +69,7 @@ final class Trace {
     for (int t = 0; t < g.threads(); t++) {
       Hold.of(this, t, holds);
     }
-    vacates = VacateCall.all(this);
+    vacates = approach == Approach.BY_PAGE ? VacateCall.all(this) : Collected.all(this);
     newSlabs = NewSlab.all(this);
     discards = Discard.all(this);
   }
@@ -145,8 +153,42 @@ final class Trace {
   /** Whether it is the write that gives the slab lock back, held or not. */
   boolean dropsLock(int event) {
     return writes(event, PageCell.FLAGS)
-        && g.is(event, UPDATE)
+        && in(event, KernelCall.SLAB_UNLOCK)
         && !has(g.value(event), PageFlag.PG_LOCKED);
+  }
+
+  /** Whether it is the write that sets FROZEN: of its own, or with what gives the lock back. */
+  boolean freezes(int event) {
+    return writes(event, PageCell.FLAGS)
+        && (in(event, KernelCall.SET_FROZEN)
+            || isWholeUnlock(event)
+                && has(g.value(event), PageFlag.PG_ACTIVE)
+                && !has(taken(event), PageFlag.PG_ACTIVE));
+  }
+
+  /** Whether it is the write that clears FROZEN: of its own, or with what gives the lock back. */
+  boolean thaws(int event) {
+    return writes(event, PageCell.FLAGS)
+        && (in(event, KernelCall.CLEAR_FROZEN)
+            || isWholeUnlock(event)
+                && !has(g.value(event), PageFlag.PG_ACTIVE)
+                && has(taken(event), PageFlag.PG_ACTIVE));
+  }
+
+  /** Whether it gives the lock back by a store of all flags, as its holder has them. */
+  private boolean isWholeUnlock(int event) {
+    return in(event, KernelCall.SLAB_UNLOCK) && !g.is(event, UPDATE);
+  }
+
+  /** The flags with which the thread of an event has taken the lock last. */
+  private long taken(int event) {
+    int start = g.event(g.thread(event), 0);
+    for (int e = event; e >= start; e--) {
+      if (takesLock(e)) {
+        return g.value(e);
+      }
+    }
+    return g.value(event);
   }
 
   /** Whether one thread, or one handler of an interrupt, does not do both. */
@@ -260,6 +302,20 @@ final class Trace {
 
   /** Whether an event puts the page on a list, moves it there, or takes it off one. */
   boolean changesList(int event) {
+    return linksPage(event) && !isOfCollected(event);
+  }
+
+  /** Whether that is the list of what was collected, which only its collector knows. */
+  private boolean isOfCollected(int event) {
+    return approach != Approach.BY_PAGE
+        && (in(event, KernelCall.RECLAIM)
+            || in(event, KernelCall.VACATE) && !in(event, KernelCall.ISOLATE))
+        && !in(event, KernelCall.DISCARD_SLAB)
+        && !in(event, KernelCall.PUT_PAGE)
+        && holdAt(event) == null;
+  }
+
+  private boolean linksPage(int event) {
     return writes(event, PageCell.LRU_NEXT)
             && (isNextTo(event, 1, PageCell.LRU_PREV) || isNextTo(event, -1, PageCell.LRU_PREV))
         || writes(event, PageCell.LRU_PREV)

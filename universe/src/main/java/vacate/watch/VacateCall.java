@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.watch;
 
-import static vacate.watch.KernelCall.CLEAR_FROZEN;
 import static vacate.watch.KernelCall.CORE_VACATE;
 import static vacate.watch.KernelCall.DISCARD_SLAB;
 import static vacate.watch.KernelCall.FREEZE_FROM_LIST;
@@ -19,8 +18,9 @@ import java.util.List;
 import vacate.explorer.graph.Access;
 
 /**
- * A call of {@code kmem_cache_vacate}: where it does what, {@link Trace#NONE} for what it does not
- * come to. What get and kick do is none of it.
+ * A slab is vacated, or refused: where what is done, {@link Trace#NONE} for what it does not come
+ * to. What get and kick do is none of it. Here a call of {@code kmem_cache_vacate} is read that is
+ * given a page; {@link Collected} reads the others.
  *
  * @param first its first event
  * @param reference takes the page reference
@@ -33,6 +33,7 @@ import vacate.explorer.graph.Access;
  * @param relock takes it again
  * @param unfreeze clears FROZEN
  * @param put drops the reference
+ * @param end of a slab that was vacated, is behind all that becomes of it
  * @param last its last event
  */
 record VacateCall(
@@ -48,6 +49,7 @@ record VacateCall(
     int relock,
     int unfreeze,
     int put,
+    int end,
     int last) {
 
   static List<VacateCall> all(Trace trace) {
@@ -109,7 +111,7 @@ record VacateCall(
     VacateCall call() {
       return new VacateCall(
           thread, first, reference, lock, pageSlab, frozen, inuse, freeze, unlock, relock, unfreeze,
-          put, last);
+          put, put, last);
     }
 
     void read(int event) {
@@ -126,7 +128,7 @@ record VacateCall(
           put = event; // what comes behind it makes the page a free one
         }
       } else if (trace.in(event, FREEZE_FROM_LIST)) {
-        if (trace.stores(event, PageCell.FLAGS)) {
+        if (trace.freezes(event)) {
           freeze = event;
         }
       } else if (trace.takesLock(event)) {
@@ -155,7 +157,7 @@ record VacateCall(
         unlock = event;
       } else if (trace.takesLock(event) && relock == NONE) {
         relock = event;
-      } else if (trace.stores(event, PageCell.FLAGS) && trace.in(event, CLEAR_FROZEN)) {
+      } else if (trace.thaws(event)) {
         unfreeze = event;
       }
     }

@@ -23,6 +23,7 @@ final class ValidSlab implements ClaimWatch {
       if (!v.passes()) {
         continue;
       }
+      breaches.asked();
       if (v.inuse() != NONE && trace.g.value(v.inuse()) == Page.MAPCOUNT_RESET) {
         breaches.broken("vacate takes the reset mapcount for objects in use", false);
       }

@@ -16,13 +16,17 @@ import vacate.claim.Form;
 import vacate.explorer.execution.Frame;
 import vacate.explorer.monitor.Monitor;
 import vacate.explorer.monitor.Observed;
+import vacate.history.Approach;
+import vacate.history.Restatement;
+import vacate.history.Restatements;
+import vacate.revision.Revision;
 import vacate.scene.Scenario;
 
 /**
  * Watches all claims that are properties of an execution, in one scenario. Not among them are C7,
  * which is about what would be without a barrier, and C14, which the outcome says.
  */
-public final class Watchman implements Monitor<BrokenClaim> {
+public final class Watchman implements Monitor<ClaimNote> {
   private static final List<ClaimWatch> CLAIMS =
       List.of(
           new ValidSlab(),
@@ -53,9 +57,31 @@ public final class Watchman implements Monitor<BrokenClaim> {
   private final Map<Frame, Optional<KernelCall>> frames = new ConcurrentHashMap<>();
 
   private final Scenario scenario;
+  private final Approach approach;
+  private final List<ClaimWatch> asked;
+  private final boolean tellsAll;
 
-  public Watchman(Scenario scenario) {
+  private Watchman(Scenario scenario, Approach approach, Set<Claim> claims, boolean tellsAll) {
     this.scenario = scenario;
+    this.approach = approach;
+    this.tellsAll = tellsAll;
+    asked = CLAIMS.stream().filter(watch -> claims.contains(watch.claim())).toList();
+  }
+
+  /** Of the claims those that a revision makes, read off its own steps. */
+  public static Watchman of(Revision revision, Scenario scenario) {
+    return new Watchman(scenario, Restatements.approach(revision), madeIn(revision), false);
+  }
+
+  /** The same, which also notes each claim that an execution comes to, an {@link AskedClaim}. */
+  public static Watchman tellingAll(Revision revision, Scenario scenario) {
+    return new Watchman(scenario, Restatements.approach(revision), madeIn(revision), true);
+  }
+
+  private static Set<Claim> madeIn(Revision revision) {
+    Set<Claim> claims = EnumSet.copyOf(WATCHED);
+    claims.removeIf(c -> Restatements.of(revision, c) instanceof Restatement.NotMade);
+    return claims;
   }
 
   private static Set<Claim> watched() {
@@ -86,17 +112,28 @@ public final class Watchman implements Monitor<BrokenClaim> {
   }
 
   @Override
-  public void see(Observed execution, Consumer<BrokenClaim> notes) {
-    Trace trace = new Trace(execution, scenario, this::functions);
-    for (ClaimWatch watch : CLAIMS) {
-      Claim claim = watch.claim();
-      watch.watch(
-          trace,
-          (how, qualified) -> {
-            boolean saved = !qualified || claim.qualifier.isEmpty();
-            notes.accept(new BrokenClaim(claim, saved ? Form.LITERAL : Form.QUALIFIED, how));
-          });
+  public void see(Observed execution, Consumer<ClaimNote> notes) {
+    Trace trace = new Trace(execution, scenario, approach, this::functions);
+    for (ClaimWatch watch : asked) {
+      watch.watch(trace, breaches(watch.claim(), notes));
     }
+  }
+
+  private Breaches breaches(Claim claim, Consumer<ClaimNote> notes) {
+    return new Breaches() {
+      @Override
+      public void broken(String how, boolean qualified) {
+        boolean saved = !qualified || claim.qualifier.isEmpty();
+        notes.accept(new BrokenClaim(claim, saved ? Form.LITERAL : Form.QUALIFIED, how));
+      }
+
+      @Override
+      public void asked() {
+        if (tellsAll) {
+          notes.accept(new AskedClaim(claim));
+        }
+      }
+    };
   }
 
   private long functions(List<Frame> stack) {
@@ -108,7 +145,7 @@ public final class Watchman implements Monitor<BrokenClaim> {
   }
 
   @Override
-  public List<Finding<BrokenClaim>> conclude(Collection<BrokenClaim> notes, Names names) {
+  public List<Finding<ClaimNote>> conclude(Collection<ClaimNote> notes, Names names) {
     return notes.stream().map(b -> new Finding<>(b.toString(), List.of(b))).toList();
   }
 }

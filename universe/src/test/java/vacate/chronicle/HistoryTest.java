@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import vacate.explorer.Bounds;
 import vacate.explorer.Explorer;
+import vacate.explorer.LoadBuffering;
 import vacate.explorer.Progress;
 import vacate.explorer.Result;
 import vacate.explorer.Settings;
@@ -37,7 +38,7 @@ class HistoryTest {
   private static Chronicle chronicle;
 
   @BeforeAll
-  static void explore() throws InterruptedException, IOException {
+  static void explore() throws IOException {
     chronicle = Chronicle.explore(PostedVersion.ported(), version -> {});
     Files.write(Path.of("target", "sightings.tsv"), chronicle.lines());
   }
@@ -97,5 +98,28 @@ class HistoryTest {
     assertThat(results)
         .hasSize(MemoryModel.values().length)
         .allSatisfy((model, result) -> assertThat(result.verdict()).isEqualTo(Verdict.PROVED));
+  }
+
+  /**
+   * L3: a load may pass the unlock that is a write barrier and a store, and none that of the bit
+   * lock. What comes of it is load buffering, which is not explored.
+   */
+  @Test
+  void loadsMayPassTheUnlockOfNovemberOnly() {
+    assertThat(loadBuffering(Revision.POSTED_20071128)).isInstanceOf(LoadBuffering.Possible.class);
+    assertThat(loadBuffering(Revision.POSTED_20080215))
+        .isInstanceOf(LoadBuffering.Impossible.class);
+  }
+
+  private static LoadBuffering loadBuffering(Revision revision) {
+    Scenario scenario = Scenario.parse("partial: free(0) | alloc");
+    return Explorer.explore(
+            new ScenarioQuestion(revision, scenario).test(),
+            Play.class.getClassLoader(),
+            EnumSet.of(MemoryModel.JMM),
+            Settings.of(Bounds.DEFAULT),
+            Progress.NONE)
+        .get(MemoryModel.JMM)
+        .loadBuffering();
   }
 }

@@ -22,6 +22,7 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "vacate.universe",
               "vacate.watch",
+              "vacate.history",
               "vacate.claim",
               "vacate.revision",
               "vacate.kernel",
@@ -46,8 +47,10 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "vacate.watch",
               "vacate.claim",
+              "vacate.history",
               "vacate.mm",
               "vacate.port",
+              "vacate.revision",
               "vacate.scene",
               "vacate.explorer.execution",
               "vacate.explorer.graph",
@@ -63,12 +66,15 @@ class ArchitectureTest {
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
               "vacate.chronicle",
+              "vacate.claim",
               "vacate.history",
+              "vacate.watch",
               "vacate.universe",
               "vacate.revision",
               "vacate.scene",
               "vacate.explorer",
               "vacate.explorer.jcstress",
               "vacate.explorer.model",
+              "vacate.explorer.monitor",
               "java..");
 }
