@@ -7,7 +7,9 @@ import java.util.Set;
 public final class Engine {
   private static final String ROOT = "vacate/explorer/";
 
-  /** All but the stand-ins, which are woven as the code that uses them. */
+  /**
+   * All but the stand-ins and the play of a scenario, which are woven as the code that they join.
+   */
   private static final Set<String> PACKAGES =
       Set.of(
           "",
@@ -19,6 +21,8 @@ public final class Engine {
           "hook/",
           "jcstress/",
           "jdk/",
+          "lincheck/",
+          "linear/",
           "loop/",
           "model/",
           "monitor/",

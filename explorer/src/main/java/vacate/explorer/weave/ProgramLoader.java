@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * classes that run here it gives jcstress' and this project's own, and none that a user could have
  * forgotten.
  */
-public final class ProgramLoader extends URLClassLoader {
+public final class ProgramLoader extends URLClassLoader implements WovenPrograms {
   private final Map<JdkUse, WovenProgram> programs = new EnumMap<>(JdkUse.class);
 
   /**
@@ -61,7 +61,8 @@ public final class ProgramLoader extends URLClassLoader {
     }
   }
 
-  WovenProgram program(JdkUse use) {
+  @Override
+  public WovenProgram program(JdkUse use) {
     return programs.get(use);
   }
 

@@ -23,7 +23,7 @@ public final class WeavingLoader extends ClassLoader {
    */
   public WeavingLoader(ClassLoader classes, JdkUse jdk) {
     super(classes);
-    program = classes instanceof ProgramLoader p ? p.program(jdk) : new WovenProgram(jdk);
+    program = classes instanceof WovenPrograms p ? p.program(jdk) : new WovenProgram(jdk);
     clearAssertionStatus(); // off, as jcstress has them, whatever this JVM was told
     Engine.openTo(getUnnamedModule());
   }
