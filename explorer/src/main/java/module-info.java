@@ -9,6 +9,8 @@ module vacate.explorer {
   exports vacate.explorer.checkpoint;
   exports vacate.explorer.execution;
   exports vacate.explorer.jcstress;
+  exports vacate.explorer.lincheck;
+  exports vacate.explorer.linear;
   exports vacate.explorer.model;
   exports vacate.explorer.monitor;
   exports vacate.explorer.search;

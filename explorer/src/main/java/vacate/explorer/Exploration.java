@@ -274,7 +274,8 @@ final class Exploration {
         assumption(tally),
         outcomes,
         monitored,
-        buffering);
+        buffering,
+        null);
   }
 
   private String assumption(ModelTally tally) {

@@ -51,6 +51,9 @@ public final class Json {
     if (r.loadBuffering() != null) {
       loadBuffering(out, r.loadBuffering());
     }
+    if (r.coverage() != null) {
+      coverage(out, r.coverage());
+    }
     out.append(",\"outcomes\":[");
     for (int i = 0; i < r.outcomes().size(); i++) {
       out.append(i == 0 ? "" : ",");
@@ -61,6 +64,21 @@ public final class Json {
     if (!r.monitored().isEmpty()) {
       monitored(out, r.monitored());
     }
+    out.append('}');
+  }
+
+  private static void coverage(StringBuilder out, Coverage c) {
+    out.append(",\"scenarios\":{\"begun\":").append(c.begun());
+    out.append(",\"exhausted\":").append(c.exhausted());
+    out.append(",\"all\":").append(c.all()).append(",\"extent\":");
+    string(out, c.extent());
+    out.append(",\"calls\":[");
+    for (int i = 0; i < c.calls().size(); i++) {
+      out.append(i == 0 ? "" : ",");
+      string(out, c.calls().get(i));
+    }
+    out.append("],\"refuted\":");
+    string(out, c.refuted());
     out.append('}');
   }
 

@@ -21,6 +21,7 @@ import vacate.explorer.model.MemoryModel;
  * @param monitored what each monitor has found; empty if there were none
  * @param loadBuffering whether there are executions that Java allows and the explorer does not
  *     show; null if the model has none, or the test was not run
+ * @param coverage which scenarios were explored; null if it is a test, which is one alone
  */
 public record Result(
     String test,
@@ -33,7 +34,8 @@ public record Result(
     String assumes,
     List<Outcome> outcomes,
     List<Monitored> monitored,
-    LoadBuffering loadBuffering) {
+    LoadBuffering loadBuffering,
+    Coverage coverage) {
 
   public Result {
     outcomes = List.copyOf(outcomes);
@@ -62,6 +64,7 @@ public record Result(
         assumes,
         outcomes,
         List.of(),
+        null,
         null);
   }
 

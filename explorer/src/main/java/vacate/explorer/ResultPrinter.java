@@ -43,6 +43,12 @@ public final class ResultPrinter {
             r.executions() == 1 ? "" : "s",
             r.blocked(),
             r.millis()));
+    if (r.coverage() != null) {
+      out.append("         ").append(r.coverage()).append(System.lineSeparator());
+      out.append("         calls: ")
+          .append(String.join(", ", r.coverage().calls()))
+          .append(System.lineSeparator());
+    }
     if (r.reason() != null) {
       out.append("         ").append(r.reason()).append(System.lineSeparator());
     }

@@ -26,7 +26,8 @@ public final class Strict {
         result.assumes(),
         result.outcomes().stream().map(Strict::forbid).toList(),
         result.monitored(),
-        result.loadBuffering());
+        result.loadBuffering(),
+        result.coverage());
   }
 
   private static boolean isInteresting(Outcome outcome) {

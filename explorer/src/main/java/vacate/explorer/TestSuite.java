@@ -17,15 +17,19 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.jcstress.TestReader;
+import vacate.explorer.lincheck.Structure;
+import vacate.explorer.lincheck.StructureReader;
 import vacate.explorer.weave.ProgramLoader;
 
 /**
- * The tests in directories and jars of compiled classes, which must hold what the tests need too,
- * but for jcstress and the slab allocator of this project.
+ * The tests in directories and jars of compiled classes, and the classes with Lincheck's
+ * annotations. They must hold what those need too, but for jcstress and the slab allocator of this
+ * project.
  */
 public final class TestSuite implements Closeable {
   private final ProgramLoader loader;
   private final List<StressTest> tests;
+  private final List<Structure> structures;
 
   /**
    * Reads class files; none is loaded.
@@ -67,12 +71,16 @@ public final class TestSuite implements Closeable {
     }
     loader = new ProgramLoader(urls.toArray(new URL[0]));
     tests = new ArrayList<>();
+    structures = new ArrayList<>();
     TestReader reader = new TestReader(loader);
+    StructureReader structureReader = new StructureReader(loader);
     for (String name : names) {
       if (!wanted.test(StressTest.name(name))) {
         continue;
       }
-      reader.read(name).ifPresent(tests::add);
+      reader
+          .read(name)
+          .ifPresentOrElse(tests::add, () -> structureReader.read(name).ifPresent(structures::add));
     }
   }
 
@@ -111,6 +119,11 @@ public final class TestSuite implements Closeable {
   /** All tests that are wanted, by class name. */
   public List<StressTest> tests() {
     return List.copyOf(tests);
+  }
+
+  /** All classes that are wanted and have operations of Lincheck's, by class name. */
+  public List<Structure> structures() {
+    return List.copyOf(structures);
   }
 
   /** Finds the classes of the tests. */
