@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import vacate.explorer.Deadline;
 import vacate.explorer.Result;
 import vacate.explorer.Verdict;
-import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.model.MemoryModel;
 import vacate.work.Parallel;
 import vacate.work.Stoppable;
@@ -20,24 +20,30 @@ import vacate.work.Stoppable;
 /**
  * Tests under models, several at once. One that fails, or that is stopped, takes nothing of the
  * others with it: it is NOT RUN, as is one that is not begun in time.
+ *
+ * @param <T> what is a test here
  */
-final class Explorations {
+final class Explorations<T> {
   /** Why there is no verdict where the time for the run was over before. */
   static final String NO_TIME = "not begun: the time for the run is over";
 
-  private final BiFunction<StressTest, Set<MemoryModel>, Map<MemoryModel, Result>> explorer;
+  private final BiFunction<T, Set<MemoryModel>, Map<MemoryModel, Result>> explorer;
+  private final Function<T, String> name;
   private final Deadline deadline;
   private final Stoppable work = new Stoppable();
   private volatile boolean failed;
 
   /**
+   * @param name of a test
    * @param explorer explores one test under all models; if it is interrupted it ends early, or by
    *     an exception if it knows nothing yet
    * @param deadline after which no other is begun
    */
   Explorations(
-      BiFunction<StressTest, Set<MemoryModel>, Map<MemoryModel, Result>> explorer,
+      Function<T, String> name,
+      BiFunction<T, Set<MemoryModel>, Map<MemoryModel, Result>> explorer,
       Deadline deadline) {
+    this.name = name;
     this.explorer = explorer;
     this.deadline = deadline;
   }
@@ -48,10 +54,9 @@ final class Explorations {
    * @param each is told every result as soon as it is there, but for what was stopped or not begun
    * @return all in their order, also those that were stopped or not begun
    */
-  List<Result> run(
-      List<StressTest> tests, List<MemoryModel> models, int jobs, Consumer<Result> each) {
+  List<Result> run(List<T> tests, List<MemoryModel> models, int jobs, Consumer<Result> each) {
     List<Callable<List<Result>>> all = new ArrayList<>();
-    for (StressTest test : tests) {
+    for (T test : tests) {
       all.add(() -> one(test, models));
     }
     return Parallel.all(
@@ -92,10 +97,10 @@ final class Explorations {
   }
 
   /** In the order of the models. */
-  private List<Result> one(StressTest test, List<MemoryModel> models) {
+  private List<Result> one(T test, List<MemoryModel> models) {
     try {
       if (deadline.isPast() && !work.isStopped()) {
-        return models.stream().map(m -> Result.notRun(test.name(), m, NO_TIME)).toList();
+        return models.stream().map(m -> Result.notRun(name.apply(test), m, NO_TIME)).toList();
       }
       Map<MemoryModel, Result> known =
           work.run(() -> explorer.apply(test, EnumSet.copyOf(models))).orElse(Map.of());
@@ -105,13 +110,13 @@ final class Explorations {
           .toList();
     } catch (RuntimeException | Error e) {
       failed = true;
-      String reason = InternalFault.tell(test.name(), e);
-      return models.stream().map(m -> Result.notRun(test.name(), m, reason)).toList();
+      String reason = InternalFault.tell(name.apply(test), e);
+      return models.stream().map(m -> Result.notRun(name.apply(test), m, reason)).toList();
     }
   }
 
-  private static Result interrupted(StressTest test, MemoryModel model) {
-    return Result.notRun(test.name(), model, Job.INTERRUPTED);
+  private Result interrupted(T test, MemoryModel model) {
+    return Result.notRun(name.apply(test), model, Job.INTERRUPTED);
   }
 
   /** Whether it was stopped before it had visited anything. */

@@ -16,7 +16,6 @@ import vacate.explorer.Bounds;
 import vacate.explorer.Deadline;
 import vacate.explorer.Detail;
 import vacate.explorer.ExitCode;
-import vacate.explorer.Explorer;
 import vacate.explorer.Json;
 import vacate.explorer.Result;
 import vacate.explorer.ResultPrinter;
@@ -25,7 +24,6 @@ import vacate.explorer.Strict;
 import vacate.explorer.TestSuite;
 import vacate.explorer.Until;
 import vacate.explorer.Verdict;
-import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.model.MemoryModel;
 import vacate.explorer.monitor.DataRaces;
 import vacate.explorer.monitor.LockOrder;
@@ -38,7 +36,8 @@ import vacate.stress.runner.Interruption;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Enumerate every execution of jcstress tests that a memory model allows.",
+      "Enumerate every execution of jcstress tests, and of all small scenarios of classes with",
+      "Lincheck's @Operation, that a memory model allows.",
       "Works on any compiled test; PROVED means that all were visited."
     })
 final class ExploreCommand implements Callable<Integer> {
@@ -90,6 +89,7 @@ final class ExploreCommand implements Callable<Integer> {
       description = "Give up a test after so many executions; no limit if not given.")
   private Long maxExecutions;
 
+  @Mixin private ScenarioOptions scenarios;
   @Mixin private TimeLimits time;
   @Mixin private CheckpointOptions kept;
 
@@ -168,23 +168,29 @@ final class ExploreCommand implements Callable<Integer> {
     Detail detail = new Detail(allOutcomes, allEvents, explained);
     JsonFile file = json.open();
     try (TestSuite suite = TestPaths.open(paths, libraries, tests.wanted())) {
-      List<StressTest> selected =
-          tests.select(suite.tests(), StressTest::name).stream()
-              .map(test -> keepDependencies ? test.keepingDependencies() : test)
+      List<Explorable> selected =
+          tests.select(Explorable.of(suite, scenarios.question()), Explorable::name).stream()
+              .map(one -> keepDependencies ? one.keepingDependencies() : one)
               .toList();
+      scenarios.refuseWithout(selected);
       if (token != null) {
         json.refuseWith("--replay");
         kept.refuseWith("--replay");
         return replay(suite, selected, under);
       }
       ExploreProgress progress = new ExploreProgress(StatusLine.onStderr());
-      KeptRun run = kept.open(suite, selected, under, settings.bounds(), progress::tell);
+      if (Explorable.tests(selected).size() < selected.size()) {
+        refuseForScenarios();
+      }
+      KeptRun run =
+          kept.open(suite, Explorable.tests(selected), under, settings.bounds(), progress::tell);
       Settings keeping = run == null ? settings : settings.checkpoints(run.checkpoints());
-      Explorations explorations =
-          new Explorations(
-              (test, all) ->
+      Explorations<Explorable> explorations =
+          new Explorations<>(
+              Explorable::name,
+              (subject, all) ->
                   explore(
-                      test,
+                      subject,
                       suite.loader(),
                       all,
                       keeping.by(deadline.or(time.test(System::nanoTime))),
@@ -229,13 +235,13 @@ final class ExploreCommand implements Callable<Integer> {
 
   /** With what is found out for advice, which is explored, too, and so can be interrupted. */
   private Map<MemoryModel, Result> explore(
-      StressTest test,
+      Explorable subject,
       ClassLoader loader,
       Set<MemoryModel> under,
       Settings settings,
       Detail detail,
       ExploreProgress progress) {
-    Map<MemoryModel, Result> judged = Explorer.explore(test, loader, under, settings, progress);
+    Map<MemoryModel, Result> judged = subject.explore(loader, under, settings, progress);
     if (strict) {
       judged.replaceAll((model, result) -> Strict.read(result));
     }
@@ -252,7 +258,7 @@ final class ExploreCommand implements Callable<Integer> {
   }
 
   /** That something is refuted stands, also where nobody wanted to know the rest. */
-  private static int exitCode(Explorations explorations, List<Result> results) {
+  private static int exitCode(Explorations<?> explorations, List<Result> results) {
     if (explorations.hasFailed()) {
       return ExitStatus.INTERNAL;
     }
@@ -307,16 +313,26 @@ final class ExploreCommand implements Callable<Integer> {
     return jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
   }
 
-  private int replay(TestSuite suite, List<StressTest> selected, List<MemoryModel> under) {
+  private int replay(TestSuite suite, List<Explorable> selected, List<MemoryModel> under) {
     if (selected.size() != 1 || under.size() != 1) {
       throw new UsageException("--replay wants one test and one model; narrow --tests and --model");
     }
     try {
       System.out.println(
-          Explorer.replay(selected.get(0), suite.loader(), under.get(0), token).text(allEvents));
+          selected.get(0).replay(suite.loader(), under.get(0), token).text(allEvents));
     } catch (IllegalArgumentException e) {
       throw new UsageException("--replay: " + e.getMessage());
     }
     return ExitStatus.AS_DECLARED;
+  }
+
+  /** What is only known of tests is not left out without a word. */
+  private void refuseForScenarios() {
+    String why = "classes with Lincheck's @Operation";
+    kept.refuseWith(why);
+    if (races || lockOrder) {
+      throw new UsageException(
+          (races ? "--races" : "--lock-order") + " and " + why + " do not go together");
+    }
   }
 }

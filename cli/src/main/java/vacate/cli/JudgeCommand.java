@@ -17,6 +17,7 @@ import vacate.explorer.Explorer;
 import vacate.explorer.Json;
 import vacate.explorer.Result;
 import vacate.explorer.Settings;
+import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.model.MemoryModel;
 import vacate.history.Restatement;
 import vacate.history.Restatements;
@@ -108,9 +109,11 @@ final class JudgeCommand implements Callable<Integer> {
             .workers(processors())
             .monitors(List.of(question.watchman()));
     ClassLoader loader = Play.class.getClassLoader();
-    Explorations explorations =
-        new Explorations(
-            (test, all) -> Explorer.explore(test, loader, all, settings, progress), deadline);
+    Explorations<StressTest> explorations =
+        new Explorations<>(
+            StressTest::name,
+            (test, all) -> Explorer.explore(test, loader, all, settings, progress),
+            deadline);
     try (Interruption open = Interruption.calls(explorations::stop)) {
       List<Result> results = explorations.run(List.of(question.test()), under, 1, result -> {});
       int width = Math.min(ExplorerDemonstration.WIDEST, Terminal.width());

@@ -49,7 +49,7 @@ final class TestPaths {
     TestSuite suite;
     try {
       suite = new TestSuite(once, besides, wanted);
-      if (suite.tests().isEmpty()) {
+      if (isEmpty(suite)) {
         suite.close();
         suite = new TestSuite(once, besides, name -> true);
       }
@@ -58,11 +58,15 @@ final class TestPaths {
     } catch (IllegalArgumentException e) {
       throw new UsageException(e.getMessage());
     }
-    if (suite.tests().isEmpty()) {
+    if (isEmpty(suite)) {
       suite.close();
-      throw new UsageException("no jcstress test in " + paths);
+      throw new UsageException("no jcstress test in " + paths + ", and no class of Lincheck's");
     }
     return suite;
+  }
+
+  private static boolean isEmpty(TestSuite suite) {
+    return suite.tests().isEmpty() && suite.structures().isEmpty();
   }
 
   /** Each once, in their order; several may be written as one, as in a class path. */

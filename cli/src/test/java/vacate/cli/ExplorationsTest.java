@@ -39,8 +39,9 @@ class ExplorationsTest {
 
   @Test
   void anInternalErrorTakesNoOtherResultWithIt() {
-    Explorations explorations =
-        new Explorations(
+    Explorations<StressTest> explorations =
+        new Explorations<>(
+            StressTest::name,
             (test, models) -> {
               if (test.name().equals("a.B")) {
                 throw new IllegalStateException(new AssertionError("the cause"));
@@ -64,8 +65,9 @@ class ExplorationsTest {
   @Test
   void stoppingLeavesWhatIsAtWorkAndKeepsWhatIsDone() throws InterruptedException {
     CountDownLatch atWork = new CountDownLatch(1);
-    Explorations explorations =
-        new Explorations(
+    Explorations<StressTest> explorations =
+        new Explorations<>(
+            StressTest::name,
             (test, models) -> {
               if (test.name().equals("a.A")) {
                 return proved(test, models);
@@ -98,8 +100,9 @@ class ExplorationsTest {
   @Test
   void whatAStoppedExplorationHasFoundIsKept() throws InterruptedException {
     CountDownLatch atWork = new CountDownLatch(1);
-    Explorations explorations =
-        new Explorations(
+    Explorations<StressTest> explorations =
+        new Explorations<>(
+            StressTest::name,
             (test, models) -> {
               atWork.countDown();
               try {
@@ -139,8 +142,9 @@ class ExplorationsTest {
   @Test
   void whatIsNotBegunInTimeSaysSo() {
     AtomicLong clock = new AtomicLong();
-    Explorations explorations =
-        new Explorations(
+    Explorations<StressTest> explorations =
+        new Explorations<>(
+            StressTest::name,
             (test, models) -> {
               clock.addAndGet(Duration.ofSeconds(6).toNanos());
               return proved(test, models);
