@@ -98,7 +98,7 @@ class LicenceTest {
   void onlyWhatAnybodyMayTakeIsPublished() throws IOException {
     assertThat(sources().filter(file -> file.endsWith("pom.xml")))
         .filteredOn(pom -> !isForAnybody(pom))
-        .hasSize(6)
+        .hasSize(7)
         .allSatisfy(
             pom -> assertThat(find("<maven.deploy.skip>(\\w+)<", pom)).containsExactly("true"));
   }
