@@ -124,6 +124,7 @@ class StandInsTest {
                           "package-info",
                           // and what only other code of the JDK can use in full
                           "ForkJoinPool",
+                          "SharedThreadContainer",
                           "ThreadLocal",
                           "ThreadLocalRandom",
                           "Unsafe"))
