@@ -12,7 +12,8 @@ import vacate.explorer.search.Reduction;
 
 /**
  * How an exploration is done. But for what ends it early none of it changes a result, nor its
- * order.
+ * order; but where tests start threads themselves {@link Reduction#WAITS} may change the order, and
+ * how many executions there are.
  *
  * @param bounds where it gives up
  * @param deadline by when it gives up
