@@ -4,6 +4,7 @@ package vacate.explorer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,8 @@ final class Exploration {
   private final Stops stops;
   private final Exhaustion search;
   private final String name;
+
+  private final Set<Object> repeated = new HashSet<>();
 
   private Stops.Enough enough;
   private String reason;
@@ -311,6 +314,7 @@ final class Exploration {
     if (settings.witnessesLater()) {
       tally.found().found().entrySet().stream()
           .limit(Detail.FEW)
+          .filter(found -> repeated.add(found.getKey())) // under no model it does anything else
           .forEach(found -> rebuilder.repeat(found.getValue().smallest(), found.getKey()));
       firstOfEachFault(outcomes).forEach(o -> o.witness().rebuilt());
       return outcomes;

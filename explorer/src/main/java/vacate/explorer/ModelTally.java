@@ -118,7 +118,6 @@ final class ModelTally {
     complete++;
     watch(graph);
     found.count(graph, outcome);
-    observe(graph, Monitor.Besides.NONE, outcome);
   }
 
   private void watch(Graph graph) {
@@ -128,10 +127,24 @@ final class ModelTally {
     }
   }
 
-  private void observe(Graph graph, Monitor.Besides how, Object outcome) {
+  /**
+   * Shows an execution to the monitors, who say the same of it under each model that allows it.
+   *
+   * @param outcome null if it has none
+   */
+  List<List<?>> observe(Graph graph, Monitor.Besides how, Object outcome) {
+    List<List<?>> seen = new ArrayList<>();
     if (!monitored.isEmpty()) {
-      observed.observe(graph);
-      monitored.forEach(m -> m.see(observed, how, outcome));
+      observed.observe(graph, outcome);
+      monitored.forEach(m -> seen.add(m.see(observed, how)));
+    }
+    return seen;
+  }
+
+  /** Keeps what {@link #observe} has said, of this model or a weaker one. */
+  void keep(List<List<?>> seen, Graph graph, Object outcome) {
+    for (int i = 0; i < monitored.size(); i++) {
+      monitored.get(i).keep(seen.get(i), graph, outcome);
     }
   }
 
@@ -147,7 +160,6 @@ final class ModelTally {
       }
     }
     watch(graph);
-    observe(graph, wait.isForEver() ? Monitor.Besides.STUCK : Monitor.Besides.BLOCKED, outcome);
     if (outcome != null) {
       found.count(graph, outcome);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 package vacate.explorer;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,18 +31,27 @@ final class MonitorTally<N> {
    * Shows an execution to the monitor, if it wants to see it.
    *
    * @param how what it is besides complete, or NONE
+   * @return what it notes
+   */
+  List<N> see(Observed execution, Monitor.Besides how) {
+    List<N> seen = new ArrayList<>();
+    if (how.compareTo(monitor.sees()) <= 0) {
+      monitor.see(execution, seen::add);
+    }
+    return seen;
+  }
+
+  /**
+   * Keeps what the monitor, or the same one of another model, has noted of an execution.
+   *
    * @param outcome null if it has none
    */
-  void see(Observed execution, Monitor.Besides how, Object outcome) {
-    if (how.compareTo(monitor.sees()) <= 0) {
-      Graph g = execution.graph();
-      monitor.see(
-          execution,
-          note -> {
-            if (!notes.containsKey(note)) {
-              notes.put(note, new Execution(Decisions.of(g), outcome));
-            }
-          });
+  @SuppressWarnings("unchecked")
+  void keep(List<?> seen, Graph g, Object outcome) {
+    for (N note : (List<N>) seen) {
+      if (!notes.containsKey(note)) {
+        notes.put(note, new Execution(Decisions.of(g), outcome));
+      }
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import vacate.explorer.checkpoint.Lines;
 import vacate.explorer.graph.Graph;
+import vacate.explorer.monitor.Monitor;
 import vacate.explorer.search.Rest;
 import vacate.explorer.search.SharedSearch;
 import vacate.explorer.search.Wait;
@@ -69,17 +70,24 @@ final class PartTally implements SharedSearch.Part {
 
   @Override
   public void complete(Graph graph, Object outcome) {
-    for (ModelTally tally : allowing(graph)) {
+    List<ModelTally> allowing = allowing(graph);
+    List<List<?>> seen = allowing.get(0).observe(graph, Monitor.Besides.NONE, outcome);
+    for (ModelTally tally : allowing) {
       tally.complete(graph, outcome);
+      tally.keep(seen, graph, outcome);
     }
     counted.counted(tallies.get(0), graph, outcome);
   }
 
   @Override
   public void blocked(Graph graph, Wait wait) {
+    Monitor.Besides how = wait.isForEver() ? Monitor.Besides.STUCK : Monitor.Besides.BLOCKED;
+    List<ModelTally> allowing = allowing(graph);
+    List<List<?>> seen = allowing.get(0).observe(graph, how, null);
     Object outcome = null;
-    for (ModelTally tally : allowing(graph)) {
+    for (ModelTally tally : allowing) {
       Object waiting = tally.blocked(graph, wait);
+      tally.keep(seen, graph, waiting);
       outcome = outcome == null ? waiting : outcome;
     }
     counted.counted(tallies.get(0), graph, outcome);

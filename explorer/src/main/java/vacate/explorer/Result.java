@@ -73,6 +73,23 @@ public record Result(
     return monitored.stream().anyMatch(m -> !m.violations().isEmpty());
   }
 
+  /** The same, refuted: by what a monitor has found, which is wrong to who asks. */
+  public Result refuted() {
+    return new Result(
+        test,
+        model,
+        Verdict.REFUTED,
+        reason,
+        executions,
+        blocked,
+        millis,
+        assumes,
+        outcomes,
+        monitored,
+        loadBuffering,
+        coverage);
+  }
+
   /** Of a test that was not judged. */
   public static Result notRun(String test, MemoryModel model, String reason) {
     return new Result(test, model, Verdict.NOT_RUN, reason, 0, 0, 0, null, List.of());

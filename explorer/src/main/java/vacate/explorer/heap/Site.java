@@ -4,9 +4,11 @@ package vacate.explorer.heap;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import vacate.explorer.execution.Frame;
 import vacate.explorer.weave.Engine;
 import vacate.explorer.weave.MethodReferences;
+import vacate.explorer.weave.SourceLines;
 import vacate.explorer.weave.StandIns;
 import vacate.explorer.weave.WeavingLoader;
 
@@ -16,8 +18,16 @@ import vacate.explorer.weave.WeavingLoader;
  * @param stack the test's own methods that run, the innermost first; never empty
  */
 public record Site(List<Frame> stack) {
+  /**
+   * As deep as test code usually is, with what of the explorer is above it, so that one look does.
+   */
+  private static final int USUAL_DEPTH = 24;
+
+  /** Shows hidden frames, of which {@link SourceLines} knows: to have them sifted takes longer. */
   private static final StackWalker WALKER =
-      StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+      StackWalker.getInstance(
+          Set.of(StackWalker.Option.RETAIN_CLASS_REFERENCE, StackWalker.Option.SHOW_HIDDEN_FRAMES),
+          USUAL_DEPTH);
 
   public Site {
     stack = List.copyOf(stack);
@@ -53,10 +63,7 @@ public record Site(List<Frame> stack) {
       StackWalker.StackFrame f = frames.next();
       Class<?> type = f.getDeclaringClass();
       if (type.getClassLoader() instanceof WeavingLoader loader) {
-        if (!StandIns.isStandIn(type.getName().replace('.', '/'))
-            && !MethodReferences.isBetween(f.getMethodName())) {
-          stack.add(loader.lines().of(f));
-        }
+        loader.lines().of(f).ifPresent(stack::add);
       } else if (type == Run.class && !stack.isEmpty()) {
         break; // what called the test
       }
@@ -78,6 +85,7 @@ public record Site(List<Frame> stack) {
       StackWalker.StackFrame f = frames.next();
       Class<?> type = f.getDeclaringClass();
       if (type.getClassLoader() instanceof WeavingLoader
+          && !type.isHidden()
           && !MethodReferences.isBetween(f.getMethodName())) {
         if (!StandIns.isStandIn(type.getName().replace('.', '/'))) {
           return called;

@@ -21,7 +21,7 @@ public record Clause(List<String> ids, Expectation expect, String description) {
   }
 
   /** Whether one of the ids matches {@code result} as a regular expression. */
-  boolean matches(String result) {
+  public boolean matches(String result) {
     return ids.stream().anyMatch(id -> !id.isEmpty() && matches(id, result));
   }
 

@@ -12,6 +12,7 @@ public final class Observed {
   private final HappensBefore order = new HappensBefore();
   private final Code code;
   private Graph g;
+  private Object outcome;
 
   /** What the numbers in a graph stand for. */
   public interface Code {
@@ -29,15 +30,25 @@ public final class Observed {
     this.code = code;
   }
 
-  /** Becomes what there is in a graph now. */
-  public void observe(Graph graph) {
+  /**
+   * Becomes what there is in a graph now.
+   *
+   * @param comesTo null if it is not complete
+   */
+  public void observe(Graph graph, Object comesTo) {
     g = graph;
+    outcome = comesTo;
     order.of(graph);
   }
 
   /** Threads, locations, modes, values, reads-from and coherence order. */
   public Graph graph() {
     return g;
+  }
+
+  /** What it comes to, which is the text of an outcome's id; null if it is not complete. */
+  public Object outcome() {
+    return outcome;
   }
 
   /** Happens-before, whichever the model. */

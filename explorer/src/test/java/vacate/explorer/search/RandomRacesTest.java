@@ -107,7 +107,7 @@ class RandomRacesTest {
           @Override
           public void complete(Graph g, Object outcome) {
             SortedSet<String> found = new TreeSet<>();
-            observed.observe(g);
+            observed.observe(g, null);
             new DataRaces().see(observed, race -> found.add(key(program, race)));
             races.merge(found.toString(), 1, Integer::sum);
           }
