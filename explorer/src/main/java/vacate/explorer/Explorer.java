@@ -216,13 +216,17 @@ public final class Explorer {
       return new Inspection(test, loader, modes).replay(model, token);
     } catch (Refused | IllegalArgumentException e) {
       StressTest more = withMoreCode(test);
-      if (more != null) {
+      if (more == null && !test.startsThreads()) {
+        more = test.with(JdkUse.AS_IT_IS).startingThreads();
+      }
+      if (more == null) {
+        throw e;
+      }
+      try {
         return replay(more, loader, model, token, modes);
+      } catch (Refused | IllegalArgumentException later) {
+        throw e instanceof Refused ? later : e; // who can be replayed as it is says what is wrong
       }
-      if (!test.startsThreads()) {
-        return replay(test.with(JdkUse.AS_IT_IS).startingThreads(), loader, model, token, modes);
-      }
-      throw e;
     }
   }
 }
