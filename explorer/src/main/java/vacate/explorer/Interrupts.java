@@ -26,11 +26,24 @@ public final class Interrupts {
   }
 
   /**
+   * Does something, and lets the actor be taken from it for something else, once: as {@link
+   * #during}, but only where a count is 0, too, as {@code preempt_count} is where a process may be
+   * preempted. What comes between runs to its end before the first goes on; what is {@linkplain
+   * #onRequest requested} may come meanwhile.
+   *
+   * @param count name of the int field, which only this actor writes
+   */
+  public static void whilePreemptible(
+      Runnable code, Object of, String mask, String count, Runnable other) {
+    code.run();
+  }
+
+  /**
    * Does something, and lets an interrupt come wherever one is requested: as {@link #during}, but
    * whether it comes is no choice of the explorer's, and it comes as often as it is requested. At
    * each place where it is not masked it is asked for, which is a part of what the actor does
-   * there. One kind of each of the two may come to the same code; none comes while a handler runs,
-   * or while it is asked for one.
+   * there. One that is requested and one of the others may come to the same code; none comes while
+   * a handler runs, or while it is asked for one.
    *
    * <p>On a JVM none comes: who requests one must be answered otherwise, at the latest when the
    * code is at its end.

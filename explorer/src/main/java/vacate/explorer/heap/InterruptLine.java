@@ -12,7 +12,7 @@ import vacate.explorer.search.Stop;
 /**
  * The interrupts that may come while the running thread does something: before any access, fence or
  * lock of it, while a flag of the program's does not mask them. Their handlers run in the thread
- * itself, one at a time.
+ * itself, one at a time; but what preempts it may be interrupted by who is asked for.
  */
 public final class InterruptLine {
   /** What may run at any time, and throw what woven code does. */
@@ -35,19 +35,33 @@ public final class InterruptLine {
     final Code handler;
     final Object masking;
     final Slot mask;
+
+    /** Masks where it is not 0; null if there is none. */
+    final Slot count;
+
     boolean masked;
     boolean over;
 
-    Source(Request request, Code handler, Object masking, Slot mask) {
+    Source(Request request, Code handler, Object masking, Slot mask, Slot count) {
       this.request = request;
       this.handler = handler;
       this.masking = masking;
       this.mask = mask;
-      masked = (boolean) mask.get(masking);
+      this.count = count;
+      look();
     }
 
     boolean isMask(Object o, Slot slot) {
-      return slot == mask && o == masking;
+      return o == masking && (slot == mask || slot == count);
+    }
+
+    /** Whether what comes may be interrupted itself, by who is asked for. */
+    boolean isPreemption() {
+      return count != null;
+    }
+
+    void look() {
+      masked = (boolean) mask.get(masking) || count != null && (int) count.get(masking) != 0;
     }
   }
 
@@ -55,8 +69,11 @@ public final class InterruptLine {
   private final Loops loops;
   private final List<Source> open = new ArrayList<>();
 
-  /** While a handler runs, or the program is asked whether one is asked for, none comes. */
-  private boolean handling;
+  /** What has come and is not at its end; null for none. */
+  private Source running;
+
+  /** While the program is asked whether one is asked for, none comes. */
+  private boolean asking;
 
   public InterruptLine(Run run, Loops loops) {
     this.run = run;
@@ -66,7 +83,8 @@ public final class InterruptLine {
   /** A thread starts from its beginning. */
   public void startRun() {
     open.clear();
-    handling = false;
+    running = null;
+    asking = false;
   }
 
   /**
@@ -76,16 +94,28 @@ public final class InterruptLine {
    * @param flag of a boolean field, whose value for the running thread is in the heap
    */
   public void during(Code code, Object of, Slot flag, Code comes) throws Stop {
-    open(code, new Source(null, comes, of, flag));
+    open(code, new Source(null, comes, of, flag, null));
+  }
+
+  /**
+   * Likewise, where a count is 0, too.
+   *
+   * @param count of an int field, whose value for the running thread is in the heap
+   */
+  public void whilePreemptible(Code code, Object of, Slot flag, Slot count, Code comes)
+      throws Stop {
+    open(code, new Source(null, comes, of, flag, count));
   }
 
   /** Likewise, wherever one is asked for, and as often. */
   public void onRequest(Code code, Object of, Slot flag, Request request, Code comes) throws Stop {
-    open(code, new Source(request, comes, of, flag));
+    open(code, new Source(request, comes, of, flag, null));
   }
 
   private void open(Code code, Source source) throws Stop {
-    if (handling || open.stream().anyMatch(s -> (s.request == null) == (source.request == null))) {
+    if (asking
+        || running != null
+        || open.stream().anyMatch(s -> (s.request == null) == (source.request == null))) {
       throw new Refused("an interrupt of that kind may come already");
     }
     open.add(source);
@@ -99,7 +129,7 @@ public final class InterruptLine {
 
   /** The thread is about to access a location. */
   void before(int location, int access) throws Stop {
-    if (open.isEmpty() || handling) {
+    if (open.isEmpty() || asking || running != null && !running.isPreemption()) {
       return;
     }
     boolean asks = false;
@@ -133,7 +163,7 @@ public final class InterruptLine {
     if (source.request == null) {
       return run.memory().interrupts();
     }
-    handling = true;
+    asking = true;
     try {
       int before = run.memory().events();
       boolean made = source.request.isMade();
@@ -142,20 +172,21 @@ public final class InterruptLine {
       }
       return made;
     } finally {
-      handling = false;
+      asking = false;
     }
   }
 
   private void handle(Source source) throws Stop {
     source.over = source.request == null;
     loops.effect();
-    handling = true;
+    Source interrupted = running;
+    running = source;
     run.memory().handles(true);
     try {
       source.handler.run();
     } finally {
       run.memory().handles(false);
-      handling = false;
+      running = interrupted;
     }
   }
 
@@ -182,7 +213,7 @@ public final class InterruptLine {
     for (int i = 0; i < open.size(); i++) {
       Source source = open.get(i);
       if (source.isMask(o, slot)) {
-        source.masked = (boolean) slot.get(o);
+        source.look();
       }
     }
   }

@@ -135,6 +135,19 @@ public final class JdkHooks {
     }
   }
 
+  /** In place of {@link vacate.explorer.Interrupts#whilePreemptible}. */
+  public static void whilePreemptible(
+      Runnable code, Object of, String mask, String count, Runnable other) throws Stop {
+    VirtualMachine m = VirtualMachine.current();
+    if (VirtualMachine.isRunning(m)) {
+      Slot masks = mask(m, of, mask);
+      Slot counts = masking(m, of, count, int.class);
+      m.interrupts.whilePreemptible(code::run, of, masks, counts, other::run);
+    } else {
+      code.run();
+    }
+  }
+
   /** In place of {@link vacate.explorer.Interrupts#onRequest}. */
   public static void onRequest(
       Runnable code, Object of, String mask, BooleanSupplier requested, Runnable handler)
@@ -150,9 +163,13 @@ public final class JdkHooks {
 
   /** The field of an object that masks interrupts; its value is in the heap. */
   private static Slot mask(VirtualMachine m, Object of, String name) throws Stop {
+    return masking(m, of, name, boolean.class);
+  }
+
+  private static Slot masking(VirtualMachine m, Object of, String name, Class<?> type) throws Stop {
     Field field = Slots.find(Behalf.nonNull(of).getClass(), name);
-    if (field == null || field.getType() != boolean.class) {
-      throw new IllegalArgumentException(of.getClass().getName() + " has no boolean " + name);
+    if (field == null || field.getType() != type) {
+      throw new IllegalArgumentException(of.getClass().getName() + " has no " + type + " " + name);
     }
     Slot slot = m.slots.slot(field);
     m.fields.load(of, slot);

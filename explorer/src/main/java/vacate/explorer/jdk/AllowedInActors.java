@@ -81,6 +81,7 @@ public final class AllowedInActors {
       Map.ofEntries(
           Map.entry("vacate/explorer/Interrupts.during", "during"),
           Map.entry("vacate/explorer/Interrupts.onRequest", "onRequest"),
+          Map.entry("vacate/explorer/Interrupts.whilePreemptible", "whilePreemptible"),
           Map.entry("java/lang/Thread.onSpinWait", "onSpinWait"),
           Map.entry("java/lang/Thread.yield", "yield"),
           Map.entry("java/lang/ref/Reference.reachabilityFence", "reachabilityFence"),

@@ -28,11 +28,13 @@ final class Sharing {
   private final BitSet written = new BitSet();
   private final BitSet shared = new BitSet();
   private final BitSet waitedOn = new BitSet();
-  private final BitSet interrupted = new BitSet();
-  private final BitSet handled = new BitSet();
+
+  /** What the code accesses, what its handler does, and what does that comes while it runs. */
+  private final BitSet[] accessed = {new BitSet(), new BitSet(), new BitSet()};
+
   private final BitSet contested = new BitSet();
   private boolean interruptible;
-  private boolean handling;
+  private int handling;
   private boolean newlyContested;
   private boolean surprised;
   private boolean startled;
@@ -81,7 +83,7 @@ final class Sharing {
   /** A thread starts from its beginning. */
   void startRun() {
     interruptible = false;
-    handling = false;
+    handling = 0;
   }
 
   /** From now on an interrupt may come. */
@@ -91,8 +93,8 @@ final class Sharing {
 
   /** The interrupt is there; or its handler is at its end, and no other comes. */
   void isHandling(boolean handles) {
-    handling = handles;
-    interruptible = handles;
+    handling += handles ? 1 : -1;
+    interruptible = handling > 0;
   }
 
   /**
@@ -101,20 +103,24 @@ final class Sharing {
    * the answers to more questions are part of the executions.
    */
   private void contest(int location) {
-    BitSet by = handling ? handled : interrupted;
-    if (!by.get(location)) {
-      by.set(location);
+    if (!accessed[handling].get(location)) {
+      accessed[handling].set(location);
       known++;
     }
-    if (written.get(location)
-        && handled.get(location)
-        && interrupted.get(location)
-        && !contested.get(location)) {
+    if (written.get(location) && accessors(location) > 1 && !contested.get(location)) {
       contested.set(location);
       known++;
       newlyContested = true;
       surprised = true;
     }
+  }
+
+  private int accessors(int location) {
+    int accessors = 0;
+    for (BitSet by : accessed) {
+      accessors += by.get(location) ? 1 : 0;
+    }
+    return accessors;
   }
 
   /** Whether it matters if an interrupt comes before or after an access that is no event. */

@@ -12,15 +12,24 @@ import vacate.explorer.Interrupts;
 /**
  * Three texts that are carried out: what an actor does, what another does, and what the handler of
  * an interrupt of the first does. Each step is a letter and a digit: reads where that is 0, else
- * writes or adds it; but {@code m} masks interrupts or lets them in again, and {@code f}, {@code g}
- * are fences, {@code q1} requests an interrupt, and {@code w1} waits for its handler, too; {@code
- * z1} waits until {@code u} is something.
+ * writes or adds it; but {@code m} masks interrupts or lets them in again, {@code c} counts up or
+ * down what masks them only where the actor is preempted, and {@code f}, {@code g} are fences,
+ * {@code q1} requests an interrupt, and {@code w1} waits for its handler, too; {@code z1} waits
+ * until {@code u} is something.
  */
 @JCStressTest
 @State
 public class Interrupted {
   /** Where the handler does not come as an interrupt: in place of where it would. */
   static final String AS_INTERRUPT = "interrupt";
+
+  /** The same, as another process that preempts the actor. */
+  static final String AS_PREEMPTION = "preemption";
+
+  /**
+   * What is behind a slash in the text of the first actor preempts it; the handler is requested.
+   */
+  static final String WHILE_PREEMPTED = "while preempted";
 
   /** In place of where it would be called: it comes wherever the other actor has requested it. */
   static final String ON_REQUEST = "request";
@@ -54,12 +63,15 @@ public class Interrupted {
   private final String handler;
   private final int at;
   private final boolean interrupts;
+  private final boolean preempts;
+  private final String preempting;
   private final boolean requested;
   private final boolean polled;
   private final boolean both;
   private final boolean askedTwice;
 
   private boolean masked;
+  private int count;
   private int x;
   private int y;
   private int u;
@@ -70,24 +82,42 @@ public class Interrupted {
   private int p;
 
   /**
-   * @param at {@link #AS_INTERRUPT}, {@link #ON_REQUEST}, {@link #POLLED}, or before which step of
-   *     the first actor the handler is called; never if that is beyond its end
+   * @param at {@link #AS_INTERRUPT} or another of these words, or before which step of the first
+   *     actor the handler is called; never if that is beyond its end
    */
   public Interrupted(String main, String other, String handler, String at) {
-    this.main = main;
+    int slash = at.equals(WHILE_PREEMPTED) ? main.indexOf('/') : main.length();
+    this.main = main.substring(0, slash);
+    preempting = at.equals(WHILE_PREEMPTED) ? main.substring(slash + 1) : null;
     this.other = other;
     this.handler = handler;
     interrupts = at.equals(AS_INTERRUPT);
+    preempts = at.equals(AS_PREEMPTION);
     requested = at.equals(ON_REQUEST);
     polled = at.equals(POLLED);
     both = at.equals(BOTH);
     askedTwice = at.equals(ASKED_TWICE);
-    this.at = interrupts || requested || polled || both || askedTwice ? -1 : Integer.parseInt(at);
+    boolean comes =
+        preempting != null || interrupts || preempts || requested || polled || both || askedTwice;
+    this.at = comes ? -1 : Integer.parseInt(at);
   }
 
   @Actor
   public void first(III_Result r) {
-    if (both) {
+    if (preempting != null) {
+      Interrupts.onRequest(
+          () ->
+              Interrupts.whilePreemptible(
+                  () -> r.r1 = steps(main, null),
+                  this,
+                  "masked",
+                  "count",
+                  () -> steps(preempting, null)),
+          this,
+          "masked",
+          this::isRequested,
+          () -> serve(r));
+    } else if (both) {
       Interrupts.onRequest(
           () ->
               Interrupts.during(
@@ -98,6 +128,9 @@ public class Interrupted {
           () -> serve(r));
     } else if (interrupts) {
       Interrupts.during(() -> r.r1 = steps(main, null), this, "masked", () -> handle(r));
+    } else if (preempts) {
+      Interrupts.whilePreemptible(
+          () -> r.r1 = steps(main, null), this, "masked", "count", () -> handle(r));
     } else if (askedTwice) {
       Interrupts.onRequest(
           () -> r.r1 = steps(main, null),
@@ -163,6 +196,9 @@ public class Interrupted {
     int got = 0;
     if (what == 'm') {
       masked = value != 0;
+      return seen;
+    } else if (what == 'c') {
+      count += value == 0 ? -1 : 1;
       return seen;
     } else if (what == 'f') {
       VarHandle.fullFence();

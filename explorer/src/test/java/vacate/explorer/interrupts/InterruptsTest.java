@@ -104,6 +104,65 @@ class InterruptsTest {
     assertThat(differing).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          p1p2p3             | p0 | 0 10 11 12 13
+          p1c1p2p3c0p4       | p0 | 0 10 11 13 14
+          p1c1p2c1c0p3c0p4   | p0 | 0 10 11 13 14
+          p1c1m1p2c0p3m0p4   | p0 | 0 10 11 13 14
+          p1m1c1p2m0p3c0p4   | p0 | 0 10 11 13 14
+          c1p1               | p0 | 0 10
+          c1p1c0             | p0 | 0 10 11
+          """)
+  void preemptsWhereNeitherTheMaskNorTheCountForbidsIt(String main, String handler, String seen) {
+    assertThat(handled(outcomes(main, "", handler, Interrupted.AS_PREEMPTION).get(model())))
+        .containsExactlyInAnyOrder(seen.split(" "));
+  }
+
+  @Test
+  void preemptedRandomProgramsComeToWhatTheyComeToWithTheOtherAtEachPlace() {
+    Random random = new Random(20170307);
+    List<String> differing = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      String main = steps(random, 4);
+      int from = random.nextInt(6);
+      int to = from + random.nextInt(3);
+      String counted = main.length() < 2 * to ? main : around(main, "c1", from, to, "c0");
+      String other = steps(random, 3);
+      String handler = steps(random, 2);
+      Map<MemoryModel, Set<String>> placed = new HashMap<>();
+      for (int at = 0; at <= counted.length() / 2; at++) {
+        if (counted.substring(0, 2 * at).contains("c1")
+            == counted.substring(0, 2 * at).contains("c0")) {
+          add(placed, outcomes(counted, other, handler, String.valueOf(at)));
+        }
+      }
+      add(placed, outcomes(counted, other, handler, NEVER));
+      Map<MemoryModel, Set<String>> preempted =
+          outcomes(counted, other, handler, Interrupted.AS_PREEMPTION);
+      if (!placed.equals(preempted)) {
+        differing.add(
+            counted + " | " + other + ", " + handler + ": " + placed + "\nand\n" + preempted);
+      }
+    }
+    assertThat(differing).isEmpty();
+  }
+
+  @Test
+  void onRequestComesAlsoToWhatHasPreemptedTheActor() {
+    assertThat(handled(outcomes("p3/p1p2", "q1", "p0", Interrupted.WHILE_PREEMPTED).get(model())))
+        .containsExactlyInAnyOrder("0", "10", "11", "12", "13");
+    assertThat(
+            handled(outcomes("p3/m1p1p2m0", "q1", "p0", Interrupted.WHILE_PREEMPTED).get(model())))
+        .containsExactlyInAnyOrder("0", "10", "12", "13");
+    assertThat(outcomes("z1/z1", "w1u1", "p4", Interrupted.WHILE_PREEMPTED).get(model()))
+        .as("who waits when it has preempted another")
+        .containsExactly("1, 10, 10");
+  }
+
   @Test
   void onRequestComesToWhatItComesToIfEachPlaceIsAskedByHand() {
     Random random = new Random(20070618);
@@ -263,10 +322,14 @@ class InterruptsTest {
   }
 
   private static String masked(String main, int from, int to) {
+    return around(main, "m1", from, to, "m0");
+  }
+
+  private static String around(String main, String before, int from, int to, String behind) {
     return main.substring(0, 2 * from)
-        + "m1"
+        + before
         + main.substring(2 * from, 2 * to)
-        + "m0"
+        + behind
         + main.substring(2 * to);
   }
 
