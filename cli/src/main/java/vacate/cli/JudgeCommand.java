@@ -24,7 +24,6 @@ import vacate.history.Restatements;
 import vacate.stress.runner.Interruption;
 import vacate.universe.Play;
 import vacate.universe.ScenarioQuestion;
-import vacate.watch.Watchman;
 
 /** {@code vacate judge}. */
 @Command(
@@ -88,7 +87,7 @@ final class JudgeCommand implements Callable<Integer> {
       throw new UsageException("which scenario? --list explains the language");
     }
     ScenarioQuestion question = TypedScenario.parse(text, revision);
-    Claim shown = claim();
+    Claim shown = claim == null ? null : TypedClaims.parse(List.of(claim)).get(0);
     if (shown != null
         && Restatements.of(question.revision(), shown) instanceof Restatement.NotMade not) {
       throw new UsageException(
@@ -126,19 +125,6 @@ final class JudgeCommand implements Callable<Integer> {
       }
       return explorations.hasFailed() ? ExitStatus.INTERNAL : judgement.exit();
     }
-  }
-
-  /** Null for none in particular. */
-  private Claim claim() {
-    if (claim == null) {
-      return null;
-    }
-    Claim typed = TypedNames.parse("--claim", List.of(claim), Claim.values()).get(0);
-    if (!Watchman.WATCHED.contains(typed)) {
-      throw new UsageException(
-          typed + " is no matter of a single execution's events: it is judged by tests of its own");
-    }
-    return typed;
   }
 
   private Deadline time() {

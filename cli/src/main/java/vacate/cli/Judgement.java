@@ -24,9 +24,11 @@ import vacate.story.Diagnosis;
 import vacate.story.DiagnosisText;
 import vacate.story.Story;
 import vacate.story.Wrap;
+import vacate.universe.Noted;
 import vacate.universe.Play;
 import vacate.universe.ScenarioQuestion;
 import vacate.watch.BrokenClaim;
+import vacate.watch.Linearizable;
 
 /**
  * What was found out of a scenario, as lines of text: for each model the verdict and the outcomes,
@@ -49,7 +51,7 @@ final class Judgement {
    */
   Judgement(ScenarioQuestion question, List<Result> results, Claim claim) {
     this.question = question;
-    this.results = results;
+    this.results = results.stream().map(Noted::judged).toList();
     this.claim = claim;
   }
 
@@ -69,6 +71,9 @@ final class Judgement {
       LoadBuffering buffering = result.loadBuffering();
       note(buffering == null ? null : "load buffering: " + buffering, width);
       outcomes(result, width);
+      if (Noted.notLinearizable(result).isPresent()) {
+        note(Linearizable.BROKEN, width);
+      }
       claims(result, width);
     }
     Stream.of(MemoryModel.values())
@@ -103,31 +108,25 @@ final class Judgement {
   private record Shown(Result result, Witness witness) {}
 
   private Optional<Witness> shown(Result result) {
-    return claim == null ? broken(result).map(Outcome::witness) : breaking(result);
+    return claim == null
+        ? broken(result).map(Outcome::witness).or(() -> Noted.notLinearizable(result))
+        : breaking(result);
   }
 
   /** The easiest to read of those that break the claim, with its condition if there is one. */
   private Optional<Witness> breaking(Result result) {
-    return breaches(result)
-        .filter(b -> b.breach.claim() == claim)
+    return Noted.claims(result)
+        .filter(noted -> noted.claim().claim() == claim)
         .min(
-            Comparator.comparing((Broken b) -> b.breach.form() == Form.LITERAL)
-                .thenComparing(Broken::witness, Story.SHORTEST))
-        .map(Broken::witness);
-  }
-
-  private record Broken(BrokenClaim breach, Witness witness) {}
-
-  private static Stream<Broken> breaches(Result result) {
-    return result.monitored().stream()
-        .flatMap(monitored -> monitored.violations().stream())
-        .map(v -> new Broken((BrokenClaim) v.notes().get(0), v.witnesses().get(0)));
+            Comparator.comparing((Noted noted) -> noted.claim().form() == Form.LITERAL)
+                .thenComparing(Noted::witness, Story.SHORTEST))
+        .map(Noted::witness);
   }
 
   /** Which claims do not hold, each way in a line. */
   private void claims(Result result, int width) {
     List<BrokenClaim> broken =
-        breaches(result).map(Broken::breach).distinct().sorted(BrokenClaim.ORDER).toList();
+        Noted.claims(result).map(Noted::claim).distinct().sorted(BrokenClaim.ORDER).toList();
     if (broken.isEmpty()) {
       lines.add(
           GAP

@@ -6,6 +6,7 @@ import java.util.List;
 import vacate.story.Wrap;
 import vacate.universe.Contract;
 import vacate.universe.ScenarioQuestion;
+import vacate.watch.Linearizable;
 
 /** The language of scenarios, and what of one is called broken, as text. */
 final class ScenarioLanguage {
@@ -36,7 +37,7 @@ final class ScenarioLanguage {
                   new Word("kept", "empty, kept on the partial list"))),
           new Section(
               "MORE",
-              "what else there is at the start; no sweep has more than pinned(N)",
+              "what else there is at the start",
               List.of(
                   new Word("pinned(N)", "object N, from 0 on, is in use and cannot be kicked"),
                   new Word("objects(N)", "a slab has N objects, 1 to 8"),
@@ -59,10 +60,10 @@ final class ScenarioLanguage {
                   new Word("vacate", "kmem_cache_vacate of the page"),
                   new Word("shrink", "kmem_cache_shrink"),
                   new Word("destroy(N)", "free(N) if there is one, and kmem_cache_destroy"),
-                  new Word("flush", "flush_all: every CPU puts its own slab back; no sweep has it"),
-                  new Word("defrag", "kmem_cache_defrag, of all caches; no sweep has it"),
+                  new Word("flush", "flush_all: every CPU puts its own slab back; a variation"),
+                  new Word("defrag", "kmem_cache_defrag, of all caches; a variation"),
                   new Word("drain", "the free pages of the CPU go to all"),
-                  new Word("nomem", "the CPU's next kmalloc fails; no sweep has it"),
+                  new Word("nomem", "the CPU's next kmalloc fails; a variation"),
                   new Word("free(own)", "kmem_cache_free of what it allocated; no sweep has it"),
                   new Word("put", "put_page of a reference that is no user's; no sweep has it"),
                   new Word("read", "the page cache reads a page, locked; no sweep has it"),
@@ -70,6 +71,11 @@ final class ScenarioLanguage {
           new Section(
               "irq: HANDLER",
               "one interrupt may come, wherever interrupts are on; it does alloc or free(N)",
+              List.of()),
+          new Section(
+              "proc: OPERATION",
+              "another process may take the CPU, where interrupts are on and preempt_count is 0, and"
+                  + " do one of alloc, free(N), vacate, shrink, flush to its end",
               List.of()));
 
   private ScenarioLanguage() {}
@@ -78,11 +84,12 @@ final class ScenarioLanguage {
   static List<String> lines(int width) {
     List<String> lines = new ArrayList<>();
     lines.add("[CACHE ...] PAGE [MORE ...]: CPU | CPU [| CPU [| CPU]]");
-    lines.add("A CPU does OPERATION [; OPERATION ...] [irq: HANDLER].");
+    lines.add("A CPU does OPERATION [; OPERATION ...] [irq: HANDLER | proc: OPERATION].");
     lines.add("");
     lines.add(INDENT + "vacate judge 'red_zone fresh: alloc | vacate'");
     lines.add(INDENT + "vacate judge 'rcu partial: free(0); idle | vacate; idle'");
     lines.add(INDENT + "vacate judge 'partial: vacate irq: free(0)'");
+    lines.add(INDENT + "vacate judge 'fresh: alloc proc: alloc'");
     for (Section section : SECTIONS) {
       lines.add("");
       add(lines, section.name, COLUMN, section.meaning, width);
@@ -95,6 +102,7 @@ final class ScenarioLanguage {
     lines.add("Broken is an execution in which");
     ScenarioQuestion.whatIsBroken().forEach(w -> add(lines, "", INDENT.length(), w, width));
     add(lines, "", INDENT.length(), "CPUs wait for what never comes", width);
+    add(lines, "", INDENT.length(), Linearizable.BROKEN, width);
     return lines;
   }
 

@@ -8,7 +8,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import vacate.revision.Revision;
 import vacate.stress.runner.HardwareTest;
+import vacate.stress.runner.RunOptions;
 import vacate.stress.runner.StressSuite;
 import vacate.stress.runner.TimeBudget;
 
@@ -22,6 +24,8 @@ import vacate.stress.runner.TimeBudget;
       "Measures the machine first, and says before it begins what it can decide, and what not."
     })
 final class StressCommand implements Callable<Integer> {
+  private static final Duration OF_A_SCENARIO = Duration.ofSeconds(30);
+
   @Option(
       names = "--budget",
       paramLabel = "quick|long|tough",
@@ -45,6 +49,21 @@ final class StressCommand implements Callable<Integer> {
   @Mixin private TestsOption tests;
 
   @Option(
+      names = "--scenario",
+      paramLabel = "SCENARIO",
+      description = {
+        "Only this one, as 'partial: free(0) | vacate'; `judge --list` explains the language.",
+        "For 30 s if --time says nothing else."
+      })
+  private String scenario;
+
+  @Option(
+      names = "--revision",
+      paramLabel = "NAME",
+      description = "Of the protocol, with --scenario; posted if not given.")
+  private String revision;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       description = "Start from this seed; without it one is drawn and printed.")
@@ -60,6 +79,21 @@ final class StressCommand implements Callable<Integer> {
         TimeBudget.named(budget)
             .orElseThrow(
                 () -> new UsageException("--budget " + budget + " is none of quick, long, tough"));
+    if (scenario != null) {
+      if (tests.isGiven()) {
+        throw new UsageException("--tests and --scenario do not go together");
+      }
+      folder.refuseWith("--scenario");
+      Duration given = time == null ? OF_A_SCENARIO : GivenTime.parse("--time", time);
+      return new StressScenario(
+              TypedScenario.parse(scenario, revision == null ? Revision.POSTED.label : revision),
+              given,
+              seed == null ? RunOptions.drawSeed() : seed)
+          .run(json.open());
+    }
+    if (revision != null) {
+      throw new UsageException("--revision goes with --scenario");
+    }
     List<HardwareTest> suite = StressSuite.tests();
     List<HardwareTest> selected =
         tests.isGiven() ? tests.select(suite, HardwareTest::name) : what.select(suite);

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import vacate.claim.Claim;
 import vacate.explorer.Bounds;
 import vacate.explorer.Deadline;
 import vacate.report.ReportFolder;
@@ -16,6 +17,7 @@ import vacate.scene.Scenario;
 import vacate.stress.runner.Interruption;
 import vacate.sweep.Fingerprint;
 import vacate.sweep.Terms;
+import vacate.universe.ScenarioQuestion;
 import vacate.universe.Shard;
 import vacate.universe.Sweep;
 import vacate.universe.Swept;
@@ -53,6 +55,23 @@ final class SweepCommand implements Callable<Integer> {
   private int interrupts;
 
   @Option(
+      names = "--processes",
+      paramLabel = "N",
+      defaultValue = "0",
+      description =
+          "How many second processes may take a CPU from the first at most, 0 or 1; 0 if not given.")
+  private int processes;
+
+  @Option(
+      names = "--variations",
+      paramLabel = "N",
+      defaultValue = "0",
+      description =
+          "How many things about the start or an operation are not as usual at most, 0 or 1; 0 if not"
+              + " given.")
+  private int variations;
+
+  @Option(
       names = "--revision",
       paramLabel = "NAME",
       defaultValue = "corrected",
@@ -69,6 +88,13 @@ final class SweepCommand implements Callable<Integer> {
         "given."
       })
   private List<String> models;
+
+  @Option(
+      names = "--claim",
+      paramLabel = "ID",
+      split = ",",
+      description = "List each scenario in which this claim breaks, as C8.")
+  private List<String> claims = List.of();
 
   @Option(
       names = "--max-executions",
@@ -107,6 +133,10 @@ final class SweepCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Revision of = TypedNames.parse("--revision", List.of(revision), Revision.values()).get(0);
+    List<Claim> shown = TypedClaims.parse(claims);
+    if (!shown.isEmpty() && !ScenarioQuestion.isWatched(of)) {
+      throw new UsageException("in " + of + " no sweep tells of the patch's claims");
+    }
     Terms terms = new Terms(Fingerprint.own(), of, Models.parse(models), universe(), bounds());
     if (jobs != null && jobs < 1) {
       throw new UsageException("--jobs " + jobs + ": at least 1");
@@ -118,13 +148,25 @@ final class SweepCommand implements Callable<Integer> {
     List<Scenario> scenarios = part.of(terms.universe().scenarios());
     try (KeptSweep kept = results.open(terms, part, scenarios)) {
       return run(
-          new Sweep(of, terms.models(), terms.bounds(), deadline), terms, part, kept, file, page);
+          new Sweep(of, terms.models(), terms.bounds(), deadline),
+          terms,
+          part,
+          kept,
+          shown,
+          file,
+          page);
     }
   }
 
   @SuppressWarnings("try")
   private int run(
-      Sweep sweep, Terms terms, Shard part, KeptSweep kept, JsonFile file, ReportFolder page)
+      Sweep sweep,
+      Terms terms,
+      Shard part,
+      KeptSweep kept,
+      List<Claim> shown,
+      JsonFile file,
+      ReportFolder page)
       throws IOException, InterruptedException {
     long began = System.nanoTime();
     StatusLine status = StatusLine.onStderr();
@@ -145,7 +187,7 @@ final class SweepCommand implements Callable<Integer> {
       status.clear();
       Duration took = Duration.ofNanos(System.nanoTime() - began);
       int exit =
-          new SweepReport(terms, part, kept.all(found))
+          new SweepReport(terms, part, kept.all(found), shown)
               .print(List.of(kept.text(Elapsed.text(took))), "not begun", file, page);
       kept.check();
       return exit;
@@ -154,7 +196,7 @@ final class SweepCommand implements Callable<Integer> {
 
   private Universe universe() {
     try {
-      return new Universe(cpus, operations, interrupts);
+      return new Universe(cpus, operations, interrupts, processes, variations);
     } catch (IllegalArgumentException e) {
       throw new UsageException(e.getMessage());
     }

@@ -4,6 +4,7 @@ package vacate.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import vacate.claim.Claim;
 import vacate.explorer.ExitCode;
 import vacate.report.ReportFolder;
 import vacate.report.SweepHtml;
@@ -24,8 +25,17 @@ final class SweepReport {
   private final Shard shard;
   private final List<Swept> swept;
   private final List<SweepSummary> summaries;
+  private final List<Claim> shown;
 
   SweepReport(Terms terms, Shard shard, List<Swept> swept) {
+    this(terms, shard, swept, List.of());
+  }
+
+  /**
+   * @param shown of these each scenario is listed in which they break
+   */
+  SweepReport(Terms terms, Shard shard, List<Swept> swept, List<Claim> shown) {
+    this.shown = shown;
     this.terms = terms;
     this.shard = shard;
     this.swept = swept;
@@ -61,6 +71,10 @@ final class SweepReport {
     if (!claims.isEmpty()) {
       System.out.println();
       claims.forEach(System.out::println);
+    }
+    for (Claim claim : shown) {
+      System.out.println();
+      new ClaimScenarios(claim, summaries).lines(width).forEach(System.out::println);
     }
     if (json != null) {
       json.write(SweepJson.of(terms, shard, summaries, swept));

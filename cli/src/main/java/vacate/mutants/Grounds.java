@@ -112,7 +112,7 @@ final class Grounds {
     Set<Scenario> all = new LinkedHashSet<>();
     for (int interrupts = 0; interrupts <= Math.min(1, size - 1); interrupts++) {
       int cpus = Math.min(size - interrupts, Play.CPUS);
-      all.addAll(new Universe(cpus, 1, interrupts).scenarios());
+      all.addAll(new Universe(cpus, 1, interrupts, 0, 0).scenarios());
     }
     List<Scenario> sorted = new ArrayList<>(all);
     sorted.removeIf(s -> !CACHES.contains(s.start().cache()));

@@ -16,8 +16,10 @@ import vacate.explorer.World;
 import vacate.explorer.model.MemoryModel;
 import vacate.revision.Revision;
 import vacate.scene.Scenario;
+import vacate.universe.Noted;
 import vacate.universe.ScenarioQuestion;
 import vacate.watch.BrokenClaim;
+import vacate.watch.Linearizable;
 
 /**
  * A scenario explored in a version of the protocol.
@@ -53,7 +55,7 @@ record Played(
     Settings settings =
         Settings.of(new Bounds(Bounds.DEFAULT.loop(), most))
             .until(until)
-            .monitors(List.of(question.watchman()));
+            .monitors(question.watchmen());
     Result result = world.explore(question.test(), Set.of(model), settings).get(model);
     Map<String, String> broken = new LinkedHashMap<>();
     for (Outcome o : result.outcomes()) {
@@ -61,14 +63,14 @@ record Played(
         broken.putIfAbsent(o.description(), o.id());
       }
     }
+    Noted.notLinearizable(result)
+        .ifPresent(w -> broken.putIfAbsent(Linearizable.BROKEN, w.execution().outcome()));
     return new Played(
-        result.verdict(),
+        Noted.judged(result).verdict(),
         result.outcomeIds(),
         broken,
-        result.monitored().stream()
-            .flatMap(m -> m.violations().stream())
-            .flatMap(violation -> violation.notes().stream())
-            .map(BrokenClaim.class::cast)
+        Noted.claims(result)
+            .map(Noted::claim)
             .filter(b -> isKept(b, model))
             .sorted(BrokenClaim.ORDER)
             .toList(),

@@ -32,6 +32,8 @@ public record Terms(
   private static final String CPUS = "cpus";
   private static final String OPERATIONS = "operations";
   private static final String INTERRUPTS = "interrupts";
+  private static final String PROCESSES = "processes";
+  private static final String VARIATIONS = "variations";
   private static final String MAX_TURNS = "maxTurns";
   private static final String MAX_EXECUTIONS = "maxExecutions";
 
@@ -52,6 +54,8 @@ public record Terms(
     map.put(CPUS, universe.cpus());
     map.put(OPERATIONS, universe.operations());
     map.put(INTERRUPTS, universe.interrupts());
+    map.put(PROCESSES, universe.processes());
+    map.put(VARIATIONS, universe.variations());
     map.put(MAX_TURNS, bounds.loop());
     boolean isLimited = bounds.executions() != Long.MAX_VALUE;
     map.put(MAX_EXECUTIONS, isLimited ? bounds.executions() : null);
@@ -84,7 +88,9 @@ public record Terms(
     return new Universe(
         (int) members.number(CPUS),
         (int) members.number(OPERATIONS),
-        (int) members.number(INTERRUPTS));
+        (int) members.number(INTERRUPTS),
+        (int) members.number(PROCESSES),
+        (int) members.number(VARIATIONS));
   }
 
   /**

@@ -46,6 +46,8 @@ class DailySweepTest {
           "cpus",
           "operations",
           "interrupts",
+          "processes",
+          "variations",
           "maxTurns",
           "maxExecutions",
           "summaries");

@@ -53,6 +53,28 @@ class SweepCommandTest {
   }
 
   @Test
+  void listsWhereAClaimBreaksThatIsAskedFor() {
+    Captured corrected = sweep("--claim", "C9,C8");
+
+    assertThat(corrected.exit()).isEqualTo(ExitStatus.AS_DECLARED);
+    assertThat(corrected.out())
+        .contains(
+            "\n\nC8 is not seen to break in any of 198 scenarios\n\nC9 is broken in 6 of 198 scenarios\n")
+        .endsWith("\n  store_user rcu kept: vacate; idle\n")
+        .contains("\n  kept: vacate\n");
+  }
+
+  @Test
+  void aSecondProcessIsPartOfItIfOneIsAskedFor() {
+    Captured corrected = sweep("--processes", "1", "--shard", "1/40");
+
+    assertThat(corrected.exit()).isEqualTo(ExitStatus.AS_DECLARED);
+    assertThat(corrected.out())
+        .contains(
+            " of up to 1 CPU with 1 operation each, and one second process that are in shard 1/40\n");
+  }
+
+  @Test
   void saysItOfEachModel() {
     String[] models = Captured.run("sweep", "--cpus", "1", "--model", "JMM,sc").out().split("\n\n");
 
@@ -176,6 +198,11 @@ class SweepCommandTest {
         "--report pom.xml",
         "--max-time soon",
         "--max-executions 0",
+        "--processes 2",
+        "--variations -1",
+        "--claim C99",
+        "--claim C7",
+        "--claim C8 --revision posted20071128",
         "--jobs 0",
         "full: vacate",
       })

@@ -52,7 +52,7 @@ public final class Cpu {
   int kmallocsUntilFailure;
 
   private boolean masked;
-  private int preemptCount;
+  private int preemptDepth;
   private boolean idle;
   private boolean calledBack;
   private int work;
@@ -110,12 +110,12 @@ public final class Cpu {
 
   /** {@code preempt_count()}. */
   public int preemptCount() {
-    return preemptCount;
+    return preemptDepth;
   }
 
   /** {@code preempt_disable()}. */
   public void preemptDisable() {
-    preemptCount++;
+    preemptDepth++;
   }
 
   /**
@@ -124,8 +124,8 @@ public final class Cpu {
    * @throws KernelBug if preemption is enabled
    */
   public void preemptEnable() {
-    KernelBug.bugOn(preemptCount == 0, "preempt_enable", "preempt_count underflow");
-    preemptCount--;
+    KernelBug.bugOn(preemptDepth == 0, "preempt_enable", "preempt_count underflow");
+    preemptDepth--;
   }
 
   /**

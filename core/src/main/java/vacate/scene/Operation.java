@@ -19,31 +19,31 @@ public record Operation(Kind kind, int slot) {
   /** What can be done. */
   public enum Kind {
     /** {@link Scene#alloc}. */
-    ALLOC("alloc", false, true),
+    ALLOC("alloc", false, true, true),
     /** {@link Scene#free}. */
-    FREE("free", true, true),
+    FREE("free", true, true, true),
     /** {@link Scene#vacate}. */
-    VACATE("vacate", false, false),
+    VACATE("vacate", false, false, true),
     /** {@link Scene#shrink}. */
-    SHRINK("shrink", false, false),
+    SHRINK("shrink", false, false, true),
     /** {@link Scene#destroy}. */
-    DESTROY("destroy", true, false),
+    DESTROY("destroy", true, false, false),
     /** {@link Scene#flush}. */
-    FLUSH("flush", false, false),
+    FLUSH("flush", false, false, true),
     /** {@link Scene#defrag}. */
-    DEFRAG("defrag", false, false),
+    DEFRAG("defrag", false, false, false),
     /** {@link Scene#drain}. */
-    DRAIN("drain", false, false),
+    DRAIN("drain", false, false, false),
     /** The next {@code kmalloc} of the CPU fails, {@link vacate.kernel.Cpu#failKmalloc}. */
-    NOMEM("nomem", false, false),
+    NOMEM("nomem", false, false, false),
     /** {@link Scene#freeOwn}. */
-    FREE_OWN("free(own)", false, false),
+    FREE_OWN("free(own)", false, false, false),
     /** {@link Scene#put}. */
-    PUT("put", false, false),
+    PUT("put", false, false, false),
     /** {@link Scene#readPage}. */
-    READ("read", false, false),
+    READ("read", false, false, false),
     /** {@link Scene#gracePeriod}. */
-    IDLE("idle", false, false);
+    IDLE("idle", false, false, false);
 
     /** Whether it is about an object. */
     public final boolean hasSlot;
@@ -51,12 +51,16 @@ public record Operation(Kind kind, int slot) {
     /** Whether the handler of an interrupt may do it: it must not sleep. */
     public final boolean inInterrupt;
 
+    /** Whether a process may do it that has taken the CPU from another. */
+    public final boolean inProcess;
+
     private final String text;
 
-    Kind(String text, boolean hasSlot, boolean inInterrupt) {
+    Kind(String text, boolean hasSlot, boolean inInterrupt, boolean inProcess) {
       this.text = text;
       this.hasSlot = hasSlot;
       this.inInterrupt = inInterrupt;
+      this.inProcess = inProcess;
     }
 
     /** Whether all CPUs are interrupted for it, by {@code flush_all}. */

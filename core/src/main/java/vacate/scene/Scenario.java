@@ -19,51 +19,44 @@ import java.util.stream.Stream;
  *   rcu partial: free(0); idle | vacate; idle   one thing after the other
  *   partial: free(0) | vacate | -               CPU 2 is there and does nothing
  *   partial: vacate irq: free(0) | alloc        an interrupt may come on CPU 0, and frees object 0
+ *   fresh: alloc proc: alloc                    another process may take CPU 0 meanwhile
  * </pre>
  *
  * @param start the cache and the contested page at the start
  * @param cpus what each CPU does, one after the other
- * @param interrupts what the handler of an interrupt does that may come on a CPU, once, while that
- *     does what it does, and before and after it; but not when it is idle
+ * @param intrusions what may be done on a CPU between, once, while that does what it does, and
+ *     before and after it; but not when it is idle
  */
 public record Scenario(
-    Start start, List<List<Operation>> cpus, Map<Integer, Operation> interrupts) {
+    Start start, List<List<Operation>> cpus, Map<Integer, Intrusion> intrusions) {
   static final char BAR = '|';
-  static final String IRQ = "irq:";
   static final String NOTHING = "-";
 
   /**
-   * @throws IllegalArgumentException if it has no CPU, is about an object that is not there, or an
-   *     interrupt does what must not be done in one
+   * @throws IllegalArgumentException if it has no CPU, or is about an object that is not there
    */
   public Scenario {
     cpus = cpus.stream().map(List::copyOf).toList();
     if (cpus.isEmpty()) {
       throw new IllegalArgumentException("no CPU does anything");
     }
-    operations(cpus, interrupts)
+    operations(cpus, intrusions)
         .filter(Scenario::wantsObject)
         .forEach(operation -> start.require(operation.slot()));
-    interrupts = Map.copyOf(interrupts);
-    for (int cpu = 0; cpu < cpus.size(); cpu++) {
-      if (interrupts.containsKey(cpu) && !interrupts.get(cpu).kind().inInterrupt) {
-        throw new IllegalArgumentException(
-            interrupts.get(cpu).kind() + " is not done in an interrupt");
-      }
-    }
+    intrusions = Map.copyOf(intrusions);
   }
 
   /** All that is done, in an order that a map does not have. */
   private static Stream<Operation> operations(
-      List<List<Operation>> cpus, Map<Integer, Operation> interrupts) {
+      List<List<Operation>> cpus, Map<Integer, Intrusion> intrusions) {
     return Stream.concat(
         cpus.stream().flatMap(List::stream),
         IntStream.range(0, cpus.size())
-            .filter(interrupts::containsKey)
-            .mapToObj(cpu -> interrupts.get(cpu)));
+            .filter(intrusions::containsKey)
+            .mapToObj(cpu -> intrusions.get(cpu).does()));
   }
 
-  /** Without interrupts. */
+  /** Without intrusions. */
   public Scenario(Start start, List<List<Operation>> cpus) {
     this(start, cpus, Map.of());
   }
@@ -84,17 +77,17 @@ public record Scenario(
 
   /** The same in a cache with other flags. */
   public Scenario in(Set<CacheFlag> flags) {
-    return new Scenario(start.in(flags), cpus, interrupts);
+    return new Scenario(start.in(flags), cpus, intrusions);
   }
 
-  /** Whether a CPU does something, or is interrupted for that. */
+  /** Whether a CPU does something, or something else is done on it. */
   public boolean acts(int cpu) {
-    return !cpus.get(cpu).isEmpty() || interrupts.containsKey(cpu);
+    return !cpus.get(cpu).isEmpty() || intrusions.containsKey(cpu);
   }
 
-  /** Whether some CPU does it, or the handler of an interrupt. */
+  /** Whether it is done somewhere, be it between. */
   public boolean has(Operation.Kind kind) {
-    return operations(cpus, interrupts).anyMatch(operation -> operation.kind() == kind);
+    return operations(cpus, intrusions).anyMatch(operation -> operation.kind() == kind);
   }
 
   @Override
@@ -102,12 +95,12 @@ public record Scenario(
     return start
         + ": "
         + IntStream.range(0, cpus.size())
-            .mapToObj(cpu -> text(cpus.get(cpu)) + interrupt(cpu))
+            .mapToObj(cpu -> text(cpus.get(cpu)) + between(cpu))
             .collect(Collectors.joining(" " + BAR + " "));
   }
 
-  private String interrupt(int cpu) {
-    return interrupts.containsKey(cpu) ? " " + IRQ + " " + interrupts.get(cpu) : "";
+  private String between(int cpu) {
+    return intrusions.containsKey(cpu) ? " " + intrusions.get(cpu) : "";
   }
 
   private static String text(List<Operation> operations) {

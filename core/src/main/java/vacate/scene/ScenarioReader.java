@@ -13,7 +13,7 @@ import java.util.TreeMap;
 final class ScenarioReader {
   private final Line line;
   private final List<List<Operation>> cpus = new ArrayList<>();
-  private final Map<Integer, Operation> interrupts = new TreeMap<>();
+  private final Map<Integer, Intrusion> intrusions = new TreeMap<>();
   private Start start;
 
   ScenarioReader(String text) {
@@ -32,23 +32,32 @@ final class ScenarioReader {
     }
     start = new StartReader(line, colon).read();
     for (Line.Part cpu : line.parts(colon + 1, text.length(), Scenario.BAR)) {
-      int irq = cpu.text().indexOf(Scenario.IRQ);
-      if (irq >= 0) {
-        int handler = irq + Scenario.IRQ.length();
-        interrupts.put(cpus.size(), interrupt(line.part(cpu, handler, cpu.text().length())));
+      int at = cpu.text().length();
+      for (Intrusion.By by : Intrusion.By.values()) {
+        int begin = cpu.text().indexOf(by.toString());
+        if (begin >= 0) {
+          intrusions.put(cpus.size(), interruption(by, cpu, begin));
+          at = begin;
+        }
       }
-      Line.Part does = irq < 0 ? cpu : line.part(cpu, 0, irq);
+      Line.Part does = line.part(cpu, 0, at);
       cpus.add(does.text().equals(Scenario.NOTHING) ? List.of() : operations(does));
     }
-    return new Scenario(start, cpus, interrupts);
+    return new Scenario(start, cpus, intrusions);
   }
 
-  private Operation interrupt(Line.Part handler) {
-    return handler.meaning(
+  private Intrusion interruption(Intrusion.By by, Line.Part cpu, int at) {
+    Line.Part does = line.part(cpu, at + by.toString().length(), cpu.text().length());
+    for (Intrusion.By other : Intrusion.By.values()) {
+      if (other != by && cpu.text().contains(other.toString())) {
+        throw new ScenarioException("a CPU is interrupted once", does.start());
+      }
+    }
+    return does.meaning(
         () -> {
-          Operation operation = Operation.parse(handler.text());
-          new Scenario(start, List.of(List.of()), Map.of(0, operation));
-          return operation;
+          Intrusion between = new Intrusion(by, Operation.parse(does.text()));
+          new Scenario(start, List.of(List.of()), Map.of(0, between));
+          return between;
         });
   }
 

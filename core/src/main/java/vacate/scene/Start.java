@@ -77,6 +77,11 @@ public record Start(
     return new Start(flags, constructor, perSlab, shape, pinned, around, giving);
   }
 
+  /** The same with other objects that cannot be kicked. */
+  public Start with(Set<Integer> others) {
+    return new Start(cache, constructor, perSlab, shape, others, around, giving);
+  }
+
   /** Whether it is so. */
   public boolean has(Circumstance circumstance) {
     return around.contains(circumstance);

@@ -29,7 +29,8 @@ class ScenarioTest {
         "objects(8) full crowded kick(one): free(7); shrink | alloc; free(own)",
         "partial referenced compound noops: vacate | put | read",
         "partial second kick(irqs_off): vacate",
-        "partial: vacate; drain irq: free(0) | alloc irq: alloc | - irq: free(0)"
+        "partial: vacate; drain irq: free(0) | alloc irq: alloc | - irq: free(0)",
+        "full: alloc proc: vacate | vacate proc: shrink | - proc: free(0)"
       })
   void isReadAsItIsWritten(String text) {
     assertThat(Scenario.parse(text)).hasToString(text);
@@ -39,7 +40,10 @@ class ScenarioTest {
   void hasAnInterruptWhereItSaysSo() {
     Scenario scenario = Scenario.parse("partial: vacate|-  irq:free(0)");
 
-    assertThat(scenario.interrupts()).isEqualTo(Map.of(1, new Operation(Operation.Kind.FREE, 0)));
+    assertThat(scenario.intrusions())
+        .isEqualTo(
+            Map.of(
+                1, new Intrusion(Intrusion.By.INTERRUPT, new Operation(Operation.Kind.FREE, 0))));
     assertThat(scenario.cpus().get(1)).isEmpty();
     assertThat(scenario.has(Operation.Kind.FREE)).isTrue();
   }
@@ -103,6 +107,12 @@ class ScenarioTest {
         "partial: vacate irq: alloc; alloc => \"alloc; alloc\" is none of",
         "partial: vacate irq: - => \"-\" is none of",
         "partial: irq: alloc => \"\" is none of",
+        "partial: vacate proc: destroy(0) => destroy is not done by a second process",
+        "partial: vacate proc: idle => idle is not done by a second process",
+        "partial: vacate proc: free(1) => a partial page has no object 1 in use",
+        "partial: vacate irq: alloc proc: alloc => a CPU is interrupted once",
+        "partial: vacate proc: alloc irq: alloc => a CPU is interrupted once",
+        "partial: vacate irq: alloc irq: alloc => \"alloc irq: alloc\" is none of",
       })
   void whatIsNoneIsRefusedInOneLine(String text, String why) {
     assertThatThrownBy(() -> Scenario.parse(text))
@@ -135,6 +145,7 @@ class ScenarioTest {
         "'partial: vacate irq:free(1)' => 20",
         "'partial: vacate irq: ' => 20",
         "'partial: irq: alloc' => 9",
+        "'partial: vacate | alloc proc: drain' => 30",
       })
   void whereItGoesWrongIsTold(String text, int at) {
     assertThatThrownBy(() -> Scenario.parse(text))

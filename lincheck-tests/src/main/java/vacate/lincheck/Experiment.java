@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jetbrains.kotlinx.lincheck.execution.ExecutionResult;
+import vacate.spec.History;
+import vacate.spec.SequentialOrder;
 
 /**
  * One scenario while it is judged: counts the runs and says what is wrong with each. Lincheck
@@ -52,7 +54,8 @@ public final class Experiment {
 
   /** Everything that is wrong with the run, the most telling first. */
   private List<Fault> faults(ExecutionResult results) {
-    History history = History.of(staging.scenario(), results);
+    LincheckRun run = LincheckRun.of(staging.scenario(), results);
+    History history = run.history();
     List<Fault> faults = new ArrayList<>();
     for (History.Event event : history.events()) {
       if (event.answer().died()) {
@@ -63,7 +66,7 @@ public final class Experiment {
       // What the dead leave behind, a lock for one, is no fault of its own.
       return faults;
     }
-    for (String finding : history.ending().findings()) {
+    for (String finding : run.ending().findings()) {
       int colon = finding.indexOf(": ");
       faults.add(new Fault(finding.substring(0, colon), finding.substring(colon + 2)));
     }
@@ -72,20 +75,20 @@ public final class Experiment {
           SequentialOrder.explainsWithoutSuccess(staging.scenario(), history)
               ? Fault.FALSE_SUCCESS
               : Fault.NOT_LINEARIZABLE;
-      faults.add(new Fault(kind, told(history)));
+      faults.add(new Fault(kind, told(run)));
     }
     return faults;
   }
 
-  private static String told(History history) {
+  private static String told(LincheckRun run) {
     StringBuilder text = new StringBuilder();
-    for (History.Event event : history.events()) {
+    for (History.Event event : run.history().events()) {
       text.append(event.call()).append(" said ").append(event.answer()).append(", ");
     }
     return text.append("the page is ")
-        .append(history.ending().slab() ? "a slab" : "free")
+        .append(run.ending().slab() ? "a slab" : "free")
         .append(" with ")
-        .append(history.ending().objects())
+        .append(run.ending().objects())
         .append(" objects in use")
         .toString();
   }

@@ -4,6 +4,7 @@ package vacate.lincheck;
 import org.jetbrains.kotlinx.lincheck.execution.ExecutionResult;
 import org.jetbrains.kotlinx.lincheck.execution.ExecutionScenario;
 import org.jetbrains.lincheck.datastructures.verifier.Verifier;
+import vacate.spec.SlabModel;
 
 /** Hands each run to the {@link Experiment} that it belongs to. */
 public final class ExperimentVerifier implements Verifier {

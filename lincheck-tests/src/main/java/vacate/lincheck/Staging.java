@@ -9,6 +9,7 @@ import vacate.revision.Revision;
 import vacate.scene.Scenario;
 import vacate.scene.Scene;
 import vacate.scene.Start;
+import vacate.spec.SlabModel;
 
 /**
  * What Lincheck interleaves.
@@ -25,8 +26,8 @@ public record Staging(String name, Revision revision, Scenario scenario, Grain g
     if (!start.equals(new Start(start.cache(), start.shape(), start.pinned()))) {
       return Optional.of("has no specification of a start with more than cache, state and pinned");
     }
-    if (!scenario.interrupts().isEmpty()) {
-      return Optional.of("has no interrupts");
+    if (!scenario.intrusions().isEmpty()) {
+      return Optional.of("has no interrupts, and no second processes");
     }
     if (scenario.cpus().stream().anyMatch(does -> does.size() != 1)) {
       return Optional.of("takes one operation for each CPU");

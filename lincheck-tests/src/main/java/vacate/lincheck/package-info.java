@@ -7,8 +7,8 @@
  *   Trials: Pair × CacheFlavour × Revision × Grain, and each Hunt for one defect
  *     └──► LincheckJudge: InterleavingOptions runs TestedScene, one interleaving after the other
  *            └──► Experiment: what is wrong with this run?
- *                   History        who answered what, who was over before whom, how it ended
- *                   SequentialOrder  is there an order that SlabModel explains?
+ *                   LincheckRun, History  who answered what, who was over before whom, how it ended
+ *                   SequentialOrder  is there an order that SlabModel explains? (both of vacate.spec)
  *            └──► Interleaved: PROVED (exhausted), BOUNDED (with the depth) or REFUTED (with the trace)
  * </pre>
  *

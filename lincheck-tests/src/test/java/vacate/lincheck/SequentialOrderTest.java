@@ -4,12 +4,17 @@ package vacate.lincheck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import vacate.scene.Operation;
+import vacate.spec.Answer;
+import vacate.spec.History;
+import vacate.spec.SequentialOrder;
 
 /** Two operations, at the same time or one after the other. */
 class SequentialOrderTest {
-  private static final int[] NOBODY_DONE = {0, 0};
-  private static final int[] FIRST_DONE = {1, 0};
+  private static final List<Integer> NOBODY_DONE = List.of(0, 0);
+  private static final List<Integer> FIRST_DONE = List.of(1, 0);
 
   @Test
   void anOverlappedVacateMayFail() {
@@ -66,19 +71,21 @@ class SequentialOrderTest {
   }
 
   private static boolean explains(
-      Pair pair, int[] doneBeforeSecond, String first, String second, String ending) {
+      Pair pair, List<Integer> doneBeforeSecond, String first, String second, String ending) {
     return SequentialOrder.explains(
         pair.scenario, history(pair, doneBeforeSecond, first, second, ending));
   }
 
   private static History history(
-      Pair pair, int[] doneBeforeSecond, String first, String second, String ending) {
+      Pair pair, List<Integer> doneBeforeSecond, String first, String second, String ending) {
+    FinalState end = FinalState.parse(ending);
     return new History(
-        List.of(
-            new History.Event(
-                0, pair.scenario.cpus().get(0).get(0), new Answer(first), NOBODY_DONE),
-            new History.Event(
-                1, pair.scenario.cpus().get(1).get(0), new Answer(second), doneBeforeSecond)),
-        FinalState.parse(ending));
+        List.of(event(pair, 0, first, NOBODY_DONE), event(pair, 1, second, doneBeforeSecond)),
+        new History.Ending(end.slab(), OptionalInt.of(end.objects())));
+  }
+
+  private static History.Event event(Pair pair, int cpu, String answer, List<Integer> doneBefore) {
+    Operation operation = pair.scenario.cpus().get(cpu).get(0);
+    return new History.Event(cpu, 0, cpu, operation, new Answer(answer), doneBefore);
   }
 }

@@ -15,6 +15,8 @@ import vacate.revision.Revision;
 import vacate.scene.CacheFlag;
 import vacate.scene.Operation;
 import vacate.scene.Scene;
+import vacate.spec.Answer;
+import vacate.spec.SlabModel;
 
 /** The specification and the corrected revision, one operation after the other. */
 class SlabModelTest {

@@ -22,7 +22,7 @@ class StagingTest {
       textBlock =
           """
           "full: free(0) | flush"           | has no specification of flush
-          "partial: vacate irq: free(0)"    | has no interrupts
+          "partial: vacate irq: free(0)"    | has no interrupts, and no second processes
           "full: free(0); free(1) | vacate" | takes one operation for each CPU
           "full: - | vacate"                | takes one operation for each CPU
           "full second: free(0) | vacate"   | has no specification of a start with more than cache, \

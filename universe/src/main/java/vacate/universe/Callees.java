@@ -2,7 +2,9 @@
 package vacate.universe;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import vacate.scene.Intrusion;
 import vacate.scene.Operation;
 import vacate.scene.Operation.Kind;
 import vacate.scene.Scenario;
@@ -35,22 +37,28 @@ final class Callees {
   }
 
   private static long calls(Scenario scenario, int cpu) {
-    return scenario.cpus().get(cpu).stream().filter(o -> o.kind().interruptsAll()).count();
+    return scenario.cpus().get(cpu).stream().filter(o -> o.kind().interruptsAll()).count()
+        + (isBetween(scenario, cpu, Kind::interruptsAll) ? 1 : 0);
+  }
+
+  private static boolean isBetween(Scenario scenario, int cpu, Predicate<Kind> what) {
+    Intrusion between = scenario.intrusions().get(cpu);
+    return between != null && what.test(between.does().kind());
   }
 
   private static boolean callsAtOnce(Scenario scenario, int cpu) {
-    Kind first = scenario.cpus().get(cpu).get(0).kind();
+    List<Operation> does = scenario.cpus().get(cpu);
+    Kind first = does.isEmpty() ? Kind.IDLE : does.get(0).kind();
     return first.interruptsAll()
         && first != Kind.DESTROY
         && calls(scenario, cpu) == 1
-        && !scenario.interrupts().containsKey(cpu)
+        && !scenario.intrusions().containsKey(cpu)
         && !mayHaveSlab(scenario, cpu);
   }
 
   private static boolean mayHaveSlab(Scenario scenario, int cpu) {
-    Operation interrupt = scenario.interrupts().get(cpu);
     return cpu == 0 && scenario.start().shape() == Shape.CPU_SLAB
-        || interrupt != null && interrupt.kind() == Kind.ALLOC
+        || isBetween(scenario, cpu, kind -> kind == Kind.ALLOC)
         || scenario.cpus().get(cpu).stream().anyMatch(o -> o.kind() == Kind.ALLOC);
   }
 }

@@ -25,7 +25,7 @@ public final class Contract {
               "a cache that is destroyed may be used by vacate and defrag alone, which are not told",
               s ->
                   s.has(Kind.DESTROY)
-                      && (isUsed(s) || !s.interrupts().isEmpty() || destroyers(s).count() > 1)),
+                      && (isUsed(s) || isUsedBetween(s) || destroyers(s).count() > 1)),
           new Rule(
               "a cache is destroyed by who has freed all its objects: free(1); destroy(0)",
               s -> destroyers(s).anyMatch(cpu -> !freesAll(s, s.cpus().get(cpu)))),
@@ -68,6 +68,10 @@ public final class Contract {
               List<Operation> after = destroys < 0 ? does : does.subList(destroys, does.size());
               return after.stream().anyMatch(Contract::isUse);
             });
+  }
+
+  private static boolean isUsedBetween(Scenario s) {
+    return s.intrusions().values().stream().anyMatch(between -> isUse(between.does()));
   }
 
   private static boolean isUse(Operation operation) {

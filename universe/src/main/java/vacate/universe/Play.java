@@ -44,7 +44,7 @@ public class Play {
               scene,
               cpu,
               played.cpus().get(cpu),
-              played.interrupts().get(cpu),
+              played.intrusions().get(cpu),
               answers.test(played, cpu));
     }
   }

@@ -4,16 +4,22 @@ package vacate.universe;
 import java.util.List;
 import vacate.explorer.Interrupts;
 import vacate.kernel.Cpu;
+import vacate.scene.Intrusion;
 import vacate.scene.Operation;
 import vacate.scene.Operation.Kind;
 import vacate.scene.Scene;
 
-/** Does what one CPU does in a scenario, and handles its interrupt. Woven like a test. */
+/**
+ * Does what one CPU does in a scenario, and what comes between: the handler of an interrupt, or
+ * another process. Woven like a test.
+ */
 public final class Player {
   private static final String INTERRUPT = "[irq ";
+  private static final String PROCESS = "[proc ";
   private static final String CALL = "[ipi ";
   private static final String HANDLED = "]";
   private static final String MASK = "masked";
+  private static final String COUNT = "preemptDepth";
 
   private final Scene scene;
   private final int cpu;
@@ -22,9 +28,10 @@ public final class Player {
   /** When all is done and no interrupt comes any more; null if it does not become idle. */
   private final Operation idles;
 
-  /** What the handler of an interrupt does; null if none comes. */
-  private final Operation interrupt;
+  /** What is done between; null if nothing is. */
+  private final Operation between;
 
+  private final boolean byProcess;
   private final String interruption;
 
   /** Whether another CPU calls this one. */
@@ -40,22 +47,23 @@ public final class Player {
   /** Where it died when it was called; null if it did not. */
   private String fell;
 
-  /** The handler of an interrupt has died, and with it whom it interrupted. */
+  /** What came between has died, and with it whom it interrupted. */
   private static final class DiedInInterruptException extends RuntimeException {
     private static final long serialVersionUID = 1;
   }
 
-  Player(Scene scene, int cpu, List<Operation> operations, Operation interrupt, boolean isCalled) {
+  Player(Scene scene, int cpu, List<Operation> operations, Intrusion comes, boolean isCalled) {
     this.scene = scene;
     this.cpu = cpu;
-    this.interrupt = interrupt;
+    between = comes == null ? null : comes.does();
+    byProcess = comes != null && comes.by() == Intrusion.By.PROCESS;
     this.isCalled = isCalled;
     if (isCalled) {
       scene.cpu(cpu).startWork();
     }
-    interruption = String.valueOf(interrupt);
+    interruption = String.valueOf(between);
     int last = operations.size() - 1;
-    boolean apart = interrupt != null && last >= 0 && operations.get(last).kind() == Kind.IDLE;
+    boolean apart = between != null && last >= 0 && operations.get(last).kind() == Kind.IDLE;
     idles = apart ? operations.get(last) : null;
     does = operations.subList(0, apart ? last : last + 1).toArray(new Operation[0]);
   }
@@ -75,7 +83,7 @@ public final class Player {
     }
     String said = told;
     if (handled != null) {
-      said = behind(said, INTERRUPT + handled + HANDLED);
+      said = behind(said, (byProcess ? PROCESS : INTERRUPT) + handled + HANDLED);
     }
     return fell == null ? said : behind(said, CALL + fell + HANDLED);
   }
@@ -85,12 +93,17 @@ public final class Player {
   }
 
   private void work() {
-    if (interrupt == null) {
+    if (between == null) {
       perform();
       return;
     }
     try {
-      Interrupts.during(this::perform, scene.cpu(cpu), MASK, this::handle);
+      if (byProcess) {
+        Interrupts.whilePreemptible(
+            this::perform, scene.cpu(cpu), MASK, COUNT, this::switchProcess);
+      } else {
+        Interrupts.during(this::perform, scene.cpu(cpu), MASK, this::handle);
+      }
       if (idles != null && !isDead(told)) {
         tell(done(idles));
       }
@@ -143,12 +156,21 @@ public final class Player {
   private void handle() {
     comes = interruption;
     boolean flags = scene.cpu(cpu).localIrqSave();
-    String word = interrupt.kind() == Kind.ALLOC ? scene.allocAtomic(cpu) : done(interrupt);
+    handled(between.kind() == Kind.ALLOC ? scene.allocAtomic(cpu) : done(between));
+    scene.cpu(cpu).localIrqRestore(flags);
+  }
+
+  /** Another process has the CPU meanwhile. */
+  private void switchProcess() {
+    comes = interruption;
+    handled(done(between));
+  }
+
+  private void handled(String word) {
     handled = word;
     if (isDead(word)) {
       throw new DiedInInterruptException();
     }
-    scene.cpu(cpu).localIrqRestore(flags);
   }
 
   /** Does what an operation says, and tells how that ended; OK if there is no more to tell. */

@@ -6,12 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import vacate.explorer.LoadBuffering;
-import vacate.explorer.Monitored;
 import vacate.explorer.Outcome;
 import vacate.explorer.Result;
 import vacate.explorer.Verdict;
 import vacate.explorer.model.MemoryModel;
 import vacate.watch.BrokenClaim;
+import vacate.watch.Linearizable;
 
 /**
  * What was found of a scenario under a model: a {@link Result} without the executions themselves,
@@ -48,16 +48,20 @@ public record Ruling(
    * @throws IllegalStateException if the test is not what it was when it was explored
    */
   public static Ruling of(Result result) {
+    List<Breach> breaches = new ArrayList<>(breaches(result.outcomes()));
+    Noted.notLinearizable(result)
+        .map(witness -> new Breach(Linearizable.BROKEN, witness.token(), null)) // not counted
+        .ifPresent(breaches::add);
     return new Ruling(
         result.model(),
-        result.verdict(),
+        Noted.judged(result).verdict(),
         result.reason(),
         result.executions(),
         result.blocked(),
         result.assumes(),
         result.loadBuffering() == null ? null : result.loadBuffering().word(),
-        breaches(result.outcomes()),
-        claims(result.monitored()));
+        breaches,
+        claims(result));
   }
 
   private static List<Breach> breaches(List<Outcome> outcomes) {
@@ -76,14 +80,8 @@ public record Ruling(
     return breaches;
   }
 
-  private static List<BrokenClaim> claims(List<Monitored> monitored) {
-    return monitored.stream()
-        .flatMap(m -> m.violations().stream())
-        .flatMap(violation -> violation.notes().stream())
-        .map(BrokenClaim.class::cast)
-        .distinct()
-        .sorted(BrokenClaim.ORDER)
-        .toList();
+  private static List<BrokenClaim> claims(Result result) {
+    return Noted.claims(result).map(Noted::claim).distinct().sorted(BrokenClaim.ORDER).toList();
   }
 
   /** Whether something is broken, or it is known that nothing is. */

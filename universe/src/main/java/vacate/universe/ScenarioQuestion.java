@@ -20,6 +20,7 @@ import vacate.revision.Revision;
 import vacate.scene.Operation.Kind;
 import vacate.scene.Scenario;
 import vacate.slub.Vacated;
+import vacate.watch.Linearizable;
 import vacate.watch.Watchman;
 
 /**
@@ -40,7 +41,7 @@ public record ScenarioQuestion(Revision revision, Scenario scenario) {
           Revision.CORRECTED);
 
   /** All that may come before a word of an outcome. */
-  private static final String WORD = "(?:.*(?:[,;] |\\[(?:irq|ipi) ))?";
+  private static final String WORD = "(?:.*(?:[,;] |\\[(?:irq|ipi|proc) ))?";
 
   private static final Pattern SUCCESS = Pattern.compile("[A-Z]=1\\b");
 
@@ -126,9 +127,19 @@ public record ScenarioQuestion(Revision revision, Scenario scenario) {
     return Watchman.of(revision, scenario);
   }
 
-  /** Who watches the patch's claims: nobody in a revision of which no sweep tells them. */
+  /**
+   * Who watches the patch's claims, nobody in a revision in which they are not watched; and whether
+   * it is linearizable, where that is specified.
+   */
   public List<Monitor<?>> watchmen() {
-    return isWatched(revision) ? List.of(watchman()) : List.of();
+    List<Monitor<?>> watchmen = new ArrayList<>();
+    if (isWatched(revision)) {
+      watchmen.add(watchman());
+    }
+    if (Linearizable.specified(scenario)) {
+      watchmen.add(new Linearizable(scenario));
+    }
+    return watchmen;
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import vacate.scene.Intrusion;
 import vacate.scene.Operation;
 import vacate.scene.Operation.Kind;
 import vacate.scene.Scenario;
@@ -18,14 +19,14 @@ import vacate.scene.Scenario;
  * it in the order of their numbers, so that they are not alike to him.
  */
 final class Symmetry {
-  /** What a CPU does, and what its interrupt does; null if it has none. */
-  private record Column(List<Operation> does, Operation interrupt) {}
+  /** What a CPU does, and what interrupts it; null if nothing does. */
+  private record Column(List<Operation> does, Intrusion between) {}
 
   /** Who does nothing comes first, since the last CPU does something. */
   private static final Comparator<Column> ORDER =
       Comparator.<Column, Boolean>comparing(column -> !column.does.isEmpty())
           .thenComparing(column -> column.does.toString())
-          .thenComparing(column -> String.valueOf(column.interrupt));
+          .thenComparing(column -> String.valueOf(column.between));
 
   private Symmetry() {}
 
@@ -36,16 +37,16 @@ final class Symmetry {
     }
     List<Column> columns = new ArrayList<>();
     for (int cpu = 0; cpu < scenario.cpus().size(); cpu++) {
-      columns.add(new Column(scenario.cpus().get(cpu), scenario.interrupts().get(cpu)));
+      columns.add(new Column(scenario.cpus().get(cpu), scenario.intrusions().get(cpu)));
     }
     columns.subList(1, columns.size()).sort(ORDER);
-    Map<Integer, Operation> interrupts = new HashMap<>();
+    Map<Integer, Intrusion> intrusions = new HashMap<>();
     for (int cpu = 0; cpu < columns.size(); cpu++) {
-      if (columns.get(cpu).interrupt != null) {
-        interrupts.put(cpu, columns.get(cpu).interrupt);
+      if (columns.get(cpu).between != null) {
+        intrusions.put(cpu, columns.get(cpu).between);
       }
     }
-    return new Scenario(scenario.start(), columns.stream().map(Column::does).toList(), interrupts);
+    return new Scenario(scenario.start(), columns.stream().map(Column::does).toList(), intrusions);
   }
 
   /** Whether it is that one itself. */

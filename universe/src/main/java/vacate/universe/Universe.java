@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import vacate.scene.CacheFlag;
+import vacate.scene.Intrusion;
+import vacate.scene.Intrusion.By;
 import vacate.scene.Operation;
 import vacate.scene.Operation.Kind;
 import vacate.scene.Scenario;
-import vacate.scene.Scene;
 import vacate.scene.Shape;
 import vacate.scene.Start;
 
@@ -27,8 +29,12 @@ import vacate.scene.Start;
  * @param operations how many operations a CPU does at most
  * @param interrupts how many interrupts there are at most: none, or one on a CPU that does
  *     something
+ * @param processes how many second processes there are at most, on such a CPU: none, or one, and no
+ *     interrupt then
+ * @param variations how many things are not as usual at most: none, or one, which is a {@link
+ *     Variation} of the start or an operation that is asked of no CPU else
  */
-public record Universe(int cpus, int operations, int interrupts) {
+public record Universe(int cpus, int operations, int interrupts, int processes, int variations) {
   /** The most that is asked of a CPU. */
   public static final int OPERATIONS = 3;
 
@@ -42,12 +48,20 @@ public record Universe(int cpus, int operations, int interrupts) {
           Set.of(CacheFlag.STORE_USER, CacheFlag.RED_ZONE),
           Set.of(CacheFlag.STORE_USER, CacheFlag.RCU));
 
-  /** What is not generated as an operation. */
-  private static final Set<Kind> NOT_ASKED =
-      EnumSet.of(
-          Kind.FLUSH, Kind.DEFRAG, Kind.NOMEM, Kind.FREE_OWN, Kind.PUT, Kind.READ, Kind.IDLE);
+  private static final Set<Kind> USUAL =
+      EnumSet.of(Kind.ALLOC, Kind.FREE, Kind.VACATE, Kind.SHRINK, Kind.DESTROY, Kind.DRAIN);
 
-  private static final Operation IDLE = new Operation(Kind.IDLE, Operation.NONE);
+  private static final Variation[] NO_VARIATIONS = {};
+
+  /** What a CPU does where one thing is not as usual. */
+  private static final List<List<Operation>> UNUSUAL =
+      List.of(
+          List.of(of(Kind.FLUSH)),
+          List.of(of(Kind.DEFRAG)),
+          List.of(of(Kind.NOMEM), of(Kind.VACATE)),
+          List.of(of(Kind.NOMEM), of(Kind.SHRINK)));
+
+  private static final Operation IDLE = of(Kind.IDLE);
 
   /**
    * @throws IllegalArgumentException if that many are not played
@@ -57,14 +71,24 @@ public record Universe(int cpus, int operations, int interrupts) {
       throw new IllegalArgumentException(
           "1 to " + Play.CPUS + " CPUs with 1 to " + OPERATIONS + " operations each");
     }
-    if (interrupts < 0 || interrupts > 1) {
-      throw new IllegalArgumentException("0 or 1 interrupts");
+    requireNoneOrOne(interrupts, "interrupts");
+    requireNoneOrOne(processes, "second processes");
+    requireNoneOrOne(variations, "variations");
+  }
+
+  private static void requireNoneOrOne(int number, String what) {
+    if (number < 0 || number > 1) {
+      throw new IllegalArgumentException("0 or 1 " + what);
     }
   }
 
-  /** Without interrupts. */
+  /** Without interrupts, second processes and variations. */
   public Universe(int cpus, int operations) {
-    this(cpus, operations, 0);
+    this(cpus, operations, 0, 0, 0);
+  }
+
+  private static Operation of(Kind kind) {
+    return new Operation(kind, Operation.NONE);
   }
 
   /** All of them, always in the same order. */
@@ -72,16 +96,10 @@ public record Universe(int cpus, int operations, int interrupts) {
     List<Scenario> all = new ArrayList<>();
     for (Set<CacheFlag> cache : CACHES) {
       for (Shape shape : Shape.values()) {
-        for (List<List<Operation>> does : programs(shape)) {
-          for (Set<Integer> pinned : pins(shape, does)) {
-            for (Map<Integer, Operation> comes : interrupts(shape, does)) {
-              Scenario scenario =
-                  new Scenario(new Start(cache, shape, pinned), idleAtTheEnd(cache, does), comes);
-              if (Symmetry.isRepresentative(scenario) && Contract.brokenBy(scenario).isEmpty()) {
-                all.add(scenario);
-              }
-            }
-          }
+        Start usual = new Start(cache, shape, Set.of());
+        add(all, usual, variations > 0, vacates -> true);
+        for (Variation variation : variations > 0 ? Variation.values() : NO_VARIATIONS) {
+          variation.of(usual).ifPresent(start -> add(all, start, false, variation::matters));
         }
       }
     }
@@ -89,19 +107,36 @@ public record Universe(int cpus, int operations, int interrupts) {
     return all;
   }
 
-  /** How many operations and interrupts a scenario has, but for the waiting at the end. */
+  /**
+   * @param matters whether a start does, for scenarios in which somebody vacates or nobody
+   */
+  private void add(List<Scenario> all, Start start, boolean unusually, Predicate<Boolean> matters) {
+    for (List<List<Operation>> does : programs(start, unusually)) {
+      for (Map<Integer, Intrusion> between : intrusions(start, does)) {
+        boolean vacates = new Scenario(start, does, between).has(Kind.VACATE);
+        for (Start pinned : matters.test(vacates) ? pins(start, vacates) : List.<Start>of()) {
+          Scenario scenario = new Scenario(pinned, idleAtTheEnd(start.cache(), does), between);
+          if (Symmetry.isRepresentative(scenario) && Contract.brokenBy(scenario).isEmpty()) {
+            all.add(scenario);
+          }
+        }
+      }
+    }
+  }
+
+  /** How many operations a scenario has, be they between, but for the waiting at the end. */
   public static int size(Scenario scenario) {
-    return scenario.interrupts().size()
+    return scenario.intrusions().size()
         + (int)
             scenario.cpus().stream()
                 .flatMap(List::stream)
-                .filter(operation -> operation.kind() != Kind.IDLE)
+                .filter(o -> o.kind() != Kind.IDLE && o.kind() != Kind.NOMEM)
                 .count();
   }
 
   /** What the CPUs do; the last of them does something. */
-  private List<List<List<Operation>>> programs(Shape shape) {
-    List<List<Operation>> ofOne = sequences(shape);
+  private List<List<List<Operation>>> programs(Start start, boolean unusually) {
+    List<List<Operation>> ofOne = sequences(start, unusually);
     List<List<List<Operation>>> all = new ArrayList<>();
     List<List<List<Operation>>> shorter = List.of(List.of());
     for (int cpu = 0; cpu < cpus; cpu++) {
@@ -110,9 +145,11 @@ public record Universe(int cpus, int operations, int interrupts) {
         for (List<Operation> next : ofOne) {
           List<List<Operation>> program = new ArrayList<>(before);
           program.add(next);
-          longer.add(program);
-          if (!next.isEmpty()) {
-            all.add(program);
+          if (unusual(program) <= 1) {
+            longer.add(program);
+            if (!next.isEmpty()) {
+              all.add(program);
+            }
           }
         }
       }
@@ -121,16 +158,28 @@ public record Universe(int cpus, int operations, int interrupts) {
     return all;
   }
 
+  private static long unusual(List<List<Operation>> program) {
+    return program.stream()
+        .flatMap(List::stream)
+        .filter(o -> UNUSUAL.stream().anyMatch(steps -> steps.get(0).equals(o)))
+        .count();
+  }
+
   /** What one CPU does: nothing first. */
-  private List<List<Operation>> sequences(Shape shape) {
+  private List<List<Operation>> sequences(Start start, boolean unusually) {
+    List<List<Operation>> steps = new ArrayList<>();
+    single(start).forEach(operation -> steps.add(List.of(operation)));
+    if (unusually) {
+      steps.addAll(UNUSUAL);
+    }
     List<List<Operation>> all = new ArrayList<>(List.of(List.of()));
     int begun = 0;
     for (int length = 1; length <= operations; length++) {
       int end = all.size();
       for (; begun < end; begun++) {
-        for (Operation next : single(shape)) {
+        for (List<Operation> next : steps) {
           List<Operation> longer = new ArrayList<>(all.get(begun));
-          longer.add(next);
+          longer.addAll(next);
           all.add(longer);
         }
       }
@@ -138,27 +187,27 @@ public record Universe(int cpus, int operations, int interrupts) {
     return all;
   }
 
-  private static List<Operation> single(Shape shape) {
+  private static List<Operation> single(Start start) {
     List<Operation> all = new ArrayList<>();
-    for (Kind kind : Kind.values()) {
+    for (Kind kind : USUAL) {
       if (kind == Kind.FREE) {
-        IntStream.range(0, shape.objects(Scene.OBJECTS))
-            .forEach(slot -> all.add(new Operation(kind, slot)));
-      } else if (kind == Kind.DESTROY) {
-        all.add(new Operation(kind, 0));
-      } else if (!NOT_ASKED.contains(kind)) {
-        all.add(new Operation(kind, Operation.NONE));
+        IntStream.range(0, start.inUse()).forEach(slot -> all.add(new Operation(kind, slot)));
+      } else {
+        all.add(new Operation(kind, kind == Kind.DESTROY ? 0 : Operation.NONE));
       }
     }
     return all;
   }
 
-  private List<Map<Integer, Operation>> interrupts(Shape shape, List<List<Operation>> does) {
-    List<Map<Integer, Operation>> all = new ArrayList<>(List.of(Map.of()));
-    for (int cpu = 0; interrupts > 0 && cpu < does.size(); cpu++) {
-      for (Operation handler : does.get(cpu).isEmpty() ? List.<Operation>of() : single(shape)) {
-        if (handler.kind().inInterrupt) {
-          all.add(Map.of(cpu, handler));
+  private List<Map<Integer, Intrusion>> intrusions(Start start, List<List<Operation>> does) {
+    List<Map<Integer, Intrusion>> all = new ArrayList<>(List.of(Map.of()));
+    for (int cpu = 0; cpu < does.size(); cpu++) {
+      for (Operation between : does.get(cpu).isEmpty() ? List.<Operation>of() : single(start)) {
+        if (interrupts > 0 && between.kind().inInterrupt) {
+          all.add(Map.of(cpu, new Intrusion(By.INTERRUPT, between)));
+        }
+        if (processes > 0 && between.kind().inProcess) {
+          all.add(Map.of(cpu, new Intrusion(By.PROCESS, between)));
         }
       }
     }
@@ -183,17 +232,17 @@ public record Universe(int cpus, int operations, int interrupts) {
         .toList();
   }
 
-  private static List<Set<Integer>> pins(Shape shape, List<List<Operation>> does) {
+  /** Where somebody vacates, with each choice of objects that cannot be kicked. */
+  private static List<Start> pins(Start start, boolean vacates) {
     List<Set<Integer>> pins = new ArrayList<>(List.of(Set.of()));
-    boolean vacates = does.stream().flatMap(List::stream).anyMatch(o -> o.kind() == Kind.VACATE);
-    for (int slot = 0; vacates && slot < shape.objects(Scene.OBJECTS); slot++) {
+    for (int slot = 0; vacates && slot < start.inUse(); slot++) {
       for (Set<Integer> fewer : List.copyOf(pins)) {
         Set<Integer> more = new TreeSet<>(fewer);
         more.add(slot);
         pins.add(more);
       }
     }
-    return pins;
+    return pins.stream().map(start::with).toList();
   }
 
   @Override
@@ -203,6 +252,14 @@ public record Universe(int cpus, int operations, int interrupts) {
         + (cpus == 1 ? " CPU with " : " CPUs with ")
         + operations
         + (operations == 1 ? " operation each" : " operations each")
-        + (interrupts == 0 ? "" : ", and one interrupt");
+        + between()
+        + (variations == 0 ? "" : ", and one variation");
+  }
+
+  private String between() {
+    if (interrupts > 0 && processes > 0) {
+      return ", and one interrupt or second process";
+    }
+    return interrupts > 0 ? ", and one interrupt" : processes > 0 ? ", and one second process" : "";
   }
 }

@@ -28,7 +28,7 @@ final class AllocatedAtGet implements ClaimWatch {
   @Override
   public void watch(Trace trace, Breaches breaches) {
     for (VacateCall v : trace.vacates) {
-      for (int e = v.first(); e <= v.last(); e++) {
+      for (int e : trace.strand(v.first(), v.last())) {
         if (trace.in(e, GET)) {
           breaches.asked();
         }
@@ -58,7 +58,7 @@ final class AllocatedAtGet implements ClaimWatch {
 
   private static boolean isOnItsWay(Trace trace, VacateCall v, int look) {
     int source = trace.g.source(look);
-    if (source != Graph.INIT && trace.g.thread(source) != v.thread()) {
+    if (source != Graph.INIT && trace.isAnothers(source, v.first())) {
       int back = lastOfFreeBehind(trace, source);
       Hold hold = trace.holdAt(look);
       if (!trace.before(back, hold == null ? v.lock() : hold.take())) {
@@ -81,10 +81,13 @@ final class AllocatedAtGet implements ClaimWatch {
     boolean began = false;
     int end = trace.g.event(trace.g.thread(take), trace.g.length(trace.g.thread(take)) - 1);
     for (int e = take + 1; e <= end; e++) {
+      if (trace.isAnothers(e, take)) {
+        continue;
+      }
       if (trace.in(e, FREE)) {
         last = e;
         began = true;
-      } else if (began && !trace.isInAnswer(e)) {
+      } else if (began) {
         break;
       }
     }
@@ -97,10 +100,13 @@ final class AllocatedAtGet implements ClaimWatch {
     boolean began = false;
     int start = trace.g.event(trace.g.thread(publication), 0);
     for (int e = publication - 1; e >= start; e--) {
+      if (trace.isAnothers(e, publication)) {
+        continue;
+      }
       if (trace.in(e, ALLOC)) {
         first = e;
         began = true;
-      } else if (began && !trace.isInAnswer(e)) {
+      } else if (began) {
         break;
       }
     }

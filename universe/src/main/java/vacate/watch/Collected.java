@@ -24,7 +24,6 @@ import vacate.explorer.graph.Access;
  */
 final class Collected {
   private final Trace trace;
-  private final int thread;
   private final int first;
   private int reference = NONE;
   private int lock = NONE;
@@ -42,27 +41,23 @@ final class Collected {
   private int end = NONE;
   private int last;
 
-  private Collected(Trace trace, int thread, int first) {
+  private Collected(Trace trace, int first) {
     this.trace = trace;
-    this.thread = thread;
     this.first = first;
   }
 
   static List<VacateCall> all(Trace trace) {
     List<VacateCall> all = new ArrayList<>();
-    for (int t = 0; t < trace.g.threads(); t++) {
+    for (int[] strand : trace.strands()) {
       Collected slab = null;
       boolean isolating = false;
-      for (int event : trace.events(t)) {
-        if (trace.isInAnswer(event) || trace.in(event, KernelCall.INTERRUPT)) {
-          continue;
-        }
+      for (int event : strand) {
         boolean isolates = trace.in(event, ISOLATE);
         if (isolates && !isolating || isMet(trace, event)) {
           if (slab != null) {
             all.add(slab.call());
           }
-          slab = new Collected(trace, t, event);
+          slab = new Collected(trace, event);
         }
         isolating = isolates;
         if (slab != null
@@ -84,8 +79,8 @@ final class Collected {
 
   private VacateCall call() {
     return new VacateCall(
-        thread, first, reference, lock, pageSlab, frozen, inuse, freeze, unlock, relock, unfreeze,
-        put, end, last);
+        first, reference, lock, pageSlab, frozen, inuse, freeze, unlock, relock, unfreeze, put, end,
+        last);
   }
 
   private void read(int event) {

@@ -16,11 +16,10 @@ import java.util.List;
  * @param end the page is given back: the count is dropped, after a grace period maybe; {@link
  *     Trace#NONE} if that does not come
  */
-record Discard(int thread, int start, int unmade, int end) {
+record Discard(int start, int unmade, int end) {
   static List<Discard> all(Trace trace) {
     List<Discard> all = new ArrayList<>();
-    for (int t = 0; t < trace.g.threads(); t++) {
-      int[] events = trace.events(t);
+    for (int[] events : trace.strands()) {
       for (int i = 0; i < events.length; i++) {
         if (!trace.in(events[i], DISCARD_SLAB)) {
           continue;
@@ -38,7 +37,7 @@ record Discard(int thread, int start, int unmade, int end) {
               given = events[k];
             }
           }
-          all.add(new Discard(t, events[i], events[end - 1], given));
+          all.add(new Discard(events[i], events[end - 1], given));
         }
         i = end;
       }

@@ -31,7 +31,7 @@ final class EndsFreeOrPartial implements ClaimWatch {
       breaches.asked();
       boolean ends = false;
       long inuse = 0;
-      for (int e = v.relock(); e <= v.last(); e++) {
+      for (int e : trace.strand(v.relock(), v.last())) {
         if (trace.in(e, CORE_VACATE) || trace.in(e, RECLAIM)) {
           ends |=
               trace.in(e, ADD_PARTIAL)

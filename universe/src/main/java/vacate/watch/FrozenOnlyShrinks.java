@@ -25,8 +25,8 @@ final class FrozenOnlyShrinks implements ClaimWatch {
         continue;
       }
       breaches.asked();
-      for (int t = 0; t < trace.g.threads(); t++) {
-        for (int event : trace.events(t)) {
+      for (int[] strand : trace.strands()) {
+        for (int event : strand) {
           if (!trace.isAnothers(event, v.lock())) {
             continue;
           }

@@ -4,29 +4,29 @@ package vacate.watch;
 import java.util.List;
 
 /**
- * A thread has the slab lock.
+ * Who has the slab lock.
  *
  * @param take the write that takes it
  * @param drop the write that gives it back; {@link Trace#NONE} if none does
  */
-record Hold(int thread, int take, int drop) {
-  static void of(Trace trace, int thread, List<Hold> holds) {
+record Hold(int take, int drop) {
+  static void of(Trace trace, int[] strand, List<Hold> holds) {
     int take = Trace.NONE;
-    for (int event : trace.events(thread)) {
+    for (int event : strand) {
       if (trace.takesLock(event)) {
         take = event;
       } else if (take != Trace.NONE && trace.dropsLock(event)) {
-        holds.add(new Hold(thread, take, event));
+        holds.add(new Hold(take, event));
         take = Trace.NONE;
       }
     }
     if (take != Trace.NONE) {
-      holds.add(new Hold(thread, take, Trace.NONE));
+      holds.add(new Hold(take, Trace.NONE));
     }
   }
 
-  /** Whether an event of its thread is in it. */
+  /** Whether an event of its strand is in it. */
   boolean includes(Trace trace, int event) {
-    return trace.g.thread(event) == thread && event > take && (drop == Trace.NONE || event <= drop);
+    return !trace.isAnothers(event, take) && event > take && (drop == Trace.NONE || event <= drop);
   }
 }

@@ -44,7 +44,7 @@ final class InuseZeroInTransit implements ClaimWatch {
     return trace.discards.stream()
         .anyMatch(
             d ->
-                d.thread() != v.thread()
+                trace.isAnothers(d.start(), v.first())
                     && trace.before(callAround(trace, d.start()), v.inuse())
                     && !trace.before(d.end(), v.inuse()));
   }
@@ -53,8 +53,14 @@ final class InuseZeroInTransit implements ClaimWatch {
   private static int callAround(Trace trace, int event) {
     int first = event;
     int start = trace.g.event(trace.g.thread(event), 0);
-    while (first > start && isSameCall(trace, first - 1, event)) {
-      first--;
+    for (int e = event - 1; e >= start; e--) {
+      if (trace.isAnothers(e, event)) {
+        continue;
+      }
+      if (!isSameCall(trace, e, event)) {
+        break;
+      }
+      first = e;
     }
     return first;
   }

@@ -44,6 +44,8 @@ enum KernelCall {
   IS_SLAB("is_slab"),
   /** Of the port, whose players have it: it handles the interrupt that comes in a scenario. */
   INTERRUPT("handle"),
+  /** Likewise: what another process does that has taken the CPU. */
+  PROCESS("switch_process"),
   /** One CPU has called another. */
   CALL_INTERRUPT("smp_call_function_interrupt"),
   GET("get"),
@@ -74,8 +76,13 @@ enum KernelCall {
     return Optional.ofNullable(BY_NAME.get(KernelNames.function(frame.type(), frame.method())));
   }
 
+  /** Whether it is nothing that its thread has come to by what it does, but interrupts that. */
+  boolean interrupts() {
+    return this == INTERRUPT || this == PROCESS || this == CALL_INTERRUPT;
+  }
+
   /**
-   * All that run in some frames; of the handler of an interrupt, not what it has interrupted.
+   * All that run in some frames; of what interrupts, not what it has interrupted.
    *
    * @param known says what {@link #of} does
    */
@@ -84,7 +91,7 @@ enum KernelCall {
     for (Frame frame : stack) {
       KernelCall call = known.apply(frame).orElse(null);
       in |= call == null ? 0 : call.bit();
-      if (call == INTERRUPT || call == CALL_INTERRUPT) {
+      if (call != null && call.interrupts()) {
         break;
       }
     }

@@ -26,8 +26,8 @@ final class LockBlocks implements ClaimWatch {
         continue;
       }
       breaches.asked();
-      for (int t = 0; t < trace.g.threads(); t++) {
-        for (int event : trace.events(t)) {
+      for (int[] strand : trace.strands()) {
+        for (int event : strand) {
           if (!trace.isAnothers(event, hold.take())) {
             continue;
           }

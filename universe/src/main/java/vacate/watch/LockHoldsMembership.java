@@ -21,8 +21,8 @@ final class LockHoldsMembership implements ClaimWatch {
   public void watch(Trace trace, Breaches breaches) {
     for (Hold hold : trace.holds) {
       breaches.asked();
-      for (int t = 0; t < trace.g.threads(); t++) {
-        for (int event : trace.events(t)) {
+      for (int[] strand : trace.strands()) {
+        for (int event : strand) {
           if (!trace.isAnothers(event, hold.take())) {
             continue;
           }

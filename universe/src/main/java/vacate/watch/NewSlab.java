@@ -17,19 +17,17 @@ import vacate.mm.PageFlag;
  *     that
  * @param freeze the store of {@code __slab_alloc} that sets FROZEN after it, or {@link Trace#NONE}
  */
-record NewSlab(int thread, List<Integer> writes, int pageSlab, int freeze) {
+record NewSlab(List<Integer> writes, int pageSlab, int freeze) {
   static List<NewSlab> all(Trace trace) {
     List<NewSlab> all = new ArrayList<>();
-    for (int t = 0; t < trace.g.threads(); t++) {
-      int[] events = trace.events(t);
+    for (int[] events : trace.strands()) {
       for (int i = 0; i < events.length; i++) {
         if (trace.in(events[i], NEW_SLAB)) {
           int end = i;
-          while (end < events.length
-              && (trace.in(events[end], NEW_SLAB) || trace.isInAnswer(events[end]))) {
+          while (end < events.length && trace.in(events[end], NEW_SLAB)) {
             end++;
           }
-          NewSlab made = of(trace, t, events, i, end);
+          NewSlab made = of(trace, events, i, end);
           if (made != null) {
             all.add(made);
           }
@@ -40,15 +38,12 @@ record NewSlab(int thread, List<Integer> writes, int pageSlab, int freeze) {
     return all;
   }
 
-  private static NewSlab of(Trace trace, int thread, int[] events, int from, int to) {
+  private static NewSlab of(Trace trace, int[] events, int from, int to) {
     List<Integer> writes = new ArrayList<>();
     int pageSlab = NONE;
     boolean ofThePage = false;
     for (int i = from; i < to; i++) {
       int event = events[i];
-      if (trace.isInAnswer(event)) {
-        continue;
-      }
       if (trace.stores(event, PageCell.FLAGS)) {
         if (pageSlab == NONE && Trace.has(trace.g.value(event), PageFlag.PG_SLAB)) {
           pageSlab = event;
@@ -67,6 +62,6 @@ record NewSlab(int thread, List<Integer> writes, int pageSlab, int freeze) {
         freeze = events[i];
       }
     }
-    return new NewSlab(thread, List.copyOf(writes), pageSlab, freeze);
+    return new NewSlab(List.copyOf(writes), pageSlab, freeze);
   }
 }

@@ -34,7 +34,7 @@ final class OnTheList implements ClaimWatch {
   @Override
   public void watch(Trace trace, Breaches breaches) {
     for (VacateCall v : trace.vacates) {
-      for (int e = v.first(); e <= v.last(); e++) {
+      for (int e : trace.strand(v.first(), v.last())) {
         if (trace.in(e, FREEZE_FROM_LIST)
             && trace.at(e, PageCell.LRU_NEXT)
             && trace.g.is(e, READ)) {

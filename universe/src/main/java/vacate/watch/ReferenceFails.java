@@ -27,7 +27,8 @@ final class ReferenceFails implements ClaimWatch {
         breaches.broken("get_page_unless_zero takes a reference to a page that is free", true);
       }
       for (Discard d : trace.discards) {
-        if (d.thread() != v.thread() && trace.isWhile(v.reference(), d.start(), d.end())) {
+        if (trace.isAnothers(d.start(), v.first())
+            && trace.isWhile(v.reference(), d.start(), d.end())) {
           breaches.broken(
               "get_page_unless_zero succeeds while discard_slab is freeing the page", false);
         }

@@ -4,6 +4,8 @@ package vacate.watch;
 import static vacate.explorer.graph.Access.READ;
 import static vacate.explorer.graph.Access.WRITE;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntConsumer;
 import vacate.explorer.graph.Graph;
 
@@ -59,6 +61,37 @@ final class Sequence {
     }
     int known = isOne() ? clocks[b * threads + g.thread(a)] : g.prefix(b, g.thread(a));
     return g.index(a) < known;
+  }
+
+  /**
+   * One of the orders that tell the execution: of the threads the first that can go on always does.
+   *
+   * @param first which goes before which; all threads
+   * @return when each event takes place; -1 where a thread waits for one that never does
+   */
+  int[] told(List<Integer> first) {
+    int[] when = new int[g.event(threads, 0)];
+    Arrays.fill(when, -1);
+    int[] next = new int[threads];
+    for (int now = 0; now < when.length; now++) {
+      for (int t : first) {
+        if (next[t] < g.length(t) && canBe(g.event(t, next[t]), when)) {
+          when[g.event(t, next[t]++)] = now;
+          break;
+        }
+      }
+    }
+    return when;
+  }
+
+  private boolean canBe(int event, int[] when) {
+    if (!isOne()) {
+      int source = g.is(event, READ) ? g.source(event) : Graph.INIT;
+      return source == Graph.INIT || when[source] >= 0;
+    }
+    boolean[] all = {true};
+    beforeIt(event, e -> all[0] &= when[e] >= 0);
+    return all[0];
   }
 
   private boolean compute(int event) {

@@ -6,6 +6,7 @@ import static vacate.explorer.graph.Access.UPDATE;
 import static vacate.explorer.graph.Access.WRITE;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import vacate.explorer.execution.Frame;
@@ -22,6 +23,8 @@ import vacate.scene.Scenario;
  * the graph.
  */
 final class Trace {
+  private static final long INTERRUPTS = interrupts();
+
   /** No event. */
   static final int NONE = -1;
 
@@ -37,7 +40,7 @@ final class Trace {
   private final Sequence sequence;
   private final int[] cells = new int[PageCell.values().length];
   private final long[][] calls;
-  private final int[][] events;
+  private final List<int[]> strands = new ArrayList<>();
 
   /**
    * @param approach how the version comes to a slab
@@ -57,21 +60,51 @@ final class Trace {
       cells[cell.ordinal()] = observed.cell(cell.path());
     }
     calls = new long[g.threads()][];
-    events = new int[g.threads()][];
     for (int t = 0; t < g.threads(); t++) {
       calls[t] = new long[g.length(t)];
-      events[t] = new int[g.length(t)];
       for (int i = 0; i < g.length(t); i++) {
-        events[t][i] = g.event(t, i);
-        calls[t][i] = functions.applyAsLong(observed.stack(events[t][i]));
+        calls[t][i] = functions.applyAsLong(observed.stack(g.event(t, i)));
       }
+      addStrands(t);
     }
-    for (int t = 0; t < g.threads(); t++) {
-      Hold.of(this, t, holds);
-    }
+    strands.forEach(strand -> Hold.of(this, strand, holds));
     vacates = approach == Approach.BY_PAGE ? VacateCall.all(this) : Collected.all(this);
     newSlabs = NewSlab.all(this);
     discards = Discard.all(this);
+  }
+
+  /** One for what the thread does itself, and one for each way in which that is interrupted. */
+  private void addStrands(int thread) {
+    int length = g.length(thread);
+    for (long way = 0, left = length; left > 0; way = next(thread, way)) {
+      int[] strand = new int[length];
+      int size = 0;
+      for (int i = 0; i < length; i++) {
+        if ((calls[thread][i] & INTERRUPTS) == way) {
+          strand[size++] = g.event(thread, i);
+        }
+      }
+      strands.add(size == length ? strand : Arrays.copyOf(strand, size));
+      left -= size;
+    }
+  }
+
+  /** The way in which it is interrupted that is next by its bits. */
+  private long next(int thread, long way) {
+    long next = Long.MAX_VALUE;
+    for (long in : calls[thread]) {
+      long other = in & INTERRUPTS;
+      next = other > way && other < next ? other : next;
+    }
+    return next;
+  }
+
+  private static long interrupts() {
+    long all = 0;
+    for (KernelCall call : KernelCall.values()) {
+      all |= call.interrupts() ? call.bit() : 0;
+    }
+    return all;
   }
 
   // ---- events
@@ -79,13 +112,6 @@ final class Trace {
   /** Whether a function runs. */
   boolean in(int event, KernelCall call) {
     return (calls[g.thread(event)][g.index(event)] & call.bit()) != 0;
-  }
-
-  /**
-   * Whether it is in the answer to another CPU's call, in the midst of whatever that interrupts.
-   */
-  boolean isInAnswer(int event) {
-    return in(event, KernelCall.CALL_INTERRUPT);
   }
 
   /** Whether it accesses a cell of the page. */
@@ -122,9 +148,28 @@ final class Trace {
     return all;
   }
 
-  /** Of a thread, in program order. */
-  int[] events(int thread) {
-    return events[thread];
+  /**
+   * What each thread does, in program order: what it has come to itself, and apart from that what
+   * interrupts it.
+   */
+  List<int[]> strands() {
+    return strands;
+  }
+
+  /** What is done in a strand from one event of it to another. */
+  int[] strand(int from, int to) {
+    int[] part = new int[to - from + 1];
+    int size = 0;
+    for (int e = from; e <= to; e++) {
+      if (way(e) == way(from)) {
+        part[size++] = e;
+      }
+    }
+    return size == part.length ? part : Arrays.copyOf(part, size);
+  }
+
+  private long way(int event) {
+    return calls[g.thread(event)][g.index(event)] & INTERRUPTS;
   }
 
   /** What was in the location that a write writes, right before it in coherence order. */
@@ -180,22 +225,20 @@ final class Trace {
     return in(event, KernelCall.SLAB_UNLOCK) && !g.is(event, UPDATE);
   }
 
-  /** The flags with which the thread of an event has taken the lock last. */
+  /** The flags with which the strand of an event has taken the lock last. */
   private long taken(int event) {
     int start = g.event(g.thread(event), 0);
     for (int e = event; e >= start; e--) {
-      if (takesLock(e)) {
+      if (!isAnothers(e, event) && takesLock(e)) {
         return g.value(e);
       }
     }
     return g.value(event);
   }
 
-  /** Whether one thread, or one handler of an interrupt, does not do both. */
+  /** Whether two events are not of one strand. */
   boolean isAnothers(int event, int than) {
-    return g.thread(event) != g.thread(than)
-        || in(event, KernelCall.INTERRUPT) != in(than, KernelCall.INTERRUPT)
-        || in(event, KernelCall.CALL_INTERRUPT) != in(than, KernelCall.CALL_INTERRUPT);
+    return g.thread(event) != g.thread(than) || way(event) != way(than);
   }
 
   // ---- order
@@ -253,7 +296,7 @@ final class Trace {
       int end = hold.drop() == NONE ? g.writes(l) : g.place(hold.drop());
       for (int k = g.place(hold.take()) + 1; k < end; k++) {
         int write = g.write(l, k);
-        if (g.thread(write) != hold.thread() && (!g.is(write, UPDATE) || takesLock(write))) {
+        if (isAnothers(write, hold.take()) && (!g.is(write, UPDATE) || takesLock(write))) {
           return false;
         }
       }
@@ -266,7 +309,7 @@ final class Trace {
     return discards.stream()
         .noneMatch(
             d ->
-                d.thread() != v.thread()
+                isAnothers(d.start(), v.first())
                     && !before(v.last(), d.start())
                     && !before(d.end(), v.lock()));
   }
@@ -276,8 +319,8 @@ final class Trace {
    * it before the end.
    */
   boolean cacheOutlives(VacateCall v) {
-    for (int t = 0; t < g.threads(); t++) {
-      for (int e : events[t]) {
+    for (int[] strand : strands) {
+      for (int e : strand) {
         if (in(e, KernelCall.DESTROY)
             && in(e, KernelCall.KFREE)
             && g.is(e, WRITE)

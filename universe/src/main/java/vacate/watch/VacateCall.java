@@ -37,7 +37,6 @@ import vacate.explorer.graph.Access;
  * @param last its last event
  */
 record VacateCall(
-    int thread,
     int first,
     int reference,
     int lock,
@@ -54,19 +53,16 @@ record VacateCall(
 
   static List<VacateCall> all(Trace trace) {
     List<VacateCall> all = new ArrayList<>();
-    for (int t = 0; t < trace.g.threads(); t++) {
+    for (int[] strand : trace.strands()) {
       Reader reader = null;
       boolean getting = false;
-      for (int event : trace.events(t)) {
-        if (trace.isInAnswer(event) || trace.in(event, KernelCall.INTERRUPT)) {
-          continue; // perhaps between two events of get_page_unless_zero
-        }
+      for (int event : strand) {
         boolean gets = trace.in(event, GET_PAGE_UNLESS_ZERO) && trace.in(event, VACATE);
         if (gets && !getting) {
           if (reader != null) {
             all.add(reader.call());
           }
-          reader = new Reader(trace, t, event);
+          reader = new Reader(trace, event);
         }
         getting = gets;
         if (reader != null && trace.in(event, VACATE)) {
@@ -88,7 +84,6 @@ record VacateCall(
   /** Reads one call, event by event. */
   private static final class Reader {
     private final Trace trace;
-    private final int thread;
     private final int first;
     private int reference = NONE;
     private int lock = NONE;
@@ -102,16 +97,15 @@ record VacateCall(
     private int put = NONE;
     private int last;
 
-    Reader(Trace trace, int thread, int first) {
+    Reader(Trace trace, int first) {
       this.trace = trace;
-      this.thread = thread;
       this.first = first;
     }
 
     VacateCall call() {
       return new VacateCall(
-          thread, first, reference, lock, pageSlab, frozen, inuse, freeze, unlock, relock, unfreeze,
-          put, put, last);
+          first, reference, lock, pageSlab, frozen, inuse, freeze, unlock, relock, unfreeze, put,
+          put, last);
     }
 
     void read(int event) {

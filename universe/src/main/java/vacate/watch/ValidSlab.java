@@ -28,7 +28,7 @@ final class ValidSlab implements ClaimWatch {
         breaches.broken("vacate takes the reset mapcount for objects in use", false);
       }
       for (Discard d : trace.discards) {
-        if (d.thread() != v.thread()
+        if (trace.isAnothers(d.start(), v.first())
             && !trace.before(v.unlock() == NONE ? v.last() : v.unlock(), d.start())
             && !trace.before(d.end(), v.lock())) {
           breaches.broken("vacate goes on with a slab that discard_slab is unmaking", false);

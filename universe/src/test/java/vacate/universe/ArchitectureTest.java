@@ -52,6 +52,7 @@ class ArchitectureTest {
               "vacate.port",
               "vacate.revision",
               "vacate.scene",
+              "vacate.spec",
               "vacate.explorer.execution",
               "vacate.explorer.graph",
               "vacate.explorer.monitor",

@@ -103,6 +103,42 @@ class InterruptedScenarioTest {
             "ELSEWHERE [irq PAGE], SLAB");
   }
 
+  /** {@code __slab_alloc}: another slab has appeared on the CPU while one was made. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = "=>",
+      textBlock =
+          """
+          POSTED    => PAGE, SLAB + PAGE [proc PAGE], SLAB + ELSEWHERE [proc ELSEWHERE], FREE
+          CORRECTED => PAGE, SLAB + PAGE [proc PAGE], SLAB + PAGE [proc ELSEWHERE], SLAB + ELSEWHERE [proc PAGE], SLAB
+          """)
+  void anotherProcessMayGiveTheCpuASlabMeanwhile(Revision revision, String outcomes) {
+    Result result = explored(test(revision, "fresh: alloc proc: alloc"));
+
+    assertThat(result.verdict()).isEqualTo(Verdict.PROVED);
+    assertThat(result.outcomeIds()).containsExactlyInAnyOrder(outcomes.split(" [+] "));
+  }
+
+  /** Who waits with preemption off, as for the answers of others, is not taken from his CPU. */
+  @Test
+  void anotherProcessComesOnlyWhereThatMayTakeTheCpu() {
+    Result result = explored(test(Revision.CORRECTED, "partial: shrink proc: shrink | shrink"));
+
+    assertThat(result.verdict()).as(result.reason()).isEqualTo(Verdict.PROVED);
+    assertThat(result.outcomeIds())
+        .containsExactlyInAnyOrder("OK, OK, SLAB", "OK [proc OK], OK, SLAB");
+  }
+
+  @Test
+  void aSecondVacateOnTheCpuGivesUpOrIsAllThereIs() {
+    Result result = explored(test(Revision.CORRECTED, "partial: vacate proc: vacate"));
+
+    assertThat(result.verdict()).isEqualTo(Verdict.PROVED);
+    assertThat(result.outcomeIds())
+        .allMatch(
+            o -> o.matches("EMPTIED=1( .proc [A-Z_]+=0.)?, FREE|[A-Z_]+=0 .proc EMPTIED=1., FREE"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiterString = "=>",

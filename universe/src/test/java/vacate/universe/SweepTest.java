@@ -144,8 +144,8 @@ class SweepTest {
     Swept full = sweep(Revision.POSTED, Bounds.DEFAULT, 1).get(0);
 
     assertThat(full.rulings().get(0).breaches())
-        .singleElement()
-        .satisfies(
+        .hasSize(2)
+        .allSatisfy(
             breach ->
                 assertThat(
                         Explorer.replay(

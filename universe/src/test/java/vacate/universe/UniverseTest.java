@@ -88,7 +88,7 @@ class UniverseTest {
 
   @Test
   void withAnInterruptHasTheSameAndThoseWithOneWhereverACpuDoesSomething() {
-    List<Scenario> interrupted = new Universe(2, 1, 1).scenarios();
+    List<Scenario> interrupted = new Universe(2, 1, 1, 0, 0).scenarios();
 
     assertThat(interrupted).containsAll(daily).doesNotHaveDuplicates();
     assertThat(interrupted)
@@ -96,14 +96,56 @@ class UniverseTest {
             Scenario.parse("partial: vacate irq: free(0) | alloc"),
             Scenario.parse("rcu full: free(0); idle | vacate; idle irq: alloc"),
             Scenario.parse("partial: free(0) irq: alloc"))
-        .allMatch(s -> s.interrupts().size() <= 1)
-        .noneMatch(s -> s.has(Operation.Kind.DESTROY) && !s.interrupts().isEmpty());
+        .allMatch(s -> s.intrusions().size() <= 1)
+        .noneMatch(s -> s.has(Operation.Kind.DESTROY) && !s.intrusions().isEmpty());
+  }
+
+  @Test
+  void withASecondProcessHasTheSameAndThoseWithOne() {
+    List<Scenario> preempted = new Universe(2, 1, 0, 1, 0).scenarios();
+
+    assertThat(preempted).containsAll(daily).doesNotHaveDuplicates();
+    assertThat(preempted)
+        .contains(
+            Scenario.parse("fresh: alloc proc: alloc"),
+            Scenario.parse("partial pinned(0): alloc proc: vacate"),
+            Scenario.parse("cpu_slab: vacate proc: shrink | alloc"))
+        .allMatch(s -> s.intrusions().size() <= 1)
+        .noneMatch(s -> s.toString().contains("irq:"));
+  }
+
+  @Test
+  void withAVariationHasTheSameAndThoseInWhichOneThingIsNotAsUsual() {
+    List<Scenario> varied = new Universe(2, 1, 0, 0, 1).scenarios();
+
+    assertThat(varied).containsAll(daily).doesNotHaveDuplicates();
+    assertThat(varied)
+        .contains(
+            Scenario.parse("noctor fresh: alloc | vacate"),
+            Scenario.parse("objects(1) full: vacate | free(0)"),
+            Scenario.parse("objects(3) full pinned(1): vacate | free(2)"),
+            Scenario.parse("kept second: shrink | alloc"),
+            Scenario.parse("partial kick(irqs_off): vacate | free(0)"),
+            Scenario.parse("cpu_slab: flush | alloc"),
+            Scenario.parse("partial: nomem; vacate | free(0)"))
+        .doesNotContain(
+            Scenario.parse("partial kick(none): alloc | free(0)"),
+            Scenario.parse("partial: flush | defrag"),
+            Scenario.parse("noctor partial: flush"));
   }
 
   @ParameterizedTest
   @CsvSource({"0,1,0", "5,1,0", "2,0,0", "2,4,0", "2,1,-1", "2,1,2"})
   void isNoLargerThanWhatIsPlayed(int cpus, int operations, int interrupts) {
-    assertThatThrownBy(() -> new Universe(cpus, operations, interrupts))
+    assertThatThrownBy(() -> new Universe(cpus, operations, interrupts, 0, 0))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2,0", "-1,0", "0,2", "0,-1"})
+  void hasOneSecondProcessAndOneVariationAtMost(int processes, int variations) {
+    assertThatThrownBy(() -> new Universe(2, 1, 0, processes, variations))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("0 or 1");
   }
 }

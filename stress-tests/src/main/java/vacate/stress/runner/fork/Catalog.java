@@ -4,6 +4,7 @@ package vacate.stress.runner.fork;
 import java.util.List;
 import org.openjdk.jcstress.infra.TestInfo;
 import org.openjdk.jcstress.infra.runners.TestList;
+import vacate.stress.typed.TypedScene;
 
 /** The tests that jcstress's annotation processor found, as listed in {@code META-INF/TestList}. */
 public final class Catalog {
@@ -19,12 +20,16 @@ public final class Catalog {
   public record Entry(String name, Class<?> type, int actors) {}
 
   /**
-   * All of them, in no particular order.
+   * All of them, in no particular order, but for those that are told what to play.
    *
    * @throws IllegalStateException if a listed class is missing: the build is broken
    */
   public static List<Entry> entries() {
-    return TestList.tests().stream().map(TestList::getInfo).map(Catalog::entry).toList();
+    return TestList.tests().stream()
+        .map(TestList::getInfo)
+        .map(Catalog::entry)
+        .filter(entry -> entry.type().getPackage() != TypedScene.class.getPackage())
+        .toList();
   }
 
   private static Entry entry(TestInfo info) {

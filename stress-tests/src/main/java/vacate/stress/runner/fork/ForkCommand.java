@@ -41,6 +41,7 @@ final class ForkCommand {
     line.add(classPath());
     line.addAll(COMMON);
     line.addAll(modeFlags(spec));
+    line.addAll(spec.flags());
     line.add("-XX:CompilerDirectivesFile=" + directives);
     line.add(Forked.class.getName());
     line.add(host);

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-only
-package vacate.lincheck;
+package vacate.spec;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import vacate.scene.CacheFlag;
 import vacate.scene.Operation;
 import vacate.scene.Scenario;
 import vacate.scene.Scene;
+import vacate.scene.Start;
 
 /**
  * The sequential specification, written by hand: one page with room for two objects, and what each
@@ -37,10 +40,11 @@ import vacate.scene.Scene;
  * @param pinned bit mask of the objects that cannot be kicked
  * @param owner the CPU whose own slab it is; {@link #NOBODY} if none
  */
-record SlabModel(boolean slab, int held, int extra, int slots, int pinned, int owner) {
+public record SlabModel(boolean slab, int held, int extra, int slots, int pinned, int owner) {
   static final int NOBODY = -1;
 
-  static SlabModel start(Scenario scenario) {
+  /** The page at the start of a scenario that is {@link #specifies(Scenario) specified}. */
+  public static SlabModel start(Scenario scenario) {
     int pinned = 0;
     for (int slot : scenario.start().pinned()) {
       pinned |= 1 << slot;
@@ -54,8 +58,21 @@ record SlabModel(boolean slab, int held, int extra, int slots, int pinned, int o
     };
   }
 
+  /**
+   * Whether it says what all of a scenario may do: of a cache whose pages are free at once, with
+   * nothing unusual about its start, and nothing but operations that it knows.
+   */
+  public static boolean specifies(Scenario scenario) {
+    Start start = scenario.start();
+    return start.equals(new Start(start.cache(), start.shape(), start.pinned()))
+        && !start.cache().contains(CacheFlag.RCU)
+        && Arrays.stream(Operation.Kind.values())
+            .filter(scenario::has)
+            .allMatch(SlabModel::specifies);
+  }
+
   /** Whether it says what an operation may do. */
-  static boolean specifies(Operation.Kind kind) {
+  public static boolean specifies(Operation.Kind kind) {
     return switch (kind) {
       case ALLOC, FREE, VACATE, SHRINK, DESTROY -> true;
       default -> false;
@@ -63,7 +80,7 @@ record SlabModel(boolean slab, int held, int extra, int slots, int pinned, int o
   }
 
   /** Objects in use. */
-  int inuse() {
+  public int inuse() {
     return Integer.bitCount(held) + extra;
   }
 
@@ -73,7 +90,7 @@ record SlabModel(boolean slab, int held, int extra, int slots, int pinned, int o
    * @param cpu which does it
    * @param overlapped whether another operation was under way at the same time
    */
-  List<SlabModel> after(Operation operation, int cpu, Answer answer, boolean overlapped) {
+  public List<SlabModel> after(Operation operation, int cpu, Answer answer, boolean overlapped) {
     return switch (operation.kind()) {
       case ALLOC -> alloc(cpu, answer);
       case FREE -> free(operation.slot(), answer.truth());

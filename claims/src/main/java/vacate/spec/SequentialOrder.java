@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-package vacate.lincheck;
+package vacate.spec;
 
 import java.util.List;
 import vacate.scene.Operation;
@@ -9,7 +9,7 @@ import vacate.scene.Scenario;
  * Looks for an order of a run's operations that the sequential specification explains, that keeps
  * who was over before who began, and that ends in the state in which the machine is.
  */
-final class SequentialOrder {
+public final class SequentialOrder {
   private final History history;
   private final boolean believing;
 
@@ -19,12 +19,12 @@ final class SequentialOrder {
   }
 
   /** Whether the run is explained. */
-  static boolean explains(Scenario scenario, History history) {
+  public static boolean explains(Scenario scenario, History history) {
     return new SequentialOrder(history, true).fromStart(scenario);
   }
 
   /** Whether it would be if no vacate had claimed success. */
-  static boolean explainsWithoutSuccess(Scenario scenario, History history) {
+  public static boolean explainsWithoutSuccess(Scenario scenario, History history) {
     return new SequentialOrder(history, false).fromStart(scenario);
   }
 
@@ -38,7 +38,7 @@ final class SequentialOrder {
   private boolean isExplained(SlabModel state, int done) {
     List<History.Event> events = history.events();
     if (done == (1 << events.size()) - 1) {
-      return state.slab() == history.ending().slab() && state.inuse() == history.ending().objects();
+      return history.ending().is(state);
     }
     for (int i = 0; i < events.size(); i++) {
       if ((done & 1 << i) == 0 && mayBeNext(events.get(i), done)) {
@@ -65,7 +65,7 @@ final class SequentialOrder {
   private List<SlabModel> after(SlabModel state, History.Event event) {
     boolean overlapped = history.isOverlapped(event);
     if (believing || event.operation().kind() != Operation.Kind.VACATE || !event.answer().truth()) {
-      return state.after(event.operation(), event.actor(), event.answer(), overlapped);
+      return state.after(event.operation(), event.cpu(), event.answer(), overlapped);
     }
     // Whatever a vacate may do: the answer alone is in doubt.
     return state.afterVacate();

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.universe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vacate.explorer.Bounds;
+import vacate.explorer.Result;
+import vacate.explorer.Settings;
+import vacate.explorer.Verdict;
+import vacate.explorer.World;
+import vacate.explorer.model.MemoryModel;
+import vacate.explorer.monitor.Monitor;
+import vacate.revision.Revision;
+import vacate.scene.Scenario;
+import vacate.watch.Linearizable;
+
+class LinearizableTest {
+  private static final Bounds MOST = new Bounds(Bounds.DEFAULT.loop(), 20_000);
+
+  private final World world = new World(Play.class.getClassLoader());
+
+  /** What Lincheck finds of the patch too, but for the last two, which take an interrupt. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "full: alloc | vacate",
+        "partial: free(0) | vacate",
+        "full: free(0) | vacate",
+        "full: vacate | vacate",
+        "full pinned(0): vacate | vacate",
+        "full: alloc | free(1) | vacate",
+        "partial: vacate irq: free(0)",
+        "partial: vacate proc: vacate",
+        "full: free(0); vacate | alloc",
+      })
+  void asPostedIsNotAndCorrectedIs(String scenario) {
+    assertThat(Noted.notLinearizable(explored(Revision.POSTED, scenario))).isPresent();
+
+    Result corrected = explored(Revision.CORRECTED, scenario);
+    assertThat(Noted.notLinearizable(corrected)).isEmpty();
+    assertThat(Noted.judged(corrected)).isSameAs(corrected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"full: alloc | free(0)", "partial: alloc | free(0)", "full: free(0) | free(1)"})
+  void whoOnlyAllocatesAndFreesIs(String scenario) {
+    assertThat(Noted.notLinearizable(explored(Revision.POSTED, scenario))).isEmpty();
+  }
+
+  /** Its answer is wrong though nobody else is there, and no bad outcome says so. */
+  @Test
+  void anExecutionThatIsNotIsAWitnessAndRefutes() {
+    Result result = explored(Revision.POSTED, "full: alloc; vacate");
+
+    assertThat(result.verdict()).as("by its outcomes alone").isEqualTo(Verdict.PROVED);
+    assertThat(Noted.notLinearizable(result).orElseThrow().execution().outcome())
+        .isEqualTo("ELSEWHERE; EMPTIED=1, SLAB");
+    assertThat(Noted.judged(result).verdict()).isEqualTo(Verdict.REFUTED);
+    assertThat(Ruling.of(result).breaches()).extracting(Breach::what).contains(Linearizable.BROKEN);
+  }
+
+  @Test
+  void toWatchChangesNothing() {
+    for (String scenario :
+        List.of("partial: free(0) | vacate", "full: alloc irq: free(0) | vacate")) {
+      ScenarioQuestion question =
+          new ScenarioQuestion(Revision.CORRECTED, Scenario.parse(scenario));
+      Result without = explored(question, List.of());
+      Result with = explored(question, List.of(new Linearizable(question.scenario())));
+
+      assertThat(with.executions()).isEqualTo(without.executions());
+      assertThat(with.blocked()).isEqualTo(without.blocked());
+      assertThat(with.outcomeIds()).isEqualTo(without.outcomeIds());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "rcu partial: vacate; idle",
+        "objects(3) full: vacate",
+        "partial: vacate | flush",
+        "partial: vacate | - irq: alloc"
+      })
+  void whatIsNotSpecifiedIsNotWatched(String text) {
+    Scenario scenario = Scenario.parse(text);
+
+    assertThat(Linearizable.specified(scenario)).isFalse();
+    assertThat(new ScenarioQuestion(Revision.CORRECTED, scenario).watchmen())
+        .noneMatch(Linearizable.class::isInstance);
+    assertThatThrownBy(() -> new Linearizable(scenario))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private Result explored(Revision revision, String scenario) {
+    ScenarioQuestion question = new ScenarioQuestion(revision, Scenario.parse(scenario));
+    return explored(question, question.watchmen());
+  }
+
+  private Result explored(ScenarioQuestion question, List<Monitor<?>> watchmen) {
+    return world
+        .explore(question.test(), Set.of(MemoryModel.JMM), Settings.of(MOST).monitors(watchmen))
+        .get(MemoryModel.JMM);
+  }
+}
