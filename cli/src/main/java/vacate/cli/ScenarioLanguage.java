@@ -84,7 +84,8 @@ final class ScenarioLanguage {
   static List<String> lines(int width) {
     List<String> lines = new ArrayList<>();
     lines.add("[CACHE ...] PAGE [MORE ...]: CPU | CPU [| CPU [| CPU]]");
-    lines.add("A CPU does OPERATION [; OPERATION ...] [irq: HANDLER | proc: OPERATION].");
+    lines.add("A CPU does OPERATION [; OPERATION ...]");
+    lines.add("  [irq: HANDLER | proc: OPERATION].");
     lines.add("");
     lines.add(INDENT + "vacate judge 'red_zone fresh: alloc | vacate'");
     lines.add(INDENT + "vacate judge 'rcu partial: free(0); idle | vacate; idle'");
