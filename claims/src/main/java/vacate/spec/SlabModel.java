@@ -64,7 +64,7 @@ public record SlabModel(boolean slab, int held, int extra, int slots, int pinned
    */
   public static boolean specifies(Scenario scenario) {
     Start start = scenario.start();
-    return start.equals(new Start(start.cache(), start.shape(), start.pinned()))
+    return start.isUsual()
         && !start.cache().contains(CacheFlag.RCU)
         && Arrays.stream(Operation.Kind.values())
             .filter(scenario::has)

@@ -50,7 +50,9 @@ final class ScenarioLanguage {
                   new Word("get(none)", "get pins no object, so none is kicked"),
                   new Word("kick(none)", "kick frees no object that get has pinned"),
                   new Word("kick(one)", "kick frees the first object that get has pinned"),
-                  new Word("kick(irqs_off)", "kick returns with interrupts off, as it must not"))),
+                  new Word(
+                      "kick(irqs_off)",
+                      "kick returns with interrupts off, as it must not; no sweep has it"))),
           new Section(
               "CPU",
               "what it does, one thing after the other; - for nothing",

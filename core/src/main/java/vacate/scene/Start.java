@@ -82,6 +82,11 @@ public record Start(
     return new Start(cache, constructor, perSlab, shape, others, around, giving);
   }
 
+  /** Whether nothing is said but cache, state and what cannot be kicked. */
+  public boolean isUsual() {
+    return constructor && perSlab == Scene.OBJECTS && around.isEmpty() && giving == Giving.ALL;
+  }
+
   /** Whether it is so. */
   public boolean has(Circumstance circumstance) {
     return around.contains(circumstance);

@@ -23,7 +23,7 @@ public record Staging(String name, Revision revision, Scenario scenario, Grain g
   /** Why a scenario cannot be staged, in words behind "Lincheck ..."; empty if it can. */
   public static Optional<String> refusal(Scenario scenario) {
     Start start = scenario.start();
-    if (!start.equals(new Start(start.cache(), start.shape(), start.pinned()))) {
+    if (!start.isUsual()) {
       return Optional.of("has no specification of a start with more than cache, state and pinned");
     }
     if (!scenario.intrusions().isEmpty()) {

@@ -7,7 +7,10 @@ import vacate.scene.Circumstance;
 import vacate.scene.Giving;
 import vacate.scene.Start;
 
-/** One thing about a start that is not as it is in all other scenarios of a {@link Universe}. */
+/**
+ * One thing about a start that is not as it is in all other scenarios of a {@link Universe}. That
+ * kick returns with interrupts off is none: it must not, and the kernel complains.
+ */
 enum Variation {
   NO_CONSTRUCTOR {
     @Override
@@ -49,8 +52,7 @@ enum Variation {
   NO_CALLBACKS(Giving.NO_OPS),
   GET_NONE(Giving.GET_NONE),
   KICK_NONE(Giving.KICK_NONE),
-  KICK_ONE(Giving.KICK_ONE),
-  KICK_LEAVES_INTERRUPTS_OFF(Giving.KICK_IRQS_OFF);
+  KICK_ONE(Giving.KICK_ONE);
 
   /** What the callbacks do; null if they are as usual. */
   private final Giving giving;

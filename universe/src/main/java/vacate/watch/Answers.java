@@ -18,6 +18,8 @@ record Answers(List<OfCpu> cpus, boolean slab) {
   private static final String NEXT = "; ";
   private static final String BETWEEN = "[";
 
+  private static final String NO_MEMORY = "NO_MEMORY";
+
   /** Where a CPU is told to have died when another called it. */
   private static final String FELL = "[ipi ";
 
@@ -29,7 +31,8 @@ record Answers(List<OfCpu> cpus, boolean slab) {
   record OfCpu(int cpu, List<Answer> main, Answer between) {}
 
   /**
-   * Null if some operation did not come to its end, or left the machine damaged.
+   * Null if some allocation found no memory, of which nothing is specified; if some operation did
+   * not come to its end, or left the machine damaged.
    *
    * @param scenario in which each CPU that is interrupted does something itself
    */
@@ -63,6 +66,9 @@ record Answers(List<OfCpu> cpus, boolean slab) {
     if (bracket >= 0) {
       int word = told.indexOf(' ', bracket) + 1;
       between = new Answer(told.substring(word, told.indexOf(']', word)));
+    }
+    if (told.contains(NO_MEMORY)) {
+      return null;
     }
     boolean died = answers.stream().anyMatch(Answer::died) || between != null && between.died();
     boolean all = answers.size() == scenario.cpus().get(cpu).size();

@@ -67,7 +67,7 @@ public final class Linearizable implements Monitor<String> {
   public void see(Observed execution, Consumer<String> notes) {
     Answers answers = Answers.of(scenario, execution.outcome().toString());
     if (answers == null) {
-      return; // a CPU died, or the machine is damaged, which is worse
+      return; // nothing is specified of it, or what is told is worse
     }
     Timing timing = new Timing(execution, scenario, answers);
     for (List<Integer> first : orders(execution.graph().threads())) {

@@ -47,6 +47,15 @@ class LinearizableTest {
     assertThat(Noted.judged(corrected)).isSameAs(corrected);
   }
 
+  /** There are as many pages as one CPU needs, of which the specification knows nothing. */
+  @Test
+  void whoFindsNoMemoryIsNotAsked() {
+    Result corrected = explored(Revision.CORRECTED, "full: alloc irq: alloc");
+
+    assertThat(corrected.outcomeIds()).contains("ELSEWHERE [irq NO_MEMORY], SLAB");
+    assertThat(Noted.notLinearizable(corrected)).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"full: alloc | free(0)", "partial: alloc | free(0)", "full: free(0) | free(1)"})
@@ -85,7 +94,7 @@ class LinearizableTest {
   @ValueSource(
       strings = {
         "rcu partial: vacate; idle",
-        "objects(3) full: vacate",
+        "objects(3) full pinned(2): vacate",
         "partial: vacate | flush",
         "partial: vacate | - irq: alloc"
       })

@@ -125,7 +125,7 @@ class UniverseTest {
             Scenario.parse("objects(1) full: vacate | free(0)"),
             Scenario.parse("objects(3) full pinned(1): vacate | free(2)"),
             Scenario.parse("kept second: shrink | alloc"),
-            Scenario.parse("partial kick(irqs_off): vacate | free(0)"),
+            Scenario.parse("partial kick(one): vacate | free(0)"),
             Scenario.parse("cpu_slab: flush | alloc"),
             Scenario.parse("partial: nomem; vacate | free(0)"))
         .doesNotContain(
