@@ -106,7 +106,7 @@ final class JudgeCommand implements Callable<Integer> {
         Settings.of(Bounds.DEFAULT)
             .by(deadline)
             .workers(processors())
-            .monitors(List.of(question.watchman()));
+            .monitors(question.allWatchmen());
     ClassLoader loader = Play.class.getClassLoader();
     Explorations<StressTest> explorations =
         new Explorations<>(

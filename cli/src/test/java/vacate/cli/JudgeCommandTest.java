@@ -113,6 +113,17 @@ class JudgeCommandTest {
         .contains("kick(irqs_off) ");
   }
 
+  /** No bad outcome says it: a page that is a slab in the end may have become one again. */
+  @Test
+  void whatIsExplainedByNoOrderRefutes() {
+    Captured posted = Captured.run("judge", "full: alloc; vacate", "--model", "sc");
+
+    assertThat(posted.exit()).isEqualTo(ExitStatus.DIFFERS);
+    assertThat(posted.out())
+        .contains(
+            "REFUTED under sc: 1 execution", "is explained by no order", "How it comes about");
+  }
+
   @Test
   void noLineIsWiderThanATerminalThatIsNotNarrow() {
     assertThat(ScenarioLanguage.lines(60)).allMatch(line -> line.length() <= 60);

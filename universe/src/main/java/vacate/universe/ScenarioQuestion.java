@@ -132,11 +132,20 @@ public record ScenarioQuestion(Revision revision, Scenario scenario) {
    * it is linearizable, where that is specified.
    */
   public List<Monitor<?>> watchmen() {
+    return watchmen(isWatched(revision));
+  }
+
+  /** Who watches the claims that the revision makes, and the same as for {@link #watchmen}. */
+  public List<Monitor<?>> allWatchmen() {
+    return watchmen(true);
+  }
+
+  private List<Monitor<?>> watchmen(boolean ofClaims) {
     List<Monitor<?>> watchmen = new ArrayList<>();
-    if (isWatched(revision)) {
+    if (ofClaims) {
       watchmen.add(watchman());
     }
-    if (Linearizable.specified(scenario)) {
+    if (isWatched(revision) && Linearizable.specified(scenario)) { // as the patch words the answer
       watchmen.add(new Linearizable(scenario));
     }
     return watchmen;
