@@ -47,8 +47,7 @@ public record Start(
     if (perSlab == 1 && (shape == Shape.PARTIAL || hasOthers)) {
       throw new IllegalArgumentException("a slab of one object is never partly used");
     }
-    if (hasOthers && around.size() > 1 && !around.contains(Circumstance.REFERENCED)
-        || around.size() > 2) {
+    if (around.stream().filter(it -> it != Circumstance.REFERENCED).count() > 1) {
       throw new IllegalArgumentException(
           "of "
               + Circumstance.SECOND
