@@ -69,8 +69,10 @@ public final class ThreadTokens {
         : 2 + actor; // setup has 1
   }
 
-  /** All before it get their objects, too: who asks first is to make no difference. */
-  Thread of(int number) {
+  /**
+   * The object of an actor. All before it get theirs, too: who asks first is to make no difference.
+   */
+  public Thread of(int number) {
     while (actors.size() <= number) {
       actors.add(token("actor " + actors.size()));
     }

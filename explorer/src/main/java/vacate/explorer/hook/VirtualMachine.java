@@ -302,6 +302,11 @@ public final class VirtualMachine {
     return new InitialState(identity, slots, fields);
   }
 
+  /** What stands for the thread of an actor. */
+  public Thread actor(int number) {
+    return threads.of(number);
+  }
+
   /** The threads that the test starts itself. */
   public StartedThreads started() {
     return started;

@@ -15,13 +15,22 @@ import org.objectweb.asm.tree.ClassNode;
  * @param others what else there is: a parameter, and whose
  */
 record Parts(List<String> states, List<String> results, List<String> others) {
-  static Parts of(ClassFiles classes, ClassNode test, List<TestMethod> methods) {
+  private static final String THREAD = "java.lang.Thread";
+
+  /**
+   * @param signals of a termination test: they may be given the actor's thread
+   */
+  static Parts of(
+      ClassFiles classes, ClassNode test, List<TestMethod> methods, List<TestMethod> signals) {
     Set<String> states = new LinkedHashSet<>();
     Set<String> results = new LinkedHashSet<>();
     Set<String> others = new LinkedHashSet<>();
     for (TestMethod m : methods) {
       for (Type type : Type.getArgumentTypes(m.descriptor())) {
         String name = type.getClassName();
+        if (name.equals(THREAD) && signals.contains(m)) {
+          continue;
+        }
         if (type.getSort() != Type.OBJECT) {
           others.add(name + " in " + m.name());
         } else if (classes.isResult(name)) {

@@ -18,9 +18,16 @@ final class TestInstance {
   private final Object state;
   private final Object receiver;
   private final Object result;
+  private final Thread signalled;
 
-  /** Loads the classes, and runs the constructors: the setup of the test. */
-  TestInstance(StressTest test, WeavingLoader loader) throws ReflectiveOperationException {
+  /**
+   * Loads the classes, and runs the constructors: the setup of the test.
+   *
+   * @param signalled what stands for the thread of the first actor
+   */
+  TestInstance(StressTest test, WeavingLoader loader, Thread signalled)
+      throws ReflectiveOperationException {
+    this.signalled = signalled;
     Class<?> type = loader.own(test.className());
     Class<?> stateType = loader.own(test.stateClass());
     List<Method> methods = new ArrayList<>();
@@ -92,7 +99,7 @@ final class TestInstance {
   private BoundMethod bound(Method method) throws IllegalAccessException {
     Object[] arguments =
         Arrays.stream(method.getParameterTypes())
-            .map(p -> p.isInstance(state) ? state : result)
+            .map(p -> p == Thread.class ? signalled : p.isInstance(state) ? state : result)
             .toArray();
     return BoundMethod.of(method, receiver, arguments);
   }

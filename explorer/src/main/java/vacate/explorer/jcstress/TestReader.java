@@ -49,7 +49,7 @@ public final class TestReader {
     try {
       clauses.addAll(metaClauses(node));
       clauses.addAll(clauses(node));
-      Parts parts = Parts.of(classes, node, all);
+      Parts parts = Parts.of(classes, node, all, termination ? signals : List.of());
       stateClass = parts.states().isEmpty() ? className : parts.states().get(0);
       refusal =
           JcstressRules.broken(classes, termination, actors, arbiters, signals, parts, clauses);

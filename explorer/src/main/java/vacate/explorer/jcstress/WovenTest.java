@@ -100,7 +100,7 @@ public final class WovenTest implements Program {
     tape = new Tape(this, Site::here, modes, reductions);
     machine.enter();
     try {
-      instance = new TestInstance(test, classes.loader());
+      instance = new TestInstance(test, classes.loader(), machine.actor(0));
       machine.endSetup();
     } catch (InvocationTargetException e) {
       machine.refuseFault("setup", e.getCause());

@@ -5,6 +5,7 @@ import static org.objectweb.asm.Opcodes.*;
 import static vacate.explorer.weave.Hook.hook;
 import static vacate.explorer.weave.Hook.jdkHook;
 
+import java.util.regex.Pattern;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.FieldInsnNode;
@@ -24,6 +25,10 @@ final class CallWeaver {
       "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;"
           + "Ljava/lang/String;I)Ljava/lang/invoke/CallSite;";
 
+  /** Methods of {@code Field} that read or write what it stands for. */
+  private static final Pattern REFLECTIVE =
+      Pattern.compile("[gs]et(|Boolean|Byte|Char|Short|Int|Long|Float|Double)");
+
   private final WovenProgram program;
   private final String in;
   private final MethodNode method;
@@ -40,6 +45,10 @@ final class CallWeaver {
   void weave(MethodInsnNode call) {
     if (call.owner.equals(StandIns.UNSAFE) && call.getOpcode() == INVOKEVIRTUAL) {
       dynamic(call, Hook.UNSAFE, "call", call.owner);
+      return;
+    }
+    if (call.owner.equals("java/lang/reflect/Field") && REFLECTIVE.matcher(call.name).matches()) {
+      dynamic(call, Hook.REFLECTION, "access", call.owner);
       return;
     }
     if (StandIns.lacks(call.owner, call.name, call.desc)) {

@@ -25,6 +25,9 @@ final class Hook {
   /** Has the bootstrap of calls of {@code Unsafe}. */
   static final String UNSAFE = PACKAGE + "UnsafeHooks";
 
+  /** Has the bootstrap of accesses by {@code java.lang.reflect.Field}. */
+  static final String REFLECTION = PACKAGE + "ReflectionHooks";
+
   /** What an activation with loops keeps. */
   static final String LOOP_FRAME = "vacate/explorer/loop/LoopFrame";
 
