@@ -41,6 +41,8 @@ class UnsafeTest {
         final int f = "f".length();
         volatile long w;
         final Object[] a = new Object[2];
+        static final long B = U.arrayBaseOffset(byte[].class);
+        final byte[] b = new byte[32];
         @Actor public void one(II_Result r) { %s }
         @Actor public void other(II_Result r) { %s }
       }
@@ -87,6 +89,29 @@ class UnsafeTest {
         .containsExactlyInAnyOrderElementsOf(Arrays.asList(outcomes.split(" / ")));
   }
 
+  /** In the order of the machine, each at once where it is aligned. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "U.putInt(b, B + 4, 1); U.putIntVolatile(b, B + 8, 1);"
+            + "| r.r1 = U.getIntVolatile(b, B + 8); r.r2 = U.getInt(b, B + 4);"
+            + "| 0, 0 / 0, 1 / 1, 1",
+        "U.putInt(b, B + 4, 1); U.putInt(b, B + 8, 1);"
+            + "| r.r1 = U.getInt(b, B + 8); r.r2 = U.getInt(b, B + 4);"
+            + "| 0, 0 / 0, 1 / 1, 0 / 1, 1",
+        "U.putLong(b, B, -1); | r.r1 = (int) U.getLong(b, B); r.r2 = (int) (U.getLong(b, B) >> 32);"
+            + "| 0, 0 / 0, -1 / -1, 0 / -1, -1",
+        "r.r1 = U.getAndAddInt(b, B, 1); | r.r2 = U.getAndAddInt(b, B, 1); | 0, 1 / 1, 0",
+        "byte[] own = new byte[4]; U.putInt(own, B, -1); r.r1 = U.getInt(own, B); | | -1, 0",
+      })
+  void bytesAreALargerValue(String one, String other, String outcomes) throws IOException {
+    Result r = explore(one, other == null ? "" : other);
+    assertThat(r.outcomeIds())
+        .as(r.toString())
+        .containsExactlyInAnyOrderElementsOf(Arrays.asList(outcomes.split(" / ")));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -97,6 +122,10 @@ class UnsafeTest {
         "U.getObject(a, AT + 1) | uses Unsafe at an offset where no element is",
         "U.getObject(a, AT + 8) | uses Unsafe at an offset where no element is",
         "U.getInt(a, AT) | uses Unsafe on an element of an array as if it were of another type",
+        "U.getInt(b, B + 1) | uses Unsafe on bytes that are not aligned, and may be torn",
+        "U.getInt(b, B + 30) | uses Unsafe at an offset where no element is",
+        "U.getInt(b, B) + b[9] | accesses bytes in more than one way: byte[]#1",
+        "U.getInt(b, B) + U.getShort(b, B) | accesses bytes in more than one way: byte[]#1",
         "U.getInt(null, 0L) | uses Unsafe without an object",
         "U.getInt(8L) | calls sun.misc.Unsafe.getInt",
         "U.allocateMemory(8) | calls sun.misc.Unsafe.allocateMemory",

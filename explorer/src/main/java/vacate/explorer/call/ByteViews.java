@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 package vacate.explorer.call;
 
+import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.invoke.VarHandle.AccessMode;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import vacate.explorer.heap.Accesses;
 import vacate.explorer.heap.ByteView;
@@ -91,6 +93,26 @@ public final class ByteViews {
     } catch (UnsupportedOperationException e) {
       return false;
     }
+  }
+
+  /** One operation by {@code Unsafe} on bytes of an array, in the order of the machine. */
+  Object operate(UnsafeOperation operation, byte[] array, int index, Object... values)
+      throws Throwable {
+    ByteView view = new ByteView(operation.type(), ByteOrder.nativeOrder());
+    VarHandle handle =
+        MethodHandles.byteArrayViewVarHandle(operation.type().arrayType(), view.order());
+    if (references.isOfEpilogue(array) || identity.isLocal(array)) {
+      accesses.unshared();
+      Object[] all = new Object[values.length + COORDINATES];
+      all[0] = array;
+      all[1] = index;
+      System.arraycopy(values, 0, all, COORDINATES, values.length);
+      return handle.toMethodHandle(operation.mode()).invokeWithArguments(all);
+    }
+    int location = location(handle, view, array, ByteBuffer.wrap(array), index);
+    interrupts.point();
+    return new HandleOperation(accesses, references, array, location, view.type(), false)
+        .run(operation.mode(), operation.failsSpuriously(), values);
   }
 
   private int location(VarHandle handle, ByteView view, Object given, ByteBuffer buffer, int index)

@@ -5,9 +5,11 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import vacate.explorer.heap.Accesses;
 import vacate.explorer.heap.Behalf;
+import vacate.explorer.heap.ByteView;
 import vacate.explorer.heap.Elements;
 import vacate.explorer.heap.Fields;
 import vacate.explorer.heap.InterruptLine;
@@ -38,6 +40,7 @@ public final class UnsafeCalls {
   private final Accesses accesses;
   private final Refusals refusals;
   private final InterruptLine interrupts;
+  private final ByteViews byteViews;
 
   public UnsafeCalls(
       Run run,
@@ -47,7 +50,8 @@ public final class UnsafeCalls {
       References references,
       Accesses accesses,
       Refusals refusals,
-      InterruptLine interrupts) {
+      InterruptLine interrupts,
+      ByteViews byteViews) {
     this.run = run;
     this.slots = slots;
     this.fields = fields;
@@ -56,6 +60,7 @@ public final class UnsafeCalls {
     this.accesses = accesses;
     this.refusals = refusals;
     this.interrupts = interrupts;
+    this.byteViews = byteViews;
   }
 
   // ---- where things are
@@ -162,6 +167,9 @@ public final class UnsafeCalls {
   private Object element(UnsafeOperation operation, Object array, int index, Object... values)
       throws Throwable {
     Class<?> type = array.getClass().getComponentType();
+    if (type == byte.class && operation.isOfSeveralBytes()) {
+      return bytes(operation, (byte[]) array, index, values);
+    }
     if (!operation.fits(type)) {
       throw stop("uses Unsafe on an element of an array as if it were of another type");
     }
@@ -187,5 +195,21 @@ public final class UnsafeCalls {
     Object result = access.run(operation.mode(), operation.failsSpuriously(), values);
     Array.set(array, index, references.decode(type, access.memory())); // the JDK may read it
     return result;
+  }
+
+  /** Bytes that are accessed as a larger value. */
+  private Object bytes(UnsafeOperation operation, byte[] array, int index, Object... values)
+      throws Throwable {
+    int size = new ByteView(operation.type(), ByteOrder.nativeOrder()).size();
+    if (!run.isRunning()) {
+      throw stop("uses Unsafe on bytes as if they were a larger value");
+    }
+    if (index > array.length - size) {
+      throw stop("uses Unsafe at an offset where no element is");
+    }
+    if (index % size != 0) {
+      throw stop("uses Unsafe on bytes that are not aligned, and may be torn");
+    }
+    return byteViews.operate(operation, array, index, values);
   }
 }

@@ -91,6 +91,11 @@ public record UnsafeOperation(AccessMode mode, Class<?> type, boolean failsSpuri
     return new UnsafeOperation(AccessMode.valueOf(mode + suffix), CLASSES.get(type), true);
   }
 
+  /** Whether it takes a few bytes of an array of them as one value. */
+  boolean isOfSeveralBytes() {
+    return type.isPrimitive() && type != byte.class && type != boolean.class;
+  }
+
   /** Whether what is of that type can be accessed so. */
   boolean fits(Class<?> of) {
     return type == of || type == Object.class && !of.isPrimitive();

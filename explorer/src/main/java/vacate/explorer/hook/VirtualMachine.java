@@ -180,6 +180,8 @@ public final class VirtualMachine {
     waitSets =
         new WaitSets(
             run, locations, monitors, accesses, parking, clock, setupLocks, loops, refusals);
+    ByteViews byteViews =
+        new ByteViews(run, identity, locations, references, accesses, refusals, interrupts);
     varHandles =
         new VarHandles(
             run,
@@ -191,9 +193,10 @@ public final class VirtualMachine {
             refusals,
             heritage,
             interrupts,
-            new ByteViews(run, identity, locations, references, accesses, refusals, interrupts));
+            byteViews);
     unsafe =
-        new UnsafeCalls(run, slots, fields, elements, references, accesses, refusals, interrupts);
+        new UnsafeCalls(
+            run, slots, fields, elements, references, accesses, refusals, interrupts, byteViews);
     lots = new Lots(run, new SharedClock(locations, accesses, clock), identity, refusals, heritage);
     jdkObjects = new JdkObjects(run, identity, functions, initializers, faults);
     jdkCalls =
