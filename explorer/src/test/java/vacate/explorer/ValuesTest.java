@@ -15,7 +15,8 @@ class ValuesTest {
   @CsvSource({
     "SwapsBox, java.lang.Integer",
     "ComparesStrings, java.lang.String",
-    "LocksBoxes, java.lang.Float"
+    "LocksBoxes, java.lang.Float",
+    "ComparesTimes, java.time.Duration"
   })
   void theIdentityOfACopyIsNotKnown(String name, String type) throws ClassNotFoundException {
     Result r = Explorer.explore(Class.forName(Values.class.getName() + "$" + name), JMM);
@@ -23,6 +24,20 @@ class ValuesTest {
     assertThat(r.reason())
         .contains("relies on the identity of a " + type + ", at ")
         .contains("(Values.java:");
+  }
+
+  @Test
+  void timesAreWhatTheyEqual() {
+    Result r = Explorer.explore(Values.SharesTimes.class, JMM);
+
+    assertThat(r.verdict()).as(r.toString()).isEqualTo(Verdict.PROVED);
+    assertThat(r.outcomeIds()).containsExactlyInAnyOrder("0, false", "1, false", "60, true");
+  }
+
+  @Test
+  void theTimeOfDayIsRefused() {
+    assertThat(Explorer.explore(Values.AsksForTheTime.class, JMM).reason())
+        .startsWith("calls java.time.LocalDate.now, at ");
   }
 
   @Test

@@ -3,8 +3,8 @@ package vacate.explorer.heap;
 
 /**
  * Which values may be one of several equal objects: all boxes but those that {@code valueOf} must
- * cache (JLS 5.1.7), all strings but interned ones (JLS 3.10.5). What is kept of a copy is only
- * what it equals, so whether two equal copies are the same object is not known.
+ * cache (JLS 5.1.7), all strings but interned ones (JLS 3.10.5), all times. What is kept of a copy
+ * is only what it equals, so whether two equal copies are the same object is not known.
  */
 final class Copies {
   private Copies() {}
@@ -19,7 +19,9 @@ final class Copies {
     if (value instanceof Boolean b) {
       return Boolean.valueOf(b) != value;
     }
-    return value instanceof Number n && !isCached(n);
+    return value instanceof Number n
+        ? !isCached(n)
+        : !(value instanceof Class || value instanceof Enum);
   }
 
   private static boolean isCached(Number n) {

@@ -3,6 +3,18 @@ package vacate.explorer.heap;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.MonthDay;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.Period;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
@@ -11,6 +23,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import vacate.explorer.execution.Value;
 import vacate.explorer.weave.WeavingLoader;
 
@@ -23,7 +36,8 @@ public final class Identity {
   /** What makes an actor's object the same one in every run. */
   private record Allocation(int thread, Object origin, int number, Class<?> type, int length) {}
 
-  private static final Set<Class<?>> NUMBERS =
+  /** Classes of the JDK whose objects are what they equal, and no more. */
+  private static final Set<Class<?>> VALUES =
       Set.of(
           Byte.class,
           Short.class,
@@ -32,7 +46,20 @@ public final class Identity {
           Float.class,
           Double.class,
           BigInteger.class,
-          BigDecimal.class);
+          BigDecimal.class,
+          UUID.class,
+          Duration.class,
+          Period.class,
+          Instant.class,
+          LocalDate.class,
+          LocalTime.class,
+          LocalDateTime.class,
+          Year.class,
+          YearMonth.class,
+          MonthDay.class,
+          ZoneOffset.class,
+          OffsetTime.class,
+          OffsetDateTime.class);
 
   private final List<Object> objects = new ArrayList<>();
   private final List<Value> references = new ArrayList<>();
@@ -140,7 +167,7 @@ public final class Identity {
 
   public static boolean isValue(Object o) {
     return o instanceof String
-        || o instanceof Number && NUMBERS.contains(o.getClass())
+        || VALUES.contains(o.getClass())
         || o instanceof Boolean
         || o instanceof Character
         || o instanceof Class

@@ -16,7 +16,9 @@ public final class AllowedInActors {
           "java/lang/(String|Integer|Long|Short|Byte|Character|Boolean|Float|Double|Class|Enum"
               + "|Math|StrictMath|Record|Object|Throwable|.*Exception|.*Error|StackTraceElement|Void)"
               + "|java/util/(Objects|.*Exception|UUID)|java/util/concurrent/(TimeUnit|.*Exception)"
-              + "|java/math/(BigInteger|BigDecimal)|java/lang/invoke/MethodHandles\\$Lookup");
+              + "|java/math/(BigInteger|BigDecimal)|java/lang/invoke/MethodHandles\\$Lookup"
+              + "|java/time/(Duration|Period|Instant|LocalDate|LocalTime|LocalDateTime|Year|YearMonth"
+              + "|MonthDay|Month|DayOfWeek|ZoneOffset|OffsetTime|OffsetDateTime)");
 
   /** Mutable, but whoever makes one and keeps it to himself may use it. */
   private static final Pattern PRIVATE =
@@ -34,6 +36,8 @@ public final class AllowedInActors {
   /** Static methods of mutable classes, and others that depend on their arguments alone. */
   private static final Set<String> STATIC =
       Set.of(
+          "java/lang/System.getProperty",
+          "java/lang/System.lineSeparator",
           "java/util/Arrays.toString",
           "java/util/Arrays.hashCode",
           "java/util/Arrays.equals",
@@ -118,6 +122,11 @@ public final class AllowedInActors {
 
   private AllowedInActors() {}
 
+  /** Whether it asks for the time of day. */
+  private static boolean isNow(String owner, String name) {
+    return owner.startsWith("java/time/") && name.equals("now");
+  }
+
   /** The hook that stands for a method, or null. */
   public static String hook(String owner, String name) {
     return HOOKED.get(owner + "." + name);
@@ -126,6 +135,7 @@ public final class AllowedInActors {
   /** Whether it is refused whoever calls it: a parallel stream, too, has threads of its own. */
   public static boolean isNever(String owner, String name) {
     return NEVER.contains(owner + "." + name)
+        || isNow(owner, name)
         || REFLECTION.matcher(owner + "." + name).matches()
         || name.startsWith("parallel")
             && (owner.startsWith("java/util/") || owner.startsWith("java/lang/"));
