@@ -108,6 +108,9 @@ class SetupTest {
         "Math.random()",
         "StrictMath.random()",
         "UUID.randomUUID()",
+        "ProcessHandle.current().pid()",
+        "new java.lang.ref.WeakReference<>(\"a\").get().length()",
+        "new java.lang.ref.ReferenceQueue<String>().poll()",
       })
   void mayUseWhatIsItsOwn(String use) throws IOException {
     Result r = explore(use);

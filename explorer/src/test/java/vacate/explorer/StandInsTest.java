@@ -122,6 +122,11 @@ class StandInsTest {
                           "Updated",
                           "Waiters",
                           "package-info",
+                          // whose other half is the garbage collector
+                          "Reference",
+                          "ReferenceQueue",
+                          "SoftReference",
+                          "WeakReference",
                           // and what only other code of the JDK can use in full
                           "ForkJoinPool",
                           "SharedThreadContainer",

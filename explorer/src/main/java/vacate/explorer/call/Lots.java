@@ -31,6 +31,8 @@ public final class Lots {
   private boolean drawn;
   private boolean hashed;
   private boolean looked;
+  private boolean told;
+  private boolean weak;
 
   public Lots(Run run, SharedClock clock, Identity identity, Refusals refusals, Heritage heritage) {
     this.run = run;
@@ -81,6 +83,12 @@ public final class Lots {
     if (drawn) {
       assumed.add("one value of each random number and time that setup asks for");
     }
+    if (weak) {
+      assumed.add("no reference that the garbage collector clears");
+    }
+    if (told) {
+      assumed.add("one number of the process");
+    }
     if (looked) {
       assumed.add("between two looks at the time nothing passes, or an hour");
     }
@@ -98,6 +106,21 @@ public final class Lots {
     }
     drawn(what);
     return 0;
+  }
+
+  /** There is a reference that the garbage collector might clear. */
+  public void refersWeakly() {
+    weak = true;
+  }
+
+  /** The number of a process, for which {@code what} is called. */
+  public long process(String what) throws Stop {
+    if (run.isRunning()) {
+      throw refusals.refuse("calls " + what);
+    }
+    told = true;
+    heritage.spend("setup or an initialiser calls " + what);
+    return 1;
   }
 
   private void drawn(String what) {

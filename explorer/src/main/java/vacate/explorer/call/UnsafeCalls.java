@@ -6,7 +6,9 @@ import java.lang.invoke.VarHandle;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import vacate.explorer.heap.Accesses;
 import vacate.explorer.heap.Behalf;
 import vacate.explorer.heap.ByteView;
@@ -42,6 +44,9 @@ public final class UnsafeCalls {
   private final InterruptLine interrupts;
   private final ByteViews byteViews;
 
+  /** The fields of classes that are not woven whose offsets the program knows, by those. */
+  private final List<String> foreign = new ArrayList<>();
+
   public UnsafeCalls(
       Run run,
       Slots slots,
@@ -65,10 +70,11 @@ public final class UnsafeCalls {
 
   // ---- where things are
 
+  /** Of a field of the JDK's own that may be asked, but there is nothing there. */
   public long offset(Field field) throws Stop {
     if (!WeavingLoader.isWoven(Behalf.nonNull(field).getDeclaringClass())) {
-      refusals.refuseIf(
-          "uses Unsafe on " + field.getDeclaringClass().getName() + "." + field.getName());
+      foreign.add(field.getDeclaringClass().getName() + "." + field.getName());
+      return -foreign.size();
     }
     return BASE + (long) PER_FIELD * slots.slot(field).number;
   }
@@ -91,6 +97,9 @@ public final class UnsafeCalls {
         number >= 0 && number < slots.size() && (offset - BASE) % PER_FIELD == 0
             ? slots.numbered((int) number)
             : null;
+    if (offset < 0 && offset >= -foreign.size()) {
+      throw stop("uses Unsafe on " + foreign.get((int) -offset - 1));
+    }
     if (slot == null || !(slot.isStatic ? o instanceof Class : slot.isOf(o))) {
       throw stop("uses Unsafe at an offset where no field is");
     }

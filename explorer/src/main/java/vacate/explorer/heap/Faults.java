@@ -4,6 +4,7 @@ package vacate.explorer.heap;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import vacate.explorer.execution.Frame;
 import vacate.explorer.search.NotDeterministic;
@@ -22,6 +23,7 @@ public final class Faults {
   private final Run run;
   private final Identity identity;
   private final ClassLoader loader;
+  private final AbsentClasses absent;
 
   /** Errors that setup has made, to throw them or to keep them. */
   private final Set<Throwable> made = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -29,10 +31,31 @@ public final class Faults {
   /** Classes of the program whose initialisers have thrown, and what. */
   private final Map<Class<?>, Throwable> failed = new IdentityHashMap<>();
 
-  public Faults(Run run, Identity identity, ClassLoader loader) {
+  public Faults(Run run, Identity identity, ClassLoader loader, Heritage heritage) {
     this.run = run;
     this.identity = identity;
     this.loader = loader;
+    absent = new AbsentClasses(loader, heritage);
+  }
+
+  /** What verdicts rest on because a class is missing; empty if on nothing. */
+  public Optional<String> assumption() {
+    return absent.assumption();
+  }
+
+  /**
+   * What is wrong if a handler of the program gets to know that, and where; null if it is the
+   * program's own doing, or setup asks whether a class is there.
+   *
+   * @throws RuntimeException if the explorer has thrown it
+   */
+  String caught(Throwable thrown) {
+    String name = run.isRunning() ? null : absent.told(thrown);
+    if (name != null) {
+      absent.caught(name);
+      return null;
+    }
+    return of(thrown);
   }
 
   /** The program has made an object of a class of the JDK. */
@@ -116,6 +139,7 @@ public final class Faults {
     return by != null
         && Engine.isInItsPackages(by.getClassName().replace('.', '/'))
         && !by.getClassName().equals(Behalf.class.getName())
+        && !by.getClassName().equals(WeavingLoader.class.getName()) // finds no class of that name
         && !Site.isTestCode(by);
   }
 

@@ -63,7 +63,7 @@ public final class Refusals {
   /** A handler of the program is about to get what was thrown. */
   public void caught(Throwable t) throws Stop {
     refuseIfPoisoned();
-    String fault = faults.of(t);
+    String fault = faults.caught(t);
     if (fault != null) {
       Refused refused = new Refused(Names.said("runs into " + fault));
       if (run.isRunning()) {

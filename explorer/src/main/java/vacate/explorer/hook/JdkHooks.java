@@ -84,6 +84,12 @@ public final class JdkHooks {
     return UUID.nameUUIDFromBytes(drawn);
   }
 
+  /** The number of a process, in setup; it is the one that explores. */
+  public static long pid(ProcessHandle process) throws Stop {
+    VirtualMachine m = VirtualMachine.current();
+    return m == null ? process.pid() : m.lots.process("java.lang.ProcessHandle.pid");
+  }
+
   /** The seed of a {@code Random} that is given none. */
   public static long seed() throws Stop {
     VirtualMachine m = VirtualMachine.current();
@@ -301,6 +307,14 @@ public final class JdkHooks {
     VirtualMachine m = VirtualMachine.current();
     if (m != null) {
       m.refusals.refuseIf(IdentityHashes.refusal(o, superclass));
+    }
+  }
+
+  /** A reference is made that the garbage collector might clear. */
+  public static void refersWeakly() {
+    VirtualMachine m = VirtualMachine.current();
+    if (m != null) {
+      m.lots.refersWeakly();
     }
   }
 

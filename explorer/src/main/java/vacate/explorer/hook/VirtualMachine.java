@@ -3,6 +3,7 @@ package vacate.explorer.hook;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import vacate.explorer.call.ByteViews;
 import vacate.explorer.call.JdkCalls;
 import vacate.explorer.call.JdkObjects;
@@ -92,6 +93,7 @@ public final class VirtualMachine {
   final JdkCalls jdkCalls;
   final Lots lots;
 
+  private final Faults faults;
   private final HoldCounts held = new HoldCounts();
   private final SetupLocks setupLocks;
   private final Chains chains;
@@ -115,7 +117,7 @@ public final class VirtualMachine {
       int actors,
       int starts) {
     this.heritage = heritage;
-    Faults faults = new Faults(run, identity, loader);
+    faults = new Faults(run, identity, loader, heritage);
     this.slots = slots;
     refusals = new Refusals(run, faults);
     loops = new Loops(loopBound, held::counts, Site::told);
@@ -317,7 +319,7 @@ public final class VirtualMachine {
 
   /** What verdicts rest on because of what the JVM might have chosen otherwise. */
   public List<String> assumptions() {
-    return lots.assumptions();
+    return Stream.concat(lots.assumptions().stream(), faults.assumption().stream()).toList();
   }
 
   /** How many locations and objects have got their numbers. */

@@ -91,6 +91,7 @@ public final class AllowedInActors {
           Map.entry("java/lang/ref/Reference.reachabilityFence", "reachabilityFence"),
           Map.entry("java/lang/System.nanoTime", "nanoTime"),
           Map.entry("java/lang/System.currentTimeMillis", "currentTimeMillis"),
+          Map.entry("java/lang/ProcessHandle.pid", "pid"),
           Map.entry("java/lang/Math.random", "random"),
           Map.entry("java/lang/StrictMath.random", "strictRandom"),
           Map.entry("java/util/UUID.randomUUID", "randomUUID"),

@@ -18,6 +18,7 @@ public final class AllowedInSetup {
               + "|Math|StrictMath|Throwable|StackTraceElement|\\w*(Exception|Error))\\.\\S+"
               + "|java\\.lang\\.(Thread\\.(currentThread|onSpinWait|yield)"
               + "|System\\.(arraycopy|getProperty|getenv|lineSeparator|getSecurityManager)"
+              + "|ProcessHandle\\.current"
               + "|RuntimePermission\\.<init>"
               + "|Runtime(\\.(getRuntime|availableProcessors)|\\.version|\\$Version\\.\\S+))"
               + "|java\\.lang\\.(annotation|constant|invoke|reflect)\\.\\S+"

@@ -27,8 +27,8 @@ import java.util.regex.Pattern;
  *     Optional}, text and time</td><td>the JDK's</td><td>values, functions, or what one thread
  *     keeps to itself</td></tr>
  * <tr><td>atomic classes, {@code ReentrantLock}, {@code Semaphore}, {@code ThreadLocal}, {@code
- *     ThreadLocalRandom}, {@code ForkJoinPool}, {@code Unsafe}</td><td>stand-ins</td><td>few
- *     events, or what the JVM itself does</td></tr>
+ *     ThreadLocalRandom}, {@code ForkJoinPool}, {@code Unsafe}, {@code java.lang.ref}</td><td>
+ *     stand-ins</td><td>few events, or what the JVM itself does</td></tr>
  * </table>
  */
 public final class JdkCode {

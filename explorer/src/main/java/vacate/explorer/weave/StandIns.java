@@ -40,6 +40,10 @@ public final class StandIns {
           standIn("java/util/concurrent/ThreadLocalRandom"),
           standIn("java/lang/ThreadLocal"),
           Map.entry("java/lang/InheritableThreadLocal", PACKAGE + "ThreadLocal"), // nobody inherits
+          standIn("java/lang/ref/Reference"),
+          standIn("java/lang/ref/WeakReference"),
+          standIn("java/lang/ref/SoftReference"),
+          standIn("java/lang/ref/ReferenceQueue"),
           standIn("jdk/internal/vm/SharedThreadContainer"),
           Map.entry("sun/misc/Unsafe", UNSAFE),
           Map.entry("jdk/internal/misc/Unsafe", UNSAFE),
