@@ -173,6 +173,7 @@ final class ExploreCommand implements Callable<Integer> {
               .map(one -> keepDependencies ? one.keepingDependencies() : one)
               .toList();
       scenarios.refuseWithout(selected);
+      scenarios.refuseUnfit(selected, suite.loader());
       if (token != null) {
         json.refuseWith("--replay");
         kept.refuseWith("--replay");

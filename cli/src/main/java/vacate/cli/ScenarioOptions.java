@@ -4,6 +4,7 @@ package vacate.cli;
 import java.util.List;
 import picocli.CommandLine.Option;
 import vacate.explorer.linear.Extent;
+import vacate.explorer.linear.Linearity;
 import vacate.explorer.linear.LinearityQuestion;
 
 /** The options that say which scenarios of a class with Lincheck's annotations are explored. */
@@ -88,6 +89,23 @@ final class ScenarioOptions {
             || scenario != null;
     if (given && selected.stream().noneMatch(s -> s instanceof Explorable.Scenarios)) {
       throw new UsageException("there are scenarios of classes with Lincheck's @Operation alone");
+    }
+  }
+
+  /**
+   * They are of each of these classes.
+   *
+   * @throws UsageException if one has no such scenario, or there is no such specification
+   */
+  void refuseUnfit(List<Explorable> selected, ClassLoader loader) {
+    for (Explorable one : selected) {
+      if (one instanceof Explorable.Scenarios of) {
+        Linearity.refusal(of.structure(), of.question(), loader)
+            .ifPresent(
+                why -> {
+                  throw new UsageException(one.name() + ": " + why);
+                });
+      }
     }
   }
 

@@ -91,6 +91,30 @@ public final class Linearity {
     return linearity.check(scenarios);
   }
 
+  /**
+   * What is wrong with a question, in one line: its scenario is none of the structure, or its
+   * specification is no class. Empty if nothing is.
+   *
+   * @param loader finds the classes
+   */
+  public static Optional<String> refusal(
+      Structure structure, LinearityQuestion question, ClassLoader loader) {
+    String specification = question.specification();
+    if (specification != null
+        && loader.getResource(specification.replace('.', '/') + ".class") == null) {
+      return Optional.of("there is no class " + specification);
+    }
+    if (structure.refusal() != null || question.scenario() == null) {
+      return Optional.empty();
+    }
+    try {
+      ScenarioText.parse(question.scenario(), Call.of(structure, question.extent().values()));
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.of(e.getMessage());
+    }
+  }
+
   private static Map<MemoryModel, Result> notRun(
       Structure structure, Set<MemoryModel> models, String why) {
     Map<MemoryModel, Result> results = new EnumMap<>(MemoryModel.class);
