@@ -127,7 +127,8 @@ final class Transcript {
         half != null
             ? test.value(e.location(), half.value())
             : e.isWrite() ? test.value(e.location(), e.value()) : null,
-        e.site() instanceof Site s ? s.stack() : List.of());
+        e.site() instanceof Site s ? s.stack() : List.of(),
+        e.site() instanceof Site s ? s.ofTheJdk() : null);
   }
 
   private static Value choice(Snapshot.Event e) {

@@ -104,14 +104,17 @@ final class WitnessPrinter {
     return lines;
   }
 
-  /** The line in the source, and whose it is where that is not the actor itself. */
+  /**
+   * The line in the source, whose it is where that is not the actor itself, and in which code of
+   * the JDK that it calls.
+   */
   private String place(Event e) {
     if (e.stack().isEmpty()) {
       return "";
     }
     Frame f = e.stack().get(0);
     String method = f.method().equals(execution.actors().get(e.actor())) ? "" : f.method() + " ";
-    return "  " + method + f.place();
+    return "  " + method + f.place() + (e.ofTheJdk() == null ? "" : " in " + e.ofTheJdk());
   }
 
   private String what(Event e) {

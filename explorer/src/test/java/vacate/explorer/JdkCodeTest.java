@@ -127,6 +127,15 @@ class JdkCodeTest {
                             + "Index 1 out of bounds for length 0"));
   }
 
+  /** Not by the name under which it is woven. */
+  @Test
+  void aWitnessSaysInWhichCodeOfTheJdkItIs() throws ClassNotFoundException {
+    Result r = explore(SharedCollections.class, "ListWithoutLock").get(SC);
+    assertThat(r.outcome("1, 1").witness().lines(true))
+        .anyMatch(line -> line.endsWith(" in java.util.ArrayList.grow"))
+        .noneMatch(line -> line.contains("standin"));
+  }
+
   @Test
   void anIteratorFailsFast() throws ClassNotFoundException {
     Result r = explore(SharedCollections.class, "IteratesWhileAnotherAdds").get(SC);

@@ -11,7 +11,9 @@ import java.util.List;
  * @param location null for a fence, a choice or an interrupt
  * @param read what was read, or null; of a choice whether it fails
  * @param written what was written, or null
- * @param stack the methods that were running, the innermost first; empty if not known
+ * @param stack the test's methods that were running, the innermost first; empty if not known
+ * @param ofTheJdk the method of the JDK, as {@code class.method}, that they have called and whose
+ *     code this is; null if it is their own
  */
 public record Event(
     int actor,
@@ -21,10 +23,24 @@ public record Event(
     Location location,
     Value read,
     Value written,
-    List<Frame> stack) {
+    List<Frame> stack,
+    String ofTheJdk) {
 
   public Event {
     stack = List.copyOf(stack);
+  }
+
+  /** One that is in the test's own code. */
+  public Event(
+      int actor,
+      int index,
+      Kind kind,
+      Mode mode,
+      Location location,
+      Value read,
+      Value written,
+      List<Frame> stack) {
+    this(actor, index, kind, mode, location, read, written, stack, null);
   }
 
   /** What an event does. */

@@ -16,8 +16,9 @@ import vacate.explorer.weave.WeavingLoader;
  * A place in the source of woven code, and how it was come to.
  *
  * @param stack the test's own methods that run, the innermost first; never empty
+ * @param ofTheJdk the method of the JDK's code that it is in, as {@code class.method}; null if none
  */
-public record Site(List<Frame> stack) {
+public record Site(List<Frame> stack, String ofTheJdk) {
   /**
    * As deep as test code usually is, with what of the explorer is above it, so that one look does.
    */
@@ -53,22 +54,29 @@ public record Site(List<Frame> stack) {
 
   /** Where the running thread's test code is; null if none runs. */
   public static Site here() {
-    List<Frame> stack = WALKER.walk(frames -> stack(frames.iterator()));
-    return stack.isEmpty() ? null : new Site(stack);
+    return WALKER.walk(frames -> site(frames.iterator()));
   }
 
-  private static List<Frame> stack(Iterator<StackWalker.StackFrame> frames) {
+  private static Site site(Iterator<StackWalker.StackFrame> frames) {
     List<Frame> stack = new ArrayList<>();
+    String ofTheJdk = null;
     while (frames.hasNext()) {
       StackWalker.StackFrame f = frames.next();
       Class<?> type = f.getDeclaringClass();
       if (type.getClassLoader() instanceof WeavingLoader loader) {
         loader.lines().of(f).ifPresent(stack::add);
+        if (stack.isEmpty() && ofTheJdk == null && isCodeOfTheJdk(type)) {
+          ofTheJdk = Names.said(type.getName()) + "." + f.getMethodName();
+        }
       } else if (type == Run.class && !stack.isEmpty()) {
         break; // what called the test
       }
     }
-    return stack;
+    return stack.isEmpty() ? null : new Site(stack, ofTheJdk);
+  }
+
+  private static boolean isCodeOfTheJdk(Class<?> type) {
+    return !type.isHidden() && StandIns.isCopy(Identity.internalName(type));
   }
 
   /**
