@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import vacate.explorer.checkpoint.Checkpoints;
 import vacate.explorer.checkpoint.Lines;
+import vacate.explorer.jcstress.Starters;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.jcstress.WovenClasses;
 import vacate.explorer.jcstress.WovenTest;
@@ -109,7 +110,7 @@ final class Exploration {
     stops = new Stops(test, settings, watch);
     String jdk = test.jdk() == JdkUse.AS_IT_IS ? "" : " " + test.jdk();
     String dependencies = test.keepsDependencies() ? " " + KEEPING : "";
-    String threads = test.startsThreads() ? " starting threads" : "";
+    String threads = test.starters() == Starters.NOBODY ? "" : " starting " + test.starters();
     name =
         test.call()
             + jdk
@@ -200,7 +201,7 @@ final class Exploration {
 
   /** Whether it would be judged if the test might start threads. */
   boolean asksForThreads() {
-    return asksForThreads && !test.startsThreads();
+    return asksForThreads && test.starters().more() != null;
   }
 
   /** Whether the test could be set up, so that actors ran. */

@@ -158,7 +158,7 @@ public final class Explorer {
       found.values().stream()
           .filter(r -> r.verdict() != Verdict.NOT_RUN || test.refusal() != null)
           .forEach(r -> left.remove(r.model()));
-      as = asksForThreads[0] ? as.startingThreads() : withMoreCode(as);
+      as = asksForThreads[0] ? as.with(as.starters().more()) : withMoreCode(as);
     }
     return results;
   }
@@ -216,8 +216,8 @@ public final class Explorer {
       return new Inspection(test, loader, modes).replay(model, token);
     } catch (Refused | IllegalArgumentException e) {
       StressTest more = withMoreCode(test);
-      if (more == null && !test.startsThreads()) {
-        more = test.with(JdkUse.AS_IT_IS).startingThreads();
+      if (more == null && test.starters().more() != null) {
+        more = test.with(JdkUse.AS_IT_IS).with(test.starters().more());
       }
       if (more == null) {
         throw e;

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import vacate.explorer.jcstress.Starters;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.jcstress.WovenClasses;
 import vacate.explorer.model.MemoryModel;
@@ -55,7 +56,7 @@ public final class World {
         test,
         models,
         (as, asked) ->
-            as.jdk() == JdkUse.AS_IT_IS && !as.startsThreads()
+            as.jdk() == JdkUse.AS_IT_IS && as.starters() == Starters.NOBODY
                 ? pass(as, asked, later)
                 : anew(as, asked, later));
   }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vacate.explorer.cases.DrawnOrders;
 import vacate.explorer.cases.Refusals;
 import vacate.explorer.cases.RefusedSetups;
 import vacate.explorer.interrupts.Interrupted;
@@ -27,15 +28,15 @@ class RefusalsTest {
     "StrictRandomness, java.lang.StrictMath.random",
     "Reflection, java.lang.Class.getDeclaredField",
     "MakesStream, OwnStream extends java.io.ByteArrayOutputStream",
-    "Publishes, java.lang.StringBuilder",
-    "Concatenates, java.lang.StringBuilder of others",
+    "Publishes, java.util.StringJoiner",
+    "Concatenates, java.util.StringJoiner of others",
     "Leaks, lets this escape",
     "LeaksInLambda, lets this escape",
-    "SharesInLambda, java.lang.StringBuilder made by an actor is shared",
+    "SharesInLambda, java.util.StringJoiner made by an actor is shared",
     "IdentityHash, relies on the identity hash code of a java.lang.StringBuilder",
     "LateInitializer, a class initialiser that uses the shared field used",
     "FailsInSetup, setup failed: java.lang.NegativeArraySizeException: -1",
-    "RefersToText, java.lang.Object.toString on a java.lang.StringBuilder that others may reach",
+    "RefersToText, java.lang.Object.toString on a java.util.StringJoiner that others may reach",
     "Suppresses, calls addSuppressed on a java.lang.RuntimeException that others may reach",
     "PrintsAnObject, calls java.io.PrintStream.println on a java.io.PrintStream that others",
     "LooksAtItsTrace, 'calls getStackTrace on a java.lang.Throwable, which shows who runs'",
@@ -74,9 +75,9 @@ class RefusalsTest {
   /** What the test itself has called, and not only what that calls in the end. */
   @Test
   void aRefusalInsideOfTheJdkSaysHowItCameThere() {
-    assertThat(Explorer.explore(Refusals.TakesTheFirst.class, JMM).reason())
-        .startsWith("java.util.ImmutableCollections$Set12$1.next: relies on the order of a Set.of")
-        .contains("(Refusals.java:");
+    assertThat(Explorer.explore(DrawnOrders.ThreeInASet.class, JMM).reason())
+        .startsWith("java.util.ImmutableCollections$SetN.iterator: relies on the order of a Set.of")
+        .contains("(DrawnOrders.java:");
   }
 
   /** That the JDK's code could not even be set up tells nothing of what stopped the actors. */

@@ -21,12 +21,9 @@ import vacate.explorer.model.MemoryModel;
 class SamplesTest {
   private static final String PREFIX = "org.openjdk.jcstress.samples.";
 
-  /** What is refused, and the reason. */
+  /** What is refused, and the reason: it wants the jcstress that it was compiled with. */
   private static final Map<String, String> REFUSED =
-      Map.of(
-          "JMMSample_01_AccessAtomicity.ByteBuffers",
-              "calls java.nio.ByteBuffer.putInt on a java.nio.HeapByteBuffer that others may reach",
-          "JMMSample_01_AccessAtomicity.UnsafeCrossCacheLine", "NoSuchFieldError: U");
+      Map.of("JMMSample_01_AccessAtomicity.UnsafeCrossCacheLine", "NoSuchFieldError");
 
   private static final Map<String, Result> RESULTS = new TreeMap<>();
 
@@ -49,7 +46,7 @@ class SamplesTest {
   }
 
   @Test
-  void atLeast94PercentAreJudgedAndTheRestForKnownReasons() {
+  void atLeast97PercentAreJudgedAndTheRestForKnownReasons() {
     Map<String, String> refused = new TreeMap<>();
     RESULTS.forEach(
         (name, r) -> {
@@ -59,7 +56,7 @@ class SamplesTest {
         });
     assertThat(refused.keySet()).isEqualTo(new TreeMap<>(REFUSED).keySet());
     refused.forEach((name, reason) -> assertThat(reason).contains(REFUSED.get(name)));
-    assertThat(RESULTS.size() - refused.size()).isGreaterThanOrEqualTo(RESULTS.size() * 94 / 100);
+    assertThat(RESULTS.size() - refused.size()).isGreaterThanOrEqualTo(RESULTS.size() * 97 / 100);
   }
 
   @Test

@@ -39,14 +39,14 @@ class SettingsTest {
   /**
    * The same, but for executions in which a thread waits that need not. Deadlocks are among those:
    * of several in which the same threads wait one is enough.
-   */
-  /**
-   * Not in which order, nor how often where a test starts threads itself: an execution in which
+   *
+   * <p>Not in which order, nor how often where a test starts threads itself: an execution in which
    * such a thread could go on, but the actors are over, is one of its own, and has the outcome of
    * those in which it does. Where waits come late most of these are not visited.
    */
   private static String found(Result r) {
-    boolean starts = r.test().contains("StartedThreads") || r.test().endsWith("StartsThread");
+    boolean starts =
+        r.test().matches(".*(StartedThreads|NamedThreads|ForkedTasks).*|.*StartsThread");
     StringBuilder text = new StringBuilder();
     text.append(r.verdict()).append(' ').append(r.reason()).append(' ').append(r.assumes() == null);
     text.append(' ').append(starts ? "" : r.executions());

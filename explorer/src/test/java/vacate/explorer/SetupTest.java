@@ -51,7 +51,6 @@ class SetupTest {
         "Locale.setDefault(Locale.ROOT)",
         "TimeZone.setDefault(null)",
         "Thread.setDefaultUncaughtExceptionHandler(null)",
-        "ForkJoinPool.commonPool().submit(() -> { })",
         "List.of(1).parallelStream().count()",
         "new Timer()",
         "new Date()",

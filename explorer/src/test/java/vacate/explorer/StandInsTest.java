@@ -123,12 +123,27 @@ class StandInsTest {
                           "Waiters",
                           "package-info",
                           // whose other half is the garbage collector
+                          "Cleaner",
+                          "CleanerFactory",
                           "Reference",
                           "ReferenceQueue",
                           "SoftReference",
                           "WeakReference",
+                          // what is the JDK's own where threads share none
+                          "Characters",
+                          "StringBuffer",
+                          "StringBuilder",
+                          // what this JDK may not have
+                          "ThreadBuilder",
+                          "ThreadMaker",
+                          "ThreadPerTaskExecutor",
+                          "VirtualThread",
                           // and what only other code of the JDK can use in full
+                          "AdaptedTask",
                           "ForkJoinPool",
+                          "ForkJoinTask",
+                          "PoolThread",
+                          "ScopedMemoryAccess",
                           "SharedThreadContainer",
                           "ThreadLocal",
                           "ThreadLocalRandom",

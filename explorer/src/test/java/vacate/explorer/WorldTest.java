@@ -131,7 +131,7 @@ class WorldTest {
           function   | setup writes field
           reference  | setup calls java.util.Objects.requireNonNull on or with a java.util.ArrayList
           unbound    | setup calls java.util.Optional.of on or with a java.util.ArrayDeque
-          held       | setup calls java.util.Optional.map on or with a java.util.Optional
+          held       | setup calls java.util.Deque.pop on or with a java.util.ArrayDeque
           listed     | setup calls java.util.Deque.pop on or with a java.util.ArrayDeque
           updater    | setup writes volatileField
           iterator   | setup writes into an array

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import vacate.explorer.heap.Behalf;
+import vacate.explorer.heap.Functions;
 import vacate.explorer.heap.HiddenState;
 import vacate.explorer.heap.Identity;
 import vacate.explorer.heap.Initializers;
@@ -89,6 +90,10 @@ public final class JdkCalls {
       loops.effect();
       return null;
     }
+    if (receiver.getClass() == Object.class && name.equals("equals")) {
+      references.compared(receiver, arguments[0]);
+      return receiver == arguments[0];
+    }
     receiver(owner, name, receiver);
     arguments(what, arguments);
     refusals.refuseIf(IdentityHashes.refusal(what, receiver, arguments));
@@ -103,6 +108,9 @@ public final class JdkCalls {
     Calls.Outside outside = calls.leaveWoven();
     try {
       Object result = heard(Behalf.call(target, args));
+      if (args.length > 0 && Functions.isOptional(args[0])) {
+        result = identity.current(result);
+      }
       objects.made(result, args);
       return result;
     } finally {
@@ -154,7 +162,7 @@ public final class JdkCalls {
     if (!AllowedInActors.isPrivate(owner) && !AllowedInActors.isImmutable(owner)) {
       throw refusals.refuse("calls " + what);
     }
-    if (!Identity.isValue(receiver)) {
+    if (!Identity.isValue(receiver) && !Functions.isOptional(receiver)) {
       loops.effect();
     }
   }
@@ -190,6 +198,9 @@ public final class JdkCalls {
   }
 
   private void array(String what, Object array) throws Stop {
+    if (AllowedInActors.onlyHolds(what)) {
+      return;
+    }
     int id = identity.known(array);
     if (id >= 0 ? !identity.isPrivate(id) : !identity.isLocal(array)) {
       throw refusals.refuse("calls " + what + " with a shared array");

@@ -33,6 +33,9 @@ public final class Lots {
   private boolean looked;
   private boolean told;
   private boolean weak;
+  private boolean pooled;
+  private boolean ordered;
+  private Boolean reversed;
 
   public Lots(Run run, SharedClock clock, Identity identity, Refusals refusals, Heritage heritage) {
     this.run = run;
@@ -86,6 +89,12 @@ public final class Lots {
     if (weak) {
       assumed.add("no reference that the garbage collector clears");
     }
+    if (ordered) {
+      assumed.add("one order of each Set.of and Map.of that setup looks at");
+    }
+    if (pooled) {
+      assumed.add("a thread of its own for each task of a ForkJoinPool");
+    }
     if (told) {
       assumed.add("one number of the process");
     }
@@ -111,6 +120,37 @@ public final class Lots {
   /** There is a reference that the garbage collector might clear. */
   public void refersWeakly() {
     weak = true;
+  }
+
+  /** A thread starts from its beginning. */
+  public void startRun() {
+    reversed = null;
+  }
+
+  /** The order of a {@code Set.of} or {@code Map.of}, drawn when the JVM starts, is looked at. */
+  public void isOrdered() throws Stop {
+    if (run.isRunning()) {
+      throw refusals.refuse("relies on the order of a Set.of or Map.of");
+    }
+    ordered = true;
+    heritage.spend("setup or an initialiser looks at the order of a Set.of or Map.of");
+  }
+
+  /** The same of one with two elements, which has only two: each thread sees either. */
+  public boolean isReversed() throws Stop {
+    if (!run.isRunning()) {
+      isOrdered();
+      return false;
+    }
+    if (reversed == null) {
+      reversed = run.memory().choose();
+    }
+    return reversed;
+  }
+
+  /** A pool has a thread for each task. */
+  public void hasThreadForEachTask() {
+    pooled = true;
   }
 
   /** The number of a process, for which {@code what} is called. */

@@ -5,17 +5,23 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import vacate.explorer.search.Stop;
 import vacate.explorer.weave.WeavingLoader;
 
 /**
- * Lambdas of the test, and what the JDK composes of them, as {@code f.andThen(g)} or a comparator.
- * They never change, but what they hold may; so who publishes one publishes its parts. What the JDK
- * keeps in one cannot be seen: it is what the one was made of.
+ * Lambdas of the test, what the JDK composes of them, as {@code f.andThen(g)} or a comparator, and
+ * an {@code Optional}, which is a function without parameters. They never change, but what they
+ * hold may; so who publishes one publishes its parts. What the JDK keeps in one cannot be seen: it
+ * is what the one was made of.
  */
 public final class Functions {
   private static final Pattern OF_THE_JDK =
@@ -39,7 +45,15 @@ public final class Functions {
 
   /** Whether an object is a function that never changes. */
   static boolean isFunction(Object o) {
-    return isLambda(o.getClass()) || isOfTheJdk(o.getClass());
+    return isLambda(o.getClass()) || isOfTheJdk(o.getClass()) || isOptional(o);
+  }
+
+  /** Whether an object holds one thing, or nothing, for ever. */
+  public static boolean isOptional(Object o) {
+    return o instanceof Optional
+        || o instanceof OptionalInt
+        || o instanceof OptionalLong
+        || o instanceof OptionalDouble;
   }
 
   /** Whether a class was made for a lambda of woven code. */
@@ -61,6 +75,12 @@ public final class Functions {
   /** What a function holds. */
   public List<Object> parts(Object function) throws Stop {
     Class<?> type = function.getClass();
+    if (function instanceof Optional<?> one) {
+      return Collections.singletonList(one.orElse(null));
+    }
+    if (isOptional(function)) {
+      return List.of();
+    }
     if (!isOfTheJdk(type)) {
       return captured(function);
     }
@@ -89,10 +109,18 @@ public final class Functions {
     return captured;
   }
 
-  /** Whether an object is a lambda that holds nothing: the JVM makes one of each. */
+  /** Whether an object is one that holds nothing, of which there is one in the JVM. */
   static boolean isConstant(Object o) {
-    return isLambda(o.getClass())
-        && Arrays.stream(o.getClass().getDeclaredFields()).allMatch(f -> isStatic(f));
+    return isNone(o)
+        || isLambda(o.getClass())
+            && Arrays.stream(o.getClass().getDeclaredFields()).allMatch(f -> isStatic(f));
+  }
+
+  private static boolean isNone(Object o) {
+    return o == Optional.empty()
+        || o == OptionalInt.empty()
+        || o == OptionalLong.empty()
+        || o == OptionalDouble.empty();
   }
 
   private static boolean isStatic(Field f) {

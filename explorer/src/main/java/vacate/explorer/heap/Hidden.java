@@ -20,6 +20,8 @@ record Hidden(Kind kind, int object) {
     LIFE("life of"),
     /** What a thread is to run. */
     TARGET("target of"),
+    /** What a thread is called. */
+    NAME("name of"),
     /** Which thread is started as one that may be. */
     START("start of"),
     /** What time it is. */

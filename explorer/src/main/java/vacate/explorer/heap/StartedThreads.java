@@ -30,7 +30,7 @@ public final class StartedThreads {
   private final Clock clock;
   private final Refusals refusals;
   private final int actors;
-  private final int each;
+  private final Offspring offspring;
 
   /** What threads that setup has made are to run. */
   private final Map<Thread, Runnable> made = new IdentityHashMap<>();
@@ -42,8 +42,9 @@ public final class StartedThreads {
   private int started;
 
   /**
-   * @param actors how many threads may start others; the arbiter, and setup, are two more
-   * @param each how many each of them may start at most; 0 if none may
+   * @param actors how many there are
+   * @param each how many threads each may start: actors, the arbiter and setup; who is started by
+   *     those; and so on
    */
   public StartedThreads(
       Run run,
@@ -57,7 +58,7 @@ public final class StartedThreads {
       Clock clock,
       Refusals refusals,
       int actors,
-      int each) {
+      int... each) {
     this.run = run;
     this.identity = identity;
     this.tokens = tokens;
@@ -69,12 +70,12 @@ public final class StartedThreads {
     this.clock = clock;
     this.refusals = refusals;
     this.actors = actors;
-    this.each = each;
+    offspring = new Offspring(actors, each);
   }
 
   /** How many threads the test may start, in all. */
   public int most() {
-    return (actors + 2) * each;
+    return offspring.most();
   }
 
   /** A thread starts from its beginning. */
@@ -106,16 +107,22 @@ public final class StartedThreads {
 
   // ---- what a program does with threads
 
-  /** There is a new thread, which is to run that; null is nothing, or what its class says. */
-  public void made(Thread thread, Runnable target) throws Stop {
+  /** There is a new thread, of no class of the program. */
+  public void made(Thread thread) throws Stop {
     if (!run.isRunning()) {
       identity.initial(thread);
-      made.put(thread, target);
       return;
     }
     refuseUnlessAny("calls java.lang.Thread.<init>");
-    int id = identity.allocated(thread, 0);
-    if (target != null) {
+    identity.allocated(thread, 0);
+  }
+
+  /** What a new thread is to run; null is nothing, or what its class says. */
+  public void willRun(Thread thread, Runnable target) throws Stop {
+    if (!run.isRunning()) {
+      made.put(thread, target);
+    } else if (target != null) {
+      int id = id(thread);
       // an object may give itself to a thread in its constructor: who starts that must be later
       accesses.write(target(id), Access.PLAIN_WRITE, references.reference(target, false));
       targets.put(id, target);
@@ -136,7 +143,7 @@ public final class StartedThreads {
   }
 
   private void refuseUnlessAny(String what) throws Stop {
-    if (each == 0) {
+    if (!offspring.isAny()) {
       throw refusals.refuseForThreads(what);
     }
   }
@@ -159,25 +166,26 @@ public final class StartedThreads {
   }
 
   private int number(int starter, int before) throws Stop {
-    int arbiter = actors + most();
-    if (starter >= actors && starter != arbiter) {
-      throw refusals.refuse("a thread that was started starts another");
+    int most = offspring.of(starter);
+    if (most == 0) {
+      throw refusals.refuseForThreads("a thread that was started starts another");
     }
-    if (before == each) {
-      throw refusals.refuse("starts more than " + each + " threads");
+    if (before == most) {
+      throw refusals.refuse("starts more than " + most + " threads");
     }
-    return actors + (starter == arbiter ? actors : starter) * each + before;
+    return offspring.number(starter, before);
   }
 
   private void startInSetup(Thread thread) throws Stop {
     refuseUnlessAny("calls java.lang.Thread.start in setup");
-    if (run.isInitializing() || startedInSetup == each || !made.containsKey(thread)) {
-      refusals.refuseIf("starts a thread, or more than " + each);
+    int most = offspring.ofSetup();
+    if (run.isInitializing() || startedInSetup == most || !made.containsKey(thread)) {
+      refusals.refuseIf("starts a thread, or more than " + most);
     }
     run.keepsCompany();
     int id = identity.initial(thread);
     locations.begin(life(id), STARTED);
-    locations.begin(start(actors + (actors + 1) * each + startedInSetup++), id);
+    locations.begin(start(offspring.numberOfSetup(startedInSetup++)), id);
     if (made.get(thread) != null) {
       locations.begin(target(id), identity.initial(made.get(thread)));
     }

@@ -9,8 +9,6 @@ import java.util.List;
  * never started; or the thread that the test itself has started.
  */
 public final class ThreadTokens {
-  private static final int BEHIND_ACTORS = 1_000;
-
   private final Run run;
   private final Identity identity;
   private final List<Thread> actors = new ArrayList<>();
@@ -61,12 +59,15 @@ public final class ThreadTokens {
     return actors.contains(thread);
   }
 
-  /** A number that no other thread has. */
-  public long number(Thread thread) {
+  /** A number that no other thread has; 0 for one that the test has made. */
+  long number(Thread thread) {
     int actor = actors.indexOf(thread);
-    return actor < 0 && thread != setup
-        ? BEHIND_ACTORS + identity.known(thread)
-        : 2 + actor; // setup has 1
+    return actor < 0 && thread != setup ? 0 : 2 + actor; // setup has 1
+  }
+
+  /** The same of the thread with that id. */
+  long numberOf(int id) {
+    return identity.object(id) instanceof Thread thread ? number(thread) : 0;
   }
 
   /**

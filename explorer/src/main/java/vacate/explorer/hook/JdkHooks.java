@@ -310,6 +310,14 @@ public final class JdkHooks {
     }
   }
 
+  /** A pool that shares threads among tasks would have been one with a thread for each. */
+  public static void hasThreadForEachTask() {
+    VirtualMachine m = VirtualMachine.current();
+    if (m != null) {
+      m.lots.hasThreadForEachTask();
+    }
+  }
+
   /** A reference is made that the garbage collector might clear. */
   public static void refersWeakly() {
     VirtualMachine m = VirtualMachine.current();
@@ -337,6 +345,20 @@ public final class JdkHooks {
     if (m != null) {
       m.lots.iterates();
     }
+  }
+
+  /** The order of a {@code Set.of} or {@code Map.of} is about to be seen. */
+  public static void isOrdered() throws Stop {
+    VirtualMachine m = VirtualMachine.current();
+    if (m != null) {
+      m.lots.isOrdered();
+    }
+  }
+
+  /** Whether the second of two elements of a {@code Set.of} comes first. */
+  public static boolean isReversed() throws Stop {
+    VirtualMachine m = VirtualMachine.current();
+    return m != null && m.lots.isReversed();
   }
 
   public static int identityHash(Object o) throws Stop {

@@ -4,6 +4,7 @@ package vacate.explorer.hook;
 import java.util.concurrent.TimeUnit;
 import vacate.explorer.heap.Behalf;
 import vacate.explorer.search.Stop;
+import vacate.explorer.weave.StandIns;
 
 /**
  * What woven code calls in place of what threads do with each other: waiting, parking and
@@ -30,16 +31,49 @@ public final class ThreadHooks {
   /** A number that no other thread has, for code of the JDK that knows threads by it. */
   public static long id(Thread thread) {
     VirtualMachine m = VirtualMachine.current();
-    return m == null ? thread.getId() : m.threads.number(Behalf.nonNull(thread));
+    return m == null ? thread.getId() : m.names.known(Behalf.nonNull(thread));
+  }
+
+  public static long getId(Thread thread) throws Stop {
+    VirtualMachine m = VirtualMachine.current();
+    return m == null ? thread.getId() : m.names.number(thread);
+  }
+
+  public static long threadId(Thread thread) throws Stop {
+    return getId(thread);
+  }
+
+  public static String getName(Thread thread) throws Stop {
+    VirtualMachine m = VirtualMachine.current();
+    return m == null ? thread.getName() : m.names.get(thread);
+  }
+
+  public static void setName(Thread thread, String name) throws Stop {
+    VirtualMachine m = VirtualMachine.current();
+    if (m != null) {
+      m.names.set(thread, name);
+    }
   }
 
   // ---- threads that the test starts
 
-  /** There is a new thread, whose class is the JDK's own. */
-  public static void made(Thread thread, Runnable target) throws Stop {
+  /** There is a new thread, whose class is the JDK's own, with that name if it is given one. */
+  public static void made(Thread thread, Runnable target, String name) throws Stop {
     VirtualMachine m = VirtualMachine.current();
     if (m != null) {
-      m.started.made(thread, target);
+      m.started.made(thread);
+      extended(thread, target, name);
+    }
+  }
+
+  /** The same of one whose class extends that. */
+  public static void extended(Thread thread, Runnable target, String name) throws Stop {
+    VirtualMachine m = VirtualMachine.current();
+    if (m != null) {
+      m.started.willRun(thread, target);
+      if (name != null) {
+        m.names.set(thread, name);
+      }
     }
   }
 
@@ -79,8 +113,6 @@ public final class ThreadHooks {
 
   public static void setPriority(Thread thread, int priority) {}
 
-  public static void setName(Thread thread, String name) {}
-
   /** What code of the JDK asks before it changes it. */
   public static boolean isDaemon(Thread thread) {
     return false;
@@ -89,6 +121,11 @@ public final class ThreadHooks {
   public static Thread.State getState(Thread thread) throws Stop {
     VirtualMachine m = VirtualMachine.current();
     return m == null ? Thread.State.NEW : m.started.state(thread);
+  }
+
+  public static boolean isVirtual(Thread thread) {
+    String type = Behalf.nonNull(thread).getClass().getName().replace('.', '/');
+    return StandIns.isStandIn(type) && StandIns.simpleName(type).equals("VirtualThread");
   }
 
   public static int getPriority(Thread thread) {

@@ -4,6 +4,7 @@ package vacate.explorer.hook;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import vacate.explorer.call.BufferBytes;
 import vacate.explorer.call.ByteViews;
 import vacate.explorer.call.JdkCalls;
 import vacate.explorer.call.JdkObjects;
@@ -39,6 +40,7 @@ import vacate.explorer.heap.Site;
 import vacate.explorer.heap.Slots;
 import vacate.explorer.heap.StartedThreads;
 import vacate.explorer.heap.ThreadLocals;
+import vacate.explorer.heap.ThreadNames;
 import vacate.explorer.heap.ThreadTokens;
 import vacate.explorer.heap.Throwables;
 import vacate.explorer.heap.WaitSets;
@@ -81,6 +83,7 @@ public final class VirtualMachine {
   final Clones clones;
   final Monitors monitors;
   final ThreadTokens threads;
+  final ThreadNames names;
   final Throwables throwables;
   final ThreadLocals threadLocals;
   final Clock clock = new Clock();
@@ -89,6 +92,7 @@ public final class VirtualMachine {
   final WaitSets waitSets;
   final VarHandles varHandles;
   final UnsafeCalls unsafe;
+  final BufferBytes bufferBytes;
   final JdkObjects jdkObjects;
   final JdkCalls jdkCalls;
   final Lots lots;
@@ -106,7 +110,7 @@ public final class VirtualMachine {
    * @param heritage of earlier explorations with its classes
    * @param keepsDependencies whether its data dependencies are kept
    * @param actors how many there are
-   * @param starts how many threads each of them may start
+   * @param starts how many threads each may start, see {@link StartedThreads}
    */
   public VirtualMachine(
       WeavingLoader loader,
@@ -115,7 +119,7 @@ public final class VirtualMachine {
       int loopBound,
       boolean keepsDependencies,
       int actors,
-      int starts) {
+      int... starts) {
     this.heritage = heritage;
     faults = new Faults(run, identity, loader, heritage);
     this.slots = slots;
@@ -164,6 +168,9 @@ public final class VirtualMachine {
             held,
             interrupts);
     threadLocals = new ThreadLocals(run, identity, initializers, loops);
+    names =
+        new ThreadNames(
+            run, identity, threads, locations, references, accesses, interrupts, refusals);
     parking = new Parking(run, threads, locations, accesses, clock, interrupts, refusals);
     started =
         new StartedThreads(
@@ -199,6 +206,7 @@ public final class VirtualMachine {
     unsafe =
         new UnsafeCalls(
             run, slots, fields, elements, references, accesses, refusals, interrupts, byteViews);
+    bufferBytes = new BufferBytes(unsafe, refusals);
     lots = new Lots(run, new SharedClock(locations, accesses, clock), identity, refusals, heritage);
     jdkObjects = new JdkObjects(run, identity, functions, initializers, faults);
     jdkCalls =
@@ -277,6 +285,7 @@ public final class VirtualMachine {
     started.startRun();
     throwables.startRun();
     waitSets.startRun();
+    lots.startRun();
     return run.run(
         memory,
         epilogue,
@@ -319,7 +328,12 @@ public final class VirtualMachine {
 
   /** What verdicts rest on because of what the JVM might have chosen otherwise. */
   public List<String> assumptions() {
-    return Stream.concat(lots.assumptions().stream(), faults.assumption().stream()).toList();
+    return Stream.of(
+            lots.assumptions().stream(),
+            names.assumption().stream(),
+            faults.assumption().stream())
+        .flatMap(s -> s)
+        .toList();
   }
 
   /** How many locations and objects have got their numbers. */

@@ -20,7 +20,7 @@ import vacate.explorer.weave.JdkUse;
  * @param jdk what the classes of the JDK are to it
  * @param keepsDependencies whether it is taken to be compiled with its data dependencies kept: a
  *     read through a reference does not come before the read that the reference came out of
- * @param startsThreads whether it may start threads itself, which takes more of a search
+ * @param starters who may start threads, which takes more of a search
  */
 public record StressTest(
     String className,
@@ -34,7 +34,7 @@ public record StressTest(
     String refusal,
     JdkUse jdk,
     boolean keepsDependencies,
-    boolean startsThreads) {
+    Starters starters) {
 
   /** One whose state is made as jcstress makes it. */
   public StressTest(
@@ -58,7 +58,7 @@ public record StressTest(
         refusal,
         JdkUse.AS_IT_IS,
         false,
-        false);
+        Starters.NOBODY);
   }
 
   /**
@@ -89,7 +89,7 @@ public record StressTest(
         refusal,
         jdk,
         keepsDependencies,
-        startsThreads);
+        starters);
   }
 
   /** The same test, to which classes of the JDK are something else. */
@@ -106,7 +106,7 @@ public record StressTest(
         refusal,
         use,
         keepsDependencies,
-        startsThreads);
+        starters);
   }
 
   /** The same test, compiled with its data dependencies kept. */
@@ -123,11 +123,11 @@ public record StressTest(
         refusal,
         jdk,
         true,
-        startsThreads);
+        starters);
   }
 
-  /** The same test, which may start threads. */
-  public StressTest startingThreads() {
+  /** The same test, in which those may start threads. */
+  public StressTest with(Starters who) {
     return new StressTest(
         className,
         actors,
@@ -140,7 +140,7 @@ public record StressTest(
         refusal,
         jdk,
         keepsDependencies,
-        true);
+        who);
   }
 
   /** The name that jcstress gives the test. */

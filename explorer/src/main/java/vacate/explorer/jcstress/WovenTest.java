@@ -30,12 +30,6 @@ public final class WovenTest implements Program {
   /** The outcome when every actor of a termination test has finished. */
   public static final String TERMINATED = "TERMINATED";
 
-  /** How many threads an actor may start. */
-  private static final int STARTS = 2;
-
-  /** How many all actors may start at least. */
-  private static final int FEWEST = 4;
-
   private final VirtualMachine machine;
   private final Tape tape;
   private final TestInstance instance;
@@ -96,7 +90,7 @@ public final class WovenTest implements Program {
             loopBound,
             test.keepsDependencies(),
             actors(test),
-            test.startsThreads() ? Math.max(STARTS, FEWEST / actors(test)) : 0);
+            test.starters().most(actors(test)));
     tape = new Tape(this, Site::here, modes, reductions);
     machine.enter();
     try {

@@ -16,7 +16,7 @@ public final class AllowedInActors {
           "java/lang/(String|Integer|Long|Short|Byte|Character|Boolean|Float|Double|Class|Enum"
               + "|Math|StrictMath|Record|Object|Throwable|.*Exception|.*Error|StackTraceElement|Void)"
               + "|java/util/(Objects|.*Exception|UUID)|java/util/concurrent/(TimeUnit|.*Exception)"
-              + "|java/math/(BigInteger|BigDecimal)|java/lang/invoke/MethodHandles\\$Lookup"
+              + "|java/math/(BigInteger|BigDecimal)|java/nio/(ByteOrder|\\w*Exception)|java/lang/invoke/MethodHandles\\$Lookup"
               + "|java/time/(Duration|Period|Instant|LocalDate|LocalTime|LocalDateTime|Year|YearMonth"
               + "|MonthDay|Month|DayOfWeek|ZoneOffset|OffsetTime|OffsetDateTime)");
 
@@ -30,7 +30,7 @@ public final class AllowedInActors {
               + "(Hash)?(List|Map|Set|Deque|Queue|Collection)"
               + "|java/util/(Collection|Collections|List|Map|Set|Deque|Queue|Iterator|ListIterator"
               + "|Map\\$Entry|SortedMap|SortedSet|NavigableMap|NavigableSet|StringJoiner|Comparator"
-              + "|Optional|OptionalInt|OptionalLong|BitSet|Stack|Vector|PrimitiveIterator.*|Formatter)"
+              + "|Optional(Int|Long|Double)?|BitSet|Stack|Vector|PrimitiveIterator.*|Formatter)"
               + "|java/util/stream/.*");
 
   /** Static methods of mutable classes, and others that depend on their arguments alone. */
@@ -52,6 +52,10 @@ public final class AllowedInActors {
               + "|(List|Set)\\.(of|copyOf))"
               + "|java\\.lang\\.String(\\.(valueOf|copyValueOf|format|join|concat))?"
               + "|java\\.lang\\.StringBuilder\\.(append|insert)");
+
+  /** Methods of which nobody looks into what they are given, but who gets it back. */
+  private static final Pattern HOLDING =
+      Pattern.compile("java\\.util\\.Optional\\.(of|ofNullable|orElse)");
 
   private static final Set<String> NEVER =
       Set.of(
@@ -151,6 +155,11 @@ public final class AllowedInActors {
   /** Whether a method, as {@code Class.method}, leaves arrays alone; a constructor has no name. */
   public static boolean onlyReads(String method) {
     return READING.matcher(method).matches();
+  }
+
+  /** Whether a method, as {@code Class.method}, keeps what it is given and looks at none of it. */
+  public static boolean onlyHolds(String method) {
+    return HOLDING.matcher(method).matches();
   }
 
   public static boolean mayExtend(String superclass) {

@@ -26,6 +26,8 @@ import java.util.regex.Pattern;
  * <tr><td>{@code java.lang}, {@code java.util.function}, {@code java.util.stream}, {@code
  *     Optional}, text and time</td><td>the JDK's</td><td>values, functions, or what one thread
  *     keeps to itself</td></tr>
+ * <tr><td>buffers of {@code java.nio} in the heap</td><td>code, where nothing else will do</td>
+ *     <td>each byte is an element that threads may share</td></tr>
  * <tr><td>atomic classes, {@code ReentrantLock}, {@code Semaphore}, {@code ThreadLocal}, {@code
  *     ThreadLocalRandom}, {@code ForkJoinPool}, {@code Unsafe}, {@code java.lang.ref}</td><td>
  *     stand-ins</td><td>few events, or what the JVM itself does</td></tr>
@@ -50,6 +52,11 @@ public final class JdkCode {
               + "|java/util/concurrent/(TimeUnit|ForkJoinPool|ForkJoinWorkerThread"
               + "|ThreadLocalRandom|locks/LockSupport)(\\$.*)?");
 
+  private static final Pattern BUFFERS =
+      Pattern.compile(
+          "java/nio/(Buffer|BufferMismatch|CharBufferSpliterator|StringCharBuffer"
+              + "|(Heap)?(Byte|Char|Short|Int|Long|Float|Double)BufferR?|ByteBufferAs\\w+)(\\$.*)?");
+
   /** The one interface that names a class which is code. */
   private static final String STAGE = "java/util/concurrent/CompletionStage";
 
@@ -65,6 +72,11 @@ public final class JdkCode {
         || CLASSES.matcher(name).matches()
             && !BUT.matcher(name).matches()
             && !isInterfaceOrEnum(name);
+  }
+
+  /** Whether a class, by internal name, is one of buffers. */
+  public static boolean isBuffer(String name) {
+    return BUFFERS.matcher(name).matches();
   }
 
   /** Whether static methods of an interface, by internal name, are code. */

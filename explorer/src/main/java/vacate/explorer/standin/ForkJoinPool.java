@@ -1,21 +1,60 @@
 // SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 package vacate.explorer.standin;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.List;
 import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.Callable;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import vacate.explorer.hook.JdkHooks;
+import vacate.explorer.hook.LockHooks;
 
 /**
- * Stands for {@link java.util.concurrent.ForkJoinPool} in woven code: the common pool starts a
- * thread for each task, which orders no two tasks that the pool would not, too. Who waits in no
- * thread of one just waits.
+ * Stands for {@link java.util.concurrent.ForkJoinPool} in woven code: a pool starts a thread for
+ * each task, which orders no two tasks that the pool would not, too. That no two tasks have a
+ * thread in common, and none waits for one, the result says that it assumes. Who waits in no thread
+ * of one just waits.
  */
 public class ForkJoinPool extends AbstractExecutorService {
   private static final class Common {
-    static final ForkJoinPool POOL = new ForkJoinPool();
+    static final ForkJoinPool POOL = new ForkJoinPool(true);
   }
 
-  private ForkJoinPool() {}
+  private static final VarHandle BUSY;
+
+  static {
+    try {
+      BUSY = MethodHandles.lookup().findVarHandle(ForkJoinPool.class, "busy", int.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private final boolean common;
+  private volatile boolean shutdown;
+
+  /** How many tasks are not over. */
+  private int busy;
+
+  private ForkJoinPool(boolean common) {
+    this.common = common;
+  }
+
+  public ForkJoinPool() {
+    this(false);
+  }
+
+  public ForkJoinPool(int parallelism) {
+    this(false);
+    if (parallelism <= 0) {
+      throw new IllegalArgumentException();
+    }
+    if (parallelism == 1) {
+      JdkHooks.notModelled("java.util.concurrent.ForkJoinPool.<init> for one thread");
+    }
+  }
 
   public static ForkJoinPool commonPool() {
     return Common.POOL;
@@ -30,33 +69,114 @@ public class ForkJoinPool extends AbstractExecutorService {
     return 0;
   }
 
-  @Override
-  public void execute(Runnable task) {
-    new Thread(task).start();
+  // ---- tasks
+
+  void start(ForkJoinTask<?> task) {
+    JdkHooks.hasThreadForEachTask();
+    if (!common) {
+      if (shutdown) {
+        throw new RejectedExecutionException();
+      }
+      BUSY.getAndAdd(this, 1);
+    }
+    new PoolThread(this, task).start();
   }
 
-  /** The common pool goes on. */
+  void runs(ForkJoinTask<?> task) {
+    task.runTask();
+    if (!common) {
+      BUSY.getAndAdd(this, -1);
+    }
+  }
+
   @Override
-  public void shutdown() {}
+  public void execute(Runnable task) {
+    start(adapted(task));
+  }
+
+  private static ForkJoinTask<?> adapted(Runnable task) {
+    return task instanceof ForkJoinTask<?> t ? t : new AdaptedTask<>(task, null);
+  }
+
+  public void execute(ForkJoinTask<?> task) {
+    start(task);
+  }
+
+  public <T> T invoke(ForkJoinTask<T> task) {
+    start(task);
+    return task.join();
+  }
+
+  private <T> ForkJoinTask<T> started(ForkJoinTask<T> task) {
+    start(task);
+    return task;
+  }
+
+  public <T> ForkJoinTask<T> submit(ForkJoinTask<T> task) {
+    return started(task);
+  }
+
+  @Override
+  public <T> ForkJoinTask<T> submit(Callable<T> task) {
+    return started(new AdaptedTask<T>(task));
+  }
+
+  @Override
+  public <T> ForkJoinTask<T> submit(Runnable task, T result) {
+    return started(new AdaptedTask<>(task, result));
+  }
+
+  @Override
+  public ForkJoinTask<?> submit(Runnable task) {
+    ForkJoinTask<?> adapted = adapted(task);
+    start(adapted);
+    return adapted;
+  }
+
+  // ---- its end; the common pool goes on
+
+  @Override
+  public void shutdown() {
+    if (!common) {
+      shutdown = true;
+    }
+  }
 
   @Override
   public List<Runnable> shutdownNow() {
+    if (!common) {
+      JdkHooks.notModelled("java.util.concurrent.ForkJoinPool.shutdownNow");
+    }
     return List.of();
   }
 
   @Override
   public boolean isShutdown() {
-    return false;
+    return shutdown;
+  }
+
+  private boolean isIdle() {
+    return (int) BUSY.getVolatile(this) == 0;
   }
 
   @Override
   public boolean isTerminated() {
-    return false;
+    return shutdown && isIdle();
   }
 
+  /** Is over in time or not: both may be. */
   @Override
-  public boolean awaitTermination(long time, TimeUnit unit) {
-    return false;
+  public boolean awaitTermination(long time, TimeUnit unit) throws InterruptedException {
+    LockHooks.throwIfInterrupted();
+    return isTerminated();
+  }
+
+  /** As later JDKs know it. */
+  public void close() {
+    shutdown();
+    while (!common && !isTerminated()) {
+      Thread.onSpinWait();
+    }
   }
 
   public static void managedBlock(java.util.concurrent.ForkJoinPool.ManagedBlocker blocker)

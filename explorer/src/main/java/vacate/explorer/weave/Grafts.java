@@ -10,7 +10,6 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
-import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** Where code of the JDK rests on what the JVM alone does, or draws lots: something else there. */
@@ -54,6 +53,8 @@ final class Grafts {
           "java/util/IdentityHashMap.replaceAll",
           "java/util/concurrent/ConcurrentHashMap$Traverser.<init>");
 
+  private static final String PAIR = "java/util/ImmutableCollections$Set12";
+
   /** Static fields that are drawn when the JVM starts, by class and name. */
   private static final Set<String> DRAWN =
       Set.of("java/util/ImmutableCollections.REVERSE", "java/util/ImmutableCollections.SALT32L");
@@ -68,6 +69,7 @@ final class Grafts {
     if (NO_INITIALIZER.contains(original)) {
       node.methods.removeIf(m -> m.name.equals("<clinit>"));
     }
+    BufferGrafts.graft(original, node);
     // the JVM would call it whenever it likes, in a thread of its own
     node.methods.removeIf(m -> m.name.equals("finalize") && m.desc.equals("()V"));
     for (MethodNode method : node.methods) {
@@ -75,7 +77,7 @@ final class Grafts {
       if (from != null) {
         replaceBody(method, from);
       } else if (!method.name.equals("<clinit>")) {
-        refuseDrawn(method);
+        replaceDrawn(original, method);
       }
       if (ORDERED.contains(original + "." + method.name)) {
         method.instructions.insert(jdkHook("iterates", "()V"));
@@ -96,15 +98,18 @@ final class Grafts {
     method.visitInsn(Type.getReturnType(method.desc).getOpcode(IRETURN));
   }
 
-  private static void refuseDrawn(MethodNode method) {
+  /** Of two elements either may come first; of more, setup gets one order, and actors none. */
+  private static void replaceDrawn(String in, MethodNode method) {
     for (AbstractInsnNode insn : method.instructions.toArray()) {
       if (insn instanceof FieldInsnNode field
           && field.getOpcode() == GETSTATIC
           && StandIns.isCopy(field.owner)
           && DRAWN.contains(StandIns.resource(field.owner) + "." + field.name)) {
-        method.instructions.insertBefore(
-            insn, new LdcInsnNode("relies on the order of a Set.of or Map.of"));
-        method.instructions.insertBefore(insn, jdkHook("refuse", "(Ljava/lang/String;)V"));
+        if (in.startsWith(PAIR) && field.name.equals("REVERSE")) {
+          method.instructions.set(insn, jdkHook("isReversed", "()Z"));
+        } else {
+          method.instructions.insertBefore(insn, jdkHook("isOrdered", "()V"));
+        }
       }
     }
   }

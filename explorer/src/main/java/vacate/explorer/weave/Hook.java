@@ -28,6 +28,9 @@ final class Hook {
   /** Has the bootstrap of accesses by {@code java.lang.reflect.Field}. */
   static final String REFLECTION = PACKAGE + "ReflectionHooks";
 
+  /** Has the bootstrap of accesses to the bytes of a buffer. */
+  static final String MEMORY = PACKAGE + "MemoryHooks";
+
   /** What an activation with loops keeps. */
   static final String LOOP_FRAME = "vacate/explorer/loop/LoopFrame";
 

@@ -8,5 +8,7 @@ public enum JdkUse {
   /** Code like its own, as far as {@link vacate.explorer.jdk.JdkCode} says. */
   AS_CODE,
   /** The same, and locks, too: with all that they can be asked, and far more executions. */
-  AS_CODE_WITH_LOCKS
+  AS_CODE_WITH_LOCKS,
+  /** The same, and buffers of {@code java.nio}, with an event for each byte. */
+  AS_CODE_WITH_BUFFERS
 }

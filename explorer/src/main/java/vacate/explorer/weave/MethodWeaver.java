@@ -225,14 +225,11 @@ final class MethodWeaver {
     boolean ofThis = constructor && early.contains(insn);
     callsOthers |= !ofThis;
     if (ofThis) {
+      if (insn.owner.equals("java/lang/Thread")) {
+        ThreadCalls.superclass(method, insn);
+      }
       if (!program.isWoven(insn.owner)) {
         after(insn, new VarInsnNode(ALOAD, 0), hook("allocated", "(Ljava/lang/Object;)V"));
-      }
-      if (insn.owner.equals("java/lang/Thread") && insn.desc.contains("Ljava/lang/Runnable;")) {
-        before(
-            insn,
-            new LdcInsnNode("calls java.lang.Thread.<init> with a Runnable in a class of its own"),
-            jdkHook("refuse", "(Ljava/lang/String;)V"));
       }
     } else {
       calls.weave(insn);

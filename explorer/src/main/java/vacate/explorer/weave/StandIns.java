@@ -15,6 +15,15 @@ public final class StandIns {
   /** For both that the JDK has. */
   static final String UNSAFE = PACKAGE + "Unsafe";
 
+  /** For all that make threads. */
+  private static final String BUILDER = PACKAGE + "ThreadBuilder";
+
+  /** Has the static methods of {@code Thread} that make some. */
+  static final String THREAD_MAKER = PACKAGE + "ThreadMaker";
+
+  /** By which buffers access their bytes. */
+  static final String MEMORY = PACKAGE + "ScopedMemoryAccess";
+
   /** Before the whole name of a class of the JDK it makes the name of its code. */
   private static final String COPIES = PACKAGE + "copy/";
 
@@ -37,6 +46,7 @@ public final class StandIns {
           standIn("java/util/concurrent/locks/ReentrantLock"),
           standIn("java/util/concurrent/Semaphore"),
           standIn("java/util/concurrent/ForkJoinPool"),
+          standIn("java/util/concurrent/ForkJoinTask"),
           standIn("java/util/concurrent/ThreadLocalRandom"),
           standIn("java/lang/ThreadLocal"),
           Map.entry("java/lang/InheritableThreadLocal", PACKAGE + "ThreadLocal"), // nobody inherits
@@ -44,10 +54,23 @@ public final class StandIns {
           standIn("java/lang/ref/WeakReference"),
           standIn("java/lang/ref/SoftReference"),
           standIn("java/lang/ref/ReferenceQueue"),
+          standIn("java/lang/ref/Cleaner"),
+          standIn("jdk/internal/ref/CleanerFactory"),
+          standIn("java/util/concurrent/ThreadPerTaskExecutor"),
+          Map.entry("java/lang/Thread$Builder", BUILDER),
+          Map.entry("java/lang/Thread$Builder$OfVirtual", BUILDER),
+          Map.entry("java/lang/Thread$Builder$OfPlatform", BUILDER),
           standIn("jdk/internal/vm/SharedThreadContainer"),
+          Map.entry("jdk/internal/misc/ScopedMemoryAccess", MEMORY),
           Map.entry("sun/misc/Unsafe", UNSAFE),
           Map.entry("jdk/internal/misc/Unsafe", UNSAFE),
+          copy("java/util/concurrent/RecursiveAction"),
+          copy("java/util/concurrent/RecursiveTask"),
           copy("java/util/BitSet"));
+
+  /** Those that stand for something only where threads share it. */
+  private static final Map<String, String> OF_SHARED =
+      Map.ofEntries(standIn("java/lang/StringBuilder"), standIn("java/lang/StringBuffer"));
 
   /** Those of these that can be code. */
   private static final Set<String> LOCKS =
@@ -67,11 +90,17 @@ public final class StandIns {
   /** The class that stands for {@code name}, or {@code name} itself. */
   static String of(String name, JdkUse use) {
     String standIn = OF.get(name);
-    boolean isCode = use == JdkUse.AS_CODE_WITH_LOCKS && LOCKS.contains(name);
+    if (use == JdkUse.AS_CODE_WITH_BUFFERS && OF_SHARED.containsKey(name)) {
+      return OF_SHARED.get(name);
+    }
+    boolean isCode = use.compareTo(JdkUse.AS_CODE_WITH_LOCKS) >= 0 && LOCKS.contains(name);
     if (standIn != null && !isCode) {
       return standIn;
     }
-    return use != JdkUse.AS_IT_IS && JdkCode.isCode(name) ? COPIES + name : name;
+    return use != JdkUse.AS_IT_IS && JdkCode.isCode(name)
+            || use == JdkUse.AS_CODE_WITH_BUFFERS && JdkCode.isBuffer(name)
+        ? COPIES + name
+        : name;
   }
 
   /** The class that has the static methods of the interface {@code name}, or that itself. */
@@ -91,7 +120,7 @@ public final class StandIns {
 
   /** The internal name of the class of the JDK for which one of that simple name stands. */
   public static String original(String simpleName) {
-    return OF.keySet().stream()
+    return Stream.concat(OF.keySet().stream(), OF_SHARED.keySet().stream())
         .filter(name -> name.endsWith("/" + simpleName))
         .findFirst()
         .orElse(simpleName);
@@ -127,7 +156,10 @@ public final class StandIns {
       return Arrays.stream(type.getDeclaredConstructors())
           .noneMatch(c -> Type.getConstructorDescriptor(c).equals(descriptor));
     }
-    return Stream.concat(Arrays.stream(type.getMethods()), Arrays.stream(type.getDeclaredMethods()))
+    return Stream.concat(
+            Arrays.stream(type.getMethods()),
+            Stream.<Class<?>>iterate(type, c -> c != null, Class::getSuperclass)
+                .flatMap(c -> Arrays.stream(c.getDeclaredMethods())))
         .noneMatch(m -> m.getName().equals(name) && Type.getMethodDescriptor(m).equals(descriptor));
   }
 

@@ -7,6 +7,7 @@ import static vacate.explorer.weave.Hook.threadHook;
 import java.util.Map;
 import java.util.Set;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -40,7 +41,11 @@ final class ThreadCalls {
           "isAlive",
           "setDaemon",
           "setPriority",
-          "setName");
+          "setName",
+          "getName",
+          "getId",
+          "threadId",
+          "isVirtual");
 
   /** What a class of the program has of {@code Thread}, if it extends that. */
   private static final Set<String> INHERITED =
@@ -54,7 +59,13 @@ final class ThreadCalls {
           "isInterrupted()Z",
           "setDaemon(Z)V",
           "setPriority(I)V",
-          "setName(Ljava/lang/String;)V");
+          "setName(Ljava/lang/String;)V",
+          "getName()Ljava/lang/String;",
+          "getId()J",
+          "threadId()J");
+
+  /** What makes threads of later JDKs. */
+  private static final Set<String> MAKERS = Set.of("ofVirtual", "ofPlatform", "startVirtualThread");
 
   private static final Set<String> OF_LOCK_SUPPORT =
       Set.of("park", "parkNanos", "parkUntil", "unpark", "setCurrentBlocker");
@@ -97,6 +108,10 @@ final class ThreadCalls {
       method.instructions.insert(call, threadHook("desist", "()V"));
       return false;
     }
+    if (call.owner.equals("java/lang/Thread") && MAKERS.contains(call.name)) {
+      call.owner = StandIns.THREAD_MAKER;
+      return true;
+    }
     boolean hooked =
         call.owner.equals("java/lang/Thread") && OF_THREADS.contains(call.name)
             || call.owner.equals("java/util/concurrent/TimeUnit") && call.name.equals("sleep")
@@ -105,7 +120,7 @@ final class ThreadCalls {
     if (hooked && call.name.equals("park")) {
       String parameters = call.desc.substring(1, call.desc.indexOf(')'));
       waiting(method, call, "park", parameters, ofTheJdk);
-    } else if (hooked && IDS.contains(call.name)) {
+    } else if (ofTheJdk && hooked && IDS.contains(call.name)) {
       method.instructions.set(call, threadHook("id", "(Ljava/lang/Thread;)J"));
     } else if (hooked) {
       String receiver = call.getOpcode() == INVOKESTATIC ? "" : "L" + call.owner + ";";
@@ -120,25 +135,42 @@ final class ThreadCalls {
     return call.getOpcode() == INVOKEVIRTUAL && INHERITED.contains(call.name + call.desc);
   }
 
-  /** A thread is made: that, and what it is to run, is told. */
+  /** A thread is made: that, what it is to run, and its name, is told. */
   static void constructor(MethodNode method, MethodInsnNode call) {
+    tell(method, call, new InsnNode(DUP), "made");
+  }
+
+  /** The same in a constructor of a class that extends {@code Thread}. */
+  static void superclass(MethodNode method, MethodInsnNode call) {
+    tell(method, call, new VarInsnNode(ALOAD, 0), "extended");
+  }
+
+  private static void tell(
+      MethodNode method, MethodInsnNode call, AbstractInsnNode thread, String hook) {
     InsnList store = new InsnList();
     InsnList load = new InsnList();
     int spare = method.maxLocals;
     int target = -1;
+    int name = -1;
     for (Type type : Type.getArgumentTypes(call.desc)) {
       store.insert(new VarInsnNode(type.getOpcode(ISTORE), spare));
       load.add(new VarInsnNode(type.getOpcode(ILOAD), spare));
-      target = type.getInternalName().equals("java/lang/Runnable") ? spare : target;
+      target = type.getDescriptor().equals("Ljava/lang/Runnable;") ? spare : target;
+      name = type.getDescriptor().equals("Ljava/lang/String;") ? spare : name;
       spare += type.getSize();
     }
     store.add(load);
     method.instructions.insertBefore(call, store);
-    InsnList made = new InsnList();
-    made.add(new InsnNode(DUP));
-    made.add(target < 0 ? new InsnNode(ACONST_NULL) : new VarInsnNode(ALOAD, target));
-    made.add(threadHook("made", "(Ljava/lang/Thread;Ljava/lang/Runnable;)V"));
-    method.instructions.insert(call, made);
+    InsnList told = new InsnList();
+    told.add(thread);
+    told.add(local(target));
+    told.add(local(name));
+    told.add(threadHook(hook, "(Ljava/lang/Thread;Ljava/lang/Runnable;Ljava/lang/String;)V"));
+    method.instructions.insert(call, told);
+  }
+
+  private static AbstractInsnNode local(int number) {
+    return number < 0 ? new InsnNode(ACONST_NULL) : new VarInsnNode(ALOAD, number);
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -109,7 +110,7 @@ public final class Refusals {
 
     @Actor
     public void actor(L_Result r) {
-      shared = new StringBuilder("mutable");
+      shared = new StringJoiner("mutable");
     }
   }
 
@@ -117,7 +118,7 @@ public final class Refusals {
   @State
   @Outcome(expect = Expect.ACCEPTABLE)
   public static class Concatenates {
-    final StringBuilder shared = new StringBuilder();
+    final StringJoiner shared = new StringJoiner("");
 
     @Actor
     public void actor(L_Result r) {
@@ -338,7 +339,7 @@ public final class Refusals {
 
     @Actor
     public void actor(L_Result r) {
-      StringBuilder own = new StringBuilder();
+      StringJoiner own = new StringJoiner("");
       shared = () -> own.length();
     }
   }
@@ -417,7 +418,7 @@ public final class Refusals {
   @State
   @Outcome(expect = Expect.ACCEPTABLE)
   public static class RefersToText {
-    final Object text = new StringBuilder("text");
+    final Object text = new StringJoiner("text");
     final Supplier<String> string = text::toString;
 
     @Actor

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
+package vacate.explorer.standin;
+
+/**
+ * What {@link StringBuilder} and {@link StringBuffer} have in common: characters in an array, and
+ * how many. Plain fields and elements, as in the JDK; so threads that do not exclude each other may
+ * lose some, or run out of the array.
+ */
+abstract class Characters implements CharSequence {
+  private static final int ROOM = 16;
+
+  private char[] value;
+  private int count;
+
+  Characters(int capacity) {
+    value = new char[capacity];
+  }
+
+  Characters(String text) {
+    this(text.length() + ROOM);
+    add(text);
+  }
+
+  final void add(String text) {
+    String added = text == null ? "null" : text;
+    int n = added.length();
+    int at = count;
+    ensure(at + n);
+    for (int i = 0; i < n; i++) {
+      value[at + i] = added.charAt(i);
+    }
+    count = at + n;
+  }
+
+  private void ensure(int capacity) {
+    char[] old = value;
+    if (capacity > old.length) {
+      char[] larger = new char[Math.max(capacity, 2 * old.length + 2)];
+      System.arraycopy(old, 0, larger, 0, count);
+      value = larger;
+    }
+  }
+
+  /** Puts a text in the place of the characters from one to another. */
+  final void put(int start, int end, String text) {
+    int n = text.length();
+    int length = count;
+    ensure(length - (end - start) + n);
+    char[] in = value;
+    System.arraycopy(in, end, in, start + n, length - end);
+    for (int i = 0; i < n; i++) {
+      in[start + i] = text.charAt(i);
+    }
+    count = length - (end - start) + n;
+  }
+
+  final void insertAt(int at, String text) {
+    if (at < 0 || at > count) {
+      throw new StringIndexOutOfBoundsException("offset " + at + ", length " + count);
+    }
+    put(at, at, text == null ? "null" : text);
+  }
+
+  final void remove(int start, int end) {
+    int to = Math.min(end, count);
+    if (start < 0 || start > to) {
+      throw new StringIndexOutOfBoundsException(
+          "start " + start + ", end " + to + ", length " + count);
+    }
+    put(start, to, "");
+  }
+
+  final void removeAt(int index) {
+    check(index);
+    put(index, index + 1, "");
+  }
+
+  final void turn() {
+    String text = text();
+    int n = text.length();
+    for (int i = 0; i < n; i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        vacate.explorer.hook.JdkHooks.notModelled("java.lang.StringBuilder.reverse of surrogates");
+      }
+      value[i] = text.charAt(n - 1 - i);
+    }
+  }
+
+  final void set(int index, char c) {
+    check(index);
+    value[index] = c;
+  }
+
+  private void check(int index) {
+    if (index < 0 || index >= count) {
+      throw new StringIndexOutOfBoundsException("index " + index + ",length " + count);
+    }
+  }
+
+  final void cut(int length) {
+    if (length < 0) {
+      throw new StringIndexOutOfBoundsException(length);
+    }
+    ensure(length);
+    for (int i = count; i < length; i++) {
+      value[i] = '\0';
+    }
+    count = length;
+  }
+
+  final int size() {
+    return count;
+  }
+
+  final char at(int index) {
+    check(index);
+    return value[index];
+  }
+
+  final String text() {
+    int n = count;
+    char[] in = value;
+    char[] copy = new char[n];
+    System.arraycopy(in, 0, copy, 0, n);
+    return new String(copy);
+  }
+}

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
+package vacate.explorer.standin;
+
+/**
+ * Stands for {@link java.lang.StringBuffer} in woven code where threads share one, after its
+ * Javadoc: each method has the monitor.
+ */
+public final class StringBuffer extends Characters implements Appendable, Comparable<StringBuffer> {
+  public StringBuffer() {
+    this(16);
+  }
+
+  public StringBuffer(int capacity) {
+    super(capacity);
+  }
+
+  public StringBuffer(String text) {
+    super(text);
+  }
+
+  public StringBuffer(CharSequence text) {
+    super(text.toString());
+  }
+
+  public synchronized StringBuffer append(String text) {
+    add(text);
+    return this;
+  }
+
+  public synchronized StringBuffer append(Object o) {
+    add(String.valueOf(o));
+    return this;
+  }
+
+  public synchronized StringBuffer append(boolean b) {
+    add(String.valueOf(b));
+    return this;
+  }
+
+  public synchronized StringBuffer append(int i) {
+    add(String.valueOf(i));
+    return this;
+  }
+
+  public synchronized StringBuffer append(long l) {
+    add(String.valueOf(l));
+    return this;
+  }
+
+  public synchronized StringBuffer append(float f) {
+    add(String.valueOf(f));
+    return this;
+  }
+
+  public synchronized StringBuffer append(double d) {
+    add(String.valueOf(d));
+    return this;
+  }
+
+  public synchronized StringBuffer append(char[] chars) {
+    add(String.valueOf(chars));
+    return this;
+  }
+
+  @Override
+  public synchronized StringBuffer append(CharSequence text) {
+    add(String.valueOf(text));
+    return this;
+  }
+
+  @Override
+  public synchronized StringBuffer append(char c) {
+    add(String.valueOf(c));
+    return this;
+  }
+
+  @Override
+  public synchronized StringBuffer append(CharSequence text, int start, int end) {
+    add(String.valueOf(text).substring(start, end));
+    return this;
+  }
+
+  public synchronized StringBuffer append(char[] chars, int offset, int length) {
+    add(String.valueOf(chars, offset, length));
+    return this;
+  }
+
+  public synchronized StringBuffer insert(int at, String text) {
+    insertAt(at, text);
+    return this;
+  }
+
+  public synchronized StringBuffer insert(int at, Object o) {
+    insertAt(at, String.valueOf(o));
+    return this;
+  }
+
+  public synchronized StringBuffer insert(int at, boolean b) {
+    insertAt(at, String.valueOf(b));
+    return this;
+  }
+
+  public synchronized StringBuffer insert(int at, char c) {
+    insertAt(at, String.valueOf(c));
+    return this;
+  }
+
+  public synchronized StringBuffer insert(int at, int i) {
+    insertAt(at, String.valueOf(i));
+    return this;
+  }
+
+  public synchronized StringBuffer insert(int at, long l) {
+    insertAt(at, String.valueOf(l));
+    return this;
+  }
+
+  public synchronized StringBuffer insert(int at, CharSequence text) {
+    insertAt(at, String.valueOf(text));
+    return this;
+  }
+
+  public synchronized StringBuffer delete(int start, int end) {
+    remove(start, end);
+    return this;
+  }
+
+  public synchronized StringBuffer deleteCharAt(int index) {
+    removeAt(index);
+    return this;
+  }
+
+  public synchronized StringBuffer reverse() {
+    turn();
+    return this;
+  }
+
+  public synchronized void setCharAt(int index, char c) {
+    set(index, c);
+  }
+
+  public synchronized void setLength(int length) {
+    cut(length);
+  }
+
+  @Override
+  public synchronized int length() {
+    return size();
+  }
+
+  @Override
+  public synchronized char charAt(int index) {
+    return at(index);
+  }
+
+  public synchronized int indexOf(String text) {
+    return text().indexOf(text);
+  }
+
+  public synchronized int lastIndexOf(String text) {
+    return text().lastIndexOf(text);
+  }
+
+  public synchronized String substring(int start) {
+    return text().substring(start);
+  }
+
+  public synchronized String substring(int start, int end) {
+    return text().substring(start, end);
+  }
+
+  @Override
+  public CharSequence subSequence(int start, int end) {
+    return substring(start, end);
+  }
+
+  @Override
+  public synchronized int compareTo(StringBuffer other) {
+    return text().compareTo(other.toString());
+  }
+
+  @Override
+  public synchronized String toString() {
+    return text();
+  }
+}

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
+package vacate.explorer.standin;
+
+/**
+ * Stands for {@link java.lang.StringBuilder} in woven code where threads share one, after its
+ * Javadoc.
+ */
+public final class StringBuilder extends Characters
+    implements Appendable, Comparable<StringBuilder> {
+  public StringBuilder() {
+    this(16);
+  }
+
+  public StringBuilder(int capacity) {
+    super(capacity);
+  }
+
+  public StringBuilder(String text) {
+    super(text);
+  }
+
+  public StringBuilder(CharSequence text) {
+    super(text.toString());
+  }
+
+  public StringBuilder append(String text) {
+    add(text);
+    return this;
+  }
+
+  public StringBuilder append(Object o) {
+    add(String.valueOf(o));
+    return this;
+  }
+
+  public StringBuilder append(boolean b) {
+    add(String.valueOf(b));
+    return this;
+  }
+
+  public StringBuilder append(int i) {
+    add(String.valueOf(i));
+    return this;
+  }
+
+  public StringBuilder append(long l) {
+    add(String.valueOf(l));
+    return this;
+  }
+
+  public StringBuilder append(float f) {
+    add(String.valueOf(f));
+    return this;
+  }
+
+  public StringBuilder append(double d) {
+    add(String.valueOf(d));
+    return this;
+  }
+
+  public StringBuilder append(char[] chars) {
+    add(String.valueOf(chars));
+    return this;
+  }
+
+  @Override
+  public StringBuilder append(CharSequence text) {
+    add(String.valueOf(text));
+    return this;
+  }
+
+  @Override
+  public StringBuilder append(char c) {
+    add(String.valueOf(c));
+    return this;
+  }
+
+  @Override
+  public StringBuilder append(CharSequence text, int start, int end) {
+    add(String.valueOf(text).substring(start, end));
+    return this;
+  }
+
+  public StringBuilder append(char[] chars, int offset, int length) {
+    add(String.valueOf(chars, offset, length));
+    return this;
+  }
+
+  public StringBuilder insert(int at, String text) {
+    insertAt(at, text);
+    return this;
+  }
+
+  public StringBuilder insert(int at, Object o) {
+    insertAt(at, String.valueOf(o));
+    return this;
+  }
+
+  public StringBuilder insert(int at, boolean b) {
+    insertAt(at, String.valueOf(b));
+    return this;
+  }
+
+  public StringBuilder insert(int at, char c) {
+    insertAt(at, String.valueOf(c));
+    return this;
+  }
+
+  public StringBuilder insert(int at, int i) {
+    insertAt(at, String.valueOf(i));
+    return this;
+  }
+
+  public StringBuilder insert(int at, long l) {
+    insertAt(at, String.valueOf(l));
+    return this;
+  }
+
+  public StringBuilder insert(int at, CharSequence text) {
+    insertAt(at, String.valueOf(text));
+    return this;
+  }
+
+  public StringBuilder delete(int start, int end) {
+    remove(start, end);
+    return this;
+  }
+
+  public StringBuilder deleteCharAt(int index) {
+    removeAt(index);
+    return this;
+  }
+
+  public StringBuilder reverse() {
+    turn();
+    return this;
+  }
+
+  public void setCharAt(int index, char c) {
+    set(index, c);
+  }
+
+  public void setLength(int length) {
+    cut(length);
+  }
+
+  @Override
+  public int length() {
+    return size();
+  }
+
+  @Override
+  public char charAt(int index) {
+    return at(index);
+  }
+
+  public int indexOf(String text) {
+    return text().indexOf(text);
+  }
+
+  public int lastIndexOf(String text) {
+    return text().lastIndexOf(text);
+  }
+
+  public String substring(int start) {
+    return text().substring(start);
+  }
+
+  public String substring(int start, int end) {
+    return text().substring(start, end);
+  }
+
+  @Override
+  public CharSequence subSequence(int start, int end) {
+    return substring(start, end);
+  }
+
+  @Override
+  public int compareTo(StringBuilder other) {
+    return text().compareTo(other.toString());
+  }
+
+  @Override
+  public String toString() {
+    return text();
+  }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
+package vacate.explorer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vacate.explorer.model.MemoryModel.JMM;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vacate.explorer.cases.NamedThreads;
+
+/** Threads that started threads start, and what threads are called. */
+class NamedThreadsTest {
+  private static Result explore(String name) throws ClassNotFoundException {
+    return Explorer.explore(Class.forName(NamedThreads.class.getName() + "$" + name), JMM);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"OfStartedOnes", "StagesInAChain", "Given", "GivenByAClass", "OfAPool"})
+  void whatHoldsIsProved(String name) throws ClassNotFoundException {
+    Result r = explore(name);
+    assertThat(r.verdict()).as(r.toString()).isEqualTo(Verdict.PROVED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"OfStartedOnesRace, 1", "Changed, after"})
+  void whatDoesNotIsRefuted(String name, String by) throws ClassNotFoundException {
+    Result r = explore(name);
+    assertThat(r.verdict()).as(r.toString()).isEqualTo(Verdict.REFUTED);
+    assertThat(r.outcome(by).refutes()).isTrue();
+  }
+
+  /** No program can rely on which it is, but on that it is its own. */
+  @ParameterizedTest
+  @ValueSource(strings = "OfActors")
+  void aNameThatTheJvmGivesIsAssumed(String name) throws ClassNotFoundException {
+    Result r = explore(name);
+    assertThat(r.verdict()).as(r.toString()).isEqualTo(Verdict.PROVED);
+    assertThat(r.assumes()).isEqualTo("one name and number of each thread that the JVM gives one");
+  }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
+package vacate.explorer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vacate.explorer.model.MemoryModel.JMM;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vacate.explorer.cases.SharedBuffers;
+
+/** Buffers and texts are code where threads share them: each byte and character is one element. */
+class SharedBuffersTest {
+  private static Result explore(String name) throws ClassNotFoundException {
+    return Explorer.explore(Class.forName(SharedBuffers.class.getName() + "$" + name), JMM);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"HasBytes", "KnowsOrders", "OfInts", "BuilderWithLock", "BufferHasItsMonitor"})
+  void whatTheyPromiseIsProved(String name) throws ClassNotFoundException {
+    Result r = explore(name);
+    assertThat(r.verdict()).as(r.toString()).isEqualTo(Verdict.PROVED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"TearsShorts, 256", "RacesForThePosition, 1", "BuilderRaces, a"})
+  void whatTheyDoNotIsRefuted(String name, String by) throws ClassNotFoundException {
+    Result r = explore(name);
+    assertThat(r.verdict()).as(r.toString()).isEqualTo(Verdict.REFUTED);
+    assertThat(r.outcome(by).refutes()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = "AsksForTheArray")
+  void whatADirectOneWouldSayIsRefused(String name) throws ClassNotFoundException {
+    Result r = explore(name);
+    assertThat(r.verdict()).as(r.toString()).isEqualTo(Verdict.NOT_RUN);
+    assertThat(r.reason()).contains("calls java.nio.ByteBuffer.hasArray on a direct buffer");
+  }
+}
