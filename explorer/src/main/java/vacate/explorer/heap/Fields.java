@@ -93,6 +93,9 @@ public final class Fields {
       return;
     }
     int location = location(o, slot);
+    if (slot.isStatic) {
+      initializers.actorWrites(slot);
+    }
     if (location >= 0 && slot.isFinal && !construction.mayAssign(identity.known(o), slot)) {
       throw refusals.refuse("a write to the final field " + slot.name + " after its constructor");
     }

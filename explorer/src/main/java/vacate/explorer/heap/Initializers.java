@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import vacate.explorer.jdk.AllowedInActors;
 import vacate.explorer.jdk.AllowedInSetup;
@@ -33,6 +34,7 @@ public final class Initializers {
   private final Faults faults;
   private final Refusals refusals;
   private final Heritage heritage;
+  private final FirstInstance first;
   private final InitializerCycles cycles = new InitializerCycles();
 
   /** The class whose initialiser made an object; what else the program has got from the JDK. */
@@ -59,11 +61,17 @@ public final class Initializers {
     this.faults = faults;
     this.refusals = refusals;
     this.heritage = heritage;
+    first = new FirstInstance(run);
     for (Object o : heritage.left()) {
       identity.initial(o);
       got(o);
     }
     heritage.begin();
+  }
+
+  /** What verdicts rest on because setup sees what an earlier one may have left. */
+  public Optional<String> assumption() {
+    return first.assumption();
   }
 
   /** The initialiser of a class begins; only what an actor sets off matters here. */
@@ -73,6 +81,8 @@ public final class Initializers {
       accesses = 0;
       cycles.runs(type);
       run.enterInitializer(type);
+    } else {
+      first.enter(type);
     }
     heritage.enter(type);
   }
@@ -85,6 +95,8 @@ public final class Initializers {
         locks.refuseHeld();
         refuseCycles();
       }
+    } else {
+      first.leave();
     }
     heritage.leave();
   }
@@ -93,6 +105,7 @@ public final class Initializers {
   public void fail(Class<?> type, Throwable thrown) {
     faults.initializerFailed(type, thrown);
     heritage.spend("the initialiser of " + type.getName() + " throws");
+    first.leave();
     if (run.isInitializing()) {
       throw refusals.poison(
           "the initialiser of " + type.getName() + ", which an actor sets off, throws " + thrown);
@@ -124,11 +137,13 @@ public final class Initializers {
       makers.put(o, Initializers.class);
     }
     heritage.makes(o);
+    first.makes(o);
   }
 
   /** The program has got an object of the JDK, which may be new, by a call on or with some. */
   public void got(Object o, Object... from) {
     heritage.got(o, from);
+    first.makes(o);
     if (o != null && mayChangeUnseen(o)) {
       makers.putIfAbsent(o, run.isInitializing() ? run.initializer() : Initializers.class);
     }
@@ -140,6 +155,7 @@ public final class Initializers {
       needsOwner(slot);
       heritage.reads(o, slot);
     }
+    first.reads(slot);
     uses(o, slot, false);
   }
 
@@ -149,6 +165,7 @@ public final class Initializers {
       needsOwner(slot);
       heritage.writes(o, slot);
     }
+    first.writes(o, slot);
     uses(o, slot, true);
   }
 
@@ -163,6 +180,11 @@ public final class Initializers {
     if (slot.isStatic) {
       heritage.needs(slot.owner);
     }
+  }
+
+  /** An actor writes a static field. */
+  void actorWrites(Slot slot) {
+    first.actorWrites(slot);
   }
 
   /** An actor uses a static field. */
@@ -208,6 +230,7 @@ public final class Initializers {
     if (heritage.isWatched()) {
       heritage.writesElement(array);
     }
+    first.writesElement(array);
     usesElement(array, index, true);
   }
 
@@ -235,6 +258,7 @@ public final class Initializers {
     if (heritage.isWatched() && !run.isRunning()) {
       heritage.calls(what, receiver, arguments);
     }
+    first.calls(what, receiver);
     if (run.isInitializing()) {
       asks(what);
       refuseForeign(what, receiver);

@@ -237,9 +237,9 @@ public final class VirtualMachine {
     return machine != null && machine.run.isRunning();
   }
 
-  /** Whether accesses matter; null stands for no machine. */
+  /** Whether accesses matter, those of setup, too; null stands for no machine. */
   static boolean isWatching(VirtualMachine machine) {
-    return machine != null && (machine.run.isWatching() || machine.heritage.isWatched());
+    return machine != null;
   }
 
   /** Makes this the machine of the calling thread, until {@link #leave}. */
@@ -330,6 +330,7 @@ public final class VirtualMachine {
   public List<String> assumptions() {
     return Stream.of(
             lots.assumptions().stream(),
+            initializers.assumption().stream(),
             names.assumption().stream(),
             faults.assumption().stream())
         .flatMap(s -> s)

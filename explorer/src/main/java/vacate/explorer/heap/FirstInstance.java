@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
+package vacate.explorer.heap;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import vacate.explorer.weave.StandIns;
+
+/**
+ * Whether an instance of the test sees what an earlier one has left: setup reads what is in a
+ * static field, or in an object that a class initialiser has made, and setup or an actor changes
+ * it. Explored is the first instance, and the result says so.
+ */
+final class FirstInstance {
+  private static final Pattern READING =
+      Pattern.compile(
+          "get|getOrDefault|size|isEmpty|contains\\w*|iterator|stream|toString|hashCode|equals"
+              + "|forEach|length|charAt|values|keySet|entrySet|indexOf|peek\\w*|toArray");
+
+  private final Run run;
+
+  /** The initialisers that setup has set off and that run, the innermost first. */
+  private final Deque<Class<?>> running = new ArrayDeque<>();
+
+  /** What initialisers have made. */
+  private final Set<Object> made = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  /** Static fields that setup has read, or written first. */
+  private final Set<Slot> read = new HashSet<>();
+
+  private final Set<Slot> written = new HashSet<>();
+
+  private final Set<String> changed = new TreeSet<>();
+
+  FirstInstance(Run run) {
+    this.run = run;
+  }
+
+  /** What verdicts rest on because of that; empty if on nothing. */
+  Optional<String> assumption() {
+    return changed.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "the first instance of the test: setup finds "
+                + String.join(" and ", changed)
+                + " as none before it has left it");
+  }
+
+  private boolean isSetup() {
+    return !run.isRunning() && !run.isInitializing() && running.isEmpty();
+  }
+
+  void enter(Class<?> type) {
+    running.push(type);
+  }
+
+  void leave() {
+    running.poll();
+  }
+
+  /** An initialiser, or setup, makes an object. */
+  void makes(Object o) {
+    if (o != null && !running.isEmpty() && !isOfTheJdk(running.peek())) {
+      made.add(o);
+    }
+  }
+
+  private static boolean isOfTheJdk(Class<?> type) {
+    return StandIns.isStandIn(Identity.internalName(type));
+  }
+
+  void reads(Slot slot) {
+    if (slot.isStatic && isSetup() && !written.contains(slot) && !isOfTheJdk(slot.owner)) {
+      read.add(slot);
+    }
+  }
+
+  void writes(Object o, Slot slot) {
+    if (!isSetup()) {
+      return;
+    }
+    if (slot.isStatic) {
+      written.add(slot);
+      actorWrites(slot);
+    } else if (made.contains(o)) {
+      changed.add("the " + slot.name + " of a " + Names.said(o.getClass().getName()));
+    }
+  }
+
+  /** Setup, or an actor, writes a field. */
+  void actorWrites(Slot slot) {
+    if (slot.isStatic && read.contains(slot)) {
+      changed.add(slot.owner.getName() + "." + slot.name);
+    }
+  }
+
+  void writesElement(Object array) {
+    if (isSetup() && made.contains(array)) {
+      changed.add("an element of a " + array.getClass().getTypeName());
+    }
+  }
+
+  /** The JDK is called. */
+  void calls(String what, Object receiver) {
+    if (receiver != null
+        && isSetup()
+        && isMutable(receiver)
+        && made.contains(receiver)
+        && !READING.matcher(what.substring(what.lastIndexOf('.') + 1)).matches()) {
+      changed.add("a " + receiver.getClass().getName());
+    }
+  }
+
+  private static boolean isMutable(Object o) {
+    return (o instanceof Collection
+            || o instanceof Map
+            || o instanceof Iterator
+            || o instanceof Random
+            || o instanceof Appendable)
+        && !o.getClass().getName().startsWith("java.util.ImmutableCollections$");
+  }
+}
