@@ -12,5 +12,7 @@ public enum Approach {
    */
   ISOLATED,
   /** {@code kmem_cache_shrink} takes what it meets on the partial list, under list_lock. */
-  BY_LIST
+  BY_LIST,
+  /** The same, where a free is one change of freelist and counters, and takes no lock. */
+  BY_COUNTERS
 }

@@ -13,6 +13,9 @@ import static vacate.revision.Revision.POSTED_20070831_RECLAIMABLE;
 import static vacate.revision.Revision.POSTED_20071106;
 import static vacate.revision.Revision.POSTED_20071128;
 import static vacate.revision.Revision.POSTED_20080215;
+import static vacate.revision.Revision.POSTED_20170307;
+import static vacate.revision.Revision.POSTED_20171227;
+import static vacate.revision.Revision.POSTED_2019;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -305,7 +308,8 @@ public enum HistoricDefect {
               from(POSTED_20070831, POSTED_20071128),
               new Probe("partial: nomem; vacate", "OK; NO_MEMORY=0, FROZEN_LEFT"),
               new Probe("objects(4) partial: nomem; shrink", "OK; OK, FROZEN_LEFT"))
-          .exceptOf(Because.CORE_UNREAD, POSTED_20080215)),
+          .exceptOf(Because.CORE_UNREAD, POSTED_20080215)
+          .alsoOf(POSTED_20170307, POSTED_20171227, POSTED_2019)),
   EMPTY_SLABS_STILL_COUNTED(
       "G6",
       "shrink frees an empty slab and does not count nr_partial down",
@@ -500,56 +504,68 @@ public enum HistoricDefect {
       Symptom.DAMAGE,
       PostedVersion.MARCH_2017,
       "no message tells of it; 2019 has them the right way round",
-      new Proof.NotShown(Because.UNPORTED)),
+      in(
+          from(POSTED_20170307, POSTED_20171227),
+          new Probe("objects(4) partial kick(none): shrink", "OK, LIST_CORRUPT"),
+          new Probe("partial second kick(none): shrink", "OK, LIST_CORRUPT"))),
   DISCARDED_WHILE_LINKED(
       "S2",
-      "an empty slab is discarded while it is on a list",
+      "an empty slab is discarded while it is on a list; through its links S1 puts a free page on partial",
       Symptom.DAMAGE,
       PostedVersion.MARCH_2017,
-      "no message tells of it; 2019 takes it off first",
-      new Proof.NotShown(Because.UNPORTED)),
+      "no message tells of it; 2019 takes it off first. Without S1 nothing comes of it",
+      in(
+          from(POSTED_20170307, POSTED_20171227),
+          new Probe("objects(4) partial pinned(0) second: shrink", "OK, DEAD_PAGE_ON_LIST"))),
   LOCK_EXCLUDES_NO_FREES(
       "S3",
       "frees are a cmpxchg that the slab lock does not exclude: isolate is called with free objects",
       Symptom.DAMAGE,
       PostedVersion.MARCH_2017,
       "no message tells of it; still so in 2019",
-      new Proof.NotShown(Because.UNPORTED)),
+      in(
+          from(POSTED_20170307, POSTED_2019),
+          new Probe("objects(4) partial: free(0) | shrink", "FROZEN, [A-Z_]+, COMPLAINT"),
+          new Probe("partial second: free(0) | shrink", "FROZEN, [A-Z_]+, COMPLAINT"))),
   FROZEN_BIT_LOSES_A_FREE(
       "S4",
       "frozen is written as a bit-field: a free between load and store is lost",
       Symptom.DAMAGE,
-      PostedVersion.MARCH_2017,
-      "no message tells of it; still so in 2019",
-      new Proof.NotShown(Because.UNPORTED)),
+      PostedVersion.SMO_2019,
+      "no message tells of it; the posts of 2017 have it, too, behind S1",
+      in(
+              Set.of(POSTED_2019),
+              new Probe("partial second: free(0) | shrink", "FROZEN, [A-Z_]+, INUSE_WRONG"))
+          .exceptOf("what S1 does to the list is in the way", POSTED_20170307, POSTED_20171227)),
   SHRINK_RETURNS_0(
       "S7",
       "__kmem_cache_shrink returns 0, which means that all was released",
       Symptom.ANSWER,
       PostedVersion.DECEMBER_2017,
       "no message tells of it; 2019 returns nr_partial, which leaves full slabs out",
-      new Proof.NotShown(Because.UNPORTED)),
+      in(from(POSTED_20171227, POSTED_2019), new Probe("full: shrink", "OK, SLAB"))
+          .exceptOf("what its shrink returns was not read", POSTED_20170307)),
   LAST_EMPTY_SLAB_NOT_FREED(
       "S8",
       "shrink does not look at a single partial slab, also if it is empty",
       Symptom.NOTHING,
       PostedVersion.DECEMBER_2017,
       "no message tells of it; still so in 2019",
-      new Proof.NotShown(Because.UNPORTED)),
+      in(from(POSTED_20171227, POSTED_2019), new Probe("kept: shrink", "[A-Z_]+, SLAB"))),
   FULL_SLAB_ON_PARTIAL_LIST(
       "T1",
       "a full slab that could not be moved goes to the partial list",
       Symptom.DAMAGE,
       PostedVersion.SMO_2019,
       "in 20190430030746.26102-13-tobin@kernel.org; no message tells of it",
-      new Proof.NotShown(Because.UNPORTED)),
+      new Proof.NotShown(Because.NODES)),
   MIGRATE_NOT_ASKED_FOR(
       "T2",
       "kmem_cache_move_slabs calls migrate of a cache that has none",
       Symptom.OOPS,
       PostedVersion.SMO_2019,
       "in 20190430030746.26102-13-tobin@kernel.org; no message tells of it",
-      new Proof.NotShown(Because.UNPORTED));
+      new Proof.NotShown(Because.NODES));
 
   /** Reasons that several have. */
   private static final class Because {
@@ -563,7 +579,7 @@ public enum HistoricDefect {
     static final String BY_PAGE = "it is the later versions' promise";
     static final String COUNT_UNSEEN = "how many slabs shrink counts as freed no scenario tells";
     static final String CORE_UNREAD = "its core was not read";
-    static final String UNPORTED = "its version is not ported.";
+    static final String NODES = "the patches that move slabs between nodes are not ported.";
 
     private Because() {}
   }

@@ -97,21 +97,21 @@ public enum PostedVersion {
       "[RFC 5/6] slub: Slab defrag core",
       "frees by cmpxchg_double, list_lock before the slab lock, frozen as a bit of the counters",
       "Frozen slabs are put back by who took them, also without memory.",
-      "Not ported: a free that is one cmpxchg of freelist and counters is another page layout."),
+      Revision.POSTED_20170307),
   DECEMBER_2017(
       "2017-12-27",
       List.of("20171227220652.570663500@linux.com"),
       "[RFC 5/8] slub: Slab defrag core",
       "as in March 2017",
       "isolate and migrate instead of get and kick, to a node.",
-      "Not ported: a free that is one cmpxchg of freelist and counters is another page layout."),
+      Revision.POSTED_20171227),
   SMO_2019(
       "2019",
       List.of("20190411013441.5415-5-tobin@kernel.org", "20190603042637.2018-5-tobin@kernel.org"),
       "[RFC 04/15] slub: Slab defrag core, of Slab Movable Objects",
-      "5.1",
+      "5.1, for which the SLUB of 2017 stands",
       "Takes a slab off its own list before it puts it back.",
-      "Not ported: it stands on the frees of 2017.");
+      Revision.POSTED_2019);
 
   /** Its day, and what tells it from another of that day. */
   public final String label;
@@ -174,6 +174,18 @@ public enum PostedVersion {
   /** Those that can be put to the test, in their order. */
   public static List<PostedVersion> ported() {
     return Arrays.stream(values()).filter(v -> v.revision.isPresent()).toList();
+  }
+
+  /**
+   * Of these those of 2007 and 2008: FROZEN is a flag of the page, and frees take the slab lock.
+   */
+  public static List<PostedVersion> onPageFlags() {
+    return ported().stream().filter(v -> v.compareTo(MARCH_2017) < 0).toList();
+  }
+
+  /** Of these those since 2017: frozen is a bit of the counters, and a free is a cmpxchg. */
+  public static List<PostedVersion> onCounters() {
+    return ported().stream().filter(v -> v.compareTo(MARCH_2017) >= 0).toList();
   }
 
   /**

@@ -38,6 +38,14 @@ public sealed interface Proof {
       return new Explored(probes, has, with(notAsked, because, revisions), readOtherwise);
     }
 
+    /** The same, asked of these, too. */
+    Explored alsoOf(Revision... revisions) {
+      Map<Revision, String> less = new EnumMap<>(Revision.class);
+      less.putAll(notAsked);
+      Arrays.asList(revisions).forEach(less::remove);
+      return new Explored(probes, has, less, readOtherwise);
+    }
+
     /** The same, and reading had said the contrary of these. */
     Explored against(String because, Revision... revisions) {
       return new Explored(probes, has, notAsked, with(readOtherwise, because, revisions));
@@ -59,9 +67,17 @@ public sealed interface Proof {
    */
   record NotShown(String because) implements Proof {}
 
-  /** In these versions, by one of these. */
+  /**
+   * In these versions, by one of these; not asked of versions on the other side of the ten years
+   * without a posting.
+   */
   static Explored in(Set<Revision> has, Probe... probes) {
-    return new Explored(List.of(probes), has, Map.of(), Map.of());
+    Set<Revision> early = from(Revision.POSTED_20070504, Revision.POSTED_20080215);
+    Set<Revision> late = from(Revision.POSTED_20170307, Revision.POSTED_2019);
+    Explored asked = new Explored(List.of(probes), has, Map.of(), Map.of());
+    return !has.isEmpty() && late.containsAll(has)
+        ? asked.exceptOf("its shrink takes other steps", early.toArray(new Revision[0]))
+        : asked.exceptOf("frozen is no flag of the page", late.toArray(new Revision[0]));
   }
 
   /** From one version on to another. */

@@ -15,14 +15,26 @@ import static vacate.claim.Claim.C6;
 import static vacate.claim.Claim.C7;
 import static vacate.claim.Claim.C8;
 import static vacate.claim.Claim.C9;
+import static vacate.revision.Revision.CORRECTED_20070831;
+import static vacate.revision.Revision.CORRECTED_20070831_RECLAIMABLE;
+import static vacate.revision.Revision.CORRECTED_20071106;
+import static vacate.revision.Revision.CORRECTED_20071128;
+import static vacate.revision.Revision.CORRECTED_20080215;
+import static vacate.revision.Revision.CORRECTED_20170307;
+import static vacate.revision.Revision.CORRECTED_20171227;
+import static vacate.revision.Revision.CORRECTED_2019;
 import static vacate.revision.Revision.POSTED_20070831;
 import static vacate.revision.Revision.POSTED_20070831_RECLAIMABLE;
 import static vacate.revision.Revision.POSTED_20071106;
 import static vacate.revision.Revision.POSTED_20071128;
 import static vacate.revision.Revision.POSTED_20080215;
+import static vacate.revision.Revision.POSTED_20170307;
+import static vacate.revision.Revision.POSTED_20171227;
+import static vacate.revision.Revision.POSTED_2019;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import vacate.claim.Claim;
 import vacate.revision.Revision;
 
@@ -36,14 +48,28 @@ public final class Restatements {
 
   private static final Restatement AS_WORDED = new Restatement.AsWorded();
 
-  private static final Map<Revision, Approach> APPROACHES =
-      new EnumMap<>(
-          Map.of(
-              POSTED_20070831, Approach.ISOLATED,
-              POSTED_20070831_RECLAIMABLE, Approach.ISOLATED,
-              POSTED_20071106, Approach.ISOLATED,
-              POSTED_20071128, Approach.BY_LIST,
-              POSTED_20080215, Approach.BY_LIST));
+  private static final Map<Revision, Approach> APPROACHES = new EnumMap<>(Revision.class);
+
+  static {
+    Set.of(
+            POSTED_20070831,
+            POSTED_20070831_RECLAIMABLE,
+            POSTED_20071106,
+            CORRECTED_20070831,
+            CORRECTED_20070831_RECLAIMABLE,
+            CORRECTED_20071106)
+        .forEach(r -> APPROACHES.put(r, Approach.ISOLATED));
+    Set.of(POSTED_20071128, POSTED_20080215, CORRECTED_20071128, CORRECTED_20080215)
+        .forEach(r -> APPROACHES.put(r, Approach.BY_LIST));
+    Set.of(
+            POSTED_20170307,
+            POSTED_20171227,
+            POSTED_2019,
+            CORRECTED_20170307,
+            CORRECTED_20171227,
+            CORRECTED_2019)
+        .forEach(r -> APPROACHES.put(r, Approach.BY_COUNTERS));
+  }
 
   private static final Map<Approach, Map<Claim, Restatement>> BY_APPROACH =
       Map.of(
@@ -137,6 +163,9 @@ public final class Restatements {
   public static Restatement of(Revision revision, Claim claim) {
     if (claim == C7) {
       return not("it is about what would be without a barrier");
+    }
+    if (approach(revision) == Approach.BY_COUNTERS) {
+      return not("inuse, freelist and frozen are no fields that a lock protects; of C17 S3 tells");
     }
     Restatement own = OWN.getOrDefault(revision, Map.of()).get(claim);
     return own != null ? own : BY_APPROACH.get(approach(revision)).getOrDefault(claim, AS_WORDED);

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +78,31 @@ class HistoricDefectTest {
     assertThat(version.revision.isEmpty()).isEqualTo(version.notPorted.endsWith("."));
     assertThat(version.messages).isNotEmpty().allMatch(id -> id.contains("@"));
     assertThat(version).hasToString(version.label);
+  }
+
+  /** Each is cured, or left for a reason; and nothing that the version has not. */
+  @ParameterizedTest
+  @EnumSource
+  void whatAVersionHasItsCureCures(PostedVersion version) {
+    Cures.of(version)
+        .ifPresent(
+            cure -> {
+              Set<HistoricDefect> cured = EnumSet.noneOf(HistoricDefect.class);
+              cure.changes().forEach(change -> cured.addAll(change.cures()));
+              cured.addAll(cure.left().keySet());
+              assertThat(cured)
+                  .containsAll(
+                      Arrays.stream(HistoricDefect.values())
+                          .filter(d -> d.shownIn().contains(version.revision.get()))
+                          .toList());
+            });
+  }
+
+  @Test
+  void everyVersionThatIsPortedHasACure() {
+    assertThat(PostedVersion.ported()).allMatch(version -> Cures.of(version).isPresent());
+    assertThat(Cures.curedBy(Revision.CORRECTED)).containsExactly(PostedVersion.JUNE);
+    assertThat(Cures.revisions()).doesNotHaveDuplicates().contains(Revision.CORRECTED_20071128);
   }
 
   @Test

@@ -47,11 +47,11 @@ final class ClaimHistory {
             + model.id()
             + ": in how many it breaks, behind + in how many of them with its condition, too.");
     StringBuilder head = new StringBuilder(" ".repeat(ID));
-    PostedVersion.ported().forEach(v -> head.append(pad(HistoryTable.heading(v), CELL)));
+    PostedVersion.onPageFlags().forEach(v -> head.append(pad(HistoryTable.heading(v), CELL)));
     lines.add(head.toString().stripTrailing());
     for (Claim claim : Claim.values()) {
       StringBuilder row = new StringBuilder(pad(claim.name(), ID));
-      PostedVersion.ported()
+      PostedVersion.onPageFlags()
           .forEach(v -> row.append(pad(ClaimWord.of(chronicle.of(v, claim, model)), CELL)));
       lines.add(row.toString().stripTrailing());
     }
@@ -63,7 +63,7 @@ final class ClaimHistory {
     lines.add("");
     lines.add("the first scenario that breaks a claim, and the version");
     for (Claim claim : Claim.values()) {
-      PostedVersion.ported().stream()
+      PostedVersion.onPageFlags().stream()
           .filter(v -> chronicle.of(v, claim, model) instanceof ClaimVerdict.Breaks)
           .findFirst()
           .ifPresent(v -> entry(claim, first(v, claim) + ", " + v));
@@ -83,7 +83,7 @@ final class ClaimHistory {
 
   private Map<String, List<PostedVersion>> notMade(Claim claim) {
     Map<String, List<PostedVersion>> by = new LinkedHashMap<>();
-    for (PostedVersion version : PostedVersion.ported()) {
+    for (PostedVersion version : PostedVersion.onPageFlags()) {
       if (chronicle.of(version, claim, model) instanceof ClaimVerdict.NotMade not) {
         by.computeIfAbsent(not.because(), b -> new ArrayList<>()).add(version);
       }
@@ -92,7 +92,7 @@ final class ClaimHistory {
   }
 
   private static String where(List<PostedVersion> versions) {
-    return versions.equals(PostedVersion.ported())
+    return versions.equals(PostedVersion.onPageFlags())
         ? ""
         : versions.stream().map(HistoryTable::heading).collect(Collectors.joining(", ")) + ": ";
   }
@@ -100,7 +100,7 @@ final class ClaimHistory {
   /** In which versions it is a matter of the model whether a claim breaks. */
   private void models() {
     List<String> differ = new ArrayList<>();
-    for (PostedVersion version : PostedVersion.ported()) {
+    for (PostedVersion version : PostedVersion.onPageFlags()) {
       for (Claim claim : Claim.values()) {
         Set<MemoryModel> breaks = new TreeSet<>();
         Arrays.stream(MemoryModel.values())
@@ -127,7 +127,7 @@ final class ClaimHistory {
 
   /** The claims in one version. */
   List<String> page(PostedVersion version) {
-    if (version.revision.isEmpty()) {
+    if (!PostedVersion.onPageFlags().contains(version)) {
       return lines;
     }
     long cut = chronicle.of(version, model).stream().filter(f -> !f.whole()).count();

@@ -3,6 +3,7 @@ package vacate.cli;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -10,8 +11,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import vacate.chronicle.Chronicle;
 import vacate.chronicle.ClaimChronicle;
+import vacate.chronicle.CureChronicle;
 import vacate.chronicle.KeptChronicle;
 import vacate.explorer.model.MemoryModel;
+import vacate.history.Cure;
+import vacate.history.Cures;
 import vacate.history.HistoricDefect;
 import vacate.history.PostedVersion;
 import vacate.stress.runner.Interruption;
@@ -50,6 +54,11 @@ final class HistoryCommand implements Callable<Integer> {
       description = "Put the claims to the versions anew, in a quarter of an hour or so.")
   private boolean exploreClaims;
 
+  @Option(
+      names = "--explore-cures",
+      description = "Put what mends each version to the test anew, in up to an hour.")
+  private boolean exploreCures;
+
   @Mixin private JsonOption json;
 
   /** Not with the other standard option: here it asks for a version of vacate. */
@@ -72,27 +81,39 @@ final class HistoryCommand implements Callable<Integer> {
     try (Interruption open = Interruption.calls(own::interrupt)) {
       Chronicle chronicle = explore ? explored(asked) : KeptChronicle.read();
       ClaimChronicle claims = exploreClaims ? claimsExplored(asked) : ClaimChronicle.kept();
+      CureChronicle cures = exploreCures ? curesExplored(asked) : CureChronicle.kept();
       boolean interrupted = Thread.interrupted();
-      print(asked, chronicle, claims, under);
+      print(asked, chronicle, claims, under, cures);
       if (interrupted) {
         System.out.println("\ninterrupted: what was not explored by then is n/a, or open");
       }
       if (file != null) {
-        file.write(HistoryJson.of(chronicle, claims, asked));
+        file.write(HistoryJson.of(chronicle, claims, cures, asked));
       }
-      return interrupted || isAsDeclared(chronicle, asked) && isAsKept(claims, asked)
+      return interrupted
+              || isAsDeclared(chronicle, asked) && isAsKept(claims, asked) && areAsKept(cures)
           ? ExitStatus.AS_DECLARED
           : ExitStatus.DIFFERS;
     }
   }
 
   private void print(
-      List<PostedVersion> asked, Chronicle chronicle, ClaimChronicle claims, MemoryModel under) {
+      List<PostedVersion> asked,
+      Chronicle chronicle,
+      ClaimChronicle claims,
+      MemoryModel under,
+      CureChronicle cures) {
     int width = Math.min(ExplorerDemonstration.WIDEST, Terminal.width());
     HistoryTable table = new HistoryTable(chronicle, width);
     ClaimHistory told = new ClaimHistory(claims, under, width);
     (version == null ? table.matrix() : table.page(asked.get(0))).forEach(System.out::println);
     List<String> lines = version == null ? told.matrix() : told.page(asked.get(0));
+    section(lines);
+    CureText cured = new CureText(cures, width);
+    section(version == null ? cured.table() : cured.page(asked.get(0)));
+  }
+
+  private static void section(List<String> lines) {
     if (!lines.isEmpty()) {
       System.out.println();
       lines.forEach(System.out::println);
@@ -112,11 +133,29 @@ final class HistoryCommand implements Callable<Integer> {
         model == null ? List.of(MemoryModel.values()) : List.of(Models.parse(model));
     ClaimChronicle found =
         ClaimChronicle.explore(
-            ported(asked),
+            asked.stream().filter(PostedVersion.onPageFlags()::contains).toList(),
             models,
             (v, scenario) -> status.show("exploring " + v + ", " + scenario));
     status.clear();
     return found;
+  }
+
+  private static CureChronicle curesExplored(List<PostedVersion> asked) {
+    StatusLine status = StatusLine.onStderr();
+    CureChronicle found =
+        CureChronicle.explore(
+            asked.stream()
+                .flatMap(v -> Cures.of(v).stream())
+                .map(Cure::revision)
+                .distinct()
+                .toList(),
+            (cure, scenario) -> status.show("exploring " + cure + ", " + scenario));
+    status.clear();
+    return found;
+  }
+
+  private static boolean areAsKept(CureChronicle cures) {
+    return new HashSet<>(CureChronicle.kept().found()).containsAll(cures.found());
   }
 
   private static List<PostedVersion> ported(List<PostedVersion> asked) {

@@ -10,9 +10,12 @@ import java.util.Map;
 import vacate.chronicle.Chronicle;
 import vacate.chronicle.ClaimChronicle;
 import vacate.chronicle.ClaimVerdict;
+import vacate.chronicle.CureChronicle;
 import vacate.chronicle.Sighting;
 import vacate.claim.Claim;
 import vacate.explorer.model.MemoryModel;
+import vacate.history.Cure;
+import vacate.history.Cures;
 import vacate.history.HistoricDefect;
 import vacate.history.PostedVersion;
 import vacate.work.JsonText;
@@ -23,7 +26,8 @@ final class HistoryJson {
 
   private HistoryJson() {}
 
-  static String of(Chronicle chronicle, ClaimChronicle claims, List<PostedVersion> versions)
+  static String of(
+      Chronicle chronicle, ClaimChronicle claims, CureChronicle cures, List<PostedVersion> versions)
       throws IOException {
     List<Map<String, Object>> all =
         List.of(HistoricDefect.values()).stream().map(d -> defect(chronicle, d, versions)).toList();
@@ -32,6 +36,11 @@ final class HistoryJson {
     document.put("results", all);
     document.put(
         "claims", Arrays.stream(Claim.values()).map(c -> claim(claims, c, versions)).toList());
+    document.put(
+        "cures",
+        versions.stream()
+            .flatMap(v -> Cures.of(v).stream().map(cure -> cure(v, cure, cures)))
+            .toList());
     JSON json = JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT);
     return JsonText.encodable(json.asString(document)) + "\n";
   }
@@ -66,6 +75,25 @@ final class HistoryJson {
       map.put("found", "n/a");
       map.put("because", ((Sighting.NotAsked) sighting).because());
     }
+    return map;
+  }
+
+  private static Map<String, Object> cure(
+      PostedVersion version, Cure cure, CureChronicle chronicle) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("version", version.label);
+    map.put("revision", cure.revision().label);
+    map.put("changes", cure.changes().stream().map(Cure.Change::sentence).toList());
+    map.put(
+        "scenarios",
+        chronicle.of(cure.revision()).stream()
+            .map(
+                f ->
+                    Map.of(
+                        "scenario", f.scenario().toString(),
+                        "verdict", f.verdict().toString(),
+                        "executions", f.executions()))
+            .toList());
     return map;
   }
 

@@ -41,15 +41,9 @@ final class HistoryTable {
 
   /** Each defect in each version. */
   List<String> matrix() {
-    StringBuilder head = new StringBuilder(" ".repeat(ID + NAME));
-    PostedVersion.ported().forEach(version -> head.append(pad(heading(version), CELL)));
-    lines.add(head.toString().stripTrailing());
-    for (HistoricDefect defect : Chronicle.defects()) {
-      StringBuilder row = new StringBuilder(pad(defect.id, ID) + pad(defect.label(), NAME));
-      PostedVersion.ported()
-          .forEach(v -> row.append(pad(SightingText.letter(chronicle.of(defect, v)), CELL)));
-      lines.add(row.toString().stripTrailing());
-    }
+    matrix(PostedVersion.onPageFlags());
+    lines.add("");
+    matrix(PostedVersion.onCounters());
     lines.add("");
     paragraph(
         "",
@@ -66,8 +60,30 @@ final class HistoryTable {
     return lines;
   }
 
+  /** Those that are asked of some of the versions. */
+  private void matrix(List<PostedVersion> versions) {
+    StringBuilder head = new StringBuilder(" ".repeat(ID + NAME));
+    versions.forEach(version -> head.append(pad(heading(version), CELL)));
+    lines.add(head.toString().stripTrailing());
+    for (HistoricDefect defect : Chronicle.defects()) {
+      if (versions.stream().noneMatch(v -> isAsked(defect, v))) {
+        continue;
+      }
+      StringBuilder row = new StringBuilder(pad(defect.id, ID) + pad(defect.label(), NAME));
+      versions.forEach(v -> row.append(pad(SightingText.letter(chronicle.of(defect, v)), CELL)));
+      lines.add(row.toString().stripTrailing());
+    }
+  }
+
+  private static boolean isAsked(HistoricDefect defect, PostedVersion version) {
+    return !defect.probes(version.revision.orElseThrow()).isEmpty();
+  }
+
   /** As the matrix has it over a column. */
   static String heading(PostedVersion version) {
+    if (version.label.length() < YEAR) {
+      return version.label;
+    }
     if (version.label.endsWith(FIX)) {
       return "fix";
     }

@@ -50,7 +50,7 @@ final class HistorySection {
   }
 
   private static List<PostedVersion> versions() {
-    return PostedVersion.ported();
+    return PostedVersion.onPageFlags();
   }
 
   private void note(String text) {

@@ -74,7 +74,9 @@ public final class HistorySvg {
           x(v) - COLUMN / 2, COLUMN, bottom + MARGIN);
     }
     text(x(v), 24, "middle", "#111", parts[0]);
-    text(x(v), 40, "middle", "#111", parts[1] + "-" + parts[2]);
+    if (parts.length > 1) {
+      text(x(v), 40, "middle", "#111", parts[1] + "-" + parts[2]);
+    }
     if (parts.length == TEXT) {
       text(x(v), 56, "middle", "#555", parts[3].equals("fix") ? "fix" : "+ 13/26");
     }

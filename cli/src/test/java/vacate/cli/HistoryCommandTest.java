@@ -17,8 +17,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vacate.chronicle.Chronicle;
 import vacate.chronicle.ClaimChronicle;
+import vacate.chronicle.CureChronicle;
 import vacate.chronicle.KeptChronicle;
 import vacate.explorer.model.MemoryModel;
+import vacate.history.Cures;
 import vacate.history.HistoricDefect;
 import vacate.history.PostedVersion;
 import vacate.report.HistorySvg;
@@ -57,6 +59,29 @@ class HistoryCommandTest {
   }
 
   @Test
+  void thePageShowsTheCures() throws IOException {
+    List<String> lines = new CureText(CureChronicle.kept(), ExplorerDemonstration.WIDEST).table();
+    String shown =
+        String.join("\n", lines.stream().map(l -> l.isEmpty() ? "" : "    " + l).toList());
+    Files.writeString(Path.of("target", "cures.txt"), shown);
+
+    assertThat(Files.readString(DOCS.resolve("history.md"))).contains(shown);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aPageTellsWhatTheVersionWouldHaveToBeChangedIn(PostedVersion version) {
+    String page = String.join(" ", new CureText(CureChronicle.kept(), 80).page(version));
+
+    Cures.of(version)
+        .ifPresent(
+            cure ->
+                assertThat(page)
+                    .contains("its cure, " + cure.revision(), "PROVED in ")
+                    .doesNotContain("REFUTED"));
+  }
+
+  @Test
   void thePictureIsOfWhatWasExplored() throws IOException {
     String svg = HistorySvg.of(KeptChronicle.read());
     Files.writeString(Path.of("target", "history.svg"), svg);
@@ -80,7 +105,10 @@ class HistoryCommandTest {
     Captured run = Captured.run("history", "--version", "2007-05-18");
 
     assertThat(run.exit()).isZero();
-    String mended = run.out().substring(run.out().indexOf("what it mended"));
+    String mended =
+        run.out()
+            .substring(
+                run.out().indexOf("what it mended"), run.out().indexOf("the claims of June"));
     assertThat(mended).contains("R2", "F1", "R3", "R4", "h1").doesNotContain("M2");
     assertThat(run.out())
         .contains("seen: partial: nomem; vacate => OK; NO_MEMORY=0, REFERENCE_WRONG");

@@ -15,7 +15,7 @@ import vacate.slub.Slub;
  */
 final class SlabCheck {
   private final Findings report;
-  private final int vary;
+  private final Slub slub;
   private final MemMap memMap;
   private final Lists lists;
   private final Holdings holdings;
@@ -25,7 +25,7 @@ final class SlabCheck {
   SlabCheck(Findings report, Slub slub, Lists lists, Holdings holdings, TailCheck tails) {
     Machine machine = slub.machine;
     this.report = report;
-    this.vary = slub.flagsThatVary();
+    this.slub = slub;
     this.memMap = machine.memMap;
     this.lists = lists;
     this.holdings = holdings;
@@ -45,7 +45,7 @@ final class SlabCheck {
       report.found(Violation.SLAB_MISPLACED, page + ": no slab of " + s + " can be there");
       return false;
     }
-    FreeObjects free = FreeObjects.chain(memMap, s, page, page.freelist);
+    FreeObjects free = FreeObjects.chain(memMap, s, page, slub.freelistOf(page));
     FreeObjects lockless = FreeObjects.chain(memMap, s, page, page.locklessFreelist);
     if (free.corrupt() || lockless.corrupt()) {
       report.found(Violation.FREELIST_CORRUPT, page + ": a freelist leads out of the slab");
@@ -60,14 +60,11 @@ final class SlabCheck {
   }
 
   private void checkObjects(Blueprint s, Page page, FreeObjects free, FreeObjects lockless) {
-    if (page.inuse != s.objects() - free.count()) {
+    int inuse = slub.inuseOf(page);
+    if (inuse != s.objects() - free.count()) {
       report.found(
           Violation.INUSE_WRONG,
-          page
-              + ": inuse is "
-              + (int) page.inuse
-              + ", the freelist leaves "
-              + (s.objects() - free.count()));
+          page + ": inuse is " + inuse + ", the freelist leaves " + (s.objects() - free.count()));
     }
     long taken = -1L >>> 64 - s.objects() & ~free.set() & ~lockless.set();
     long held = holdings.in(page);
@@ -102,7 +99,7 @@ final class SlabCheck {
 
   private void checkMembership(Blueprint s, Page page, boolean hasFree) {
     boolean own = isCpuSlab(s, page);
-    boolean frozen = Slub.slabFrozen(page);
+    boolean frozen = slub.isFrozen(page);
     if (frozen && !own) {
       report.found(Violation.FROZEN_LEFT, page + " is frozen and no CPU's own");
     }
@@ -148,12 +145,16 @@ final class SlabCheck {
           Violation.OFFSET_WRONG,
           page + ": offset is " + (int) page.offset + ", not " + s.offset());
     }
-    if (Slub.slabDebug(page) != debug) {
+    if (slub.isDebugged(page) != debug) {
       report.found(
           Violation.SLAB_DEBUG_WRONG,
           page + (debug ? " has lost SlabDebug" : " has SlabDebug, its cache is not debugged"));
     }
-    int mayVary = 1 << PageFlag.PG_LOCKED | 1 << PageFlag.PG_ERROR | 1 << PageFlag.PG_ACTIVE | vary;
+    int mayVary =
+        1 << PageFlag.PG_LOCKED
+            | 1 << PageFlag.PG_ERROR
+            | 1 << PageFlag.PG_ACTIVE
+            | slub.flagsThatVary();
     int expected = 1 << PageFlag.PG_SLAB | (s.order() > 0 ? 1 << PageFlag.PG_COMPOUND : 0);
     if ((page.flags.read() & ~mayVary) != expected) {
       report.found(

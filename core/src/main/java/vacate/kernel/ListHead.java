@@ -83,6 +83,11 @@ public final class ListHead {
     entry.insertBetween(this, next);
   }
 
+  /** {@code list_add_tail} that overwrites the links as {@link #addOverwriting} does. */
+  public void addTailOverwriting(ListHead entry) {
+    entry.insertBetween(prev, this);
+  }
+
   /**
    * {@code list_del}.
    *

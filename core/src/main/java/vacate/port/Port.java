@@ -12,6 +12,7 @@ import vacate.kernel.BitWord;
 import vacate.kernel.CmpxchgLock;
 import vacate.kernel.Cpu;
 import vacate.kernel.CrossCall;
+import vacate.kernel.DoubleWord;
 import vacate.kernel.Kmalloc;
 import vacate.kernel.ListHead;
 import vacate.kernel.Primitive;
@@ -23,6 +24,17 @@ import vacate.mm.Page;
 import vacate.mm.PageAllocator;
 import vacate.mm.Zone;
 import vacate.revision.Corrected;
+import vacate.revision.Corrected20070504;
+import vacate.revision.Corrected20070518;
+import vacate.revision.Corrected20070707;
+import vacate.revision.Corrected20070831;
+import vacate.revision.Corrected20070831Reclaimable;
+import vacate.revision.Corrected20071106;
+import vacate.revision.Corrected20071128;
+import vacate.revision.Corrected20080215;
+import vacate.revision.Corrected20170307;
+import vacate.revision.Corrected20171227;
+import vacate.revision.Corrected2019;
 import vacate.revision.Posted20070504;
 import vacate.revision.Posted20070504Fix;
 import vacate.revision.Posted20070518;
@@ -32,6 +44,9 @@ import vacate.revision.Posted20070831Reclaimable;
 import vacate.revision.Posted20071106;
 import vacate.revision.Posted20071128;
 import vacate.revision.Posted20080215;
+import vacate.revision.Posted20170307;
+import vacate.revision.Posted20171227;
+import vacate.revision.Posted2019;
 import vacate.revision.PrePatch;
 import vacate.revision.WithoutWriteBarrier;
 import vacate.revision.mutant.Unpinned;
@@ -54,6 +69,7 @@ public final class Port {
           CmpxchgLock.class,
           Cpu.class,
           CrossCall.class,
+          DoubleWord.class,
           Kmalloc.class,
           ListHead.class,
           RwSemaphore.class,
@@ -78,6 +94,17 @@ public final class Port {
   private static final List<Class<?>> REVISIONS =
       List.of(
           Corrected.class,
+          Corrected20070504.class,
+          Corrected20070518.class,
+          Corrected20070707.class,
+          Corrected20070831.class,
+          Corrected20070831Reclaimable.class,
+          Corrected20071106.class,
+          Corrected20071128.class,
+          Corrected20080215.class,
+          Corrected20170307.class,
+          Corrected20171227.class,
+          Corrected2019.class,
           Posted20070504.class,
           Posted20070504Fix.class,
           Posted20070518.class,
@@ -87,6 +114,9 @@ public final class Port {
           Posted20071106.class,
           Posted20071128.class,
           Posted20080215.class,
+          Posted20170307.class,
+          Posted20171227.class,
+          Posted2019.class,
           PrePatch.class,
           WithoutWriteBarrier.class,
           Unpinned.Looking.class,

@@ -58,10 +58,7 @@ public class Posted20070504Fix extends Posted20070518 {
     page.inuse = 0;
     page.freelist = buildFreelist(s, page);
     Barriers.smpWmb();
-    setPageSlab(page);
-    if (slabDebugWanted(s)) {
-      setSlabDebug(page);
-    }
+    markSlab(s, page);
   }
 
   /** {@code discard_slab}: {@code page->flags &= ~(1 << PG_slab | 1 << PG_error)}. */
@@ -193,7 +190,7 @@ public class Posted20070504Fix extends Posted20070518 {
 
   /** {@code !PageSlab(page) || PageActive(page) || !page->inuse}. */
   @Kernel("kmem_cache_vacate")
-  private static Vacated underLock(Page page) {
+  protected Vacated underLock(Page page) {
     if (!page.isSlab()) {
       return Vacated.GONE;
     }
@@ -244,9 +241,16 @@ public class Posted20070504Fix extends Posted20070518 {
     boolean again = maskInterrupts(cpu);
     slabLock(cpu, page);
     int leftover = page.inuse;
-    unfreezeSlab(cpu, s, page);
+    putBack(cpu, s, page);
     restoreInterrupts(cpu, again);
     return leftover;
+  }
+
+  /** {@code putback_slab}: the freelist stays in the order in which objects were freed. */
+  @Override
+  @Kernel("__kmem_cache_vacate")
+  protected void putBack(Cpu cpu, KmemCache s, Page page) {
+    unfreezeSlab(cpu, s, page);
   }
 
   /**

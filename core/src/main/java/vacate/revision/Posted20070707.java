@@ -58,10 +58,16 @@ public class Posted20070707 extends Slub {
   @Kernel("__kmem_cache_vacate")
   @OneStep(OneStep.Because.OBJECTS_HAVE_ONE_USER)
   protected int collectObjects(Cpu cpu, KmemCache s, Page page, long[] scratch) {
+    fillBitmap(cpu, s, scratch);
+    return super.collectObjects(cpu, s, page, scratch);
+  }
+
+  /** {@code bitmap_fill(map, s->objects)}, of which the port only checks where it writes. */
+  @Kernel(value = "__kmem_cache_vacate", inlined = true)
+  protected void fillBitmap(Cpu cpu, KmemCache s, long[] scratch) {
     if (s.objects + 1 > Kmalloc.ksize(scratch.length)) {
       cpu.complain("__kmem_cache_vacate: the bitmap is behind the end of the scratch memory");
     }
-    return super.collectObjects(cpu, s, page, scratch);
   }
 
   /** {@code kmem_cache_shrink}: a list head for each number of objects in use, two words. */
@@ -101,6 +107,19 @@ public class Posted20070707 extends Slub {
     if (scratch == null || !slubLock.downReadTrylock(cpu)) {
       return 0;
     }
+    int pages = defragAll(cpu, scratch);
+    slubLock.upRead(cpu);
+    Kmalloc.kfree(cpu, scratch);
+    return pages;
+  }
+
+  /**
+   * All caches until the first without {@code kick} [slub_lock held].
+   *
+   * @return number of pages freed
+   */
+  @Kernel(value = "kmem_cache_defrag", inlined = true)
+  protected final int defragAll(Cpu cpu, long[] scratch) {
     int pages = 0;
     for (ListHead at = slabCaches.next; at != slabCaches; at = at.next) {
       KmemCache s = (KmemCache) at.container;
@@ -109,8 +128,6 @@ public class Posted20070707 extends Slub {
       }
       pages += __kmemCacheDefrag(cpu, s, DEFRAG_RATIO, scratch);
     }
-    slubLock.upRead(cpu);
-    Kmalloc.kfree(cpu, scratch);
     return pages;
   }
 

@@ -173,7 +173,7 @@ public class Posted20070831 extends Posted20070707 {
     }
     boolean flags = cpu.localIrqSave();
     slabLock(cpu, page);
-    end = lookUnderLock(page, flags);
+    end = lookUnderLock(cpu, page, flags);
     if (end == null) {
       KernelBug.bugOn(
           page.countNow() <= 1, "kmem_cache_isolate_slab", "BUG_ON(page_count(page) <= 1)");
@@ -208,7 +208,7 @@ public class Posted20070831 extends Posted20070707 {
    * @return null to go on
    */
   @Kernel("kmem_cache_isolate_slab")
-  protected Vacated lookUnderLock(Page page, boolean flags) {
+  protected Vacated lookUnderLock(Cpu cpu, Page page, boolean flags) {
     if (!page.isSlab()) {
       return Vacated.GONE;
     }
@@ -235,6 +235,7 @@ public class Posted20070831 extends Posted20070707 {
     // alloc_scratch: the objects, and a bit for each.
     long[] scratch = Kmalloc.kmalloc(cpu, maxDefragSlabObjects() + 1);
     if (scratch == null) {
+      giveUp(cpu, zaplist);
       return NO_SCRATCH;
     }
     int freed = 0;
@@ -251,6 +252,10 @@ public class Posted20070831 extends Posted20070707 {
     Kmalloc.kfree(cpu, scratch);
     return freed;
   }
+
+  /** What becomes of slabs for which there is no memory: they are forgotten (G5). */
+  @Kernel("kmem_cache_reclaim")
+  protected void giveUp(Cpu cpu, ListHead zaplist) {}
 
   /**
    * {@code kmem_cache_vacate}, static since.
@@ -274,14 +279,20 @@ public class Posted20070831 extends Posted20070707 {
       flags = cpu.localIrqSave();
       slabLock(cpu, page);
       kicked = true;
-      kicked(page, objects);
+      kicked(cpu, page, objects);
     }
     // out:
     int leftover = page.inuse;
     judge(cpu, page, leftover);
-    unfreezeSlab(cpu, s, page, isForTail(kicked, leftover));
+    putBack(cpu, s, page, isForTail(kicked, leftover));
     cpu.localIrqRestore(flags);
     return leftover;
+  }
+
+  /** {@code unfreeze_slab}, at the end of {@code kmem_cache_vacate}. */
+  @Kernel("kmem_cache_vacate")
+  protected void putBack(Cpu cpu, KmemCache s, Page page, boolean tail) {
+    unfreezeSlab(cpu, s, page, tail);
   }
 
   /** Without the lock. */
@@ -305,7 +316,7 @@ public class Posted20070831 extends Posted20070707 {
 
   /** What becomes of a slab of which so many objects were kicked [slab lock held]. */
   @Kernel("kmem_cache_vacate")
-  protected void kicked(Page page, int objects) {}
+  protected void kicked(Cpu cpu, Page page, int objects) {}
 
   /** What becomes of a slab, kicked or not, in which so many are left [slab lock held]. */
   @Kernel("kmem_cache_vacate")
@@ -401,14 +412,7 @@ public class Posted20070831 extends Posted20070707 {
     if (!slubLock.downReadTrylock(cpu)) {
       return 0;
     }
-    int pages = 0;
-    for (ListHead at = slabCaches.next; at != slabCaches; at = at.next) {
-      KmemCache s = (KmemCache) at.container;
-      if (s.ops.kick() == null) {
-        break;
-      }
-      pages += __kmemCacheDefrag(cpu, s, DEFRAG_RATIO, null);
-    }
+    int pages = defragAll(cpu, null);
     slubLock.upRead(cpu);
     return pages;
   }

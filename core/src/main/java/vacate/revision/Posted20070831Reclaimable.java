@@ -74,7 +74,7 @@ public class Posted20070831Reclaimable extends Posted20070831 {
   /** A slab of which kick could free nothing is not tried again. */
   @Override
   @Kernel("kmem_cache_vacate")
-  protected void kicked(Page page, int objects) {
+  protected void kicked(Cpu cpu, Page page, int objects) {
     if (page.inuse == objects) {
       clearSlabReclaimable(page);
     }

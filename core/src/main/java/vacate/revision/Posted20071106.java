@@ -25,8 +25,12 @@ import vacate.slub.Vacated;
  */
 public class Posted20071106 extends Posted20070831 {
   private static final int MIN_PARTIAL = 5;
-  private static final int FROZEN = 1 << PageFlag.PG_ACTIVE;
-  private static final int SLAB = 1 << PageFlag.PG_SLAB;
+
+  /** {@code FROZEN}, in {@code state}. */
+  protected static final int FROZEN = 1 << PageFlag.PG_ACTIVE;
+
+  /** PG_slab, in {@code state}. */
+  protected static final int SLAB = 1 << PageFlag.PG_SLAB;
 
   /** {@code state} of who holds a slab lock, by CPU. */
   private final int[] state;
@@ -124,7 +128,7 @@ public class Posted20071106 extends Posted20070831 {
 
   /** {@code reclaimable_slab}: in a word of flags, PG_slab is set and FROZEN is not. */
   @Kernel(value = "kmem_cache_isolate_slab", inlined = true)
-  private static Vacated unreclaimable(int flags, Vacated notSlab) {
+  protected static Vacated unreclaimable(int flags, Vacated notSlab) {
     if ((flags & SLAB) == 0) {
       return notSlab;
     }
@@ -142,7 +146,7 @@ public class Posted20071106 extends Posted20070831 {
   /** Looks for the page's flags in the word of the processor that local_irq_save has saved (N2). */
   @Override
   @Kernel("kmem_cache_isolate_slab")
-  protected Vacated lookUnderLock(Page page, boolean flags) {
+  protected Vacated lookUnderLock(Cpu cpu, Page page, boolean flags) {
     Vacated end = unreclaimable(eflags(flags), Vacated.GONE);
     return end == null && page.inuse == 0 ? Vacated.EMPTY : end;
   }

@@ -21,8 +21,8 @@ import vacate.slub.Vacated;
  * <p>A vacate of a page does nothing here, and says so: there is no such call.
  */
 public class Posted20071128 extends Posted20071106 {
-  private static final int FROZEN = 1 << PageFlag.PG_ACTIVE;
-  private static final int KICKABLE = 1 << PageFlag.PG_DIRTY;
+  /** {@code KICKABLE}, in {@code state}. */
+  protected static final int KICKABLE = 1 << PageFlag.PG_DIRTY;
 
   public Posted20071128(Machine machine) {
     super(machine);

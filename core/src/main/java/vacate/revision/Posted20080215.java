@@ -16,7 +16,7 @@ import vacate.slub.Vacated;
  * state}. So what is found in reclaim, and in the counting of shrink, is not evidence of this
  * version.
  */
-public final class Posted20080215 extends Posted20070831Reclaimable {
+public class Posted20080215 extends Posted20070831Reclaimable {
   public Posted20080215(Machine machine) {
     super(machine);
   }
@@ -57,7 +57,7 @@ public final class Posted20080215 extends Posted20070831Reclaimable {
   /** Nothing: what is left decides, not what was there before. */
   @Override
   @Kernel("kmem_cache_vacate")
-  protected void kicked(Page page, int objects) {}
+  protected void kicked(Cpu cpu, Page page, int objects) {}
 
   /** Also if a kick has freed some of them (K4). */
   @Override

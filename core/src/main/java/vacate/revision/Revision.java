@@ -26,12 +26,40 @@ public enum Revision {
   POSTED_20071128("posted20071128"),
   /** On the bit spin lock again, message 20080216004633.259062883@sgi.com. */
   POSTED_20080215("posted20080215"),
+  /** Ten years later, message 20170307212438.294581405@linux.com. */
+  POSTED_20170307("posted20170307"),
+  /** With isolate and migrate, message 20171227220652.570663500@linux.com. */
+  POSTED_20171227("posted20171227"),
+  /** Slab Movable Objects, message 20190411013441.5415-5-tobin@kernel.org. */
+  POSTED_2019("posted2019"),
   /** {@code new_slab} as it was before. */
   PRE_PATCH("prePatch"),
   /** Posted, without its {@code smp_wmb}. */
   WITHOUT_WRITE_BARRIER("withoutWriteBarrier"),
   /** Posted, with its defects cured. */
-  CORRECTED("corrected");
+  CORRECTED("corrected"),
+  /** The first version and its fix, with their defects cured. */
+  CORRECTED_20070504("corrected20070504"),
+  /** That of 18 May 2007, with its defects cured. */
+  CORRECTED_20070518("corrected20070518"),
+  /** The fourth version, with its defects cured. */
+  CORRECTED_20070707("corrected20070707"),
+  /** Isolate and reclaim, with its defects cured. */
+  CORRECTED_20070831("corrected20070831"),
+  /** Isolate and reclaim with SlabReclaimable, with its defects cured. */
+  CORRECTED_20070831_RECLAIMABLE("corrected20070831reclaimable"),
+  /** That of 6 November 2007, with its defects cured. */
+  CORRECTED_20071106("corrected20071106"),
+  /** That of 28 November 2007, with its defects cured. */
+  CORRECTED_20071128("corrected20071128"),
+  /** That of 15 February 2008, with its defects cured. */
+  CORRECTED_20080215("corrected20080215"),
+  /** That of 7 March 2017, with its defects cured. */
+  CORRECTED_20170307("corrected20170307"),
+  /** That of 27 December 2017, with its defects cured. */
+  CORRECTED_20171227("corrected20171227"),
+  /** Slab Movable Objects, with their defects cured. */
+  CORRECTED_2019("corrected2019");
 
   /** As reports and options spell it. */
   public final String label;
@@ -53,9 +81,23 @@ public enum Revision {
       case POSTED_20071106 -> new Posted20071106(machine);
       case POSTED_20071128 -> new Posted20071128(machine);
       case POSTED_20080215 -> new Posted20080215(machine);
+      case POSTED_20170307 -> new Posted20170307(machine);
+      case POSTED_20171227 -> new Posted20171227(machine);
+      case POSTED_2019 -> new Posted2019(machine);
       case PRE_PATCH -> new PrePatch(machine);
       case WITHOUT_WRITE_BARRIER -> new WithoutWriteBarrier(machine);
       case CORRECTED -> new Corrected(machine);
+      case CORRECTED_20070504 -> new Corrected20070504(machine);
+      case CORRECTED_20070518 -> new Corrected20070518(machine);
+      case CORRECTED_20070707 -> new Corrected20070707(machine);
+      case CORRECTED_20070831 -> new Corrected20070831(machine);
+      case CORRECTED_20070831_RECLAIMABLE -> new Corrected20070831Reclaimable(machine);
+      case CORRECTED_20071106 -> new Corrected20071106(machine);
+      case CORRECTED_20071128 -> new Corrected20071128(machine);
+      case CORRECTED_20080215 -> new Corrected20080215(machine);
+      case CORRECTED_20170307 -> new Corrected20170307(machine);
+      case CORRECTED_20171227 -> new Corrected20171227(machine);
+      case CORRECTED_2019 -> new Corrected2019(machine);
     };
   }
 

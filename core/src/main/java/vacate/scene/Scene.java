@@ -298,10 +298,14 @@ public final class Scene {
     }
   }
 
-  /** Shrinks the cache: OK or NO_MEMORY. */
+  /** Shrinks the cache: OK, NO_MEMORY, or SLABS_LEFT where a version tells that. */
   public String shrink(int cpu) {
     try {
-      return slub.kmemCacheShrink(cpu(cpu), cache) == 0 ? "OK" : "NO_MEMORY";
+      int told = slub.kmemCacheShrink(cpu(cpu), cache);
+      if (told > 0) {
+        return "SLABS_LEFT";
+      }
+      return told == 0 ? "OK" : "NO_MEMORY";
     } catch (KernelBug bug) {
       return bug.function;
     } catch (NullPointerException | IndexOutOfBoundsException fault) {

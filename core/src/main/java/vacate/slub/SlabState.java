@@ -64,6 +64,26 @@ abstract class SlabState {
     page.flags.clearBitNonAtomic(PageFlag.PG_ACTIVE);
   }
 
+  /** Objects in use in a slab, as it says itself, for who checks a machine at rest. */
+  public int inuseOf(Page page) {
+    return page.inuse;
+  }
+
+  /** First free object of a slab, for who checks a machine at rest. */
+  public long freelistOf(Page page) {
+    return page.freelist;
+  }
+
+  /** Whether a slab is frozen, for who checks a machine at rest. */
+  public boolean isFrozen(Page page) {
+    return slabFrozen(page);
+  }
+
+  /** Whether a slab says that it is debugged, for who checks a machine at rest. */
+  public boolean isDebugged(Page page) {
+    return slabDebug(page);
+  }
+
   /**
    * Flags that a slab may have or not as it comes, besides those that tell its state: a mask, for
    * who checks a machine at rest.

@@ -44,6 +44,12 @@ class EachVersionTest {
     "posted20071128,            NO_SUCH_CALL=0,  NO_SUCH_CALL=0,  true",
     "posted20080215,            NO_SUCH_CALL=0,  NO_SUCH_CALL=0,  true",
     "corrected,                 EMPTY=0,         EMPTIED=1,       false",
+    "corrected20070504,         EMPTY=0,         EMPTIED=1,       false",
+    "corrected20070518,         EMPTY=0,         EMPTIED=1,       false",
+    "corrected20070707,         EMPTY=0,         EMPTIED=1,       false",
+    "corrected20070831,         EMPTY=0,         EMPTIED=1,       false",
+    "corrected20070831reclaimable, EMPTY=0,      EMPTIED=1,       false",
+    "corrected20071106,         EMPTY=0,         EMPTIED=1,       false",
   })
   void answers(String label, String ofKept, String ofFull, boolean isKept) {
     Bench bench = new Bench(labelled(label)::boot);
@@ -78,7 +84,19 @@ class EachVersionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"posted20071106", "posted20071128", "posted20080215", "corrected"})
+  @ValueSource(
+      strings = {
+        "posted20071106",
+        "posted20071128",
+        "posted20080215",
+        "corrected",
+        "corrected20070504",
+        "corrected20070518",
+        "corrected20070707",
+        "corrected20070831",
+        "corrected20070831reclaimable",
+        "corrected20071106"
+      })
   void norIsItAnyMore(String label) {
     Bench bench = new Bench(labelled(label)::boot);
     KmemCache s = cache(bench, 1);

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vacate.invariant.Violation;
+import vacate.kernel.Cpu;
 import vacate.kernel.KernelBug;
 import vacate.mm.Machine;
 import vacate.mm.MemMap;
@@ -143,7 +144,7 @@ class Posted20071106Test {
             machine ->
                 new Posted20071106(machine) {
                   @Override
-                  protected Vacated lookUnderLock(Page page, boolean flags) {
+                  protected Vacated lookUnderLock(Cpu cpu, Page page, boolean flags) {
                     clearPageSlab(page);
                     return Vacated.EMPTY;
                   }

@@ -38,9 +38,23 @@ class RevisionTest {
             "posted20071106",
             "posted20071128",
             "posted20080215",
+            "posted20170307",
+            "posted20171227",
+            "posted2019",
             "prePatch",
             "withoutWriteBarrier",
-            "corrected");
+            "corrected",
+            "corrected20070504",
+            "corrected20070518",
+            "corrected20070707",
+            "corrected20070831",
+            "corrected20070831reclaimable",
+            "corrected20071106",
+            "corrected20071128",
+            "corrected20080215",
+            "corrected20170307",
+            "corrected20171227",
+            "corrected2019");
   }
 
   /** With the others one does, or they have no such call: the tests of their own say which. */
@@ -53,7 +67,13 @@ class RevisionTest {
         "POSTED",
         "PRE_PATCH",
         "WITHOUT_WRITE_BARRIER",
-        "CORRECTED"
+        "CORRECTED",
+        "CORRECTED_20070504",
+        "CORRECTED_20070518",
+        "CORRECTED_20070707",
+        "CORRECTED_20070831",
+        "CORRECTED_20070831_RECLAIMABLE",
+        "CORRECTED_20071106"
       })
   void aSingleCpuFindsNoFaultWithAny(Revision revision) {
     Bench bench = new Bench(revision::boot);

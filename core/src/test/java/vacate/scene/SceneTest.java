@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import vacate.invariant.Damage;
 import vacate.invariant.Violation;
@@ -17,8 +16,13 @@ import vacate.slub.SlabFlag;
 import vacate.slub.Slub;
 
 class SceneTest {
+  /** Those on the SLUB of 2.6.22; of the others SlubOf2017Test tells. */
+  static Stream<Revision> revisions() {
+    return Stream.of(Revision.values()).filter(r -> !r.label.matches("[a-z]+201.*"));
+  }
+
   static Stream<Arguments> everyScene() {
-    return Stream.of(Revision.values())
+    return revisions()
         .flatMap(
             revision ->
                 Stream.of(
@@ -55,7 +59,7 @@ class SceneTest {
   }
 
   static Stream<Arguments> everyStart() {
-    return Stream.of(Revision.values())
+    return revisions()
         .flatMap(
             revision ->
                 Stream.of(
@@ -109,7 +113,7 @@ class SceneTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("revisions")
   void aFreshPageIsTheNextThatCpu0MakesASlabOfWhenTheSecondSlabIsFull(Revision revision) {
     Scene scene = new Scene(revision, Scenario.parse("fresh second: alloc"));
 
@@ -119,7 +123,9 @@ class SceneTest {
 
   /** Whether a CPU takes all free objects of its slab at once, to its lockless freelist. */
   private static boolean takesAll(Revision revision) {
-    return revision != Revision.POSTED_20070504 && revision != Revision.POSTED_20070504_FIX;
+    return !Set.of(
+            Revision.POSTED_20070504, Revision.POSTED_20070504_FIX, Revision.CORRECTED_20070504)
+        .contains(revision);
   }
 
   @ParameterizedTest
@@ -174,7 +180,7 @@ class SceneTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("revisions")
   void aDiscardedSlabIsNobodysUntilItsGracePeriodIsOver(Revision revision) {
     Scene scene = new Scene(revision, SlabFlag.SLAB_DESTROY_BY_RCU, Shape.PARTIAL, 2);
     scene.free(0, 0);
@@ -191,7 +197,7 @@ class SceneTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("revisions")
   void whatGoesWrongInACallbackIsTold(Revision revision) {
     Scene scene = new Scene(revision, SlabFlag.SLAB_DESTROY_BY_RCU, Shape.PARTIAL, 2);
     scene.free(0, 0);

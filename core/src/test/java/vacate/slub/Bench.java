@@ -86,9 +86,9 @@ public final class Bench {
       objects[i] = alloc(cpu0, s);
     }
     slub.flushAll(cpu0, s);
-    assertThat(pageOf(objects[0]).inuse)
+    assertThat(slub.inuseOf(pageOf(objects[0])))
         .as("all on one page: no partial slab was there to be filled")
-        .isEqualTo((char) s.objects);
+        .isEqualTo(s.objects);
     return objects;
   }
 

@@ -26,7 +26,21 @@ final class KernelTables {
           POSTED_20070831_RECLAIMABLE,
           POSTED_20071106,
           POSTED_20071128,
-          POSTED_20080215 ->
+          POSTED_20080215,
+          POSTED_20170307,
+          POSTED_20171227,
+          POSTED_2019,
+          CORRECTED_20070504,
+          CORRECTED_20070518,
+          CORRECTED_20070707,
+          CORRECTED_20070831,
+          CORRECTED_20070831_RECLAIMABLE,
+          CORRECTED_20071106,
+          CORRECTED_20071128,
+          CORRECTED_20080215,
+          CORRECTED_20170307,
+          CORRECTED_20171227,
+          CORRECTED_2019 ->
           new Tables();
       case POSTED_20070518 -> differing("posted-in-may.txt");
     };

@@ -49,8 +49,8 @@ class ChronicleLineTest {
     assertThat(none.lines()).isEmpty();
     assertThat(none.of(HistoricDefect.SHRINK_STOPS_WITH_A_LOCK, PostedVersion.RFC))
         .isEqualTo(new Sighting.NotAsked("it was not explored"));
-    assertThat(none.of(HistoricDefect.SHRINK_STOPS_WITH_A_LOCK, PostedVersion.SMO_2019))
-        .isEqualTo(new Sighting.NotAsked(PostedVersion.SMO_2019.notPorted));
+    assertThat(none.of(HistoricDefect.SHRINK_STOPS_WITH_A_LOCK, PostedVersion.OCTOBER_LOCK))
+        .isEqualTo(new Sighting.NotAsked(PostedVersion.OCTOBER_LOCK.notPorted));
     assertThat(none.of(HistoricDefect.LOCK_HAMMERS, PostedVersion.RFC))
         .isInstanceOf(Sighting.NotAsked.class);
     assertThat(none.seen(HistoricDefect.SHRINK_STOPS_WITH_A_LOCK)).isEmpty();

@@ -42,7 +42,7 @@ class ClaimHistoryTest {
   private static final Inquest INQUEST = new Inquest(ClaimChronicle.EXECUTIONS);
 
   static List<PostedVersion> versions() {
-    return PostedVersion.ported();
+    return PostedVersion.onPageFlags();
   }
 
   /** Every one is found again, and counted again. */

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package vacate.revision;
+
+import vacate.kernel.Cpu;
+import vacate.kernel.Kernel;
+import vacate.kernel.ListHead;
+import vacate.mm.Machine;
+import vacate.mm.Page;
+import vacate.slub.KmemCache;
+import vacate.slub.KmemCacheNode;
+import vacate.slub.Vacated;
+
+/**
+ * The smallest set of changes to {@link Posted20070831Reclaimable} under which nothing that is
+ * known to be wrong with it shows.
+ */
+public final class Corrected20070831Reclaimable extends Posted20070831Reclaimable {
+  public Corrected20070831Reclaimable(Machine machine) {
+    super(machine);
+  }
+
+  /**
+   * Cures {@code page-lock-taken} (G2) and {@code new-slab-clobbers-lock} (G3): a reference is held
+   * from before the first look, so that the page that is locked is the one that was looked at.
+   */
+  @Override
+  @Kernel("kmem_cache_isolate_slab")
+  protected Vacated kmemCacheIsolateSlab(Cpu cpu, Page page) {
+    if (!getPageUnlessZero(page)) {
+      return Vacated.NO_PAGE;
+    }
+    Vacated end = super.kmemCacheIsolateSlab(cpu, page);
+    machine.pages.putPage(cpu, page);
+    return end;
+  }
+
+  /**
+   * Cures {@code dying-slab-isolated} (G1) and what c, d1, d2 and G4 are about: the slab is unmade
+   * under its lock, with all flags that it has. That {@link #__freeSlab} then finds no SlabDebug is
+   * part of it; it has no lock.
+   */
+  @Override
+  @Kernel("discard_slab")
+  protected void retireSlab(Cpu cpu, Page page) {
+    slabLock(cpu, page);
+    super.retireSlab(cpu, page);
+    if (slabDebug(page)) {
+      clearSlabDebug(page);
+    }
+    slabUnlock(cpu, page);
+  }
+
+  @Override
+  public int flagsUntilFreed(int flags) {
+    return 0;
+  }
+
+  /** All flags are set while nobody finds the page (d4, G3). */
+  @Override
+  @Kernel("new_slab")
+  protected void markSlab(KmemCache s, Page page) {
+    if (s.ops.kick() != null) {
+      setSlabReclaimable(page);
+    }
+    if (slabDebugWanted(s)) {
+      setSlabDebug(page);
+    }
+    setPageSlab(page);
+  }
+
+  /** Cures {@code kept-slab-reports-success} (a2): a slab that was emptied is discarded. */
+  @Override
+  @Kernel("kmem_cache_vacate")
+  protected void putBack(Cpu cpu, KmemCache s, Page page, boolean tail) {
+    if (page.inuse == 0) {
+      clearSlabFrozen(cpu, page);
+      slabUnlock(cpu, page);
+      discardSlab(cpu, s, page);
+    } else {
+      super.putBack(cpu, s, page, tail);
+    }
+  }
+
+  /** Cures {@code slabs-stay-frozen} (G5): without memory the slabs are put back. */
+  @Override
+  @Kernel("kmem_cache_reclaim")
+  protected void giveUp(Cpu cpu, ListHead zaplist) {
+    while (!zaplist.isEmpty()) {
+      Page page = Page.of(zaplist.next);
+      boolean flags = cpu.localIrqSave();
+      slabLock(cpu, page);
+      page.lru.del();
+      unfreezeSlab(cpu, cacheOf(page), page);
+      cpu.localIrqRestore(flags);
+    }
+  }
+
+  /** Cures {@code empty-slabs-still-counted} (G6). */
+  @Override
+  @Kernel("__kmem_cache_shrink")
+  protected void takeOff(KmemCacheNode n, Page page) {
+    super.takeOff(n, page);
+    n.nrPartial--;
+  }
+
+  /** Cures {@code empty-slab-skipped} (G7): only what would have to be kicked is spared. */
+  @Override
+  @Kernel(value = "__kmem_cache_shrink", inlined = true)
+  protected boolean isSpared(KmemCache s, Page page) {
+    return page.inuse != 0 && super.isSpared(s, page);
+  }
+
+  /**
+   * Cures {@code use-after-destroy} (g1): no cache is destroyed meanwhile, {@code
+   * down_read_trylock(&slub_lock)}.
+   */
+  @Override
+  @Kernel("kmem_cache_vacate")
+  public Vacated.Told vacateAndTell(Cpu cpu, Page page) {
+    if (!slubLock.downReadTrylock(cpu)) {
+      return told(Vacated.CACHES_BUSY, 0);
+    }
+    Vacated.Told told = super.vacateAndTell(cpu, page);
+    slubLock.upRead(cpu);
+    return told;
+  }
+
+  /** The other half of it: slub_lock is held until the cache is freed. */
+  @Override
+  @Kernel("kmem_cache_destroy")
+  protected void tearDown(Cpu cpu, KmemCache s) {
+    closeAndFree(cpu, s);
+    slubLock.upWrite();
+  }
+
+  /** Cures {@code compound-page-bug-on} (j): a head page may be pinned. */
+  @Override
+  @Kernel("get_page_unless_zero")
+  protected boolean getPageUnlessZero(Page page) {
+    return page.count.incNotZero();
+  }
+}
