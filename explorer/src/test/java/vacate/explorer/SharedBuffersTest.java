@@ -31,6 +31,14 @@ class SharedBuffersTest {
     assertThat(r.outcome(by).refutes()).isTrue();
   }
 
+  /** The JDK does it in another order, which those who race for it could tell. */
+  @ParameterizedTest
+  @ValueSource(strings = {"BuilderRaces", "BuilderWithLock"})
+  void howABuilderWritesIsAssumed(String name) throws ClassNotFoundException {
+    assertThat(explore(name).assumes())
+        .contains("a StringBuilder that writes characters, and then its length");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = "AsksForTheArray")
   void whatADirectOneWouldSayIsRefused(String name) throws ClassNotFoundException {

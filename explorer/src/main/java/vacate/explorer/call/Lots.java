@@ -35,6 +35,7 @@ public final class Lots {
   private boolean weak;
   private boolean pooled;
   private boolean ordered;
+  private boolean text;
   private Boolean reversed;
 
   public Lots(Run run, SharedClock clock, Identity identity, Refusals refusals, Heritage heritage) {
@@ -88,6 +89,9 @@ public final class Lots {
     }
     if (weak) {
       assumed.add("no reference that the garbage collector clears");
+    }
+    if (text) {
+      assumed.add("a StringBuilder that writes characters, and then its length");
     }
     if (ordered) {
       assumed.add("one order of each Set.of and Map.of that setup looks at");
@@ -146,6 +150,11 @@ public final class Lots {
       reversed = run.memory().choose();
     }
     return reversed;
+  }
+
+  /** There is a text that threads may share without a lock. */
+  public void hasText() {
+    text = true;
   }
 
   /** A pool has a thread for each task. */

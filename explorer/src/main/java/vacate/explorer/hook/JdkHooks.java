@@ -318,6 +318,14 @@ public final class JdkHooks {
     }
   }
 
+  /** A text is made that threads may share without a lock. */
+  public static void hasText() {
+    VirtualMachine m = VirtualMachine.current();
+    if (m != null) {
+      m.lots.hasText();
+    }
+  }
+
   /** A reference is made that the garbage collector might clear. */
   public static void refersWeakly() {
     VirtualMachine m = VirtualMachine.current();

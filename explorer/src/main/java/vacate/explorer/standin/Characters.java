@@ -24,12 +24,12 @@ abstract class Characters implements CharSequence {
   final void add(String text) {
     String added = text == null ? "null" : text;
     int n = added.length();
+    ensure(count + n);
     int at = count;
-    ensure(at + n);
     for (int i = 0; i < n; i++) {
       value[at + i] = added.charAt(i);
     }
-    count = at + n;
+    count += n;
   }
 
   private void ensure(int capacity) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 package vacate.explorer.standin;
 
+import vacate.explorer.hook.JdkHooks;
+
 /**
  * Stands for {@link java.lang.StringBuilder} in woven code where threads share one, after its
  * Javadoc.
@@ -13,14 +15,17 @@ public final class StringBuilder extends Characters
 
   public StringBuilder(int capacity) {
     super(capacity);
+    JdkHooks.hasText();
   }
 
   public StringBuilder(String text) {
     super(text);
+    JdkHooks.hasText();
   }
 
   public StringBuilder(CharSequence text) {
     super(text.toString());
+    JdkHooks.hasText();
   }
 
   public StringBuilder append(String text) {
