@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import vacate.invariant.Damage;
 import vacate.invariant.Violation;
+import vacate.kernel.Cpu;
 import vacate.kernel.KernelBug;
 import vacate.mm.MemMap;
 import vacate.mm.Page;
@@ -183,6 +184,47 @@ class SlubOf2017Test {
     }
     assertThat(rest).contains(first);
     bench.alloc(bench.cpu0, s);
+    assertThat(bench.violations()).isEmpty();
+  }
+
+  /** Each second cmpxchg fails, as if somebody else had been faster. */
+  @ParameterizedTest
+  @CsvSource({
+    "1, 0, 0", "1, 1, 0", "6, 0, 0", "3, 1, 0", "1, 0, 1", "1, 1, 1", "6, 0, 1", "3, 1, 1"
+  })
+  void whoIsNotFastEnoughTriesAgain(int words, int tracked, int first) {
+    int[] tries = {first};
+    Bench bench =
+        new Bench(
+            machine ->
+                new Posted2019(machine) {
+                  @Override
+                  protected boolean cmpxchgDoubleSlab(
+                      Cpu cpu, KmemCache s, Page page, long old, long next) {
+                    return tries[0]++ % 2 == 0 && super.cmpxchgDoubleSlab(cpu, s, page, old, next);
+                  }
+                });
+    int flags = tracked == 0 ? 0 : SlabFlag.SLAB_STORE_USER;
+    KmemCache s =
+        bench.cache(words, 0, flags, SlubOf2017Test::construct, bench.kicking(Integer.MAX_VALUE));
+    long[] objects = new long[7 * s.objects];
+    for (int i = 0; i < objects.length; i++) {
+      objects[i] = bench.alloc(bench.cpu0, s);
+      if (i == 1) {
+        bench.free(bench.cpu1, s, objects[0]);
+        objects[0] = bench.alloc(bench.cpu1, s);
+        bench.slub.flushAll(bench.cpu0, s);
+      }
+    }
+    bench.slub.flushAll(bench.cpu0, s);
+    assertThat(bench.violations()).isEmpty();
+    for (long object : objects) {
+      bench.free(bench.cpu1, s, object);
+    }
+    assertThat(bench.violations()).isEmpty();
+    bench.free(bench.cpu0, s, bench.alloc(bench.cpu0, s));
+    bench.slub.flushAll(bench.cpu0, s);
+    bench.slub.kmemCacheShrink(bench.cpu0, s);
     assertThat(bench.violations()).isEmpty();
   }
 

@@ -66,6 +66,7 @@ final class Recorded {
               "vacate/kernel/Cpu.calledBack", "for who waits for callbacks: no path here does"),
           Map.entry("vacate/kernel/Cpu.work", "nobody runs as another CPU here, so none is called"),
           Map.entry("vacate/kernel/CrossCall.function", "nobody is called here"),
+          Map.entry("vacate/kernel/DoubleWord.both", "only the SLUB of 2017 has it"),
           Map.entry("vacate/kernel/RwSemaphore.writer", "down and up are steps"),
           Map.entry("vacate/kernel/RwSemaphore.readers", "down and up are steps"),
           Map.entry("vacate/kernel/CrossCall.cpus", FILLED),
