@@ -54,6 +54,11 @@ public record ClaimFound(
       this.mark = mark;
     }
 
+    /** Whether it is as bad as another, or worse. */
+    boolean isAtLeast(Fared other) {
+      return compareTo(other) >= 0;
+    }
+
     /** The worse of two. */
     Fared or(Fared other) {
       return compareTo(other) < 0 ? other : this;
