@@ -37,8 +37,8 @@ class NewSlabByRevisionTest {
     Bench bench = build(revision);
     Page page = bench.machine.memMap.page(1);
     assertThat(page.isSlab()).isTrue();
-    assertThat(Slub.slabDebug(page)).isTrue();
-    assertThat((int) page.inuse).isEqualTo(1);
+    assertThat(bench.slub.isDebugged(page)).isTrue();
+    assertThat(bench.slub.inuseOf(page)).isEqualTo(1);
     assertThat((int) page.offset).isEqualTo(2);
     assertThat(page.locklessFreelist).isZero();
     bench.assertSound();
