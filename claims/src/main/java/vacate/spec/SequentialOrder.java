@@ -42,6 +42,9 @@ public final class SequentialOrder {
     }
     for (int i = 0; i < events.size(); i++) {
       if ((done & 1 << i) == 0 && mayBeNext(events.get(i), done)) {
+        if (history.isOverlapped(events.get(i)) && isExplainedAfterKick(state, done, i)) {
+          return true;
+        }
         for (SlabModel next : after(state, events.get(i))) {
           if (isExplained(next, done | 1 << i)) {
             return true;
@@ -50,6 +53,17 @@ public final class SequentialOrder {
       }
     }
     return false;
+  }
+
+  /**
+   * A vacate takes one object after the other, before it answers: who asks for one that it has
+   * taken already may be over before another frees one that it has not come to.
+   */
+  private boolean isExplainedAfterKick(SlabModel state, int done, int vacate) {
+    return history.events().get(vacate).operation().kind() == Operation.Kind.VACATE
+        && state.partlyKicked().stream()
+            .filter(kicked -> kicked.inuse() < state.inuse())
+            .anyMatch(kicked -> isExplained(kicked, done));
   }
 
   private boolean mayBeNext(History.Event event, int done) {

@@ -26,7 +26,7 @@ import vacate.scene.Start;
  *   <li>While another operation overlaps it, it may give up at any point, so false is always right;
  *       the caller tries again. True is still right only if no object is left and the page is out
  *       of the cache. That an overlapping free took the last object away before it could does not
- *       make its answer wrong.
+ *       make its answer wrong; nor do objects have to go at once: it kicks one after the other.
  * </ul>
  *
  * <p>An allocation succeeds, there being memory, from the page only if it has room and no other CPU
@@ -160,7 +160,7 @@ public record SlabModel(boolean slab, int held, int extra, int slots, int pinned
   }
 
   /** Every state that a vacate which fails may leave: it kicked none, some or all that it could. */
-  private List<SlabModel> partlyKicked() {
+  List<SlabModel> partlyKicked() {
     List<SlabModel> states = new ArrayList<>();
     for (int left = 0; left <= held; left++) {
       if ((left & ~held) == 0 && (held & pinned & ~left) == 0) {

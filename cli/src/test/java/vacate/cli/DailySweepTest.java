@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,9 +31,6 @@ import vacate.watch.Watchman;
  * a claim that they contradict. A change of the page is a change of what is claimed: read it.
  */
 class DailySweepTest {
-  private static final Path PAGE = Path.of("..", "docs", "sweeps.md");
-  private static final Pattern DAILY =
-      Pattern.compile("(?m)^    \\./vacate (sweep.*)\n\n((?:    (?!\\./vacate ).*\n|\n)+)");
   private static final Path RESOURCE =
       Path.of("src", "main", "resources", "vacate", "sweep", "daily.json");
 
@@ -58,8 +54,6 @@ class DailySweepTest {
    */
   private static final Set<String> WITH_THREE_CPUS = Set.of("C11 posted jmm");
 
-  private static final String TIME = "(?m)^explored in .*\n";
-
   @TempDir static Path folder;
 
   /** Of each command of the page: what it has printed, and its JSON. */
@@ -69,12 +63,12 @@ class DailySweepTest {
 
   @BeforeAll
   static void sweep() throws IOException {
-    for (Sweep sweep : sweeps()) {
+    for (SweepPage.Shown sweep : sweeps()) {
       Path json = folder.resolve("sweep.json");
-      List<String> arguments = new ArrayList<>(Arrays.asList(sweep.command.split(" ")));
+      List<String> arguments = new ArrayList<>(Arrays.asList(sweep.command().split(" ")));
       arguments.addAll(List.of("--json", json.toString()));
       Captured run = Captured.run(arguments.toArray(new String[0]));
-      PRINTED.put(sweep.command, run.out().replaceAll(TIME, ""));
+      PRINTED.put(sweep.command(), SweepPage.timeless(run.out()));
       FOUND.add(JSON.std.mapFrom(Files.readString(json)));
     }
     Files.writeString(Path.of("target", "sweeps.txt"), String.join("\n", PRINTED.values()));
@@ -82,28 +76,14 @@ class DailySweepTest {
     Files.writeString(Path.of("target", "daily.json"), text(FOUND));
   }
 
-  /** A command, and what stands below it. */
-  private record Sweep(String command, String shown) {
-    @Override
-    public String toString() {
-      return command;
-    }
-  }
-
-  static List<Sweep> sweeps() throws IOException {
-    String page = Files.readString(PAGE);
-    String daily = page.substring(page.indexOf("## Daily"), page.indexOf("## Under all models"));
-    return DAILY
-        .matcher(daily)
-        .results()
-        .map(r -> new Sweep(r.group(1), r.group(2).replaceAll("(?m)^    ", "").strip() + "\n"))
-        .toList();
+  static List<SweepPage.Shown> sweeps() throws IOException {
+    return SweepPage.under("Daily");
   }
 
   @ParameterizedTest
   @MethodSource("sweeps")
-  void comesToWhatThePageShows(Sweep sweep) {
-    assertThat(PRINTED.get(sweep.command)).isEqualTo(sweep.shown.replaceAll(TIME, ""));
+  void comesToWhatThePageShows(SweepPage.Shown sweep) {
+    assertThat(PRINTED.get(sweep.command())).isEqualTo(sweep.shown());
   }
 
   /** What the matrices of claims in every scenario say is what was found now. */

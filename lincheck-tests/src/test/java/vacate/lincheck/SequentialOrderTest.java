@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import vacate.scene.Operation;
+import vacate.scene.Scenario;
 import vacate.spec.Answer;
 import vacate.spec.History;
 import vacate.spec.SequentialOrder;
@@ -56,6 +57,29 @@ class SequentialOrderTest {
         .isFalse();
   }
 
+  /** Of two objects: a vacate that takes one, and later finds that the other was freed. */
+  @Test
+  void aVacateTakesOneObjectAfterTheOther() {
+    assertThat(explains(List.of(0, 0, 0), List.of(1, 0, 0))).isTrue();
+    assertThat(explains(List.of(0, 1, 0), List.of(1, 1, 0)))
+        .as("not if it was over before")
+        .isFalse();
+  }
+
+  /** A free that finds its object taken, another that frees its own, and a vacate beside them. */
+  private static boolean explains(List<Integer> doneBeforeFirst, List<Integer> doneBeforeSecond) {
+    Scenario scenario = Scenario.parse("full: free(0) | vacate | free(1)");
+    List<Integer> nobody = List.of(0, 0, 0);
+    return SequentialOrder.explains(
+        scenario,
+        new History(
+            List.of(
+                event(scenario, 0, "TAKEN", doneBeforeFirst),
+                event(scenario, 1, "EMPTIED=1", nobody),
+                event(scenario, 2, "FROZEN", doneBeforeSecond)),
+            new History.Ending(false, OptionalInt.of(0))));
+  }
+
   @Test
   void anObjectIsFreedOnce() {
     assertThat(explains(Pair.FREE_VACATE_LAST, NOBODY_DONE, "TAKEN", "NOT_SLAB=0", "SLAB 1"))
@@ -85,7 +109,12 @@ class SequentialOrderTest {
   }
 
   private static History.Event event(Pair pair, int cpu, String answer, List<Integer> doneBefore) {
-    Operation operation = pair.scenario.cpus().get(cpu).get(0);
+    return event(pair.scenario, cpu, answer, doneBefore);
+  }
+
+  private static History.Event event(
+      Scenario scenario, int cpu, String answer, List<Integer> doneBefore) {
+    Operation operation = scenario.cpus().get(cpu).get(0);
     return new History.Event(cpu, 0, cpu, operation, new Answer(answer), doneBefore);
   }
 }

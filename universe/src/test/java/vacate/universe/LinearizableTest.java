@@ -47,6 +47,17 @@ class LinearizableTest {
     assertThat(Noted.judged(corrected)).isSameAs(corrected);
   }
 
+  /**
+   * Three CPUs, the first of which is over before the second begins: the vacate is not one step.
+   */
+  @Test
+  void aVacateTakesOneObjectAfterTheOther() {
+    Result corrected = explored(Revision.CORRECTED, "store_user full: free(0) | free(1) | vacate");
+
+    assertThat(corrected.outcomeIds()).contains("TAKEN, FROZEN, EMPTIED=1, FREE");
+    assertThat(Noted.notLinearizable(corrected)).isEmpty();
+  }
+
   /** There are as many pages as one CPU needs, of which the specification knows nothing. */
   @Test
   void whoFindsNoMemoryIsNotAsked() {
