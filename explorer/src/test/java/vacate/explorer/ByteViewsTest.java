@@ -46,7 +46,7 @@ class ByteViewsTest {
   @CsvSource({
     "AlsoOneByOne, accesses bytes in more than one way: byte[]#1",
     "TwoSizes, accesses bytes in more than one way: byte[]#1",
-    "TwoDirectBuffers, accesses more than one buffer that is not in the heap",
+    "TwoDirectBuffers, views the bytes of a buffer that is code",
     "Unaligned, 'accesses bytes that are not aligned, and may be torn'",
   })
   void whatMixesSizesIsRefused(String name, String why) throws ClassNotFoundException {

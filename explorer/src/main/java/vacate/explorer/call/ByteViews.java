@@ -15,6 +15,7 @@ import vacate.explorer.heap.Locations;
 import vacate.explorer.heap.References;
 import vacate.explorer.heap.Refusals;
 import vacate.explorer.heap.Run;
+import vacate.explorer.weave.WeavingLoader;
 
 /**
  * VarHandles that view the bytes of an array or a buffer as larger values. An aligned access
@@ -55,6 +56,9 @@ public final class ByteViews {
   Object operate(HandleCall call, VarHandle handle, ByteView view, Object[] args) throws Throwable {
     if (!run.isRunning()) {
       throw refusals.poison("a class initialiser views bytes");
+    }
+    if (args.length > 0 && args[0] != null && WeavingLoader.isWoven(args[0].getClass())) {
+      throw refusals.refuse("views the bytes of a buffer that is code"); // the JDK's handle cannot
     }
     boolean fits =
         args.length >= COORDINATES
