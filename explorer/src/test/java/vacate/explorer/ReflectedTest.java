@@ -23,6 +23,7 @@ class ReflectedTest {
     "OfAnotherType, another type, another type",
     "OfNothing, null, null",
     "OfSomebodyElse, not accessible, not accessible",
+    "OfANestmate, 0 / 1, 0 / 1",
   })
   void isAnAccessOfTheField(String name, String sc, String jmm) throws ClassNotFoundException {
     Map<MemoryModel, Result> results = explored(name);

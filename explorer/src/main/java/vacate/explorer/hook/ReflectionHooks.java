@@ -17,6 +17,7 @@ import vacate.explorer.weave.WeavingLoader;
  * users'.
  */
 public final class ReflectionHooks {
+  private static final String OWNER = "java/lang/reflect/Field";
   private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
 
   private ReflectionHooks() {}
@@ -35,30 +36,31 @@ public final class ReflectionHooks {
             ReflectionHooks.class,
             name.startsWith("set") ? "set" : "get",
             MethodType.methodType(
-                Object.class, MethodHandle.class, String.class, String.class, Object[].class));
+                Object.class, Class.class, MethodHandle.class, String.class, Object[].class));
     return new ConstantCallSite(
-        MethodHandles.insertArguments(access, 0, target, owner, name)
+        MethodHandles.insertArguments(access, 0, caller.lookupClass(), target, name)
             .asCollector(Object[].class, type.parameterCount())
             .asType(type));
   }
 
-  static Object get(MethodHandle target, String owner, String name, Object... args)
+  static Object get(Class<?> caller, MethodHandle target, String name, Object... args)
       throws Throwable {
     if (!isWatched(args)) {
-      return CallSites.callMethod(target, owner, name, args);
+      return CallSites.callMethod(target, OWNER, name, args);
     }
     VirtualMachine m = VirtualMachine.current();
     Slot slot = m.slots.slot((Field) args[0]);
     if (has(args[1], slot)) {
       m.fields.load(slot.isStatic ? null : args[1], slot);
     }
+    letNestmate(caller, args);
     return Behalf.call(target, args); // throws if the object has no such field
   }
 
-  static Object set(MethodHandle target, String owner, String name, Object... args)
+  static Object set(Class<?> caller, MethodHandle target, String name, Object... args)
       throws Throwable {
     if (!isWatched(args)) {
-      return CallSites.callMethod(target, owner, name, args);
+      return CallSites.callMethod(target, OWNER, name, args);
     }
     VirtualMachine m = VirtualMachine.current();
     Slot slot = m.slots.slot((Field) args[0]);
@@ -66,9 +68,20 @@ public final class ReflectionHooks {
     if (has(args[1], slot)) {
       m.fields.touch(instance, slot);
     }
+    letNestmate(caller, args);
     Behalf.call(target, args);
     m.fields.stored(instance, slot);
     return null;
+  }
+
+  /** A method handle calls from beside its caller, and not from its nest, as the caller does. */
+  private static void letNestmate(Class<?> caller, Object... args) throws NoSuchFieldException {
+    Field field = (Field) args[0];
+    if (caller.isNestmateOf(field.getDeclaringClass())) {
+      Field own = field.getDeclaringClass().getDeclaredField(field.getName());
+      own.setAccessible(true);
+      args[0] = own;
+    }
   }
 
   private static boolean isWatched(Object... args) {

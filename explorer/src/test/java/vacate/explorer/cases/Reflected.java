@@ -143,11 +143,11 @@ public final class Reflected {
   @State
   public static class OfSomebodyElse {
     private static final Field X;
-    private final Owner owner = new Owner();
+    private final ReflectedOwner owner = new ReflectedOwner();
 
     static {
       try {
-        X = Owner.class.getDeclaredField("x");
+        X = ReflectedOwner.class.getDeclaredField("x");
       } catch (NoSuchFieldException e) {
         throw new IllegalStateException(e);
       }
@@ -168,13 +168,35 @@ public final class Reflected {
     }
   }
 
-  /** Its field is nobody else's. */
-  public static class Owner {
-    private int x;
+  /** Private, to the nest that the test is in, too. */
+  @JCStressTest
+  @Outcome(expect = Expect.ACCEPTABLE)
+  @State
+  public static class OfANestmate {
+    private static final Field X;
+    private final Nestmate mate = new Nestmate();
 
-    void write() {
-      x = 1;
+    static {
+      try {
+        X = Nestmate.class.getDeclaredField("x");
+      } catch (NoSuchFieldException e) {
+        throw new IllegalStateException(e);
+      }
     }
+
+    @Actor
+    public void reads(L_Result r) throws IllegalAccessException {
+      r.r1 = X.getInt(mate);
+    }
+
+    @Actor
+    public void writes() throws IllegalAccessException {
+      X.setInt(mate, 1);
+    }
+  }
+
+  static class Nestmate {
+    private int x;
   }
 
   @JCStressTest
