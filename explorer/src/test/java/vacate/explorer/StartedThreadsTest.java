@@ -26,6 +26,7 @@ class StartedThreadsTest {
   @ValueSource(
       strings = {
         "ArbiterJoins",
+        "MadeInSetup",
         "JoinsAnActor",
         "SingleThread",
         "FutureGets",

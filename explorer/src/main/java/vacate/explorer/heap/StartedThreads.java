@@ -121,6 +121,9 @@ public final class StartedThreads {
   public void willRun(Thread thread, Runnable target) throws Stop {
     if (!run.isRunning()) {
       made.put(thread, target);
+      if (target != null) {
+        locations.begin(target(identity.initial(thread)), identity.initial(target));
+      }
     } else if (target != null) {
       int id = id(thread);
       // an object may give itself to a thread in its constructor: who starts that must be later
@@ -186,9 +189,6 @@ public final class StartedThreads {
     int id = identity.initial(thread);
     locations.begin(life(id), STARTED);
     locations.begin(start(offspring.numberOfSetup(startedInSetup++)), id);
-    if (made.get(thread) != null) {
-      locations.begin(target(id), identity.initial(made.get(thread)));
-    }
   }
 
   /**

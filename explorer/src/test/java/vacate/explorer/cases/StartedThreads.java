@@ -66,6 +66,22 @@ public final class StartedThreads {
   }
 
   @JCStressTest
+  @Outcome(id = "1", expect = ACCEPTABLE)
+  @Outcome(expect = FORBIDDEN)
+  @State
+  public static class MadeInSetup {
+    int x;
+    final Thread t = new Thread(() -> x = 1);
+
+    @Actor
+    public void a(I_Result r) throws Exception {
+      t.start();
+      t.join();
+      r.r1 = x;
+    }
+  }
+
+  @JCStressTest
   @Outcome(id = "2", expect = ACCEPTABLE)
   @Outcome(expect = FORBIDDEN)
   @State
