@@ -7,12 +7,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.VarHandle;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
-import java.util.concurrent.atomic.AtomicLongFieldUpdater;
-import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import vacate.explorer.heap.Behalf;
-import vacate.explorer.weave.StandIns;
 
 /**
  * Field updaters: with each stand-in goes an updater of the JDK for the same field, only to hear
@@ -20,23 +15,13 @@ import vacate.explorer.weave.StandIns;
  */
 public final class FieldUpdaters {
   private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
-  private static final Map<String, Class<?>> OF_THE_JDK =
-      Map.of(
-          "AtomicIntegerFieldUpdater", AtomicIntegerFieldUpdater.class,
-          "AtomicLongFieldUpdater", AtomicLongFieldUpdater.class,
-          "AtomicReferenceFieldUpdater", AtomicReferenceFieldUpdater.class);
 
   private FieldUpdaters() {}
 
-  /**
-   * The bootstrap of a call that makes an updater: whether the field is the caller's to access, the
-   * JDK says.
-   */
+  /** The bootstrap of what makes a stand-in, of an updater and what that was made of. */
   public static CallSite make(
       MethodHandles.Lookup caller, String name, MethodType type, String owner, int isStatic)
       throws ReflectiveOperationException {
-    Class<?> jdk = OF_THE_JDK.get(StandIns.simpleName(owner));
-    MethodHandle real = caller.findStatic(jdk, name, type.changeReturnType(jdk));
     MethodHandle standIn =
         caller.findStatic(
             type.returnType(),
@@ -46,19 +31,15 @@ public final class FieldUpdaters {
         LOOKUP.findStatic(
             FieldUpdaters.class,
             "make",
-            MethodType.methodType(
-                Object.class, MethodHandle.class, MethodHandle.class, Object[].class));
-    int n = type.parameterCount();
+            MethodType.methodType(Object.class, MethodHandle.class, Object[].class));
     return new ConstantCallSite(
-        MethodHandles.insertArguments(
-                make, 0, real.asType(type.generic()).asSpreader(Object[].class, n), standIn)
-            .asCollector(Object[].class, n)
+        MethodHandles.insertArguments(make, 0, standIn)
+            .asCollector(Object[].class, type.parameterCount())
             .asType(type));
   }
 
-  static Object make(MethodHandle real, MethodHandle standIn, Object[] arguments) throws Throwable {
-    Object updater = Behalf.call(real, arguments);
-    Class<?> owner = (Class<?>) arguments[0];
+  static Object make(MethodHandle standIn, Object... arguments) throws Throwable {
+    Class<?> owner = (Class<?>) arguments[1];
     String name = (String) arguments[arguments.length - 1];
     VarHandle handle =
         MethodHandles.privateLookupIn(owner, LOOKUP)
@@ -67,7 +48,7 @@ public final class FieldUpdaters {
     if (m != null) {
       m.varHandles.field(handle, owner, name);
     }
-    return standIn.invoke(updater, handle, handle.varType());
+    return standIn.invoke(arguments[0], handle, handle.varType());
   }
 
   /** Complains of an object that does not have the field. */

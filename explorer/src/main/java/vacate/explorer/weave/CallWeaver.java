@@ -84,9 +84,7 @@ final class CallWeaver {
     ObjectMethods.weave(method, call);
     ObservedCalls.weave(method, call);
     if (StandIns.makesUpdater(call.owner, call.name)) {
-      Handle make = new Handle(H_INVOKESTATIC, Hook.UPDATERS, "make", BOOTSTRAP, false);
-      method.instructions.set(
-          call, new InvokeDynamicInsnNode(call.name, call.desc, make, call.owner, 1));
+      updater(call);
       return;
     }
     if (program.isWoven(call.owner)) {
@@ -142,6 +140,32 @@ final class CallWeaver {
     } else if (call.name.equals("<init>")) {
       constructor(call);
     }
+  }
+
+  /** An updater of the JDK is made first, by the class itself: who may access what, it says. */
+  private void updater(MethodInsnNode call) {
+    InsnList store = new InsnList();
+    InsnList load = new InsnList();
+    InsnList loadAgain = new InsnList();
+    int spare = method.maxLocals;
+    for (Type type : Type.getArgumentTypes(call.desc)) {
+      store.insert(new VarInsnNode(ASTORE, spare));
+      load.add(new VarInsnNode(ALOAD, spare));
+      loadAgain.add(new VarInsnNode(ALOAD, spare));
+      spare += type.getSize();
+    }
+    String jdk = StandIns.standsFor(call.owner);
+    String ofTheJdk = "L" + jdk + ";";
+    String parameters = call.desc.substring(1, call.desc.indexOf(')'));
+    store.add(load);
+    store.add(
+        new MethodInsnNode(INVOKESTATIC, jdk, call.name, "(" + parameters + ")" + ofTheJdk, false));
+    store.add(loadAgain);
+    method.instructions.insertBefore(call, store);
+    Handle make = new Handle(H_INVOKESTATIC, Hook.UPDATERS, "make", BOOTSTRAP, false);
+    String descriptor = "(" + ofTheJdk + call.desc.substring(1);
+    method.instructions.set(
+        call, new InvokeDynamicInsnNode(call.name, descriptor, make, call.owner, 1));
   }
 
   /** Whether a call may be one of those that a class of functions inherits from the JDK. */

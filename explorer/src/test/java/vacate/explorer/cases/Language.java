@@ -124,7 +124,7 @@ public final class Language {
         java.util.concurrent.atomic.AtomicReferenceFieldUpdater.newUpdater(
             Stack.class, Node.class, "top");
 
-    volatile Node top;
+    private volatile Node top;
 
     private void push(int value) {
       while (true) {
