@@ -51,6 +51,7 @@ final class Exploration {
   private String reason;
   private boolean refused;
   private boolean asksForThreads;
+  private List<String> late = List.of();
 
   /** Whether an earlier run has set it up, which has all that there is to say. */
   private boolean wasSetUp;
@@ -111,11 +112,14 @@ final class Exploration {
     String jdk = test.jdk() == JdkUse.AS_IT_IS ? "" : " " + test.jdk();
     String dependencies = test.keepsDependencies() ? " " + KEEPING : "";
     String threads = test.starters() == Starters.NOBODY ? "" : " starting " + test.starters();
+    String before =
+        test.initialized().isEmpty() ? "" : " after " + String.join(",", test.initialized());
     name =
         test.call()
             + jdk
             + dependencies
             + threads
+            + before
             + this.models.stream().map(m -> " " + m.id()).collect(Collectors.joining());
     Reporter reporter =
         new Reporter(test, loader, this.models.get(0), settings.bounds(), modes, progress);
@@ -170,7 +174,13 @@ final class Exploration {
     Lines state = new Lines();
     List<Result> notRun =
         results.values().stream().filter(r -> r.verdict() == Verdict.NOT_RUN).toList();
-    state.put(Checkpoints.OVER, reason, isSetUp(), asksForThreads, notRun.size());
+    state.put(
+        Checkpoints.OVER,
+        reason,
+        isSetUp(),
+        asksForThreads,
+        late.isEmpty() ? null : String.join(",", late),
+        notRun.size());
     notRun.forEach(r -> state.put("not-run", r.model().id(), r.reason(), r.millis()));
     state.add(found);
     return state;
@@ -178,11 +188,12 @@ final class Exploration {
 
   /** Returns false if the test does not do the same again. */
   private boolean recalls(Lines state, Map<MemoryModel, Result> results) {
-    Lines.Words over = state.take(Checkpoints.OVER, 4);
+    Lines.Words over = state.take(Checkpoints.OVER, 5);
     reason = over.text(0);
     wasSetUp = over.is(1);
     asksForThreads = over.is(2);
-    for (long left = over.number(3); left > 0; left--) {
+    late = over.text(3) == null ? List.of() : List.of(over.text(3).split(","));
+    for (long left = over.number(4); left > 0; left--) {
       Lines.Words notRun = state.take("not-run", 3);
       MemoryModel model =
           models.stream().filter(m -> m.id().equals(notRun.text(0))).findFirst().orElseThrow();
@@ -202,6 +213,11 @@ final class Exploration {
   /** Whether it would be judged if the test might start threads. */
   boolean asksForThreads() {
     return asksForThreads && test.starters().more() != null;
+  }
+
+  /** Classes that would have to be initialised before the actors run, for it to be judged. */
+  List<String> late() {
+    return late.stream().filter(name -> !test.initialized().contains(name)).toList();
   }
 
   /** Whether the test could be set up, so that actors ran. */
@@ -232,6 +248,7 @@ final class Exploration {
     } catch (Refused | NotDeterministic e) {
       refused = true;
       asksForThreads = e instanceof Refused r && r.asksForThreads();
+      late = e instanceof Refused r ? r.late() : List.of();
       reason = e.getMessage();
     } catch (Stops.Enough e) {
       enough = e;
@@ -264,6 +281,7 @@ final class Exploration {
       rebuilder.forget();
     } catch (Refused | NotDeterministic e) {
       // the search met every value once, and its witness is a second time
+      late = e instanceof Refused r ? r.late() : late;
       return notRun(model, e.getMessage(), search.millis());
     }
     boolean refutes = outcomes.stream().anyMatch(Outcome::refutes);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 package vacate.explorer;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -143,11 +144,13 @@ public final class Explorer {
       StressTest now = as;
       boolean[] runs = {false};
       boolean[] asksForThreads = {false};
+      List<String> before = new ArrayList<>(now.initialized());
       Function<Set<MemoryModel>, PassResult> pass =
           asked -> {
             PassResult one = exploring.apply(now, asked);
             runs[0] |= one.setUp();
             asksForThreads[0] |= one.asksForThreads();
+            one.late().stream().filter(late -> !before.contains(late)).forEach(before::add);
             return one;
           };
       Map<MemoryModel, Result> found = explore(left, pass);
@@ -158,7 +161,11 @@ public final class Explorer {
       found.values().stream()
           .filter(r -> r.verdict() != Verdict.NOT_RUN || test.refusal() != null)
           .forEach(r -> left.remove(r.model()));
-      as = asksForThreads[0] ? as.with(as.starters().more()) : withMoreCode(as);
+      if (before.size() > now.initialized().size()) {
+        as = now.initializing(before);
+      } else {
+        as = asksForThreads[0] ? as.with(as.starters().more()) : withMoreCode(as);
+      }
     }
     return results;
   }
@@ -215,6 +222,11 @@ public final class Explorer {
     try {
       return new Inspection(test, loader, modes).replay(model, token);
     } catch (Refused | IllegalArgumentException e) {
+      if (e instanceof Refused r && !test.initialized().containsAll(r.late())) {
+        List<String> before = new ArrayList<>(test.initialized());
+        r.late().stream().filter(late -> !before.contains(late)).forEach(before::add);
+        return replay(test.initializing(before), loader, model, token, modes);
+      }
       StressTest more = withMoreCode(test);
       if (more == null && test.starters().more() != null) {
         more = test.with(JdkUse.AS_IT_IS).with(test.starters().more());

@@ -56,7 +56,9 @@ public final class World {
         test,
         models,
         (as, asked) ->
-            as.jdk() == JdkUse.AS_IT_IS && as.starters() == Starters.NOBODY
+            as.jdk() == JdkUse.AS_IT_IS
+                    && as.starters() == Starters.NOBODY
+                    && as.initialized().isEmpty()
                 ? pass(as, asked, later)
                 : anew(as, asked, later));
   }

@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vacate.explorer.cases.EntwinedInitializers;
 import vacate.explorer.cases.InitializersWithOneObject;
 import vacate.explorer.cases.LateInitializers;
+import vacate.explorer.jcstress.StressTest;
+import vacate.explorer.jcstress.TestReader;
 
 /** Class initialisers run once for all executions: what that cannot show is refused. */
 class LateInitializersTest {
@@ -33,14 +35,24 @@ class LateInitializersTest {
     assertThat(r.outcomeIds()).containsExactly("0, 3", "4, 3");
   }
 
+  /** As an earlier instance of the test would have initialised it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Reads", "Writes", "ReadsElement", "Copies", "Counts", "Locks"})
+  void whatUsesWhatActorsUseIsInitialisedBefore(String name) throws ClassNotFoundException {
+    Class<?> test = Class.forName(LateInitializers.class.getName() + "$" + name);
+    Result r = Explorer.explore(test, SC);
+    assertThat(r.verdict()).as(r.toString()).isEqualTo(Verdict.PROVED);
+    assertThat(r.assumes())
+        .contains("a class initialised before the actors run: " + LateInitializers.class.getName());
+    String token = r.outcomes().get(0).witness().token();
+    ClassLoader loader = test.getClassLoader();
+    StressTest again = new TestReader(loader).read(test.getName()).orElseThrow();
+    assertThat(Explorer.replay(again, loader, SC, token).execution().outcome())
+        .isEqualTo(r.outcomes().get(0).id());
+  }
+
   @ParameterizedTest
   @CsvSource({
-    "Reads, class initialiser uses the shared field used",
-    "Writes, class initialiser uses the shared field used",
-    "ReadsElement, class initialiser uses the shared array",
-    "Copies, class initialiser uses the shared array",
-    "Counts, class initialiser uses the shared field value",
-    "Locks, class initialiser that enters a shared monitor",
     "Waits, class initialiser that goes on for 1000000 accesses",
     "SetsThreadLocal, 'class initialiser that calls java.lang.ThreadLocal.set, while any actor'",
     "AsksForItsThread, class initialiser that calls java.lang.Thread.currentThread",

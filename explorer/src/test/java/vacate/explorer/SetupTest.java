@@ -47,7 +47,6 @@ class SetupTest {
         "System.setOut(System.err)",
         "System.exit(3)",
         "System.gc()",
-        "System.identityHashCode(\"x\")",
         "Locale.setDefault(Locale.ROOT)",
         "TimeZone.setDefault(null)",
         "Thread.setDefaultUncaughtExceptionHandler(null)",

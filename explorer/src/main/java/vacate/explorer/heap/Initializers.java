@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 package vacate.explorer.heap;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import vacate.explorer.jdk.AllowedInActors;
 import vacate.explorer.jdk.AllowedInSetup;
 import vacate.explorer.search.Refused;
@@ -20,6 +24,11 @@ import vacate.explorer.weave.WeavingLoader;
  * initialiser changes: who is the first of the two differs from execution to execution.
  */
 public final class Initializers {
+  private static final String SHARED = "a class initialiser that uses the shared field ";
+
+  /** How many classes an assumption names. */
+  private static final int FEW = 3;
+
   /** Whoever waits in an initialiser waits for ever: nobody else runs. */
   private static final int LIMIT = 1_000_000;
 
@@ -39,6 +48,14 @@ public final class Initializers {
 
   /** The class whose initialiser made an object; what else the program has got from the JDK. */
   private final Map<Object, Class<?>> makers = new IdentityHashMap<>();
+
+  /** The classes whose initialisers actors have set off, in this order. */
+  private final Set<String> late = new LinkedHashSet<>();
+
+  /** The classes that setup initialises in the end. */
+  private final List<String> before = new ArrayList<>();
+
+  private boolean beforehand;
 
   private final Map<Place, Set<Class<?>>> users = new HashMap<>();
   private final Set<Place> written = new HashSet<>();
@@ -74,9 +91,49 @@ public final class Initializers {
     return first.assumption();
   }
 
+  /** What verdicts rest on because classes are initialised before the actors run. */
+  public Optional<String> order() {
+    return before.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            (before.size() == 1 ? "a class" : before.size() + " classes in one order")
+                + " initialised before the actors run: "
+                + before.stream().limit(FEW).collect(Collectors.joining(", "))
+                + (before.size() > FEW ? " and so on" : ""));
+  }
+
+  /**
+   * Initialises classes before the actors run, as if an earlier instance of the test had. What
+   * initialisers share must be under a lock.
+   */
+  public void before(List<String> classes) throws ClassNotFoundException {
+    beforehand = true;
+    try {
+      for (String name : classes) {
+        Class.forName(name, true, loader);
+        before.add(name);
+      }
+    } finally {
+      beforehand = false;
+    }
+  }
+
+  /** A refusal that would be none if classes were initialised before the actors run. */
+  private Refused tooLate(String what) {
+    return refusals.poisonOfLate(what, late);
+  }
+
+  /** The same of an actor that uses what an initialiser has used. */
+  public Refused avoided(String what) {
+    return new Refused(Refusals.said(what).getMessage(), List.copyOf(late));
+  }
+
   /** The initialiser of a class begins; only what an actor sets off matters here. */
   public void enter(Class<?> type) {
-    if (run.isWatching()) {
+    if (run.isWatching() && !run.hasCompany()) {
+      late.add(type.getName());
+    }
+    if (run.isWatching() || beforehand) {
       needs(type);
       accesses = 0;
       cycles.runs(type);
@@ -211,8 +268,9 @@ public final class Initializers {
       if (slot.isStatic && run.isInitializing(slot.owner)) {
         throw refusal(slot.name);
       }
-    } else if (!locations.avoid(id(o), slot)
-        || !isAlone(new Place(id(o), slot.number, false), writes)) {
+    } else if (!beforehand && !locations.avoid(id(o), slot)) {
+      throw tooLate(SHARED + slot.name);
+    } else if (!isAlone(new Place(id(o), slot.number, false), writes)) {
       throw refusal(slot.name);
     }
   }
@@ -235,10 +293,13 @@ public final class Initializers {
   }
 
   private void usesElement(Object array, int index, boolean writes) {
-    if (run.isInitializing()
-        && !isOwn(array)
-        && !(locations.avoidElement(id(array), index)
-            && isAlone(new Place(id(array), index, true), writes))) {
+    if (!run.isInitializing() || isOwn(array)) {
+      return;
+    }
+    if (!beforehand && !locations.avoidElement(id(array), index)) {
+      throw tooLate(SHARED + "of an array");
+    }
+    if (!isAlone(new Place(id(array), index, true), writes)) {
       throw refusal("of an array");
     }
   }
@@ -250,7 +311,12 @@ public final class Initializers {
     if (writes) {
       written.add(place);
     }
-    return by.size() == 1 || !written.contains(place);
+    return by.size() == 1 || !written.contains(place) || isRegistered();
+  }
+
+  /** Whether initialisers that come beforehand use what is shared as a registry, under a lock. */
+  private boolean isRegistered() {
+    return beforehand && locks.areHeld();
   }
 
   /** The JDK is called with objects whose state no hook sees. */
@@ -286,7 +352,11 @@ public final class Initializers {
   }
 
   private void refuseForeign(String what, Object o) {
-    if (makers.containsKey(o) && !isOwn(o) && HiddenState.isIn(o) && !isImmutableCollection(o)) {
+    if (makers.containsKey(o)
+        && !isOwn(o)
+        && HiddenState.isIn(o)
+        && !isImmutableCollection(o)
+        && !isRegistered()) {
       throw foreign(what, o);
     }
   }
@@ -320,8 +390,8 @@ public final class Initializers {
 
   /** A lock could be held by another actor, and would have to be waited for. */
   public void locks(Object o) {
-    if (run.isInitializing() && !isOwn(o)) {
-      throw refusals.poison("a class initialiser that enters a shared monitor");
+    if (run.isInitializing() && !beforehand && !isOwn(o)) {
+      throw tooLate("a class initialiser that enters a shared monitor");
     }
   }
 
@@ -334,6 +404,6 @@ public final class Initializers {
   }
 
   private Refused refusal(String field) {
-    return refusals.poison("a class initialiser that uses the shared field " + field);
+    return refusals.poison(SHARED + field);
   }
 }

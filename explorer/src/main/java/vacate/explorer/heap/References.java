@@ -98,12 +98,15 @@ public final class References {
     identity.publish(id);
   }
 
-  /** Who finds a throwable finds what it was caused by. */
+  /** Who finds a throwable finds what it was caused by, and what it suppressed. */
   private void publishCauses(int id, Throwable thrown) throws Stop {
     throwables.publish(id, thrown);
     Throwable cause = thrown.getCause();
     if (cause != null && cause != thrown) {
       identity.captured(id, cause, (int) reference(cause, true));
+    }
+    for (Throwable suppressed : thrown.getSuppressed()) {
+      identity.captured(id, suppressed, (int) reference(suppressed, true));
     }
   }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 package vacate.explorer.heap;
 
+import java.util.Collection;
+import java.util.List;
 import vacate.explorer.search.Refused;
 import vacate.explorer.search.Stop;
 
@@ -37,6 +39,12 @@ public final class Refusals {
   /** A refusal of what is not an actor's own doing, and so has no execution to end. */
   public Refused poison(String what) {
     poison = said(what);
+    return poison;
+  }
+
+  /** The same of what would be understood if classes were initialised before the actors run. */
+  Refused poisonOfLate(String what, Collection<String> late) {
+    poison = new Refused(said(what).getMessage(), List.copyOf(late));
     return poison;
   }
 

@@ -46,7 +46,7 @@ public final class Run {
   /** The innermost class initialiser ends. */
   void leaveInitializer() {
     initializers.pop();
-    running = initializers.isEmpty();
+    running = initializers.isEmpty() && memory != null;
   }
 
   /** Whether the running code is an actor's, or the epilogue's. */

@@ -38,6 +38,12 @@ public final class SetupLocks {
     return sites == null ? 0 : sites.size();
   }
 
+  /** Whether any is held now. */
+  boolean areHeld() {
+    return entered.values().stream()
+        .anyMatch(kind -> kind.values().stream().anyMatch(sites -> !sites.isEmpty()));
+  }
+
   /** A thread that has ended still holds it: no actor can be that thread. */
   public void refuseHeld() {
     for (Map<Object, Deque<Site>> kind : entered.values()) {

@@ -92,6 +92,10 @@ public final class ThreadNames {
   }
 
   public String get(Thread thread) throws Stop {
+    if (tokens.isSetup(thread)) {
+      named = true;
+      return "Thread-setup";
+    }
     int id = id(thread);
     int location = location(id);
     Object name;
@@ -111,7 +115,9 @@ public final class ThreadNames {
 
   /** A number that no other thread has, and that the program looks at. */
   public long number(Thread thread) throws Stop {
-    id(thread);
+    if (!tokens.isSetup(thread)) {
+      id(thread);
+    }
     numbered = true;
     return known(thread);
   }

@@ -54,6 +54,11 @@ public final class ThreadTokens {
     return thread == setup ? -1 : identity.known(thread);
   }
 
+  /** Whether it is the thread that has run setup. */
+  boolean isSetup(Thread thread) {
+    return setup != null && thread == setup;
+  }
+
   /** Whether a thread is an actor, and none that the test has made. */
   boolean isActor(Thread thread) {
     return actors.contains(thread);

@@ -2,10 +2,9 @@
 package vacate.explorer.heap;
 
 import java.lang.reflect.Method;
-import java.util.Arrays;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
 import vacate.explorer.graph.Access;
 import vacate.explorer.search.Stop;
@@ -26,10 +25,8 @@ public final class Throwables {
   private final Locations locations;
   private final Refusals refusals;
 
-  /** What the running thread has made known, and what it has changed since it made it. */
+  /** What the running thread has made known. */
   private final Set<Integer> written = new HashSet<>();
-
-  private final Set<Throwable> changed = Collections.newSetFromMap(new IdentityHashMap<>());
 
   public Throwables(Run run, Identity identity, Locations locations, Refusals refusals) {
     this.run = run;
@@ -41,7 +38,6 @@ public final class Throwables {
   /** A thread starts from its beginning. */
   public void startRun() {
     written.clear();
-    changed.clear();
   }
 
   /**
@@ -57,14 +53,20 @@ public final class Throwables {
         }
       }
     }
+    List<Object> content = new ArrayList<>(List.of(type));
+    content.add(thrown.getMessage());
     Throwable cause = thrown.getCause();
-    return Arrays.asList(
-        type, thrown.getMessage(), cause == null || cause == thrown ? null : ofCause(cause));
+    content.add(cause == null || cause == thrown ? null : ofAnother(cause));
+    for (Throwable suppressed : thrown.getSuppressed()) {
+      content.add(ofAnother(suppressed));
+    }
+    return content;
   }
 
-  private Object ofCause(Throwable cause) {
-    int id = identity.known(cause);
-    return id < 0 ? content(cause) : (Object) id;
+  /** Nothing refers to itself in the end: a throwable knows others by their numbers, or is new. */
+  private Object ofAnother(Throwable other) {
+    int id = identity.known(other);
+    return id < 0 ? content(other) : (Object) id;
   }
 
   /**
@@ -80,10 +82,6 @@ public final class Throwables {
   void publish(int id, Throwable thrown) throws Stop {
     if (content(thrown) == null) {
       throw refusals.refuse("a " + thrown.getClass().getName() + " made by an actor is shared");
-    }
-    if (changed.contains(thrown)) {
-      throw refusals.refuse(
-          "a " + thrown.getClass().getName() + " that was changed by an actor is shared");
     }
     if (written.add(id)) {
       run.memory().write(state(id), Access.PLAIN_WRITE, 1);
@@ -111,7 +109,6 @@ public final class Throwables {
       throw refusals.refuse(
           "calls " + method + " on a " + thrown.getClass().getName() + " that others may reach");
     }
-    changed.add(thrown);
   }
 
   private int state(int id) {

@@ -12,6 +12,7 @@ import java.lang.invoke.VarHandle;
 import java.lang.invoke.VarHandle.AccessMode;
 import java.util.Arrays;
 import vacate.explorer.call.HandleCall;
+import vacate.explorer.call.IdentityHashes;
 import vacate.explorer.heap.Behalf;
 import vacate.explorer.heap.Identity;
 import vacate.explorer.heap.Names;
@@ -71,6 +72,27 @@ public final class CallSites {
     MethodType of = type.dropParameterTypes(0, 1);
     MethodHandle target = found(() -> caller.findVirtual(declaring, name, of));
     return watched("callMethod", target, owner, name, type);
+  }
+
+  /** A call that asks an object for its hash code, which may be that of its identity. */
+  public static CallSite hashing(
+      MethodHandles.Lookup caller, String name, MethodType type, String owner, int isStatic)
+      throws ReflectiveOperationException {
+    Class<?> declaring = type.parameterType(0);
+    MethodType of = type.dropParameterTypes(0, 1);
+    MethodHandle target = found(() -> caller.findVirtual(declaring, name, of));
+    return watched("callHash", target, owner, name, type);
+  }
+
+  static Object callHash(MethodHandle target, String owner, String name, Object[] args)
+      throws Throwable {
+    VirtualMachine m = VirtualMachine.current();
+    Behalf.nonNull(args[0]);
+    if (m != null && IdentityHashes.isIdentity(args[0])) {
+      return m.lots.ownHash(args[0]);
+    }
+    JdkHooks.hashed(args[0]);
+    return callMethod(target, owner, name, args);
   }
 
   /** A call of a static method of the JDK. */

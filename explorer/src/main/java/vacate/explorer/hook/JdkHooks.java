@@ -369,6 +369,12 @@ public final class JdkHooks {
     return m != null && m.lots.isReversed();
   }
 
+  /** The hash code of an object's identity, for code of the program. */
+  public static int ownHash(Object o) throws Stop {
+    VirtualMachine m = VirtualMachine.current();
+    return m == null ? System.identityHashCode(o) : o == null ? 0 : m.lots.ownHash(o);
+  }
+
   public static int identityHash(Object o) throws Stop {
     VirtualMachine m = VirtualMachine.current();
     return m == null ? System.identityHashCode(o) : o == null ? 0 : m.lots.hash(o);

@@ -68,7 +68,7 @@ public final class VirtualMachine {
 
   final Run run = new Run();
   final Identity identity = new Identity();
-  final Locations locations = new Locations(identity, Refusals::said);
+  final Locations locations = new Locations(identity, this::avoided);
   final Slots slots;
   final Refusals refusals;
   final Loops loops;
@@ -256,6 +256,16 @@ public final class VirtualMachine {
     loops.declare(turns);
   }
 
+  /** What is wrong with an actor that uses what is not to be a location. */
+  private Refused avoided(String what) {
+    return initializers.avoided(what);
+  }
+
+  /** Setup initialises these classes in the end, see {@link Initializers#before}. */
+  public void initialize(List<String> classes) throws ClassNotFoundException {
+    initializers.before(classes);
+  }
+
   /** Refuses what setup has done that no actor could be shown. */
   public void endSetup() {
     run.endSetup();
@@ -331,6 +341,7 @@ public final class VirtualMachine {
     return Stream.of(
             lots.assumptions().stream(),
             initializers.assumption().stream(),
+            initializers.order().stream(),
             names.assumption().stream(),
             faults.assumption().stream())
         .flatMap(s -> s)

@@ -21,6 +21,8 @@ import vacate.explorer.weave.JdkUse;
  * @param keepsDependencies whether it is taken to be compiled with its data dependencies kept: a
  *     read through a reference does not come before the read that the reference came out of
  * @param starters who may start threads, which takes more of a search
+ * @param initialized classes that setup initialises in the end, in this order, as an earlier
+ *     instance of the test would have done it
  */
 public record StressTest(
     String className,
@@ -34,7 +36,8 @@ public record StressTest(
     String refusal,
     JdkUse jdk,
     boolean keepsDependencies,
-    Starters starters) {
+    Starters starters,
+    List<String> initialized) {
 
   /** One whose state is made as jcstress makes it. */
   public StressTest(
@@ -58,7 +61,8 @@ public record StressTest(
         refusal,
         JdkUse.AS_IT_IS,
         false,
-        Starters.NOBODY);
+        Starters.NOBODY,
+        List.of());
   }
 
   /**
@@ -89,7 +93,8 @@ public record StressTest(
         refusal,
         jdk,
         keepsDependencies,
-        starters);
+        starters,
+        initialized);
   }
 
   /** The same test, to which classes of the JDK are something else. */
@@ -106,7 +111,8 @@ public record StressTest(
         refusal,
         use,
         keepsDependencies,
-        starters);
+        starters,
+        initialized);
   }
 
   /** The same test, compiled with its data dependencies kept. */
@@ -123,7 +129,8 @@ public record StressTest(
         refusal,
         jdk,
         true,
-        starters);
+        starters,
+        initialized);
   }
 
   /** The same test, in which those may start threads. */
@@ -140,7 +147,26 @@ public record StressTest(
         refusal,
         jdk,
         keepsDependencies,
-        who);
+        who,
+        initialized);
+  }
+
+  /** The same test, in which these classes are initialised before the actors run. */
+  public StressTest initializing(List<String> classes) {
+    return new StressTest(
+        className,
+        actors,
+        arbiter,
+        signal,
+        termination,
+        stateClass,
+        clauses,
+        arguments,
+        refusal,
+        jdk,
+        keepsDependencies,
+        starters,
+        classes);
   }
 
   /** The name that jcstress gives the test. */

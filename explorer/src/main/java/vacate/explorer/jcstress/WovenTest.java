@@ -95,6 +95,7 @@ public final class WovenTest implements Program {
     machine.enter();
     try {
       instance = new TestInstance(test, classes.loader(), machine.actor(0));
+      machine.initialize(test.initialized());
       machine.endSetup();
     } catch (InvocationTargetException e) {
       machine.refuseFault("setup", e.getCause());

@@ -42,7 +42,7 @@ public final class AllowedInSetup {
               + "|java\\.util\\.concurrent\\.(ThreadLocalRandom|Executor|Fork|CompletableFuture"
               + "|Scheduled|ThreadPool|SubmissionPublisher|Recursive|CountedCompleter"
               + "|locks\\.LockSupport\\.park)\\S*"
-              + "|java\\.time\\.(\\S*\\.(now|system\\S*|tick\\S*)|Clock\\.\\S*)"
+              + "|java\\.time\\.(\\S*\\.(now|system\\S*|tick\\S*)|Clock\\.(?!fixed)\\S*)"
               + "|java\\.(util|lang)\\.\\S*\\.parallel\\w*");
 
   /** What is another for each thread, or says which one runs. */

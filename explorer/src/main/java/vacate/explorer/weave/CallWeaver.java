@@ -78,7 +78,11 @@ final class CallWeaver {
       method.instructions.set(call, new InsnNode(ICONST_0)); // no thread of a pool
       return;
     }
-    if (ObservedCalls.replaceHash(in, method, call)) {
+    if (ObservedCalls.replaceHash(in, method, call) || ObservedCalls.replaceOwnHash(method, call)) {
+      return;
+    }
+    if (ObservedCalls.mayAskForOwnHash(call) && !call.owner.startsWith("[")) {
+      dynamic(call, "hashing", call.owner);
       return;
     }
     ObjectMethods.weave(method, call);

@@ -3,8 +3,10 @@ package vacate.explorer.weave;
 
 import static org.objectweb.asm.Opcodes.DUP;
 import static org.objectweb.asm.Opcodes.DUP2;
+import static org.objectweb.asm.Opcodes.INVOKEINTERFACE;
 import static org.objectweb.asm.Opcodes.INVOKESPECIAL;
 import static org.objectweb.asm.Opcodes.INVOKESTATIC;
+import static org.objectweb.asm.Opcodes.INVOKEVIRTUAL;
 import static org.objectweb.asm.Opcodes.POP;
 import static vacate.explorer.weave.Hook.jdkHook;
 
@@ -86,10 +88,35 @@ final class ObservedCalls {
     return isOfIdentity || isOfAny;
   }
 
+  /**
+   * Gives code of the program hash codes that are the same in each run, where it asks an object for
+   * that of its identity.
+   *
+   * @return whether the call asks for one
+   */
+  static boolean replaceOwnHash(MethodNode method, MethodInsnNode call) {
+    boolean isOfIdentity =
+        call.owner.equals("java/lang/System") && call.name.equals("identityHashCode");
+    boolean isOfObject =
+        asksForHash(call.name, call.desc)
+            && call.getOpcode() == INVOKESPECIAL
+            && (call.owner.equals("java/lang/Object") || call.owner.equals("java/lang/Enum"));
+    if (isOfIdentity || isOfObject) {
+      method.instructions.set(call, jdkHook("ownHash", "(Ljava/lang/Object;)I"));
+    }
+    return isOfIdentity || isOfObject;
+  }
+
+  /** Whether it may be that of its identity which an object is asked for. */
+  static boolean mayAskForOwnHash(MethodInsnNode call) {
+    return asksForHash(call.name, call.desc)
+        && (call.getOpcode() == INVOKEVIRTUAL || call.getOpcode() == INVOKEINTERFACE);
+  }
+
   static void weave(MethodNode method, MethodInsnNode call) {
     if (usesStateOfThrowable(call.name, call.desc)) {
       method.instructions.insertBefore(call, throwable(call));
-    } else if (asksForHash(call.name, call.desc) && call.getOpcode() != INVOKESTATIC) {
+    } else if (asksForHash(call.name, call.desc) && call.getOpcode() == INVOKESPECIAL) {
       method.instructions.insertBefore(call, hashed(call));
     } else if (givesMessage(call)) {
       method.instructions.insertBefore(call, throwable(call));
@@ -117,15 +144,12 @@ final class ObservedCalls {
     return into ? "printStackTrace(to)" : call.name;
   }
 
+  /** A superclass is asked for the receiver's. */
   private static InsnList hashed(MethodInsnNode call) {
     InsnList code = new InsnList();
     code.add(new InsnNode(DUP));
-    if (call.getOpcode() == INVOKESPECIAL) {
-      code.add(new LdcInsnNode(Type.getObjectType(call.owner)));
-      code.add(jdkHook("hashed", "(Ljava/lang/Object;Ljava/lang/Class;)V"));
-    } else {
-      code.add(jdkHook("hashed", "(Ljava/lang/Object;)V"));
-    }
+    code.add(new LdcInsnNode(Type.getObjectType(call.owner)));
+    code.add(jdkHook("hashed", "(Ljava/lang/Object;Ljava/lang/Class;)V"));
     return code;
   }
 

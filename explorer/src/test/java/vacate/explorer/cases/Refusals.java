@@ -219,24 +219,6 @@ public final class Refusals {
     }
   }
 
-  static class Late {
-    static int copy = LateInitializer.used;
-  }
-
-  /** What the initialiser sees depends on when it runs. */
-  @JCStressTest
-  @State
-  @Outcome(expect = Expect.ACCEPTABLE)
-  public static class LateInitializer {
-    static int used;
-
-    @Actor
-    public void actor(L_Result r) {
-      used = 1;
-      r.r1 = Late.copy;
-    }
-  }
-
   @JCStressTest
   @State
   @Outcome(expect = Expect.ACCEPTABLE)
@@ -341,19 +323,6 @@ public final class Refusals {
     public void actor(L_Result r) {
       StringJoiner own = new StringJoiner("");
       shared = () -> own.length();
-    }
-  }
-
-  @JCStressTest
-  @State
-  @Outcome(expect = Expect.ACCEPTABLE)
-  public static class IdentityHash {
-    int x;
-
-    @Actor
-    public void actor(L_Result r) {
-      x = new StringBuilder().hashCode();
-      r.r1 = x;
     }
   }
 

@@ -152,7 +152,8 @@ public class SharedThrowables {
 
     @Actor
     public void reader(L_Result r) {
-      r.r1 = found != null;
+      Throwable e = found;
+      r.r1 = e == null ? "none" : e.getSuppressed()[0].getMessage();
     }
   }
 
