@@ -60,6 +60,9 @@ final class EventText {
       case FAILED_UPDATE -> "update " + field(e) + " fails on " + value(e, e.read());
       case FENCE -> fence(e.mode());
       case CHOICE -> "weak compare-and-set " + (e.failsSpuriously() ? "fails spuriously" : "tries");
+      case WAKEUP -> "wait " + (e.isChosen() ? "returns for no reason" : "begins");
+      case LOT -> "of several " + (e.isChosen() ? "another" : "this one");
+      case TIME -> (e.isChosen() ? "an hour" : "no time") + " passes";
       case INTERRUPT -> "interrupt";
       case LOCK -> "lock " + e.location();
       case FAILED_LOCK -> "finds locked " + e.location();

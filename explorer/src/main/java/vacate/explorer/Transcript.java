@@ -9,12 +9,15 @@ import static vacate.explorer.graph.Access.FINAL;
 import static vacate.explorer.graph.Access.INTERRUPT;
 import static vacate.explorer.graph.Access.LINK;
 import static vacate.explorer.graph.Access.LOAD_LOAD;
+import static vacate.explorer.graph.Access.LOT;
 import static vacate.explorer.graph.Access.OPAQUE;
 import static vacate.explorer.graph.Access.READ;
 import static vacate.explorer.graph.Access.RELEASE;
 import static vacate.explorer.graph.Access.STORE_STORE;
+import static vacate.explorer.graph.Access.TIME;
 import static vacate.explorer.graph.Access.UPDATE;
 import static vacate.explorer.graph.Access.VOLATILE;
+import static vacate.explorer.graph.Access.WAKE;
 import static vacate.explorer.graph.Access.WRITE;
 
 import java.util.ArrayList;
@@ -145,7 +148,7 @@ final class Transcript {
       return Kind.INTERRUPT;
     }
     if ((access & CHOICE) != 0) {
-      return Kind.CHOICE;
+      return choice(access);
     }
     boolean reads = (access & READ) != 0;
     boolean writes = (access & WRITE) != 0;
@@ -156,6 +159,13 @@ final class Transcript {
       return writes ? Kind.UPDATE : Kind.FAILED_UPDATE;
     }
     return writes ? Kind.WRITE : Kind.READ;
+  }
+
+  private static Kind choice(int access) {
+    if ((access & WAKE) != 0) {
+      return Kind.WAKEUP;
+    }
+    return (access & LOT) != 0 ? Kind.LOT : (access & TIME) != 0 ? Kind.TIME : Kind.CHOICE;
   }
 
   private static Mode mode(int access) {

@@ -121,6 +121,9 @@ final class WitnessPrinter {
     return switch (e.kind()) {
       case FENCE -> fence(e.mode());
       case CHOICE -> "weak CAS " + (e.failsSpuriously() ? "fails spuriously" : "tries");
+      case WAKEUP -> "wait " + (e.isChosen() ? "returns for no reason" : "begins");
+      case LOT -> "of several " + (e.isChosen() ? "another" : "this one");
+      case TIME -> (e.isChosen() ? "an hour" : "no time") + " passes";
       case INTERRUPT -> "interrupt";
       case LOCK -> "lock " + e.location() + from(e);
       case FAILED_LOCK -> "finds locked " + e.location() + from(e);

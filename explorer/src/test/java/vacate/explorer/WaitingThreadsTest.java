@@ -8,6 +8,7 @@ import static vacate.explorer.model.MemoryModel.SC;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vacate.explorer.cases.WaitingThreads;
@@ -15,6 +16,8 @@ import vacate.explorer.model.MemoryModel;
 
 /** Waiting, parking and interrupting, as the JLS and the Javadoc of {@code LockSupport} have it. */
 class WaitingThreadsTest {
+  private static final String RETURNS = "wait returns for no reason";
+
   @ParameterizedTest
   @CsvSource({
     "ParksInALoop, 1, 1",
@@ -50,5 +53,12 @@ class WaitingThreadsTest {
     assertThat(r.outcomeIds())
         .as(r.toString())
         .containsExactlyInAnyOrderElementsOf(Arrays.asList(outcomes.split(" / ")));
+  }
+
+  /** What the environment decides is told as what it is. */
+  @Test
+  void aWaitThatReturnsForNoReasonIsTold() {
+    Result r = Explorer.explore(WaitingThreads.WaitsWithoutLoop.class, MemoryModel.SC);
+    assertThat(r.outcome("0").witness().lines()).anyMatch(l -> l.contains(RETURNS));
   }
 }

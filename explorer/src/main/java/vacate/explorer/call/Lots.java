@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
+import vacate.explorer.graph.Access;
 import vacate.explorer.heap.Heritage;
 import vacate.explorer.heap.Identity;
 import vacate.explorer.heap.Refusals;
@@ -155,7 +156,7 @@ public final class Lots {
       return false;
     }
     if (reversed == null) {
-      reversed = run.memory().choose();
+      reversed = run.memory().choose(Access.LOT);
     }
     return reversed;
   }

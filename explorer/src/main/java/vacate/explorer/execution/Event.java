@@ -54,6 +54,12 @@ public record Event(
     FENCE,
     /** The environment decides whether a weak compare-and-set fails; no memory is accessed. */
     CHOICE,
+    /** The environment decides whether a thread that waits goes on for no reason. */
+    WAKEUP,
+    /** The environment decides which of several it is. */
+    LOT,
+    /** The environment decides whether time passes. */
+    TIME,
     /** An interrupt comes; what its handler does follows. */
     INTERRUPT,
     /** Takes a lock that is free. */
@@ -86,7 +92,12 @@ public record Event(
 
   /** Of a choice, whether a weak compare-and-set fails though it need not. */
   public boolean failsSpuriously() {
-    return kind == Kind.CHOICE && ((Value.Primitive) read).number() != 0;
+    return kind == Kind.CHOICE && isChosen();
+  }
+
+  /** Of what the environment decides, but an interrupt: whether it is not what normally happens. */
+  public boolean isChosen() {
+    return location == null && read instanceof Value.Primitive chosen && chosen.number() != 0;
   }
 
   /** Whether it reads a location. */

@@ -70,6 +70,15 @@ public final class Access {
    */
   public static final int DEPENDENT = 1 << 16;
 
+  /** A {@link #CHOICE} whether a thread that waits goes on for no reason. */
+  public static final int WAKE = 1 << 17;
+
+  /** A {@link #CHOICE} among several: whether it is not this one, but another. */
+  public static final int LOT = 1 << 18;
+
+  /** A {@link #CHOICE} whether time passes. */
+  public static final int TIME = 1 << 19;
+
   /**
    * The end of a constructor that wrote final fields (JLS 17.5.1); the event's value says of which
    * object and class. Orders nothing by itself.

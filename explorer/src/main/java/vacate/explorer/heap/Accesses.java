@@ -84,6 +84,11 @@ public final class Accesses {
     return run.memory().choose();
   }
 
+  /** The same of something else, see {@link vacate.explorer.search.Memory#choose(int)}. */
+  public boolean choose(int sort) throws Stop {
+    return run.memory().choose(sort);
+  }
+
   /** The running thread changes what nobody else can reach: only a later turn of a loop can see. */
   public void unshared() {
     loops.effect();

@@ -80,7 +80,7 @@ public final class Parking {
    */
   public void park(boolean spuriously) throws Stop {
     refuseInSetup("calls java.util.concurrent.locks.LockSupport.park");
-    if (spuriously && accesses.choose()) {
+    if (spuriously && accesses.choose(Access.WAKE)) {
       return;
     }
     while (!takesPermit() && !isMeInterrupted()) {

@@ -25,7 +25,7 @@ public final class SharedClock {
   /** Nanoseconds since setup. */
   public long look() throws Stop {
     int location = locations.hidden(new Hidden(Hidden.Kind.TIME, 0), long.class);
-    long passed = clock.takePassed() + (accesses.choose() ? HOUR : 0);
+    long passed = clock.takePassed() + (accesses.choose(Access.TIME) ? HOUR : 0);
     long before = accesses.read(location, Access.OPAQUE_READ | Access.UPDATE);
     if (passed != 0) {
       accesses.write(location, Access.OPAQUE_WRITE | Access.UPDATE, before + passed);

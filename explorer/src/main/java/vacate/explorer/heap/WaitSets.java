@@ -167,7 +167,7 @@ public final class WaitSets {
     if (interruptibly) {
       parking.throwIfInterrupted();
     }
-    if (spuriously && accesses.choose()) {
+    if (spuriously && accesses.choose(Access.WAKE)) {
       monitors.comeBack(at.mutex, monitors.leave(at.mutex));
       return;
     }
@@ -230,7 +230,7 @@ public final class WaitSets {
     while (left != 0) {
       long one = Long.lowestOneBit(left);
       left &= ~one;
-      if (left == 0 || !accesses.choose()) {
+      if (left == 0 || !accesses.choose(Access.LOT)) {
         waiting(at, waiting & ~one);
         return;
       }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 package vacate.explorer.hook;
 
+import vacate.explorer.graph.Access;
+
 /**
  * What the stand-ins call of what each thread has for its own. Public, as {@link Hooks}, only
  * because they are woven.
@@ -52,7 +54,7 @@ public final class LocalHooks {
           () -> m.jdkCalls.notModelled("java.util.concurrent.ThreadLocalRandom." + method));
     }
     long chosen = 0;
-    while (chosen < n - 1 && Unchecked.get(() -> m.run.memory().choose())) {
+    while (chosen < n - 1 && Unchecked.get(() -> m.run.memory().choose(Access.LOT))) {
       chosen++;
     }
     return chosen;

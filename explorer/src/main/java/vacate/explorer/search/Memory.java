@@ -4,6 +4,8 @@ package vacate.explorer.search;
 import static vacate.explorer.graph.Access.CHOICE;
 import static vacate.explorer.graph.Access.INTERRUPT;
 
+import vacate.explorer.graph.Access;
+
 /**
  * The memory that a thread's code sees while it runs. Where nobody knows yet what a read returns,
  * the code goes no further: each method that throws {@link Stop} may end the run, and so do those
@@ -35,7 +37,16 @@ public interface Memory {
 
   /** Lets the environment decide: false is what normally happens. */
   default boolean choose() throws Stop {
-    return read(-1, CHOICE) != 0;
+    return choose(0);
+  }
+
+  /**
+   * The same of something else than whether a weak compare-and-set fails.
+   *
+   * @param sort {@link Access#WAKE}, {@link Access#LOT} or {@link Access#TIME}
+   */
+  default boolean choose(int sort) throws Stop {
+    return read(-1, CHOICE | sort) != 0;
   }
 
   /**
@@ -87,6 +98,12 @@ public interface Memory {
 
   /** How many reads came so far. */
   int reads();
+
+  /**
+   * How many of these may have seen something else: what nobody else writes goes one way. None
+   * where an execution is only shown.
+   */
+  int choices();
 
   /** What the last read returned. */
   long lastRead();
