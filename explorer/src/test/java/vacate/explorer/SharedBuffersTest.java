@@ -17,7 +17,14 @@ class SharedBuffersTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"HasBytes", "KnowsOrders", "OfInts", "BuilderWithLock", "BufferHasItsMonitor"})
+      strings = {
+        "HasBytes",
+        "KnowsOrders",
+        "OfInts",
+        "Fills",
+        "BuilderWithLock",
+        "BufferHasItsMonitor"
+      })
   void whatTheyPromiseIsProved(String name) throws ClassNotFoundException {
     Result r = explore(name);
     assertThat(r.verdict()).as(r.toString()).isEqualTo(Verdict.PROVED);

@@ -89,6 +89,11 @@ public final class Accesses {
     return run.memory().choose(sort);
   }
 
+  /** The last read was one by which a buffer looks where its bytes are. */
+  void keepsBooks() {
+    loops.keepsBooks();
+  }
+
   /** The running thread changes what nobody else can reach: only a later turn of a loop can see. */
   public void unshared() {
     loops.effect();

@@ -70,6 +70,9 @@ public final class Fields {
       interrupts.before(location, access);
       int owner = slot.isStatic ? 0 : identity.known(o);
       slot.set(o, accesses.load(owner, slot, slot.type, location, access));
+      if (slot.isOfBuffer) {
+        accesses.keepsBooks();
+      }
     } else if (!slot.type.isPrimitive() && !references.isOfEpilogue(o)) {
       identity.initial(slot.get(o)); // a constant; but what it refers to others can reach too
     }

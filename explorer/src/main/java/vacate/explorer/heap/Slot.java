@@ -7,16 +7,24 @@ import java.lang.invoke.MethodType;
 import java.lang.invoke.VarHandle;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.Set;
 import vacate.explorer.graph.Access;
+import vacate.explorer.weave.StandIns;
 
 /** A declared field of a woven class. */
 public final class Slot {
+  /** What of a buffer its users change, and may race for. */
+  private static final Set<String> CURSORS = Set.of("position", "mark");
+
   public final int number;
   public final String name;
   final Class<?> owner;
   public final Class<?> type;
   public final boolean isFinal;
   public final boolean isStatic;
+
+  /** Whether a buffer finds its bytes by it; where it is in them does not matter for that. */
+  final boolean isOfBuffer;
 
   /** Bits of {@link Access} for an access in the source, by the field's own modifiers. */
   final int readAccess;
@@ -35,6 +43,7 @@ public final class Slot {
     type = field.getType();
     isStatic = Modifier.isStatic(field.getModifiers());
     isFinal = Modifier.isFinal(field.getModifiers()) || declaredFinal || owner.isInterface();
+    isOfBuffer = StandIns.isOfBuffer(Identity.internalName(owner)) && !CURSORS.contains(name);
     boolean isVolatile = Modifier.isVolatile(field.getModifiers());
     readAccess = isVolatile ? Access.VOLATILE_READ : Access.PLAIN_READ;
     writeAccess = isVolatile ? Access.VOLATILE_WRITE : Access.PLAIN_WRITE;

@@ -12,6 +12,7 @@ public final class LoopFrame {
   private static final class Arrival {
     int effects;
     int reads;
+    int choices;
     int events;
     Object locks;
     int size;
@@ -30,15 +31,17 @@ public final class LoopFrame {
   /**
    * How often a loop went round.
    *
-   * @param reading turns that read
-   * @param writing turns with events but reads
+   * @param choosing turns that read, but for a buffer's own reads
+   * @param determined other turns with events
    * @param quiet turns without an event since the last one with
    */
-  record Turns(int reading, int writing, long quiet) {
-    Turns next(boolean read, boolean event) {
-      return read
-          ? new Turns(reading + 1, writing, 0)
-          : event ? new Turns(reading, writing + 1, 0) : new Turns(reading, writing, quiet + 1);
+  record Turns(int choosing, int determined, long quiet) {
+    Turns next(boolean chose, boolean event) {
+      return chose
+          ? new Turns(choosing + 1, determined, 0)
+          : event
+              ? new Turns(choosing, determined + 1, 0)
+              : new Turns(choosing, determined, quiet + 1);
     }
   }
 
@@ -92,7 +95,8 @@ public final class LoopFrame {
   }
 
   private void round(Arrival before) throws Stop {
-    Turns turns = before.turns.next(loops.reads() > before.reads, loops.events() > before.events);
+    Turns turns =
+        before.turns.next(loops.choices() > before.choices, loops.events() > before.events);
     loops.bound(turns);
     keep(turns);
   }
@@ -101,6 +105,7 @@ public final class LoopFrame {
     Arrival replaced = last[loop];
     now.effects = loops.effects();
     now.reads = loops.reads();
+    now.choices = loops.choices();
     now.events = loops.events();
     now.locks = loops.locks();
     now.turns = turns;

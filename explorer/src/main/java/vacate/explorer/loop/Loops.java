@@ -27,7 +27,7 @@ public final class Loops {
   private static final int EPILOGUE_FACTOR = 100;
 
   /** Nor does a turn that only writes, which goes one way whatever others do. */
-  private static final int WRITING_FACTOR = 100;
+  private static final int DETERMINED_FACTOR = 100;
 
   private int declared;
   private Memory memory;
@@ -39,6 +39,9 @@ public final class Loops {
 
   private int bound;
   private int effects;
+
+  /** How many reads were a buffer's own. */
+  private int bookkeeping;
 
   /**
    * @param locks what the running thread holds, and how often; what it returns never changes
@@ -59,6 +62,7 @@ public final class Loops {
     memory = seen;
     bound = epilogue ? declared * EPILOGUE_FACTOR : declared;
     effects = 0;
+    bookkeeping = 0;
     left.clear();
   }
 
@@ -90,6 +94,16 @@ public final class Loops {
     return memory.reads();
   }
 
+  /** Reads that may have seen something else. */
+  int choices() {
+    return reads() - bookkeeping;
+  }
+
+  /** The last read was one by which a buffer looks where its bytes are. */
+  public void keepsBooks() {
+    bookkeeping++;
+  }
+
   public int events() {
     return memory.events();
   }
@@ -110,11 +124,11 @@ public final class Loops {
 
   /** Gives a loop up that goes round for too long. */
   void bound(LoopFrame.Turns turns) throws Stop {
-    if (turns.reading() > bound) {
+    if (turns.choosing() > bound) {
       throw cut("a loop was cut off after " + bound + " iterations");
     }
-    if (turns.writing() > bound * WRITING_FACTOR) {
-      throw cut("a loop was cut off after " + bound * WRITING_FACTOR + " iterations");
+    if (turns.determined() > bound * DETERMINED_FACTOR) {
+      throw cut("a loop was cut off after " + bound * DETERMINED_FACTOR + " iterations");
     }
     if (turns.quiet() >= QUIET_LIMIT) {
       throw memory.cut(

@@ -99,12 +99,6 @@ public interface Memory {
   /** How many reads came so far. */
   int reads();
 
-  /**
-   * How many of these may have seen something else: what nobody else writes goes one way. None
-   * where an execution is only shown.
-   */
-  int choices();
-
   /** What the last read returned. */
   long lastRead();
 

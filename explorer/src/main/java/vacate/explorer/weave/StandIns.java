@@ -118,6 +118,11 @@ public final class StandIns {
     return name.startsWith(COPIES);
   }
 
+  /** Whether a class, by internal name, is the code of a buffer. */
+  public static boolean isOfBuffer(String name) {
+    return isCopy(name) && JdkCode.isBuffer(resource(name));
+  }
+
   /** The internal name of the class of the JDK for which one of that simple name stands. */
   public static String original(String simpleName) {
     return Stream.concat(OF.keySet().stream(), OF_SHARED.keySet().stream())
@@ -161,6 +166,16 @@ public final class StandIns {
             Stream.<Class<?>>iterate(type, c -> c != null, Class::getSuperclass)
                 .flatMap(c -> Arrays.stream(c.getDeclaredMethods())))
         .noneMatch(m -> m.getName().equals(name) && Type.getMethodDescriptor(m).equals(descriptor));
+  }
+
+  /** Whether a class, by internal name, is {@code Random} or its code. */
+  static boolean isRandom(String name) {
+    return name.endsWith("java/util/Random") && (isCopy(name) || name.startsWith("java/"));
+  }
+
+  /** Whether a descriptor names what stands for classes of the JDK. */
+  static boolean isMentioned(String descriptor) {
+    return descriptor.contains("L" + PACKAGE);
   }
 
   /** Whether a call makes a field updater. */

@@ -42,6 +42,35 @@ public final class SharedBuffers {
   }
 
   @JCStressTest
+  @Outcome(id = "360", expect = ACCEPTABLE)
+  @Outcome(expect = FORBIDDEN)
+  @State
+  public static class Fills {
+    final ByteBuffer b = ByteBuffer.allocate(240);
+
+    @Actor
+    public void even() {
+      for (int i = 0; i < 240; i += 2) {
+        b.put(i, (byte) 1);
+      }
+    }
+
+    @Actor
+    public void odd() {
+      for (int i = 1; i < 240; i += 2) {
+        b.put(i, (byte) 2);
+      }
+    }
+
+    @Arbiter
+    public void sum(I_Result r) {
+      for (int i = 0; i < 240; i++) {
+        r.r1 += b.get(i);
+      }
+    }
+  }
+
+  @JCStressTest
   @Outcome(
       id = {"0, 0", "1, 0", "0, 2", "1, 2"},
       expect = ACCEPTABLE)
