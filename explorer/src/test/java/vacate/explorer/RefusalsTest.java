@@ -25,8 +25,6 @@ import vacate.explorer.weave.JdkUse;
 class RefusalsTest {
   @ParameterizedTest
   @CsvSource({
-    "Randomness, java.lang.Math.random",
-    "StrictRandomness, java.lang.StrictMath.random",
     "Reflection, java.lang.Class.getDeclaredField",
     "MakesStream, OwnStream extends java.io.ByteArrayOutputStream",
     "Publishes, java.util.StringJoiner",
@@ -97,6 +95,14 @@ class RefusalsTest {
                 })
             .get(JMM);
     assertThat(r.reason()).isEqualTo("refused AS_CODE");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Randomness", "StrictRandomness"})
+  void whatAnActorDrawsIsTakenToBeOne(String name) throws ClassNotFoundException {
+    Result r = Explorer.explore(Class.forName(Refusals.class.getName() + "$" + name), JMM);
+    assertThat(r.verdict()).as(r.toString()).isEqualTo(Verdict.PROVED);
+    assertThat(r.assumes()).isEqualTo("one value of each random number that actors ask for");
   }
 
   /** Nobody can change a throwable that others know. */

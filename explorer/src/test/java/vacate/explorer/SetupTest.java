@@ -46,7 +46,6 @@ class SetupTest {
         "System.getProperties().put(\"p.Uses\", \"1\")",
         "System.setOut(System.err)",
         "System.exit(3)",
-        "System.gc()",
         "Locale.setDefault(Locale.ROOT)",
         "TimeZone.setDefault(null)",
         "Thread.setDefaultUncaughtExceptionHandler(null)",

@@ -4,6 +4,7 @@ package vacate.explorer.call;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Executable;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import vacate.explorer.heap.Behalf;
@@ -30,7 +31,7 @@ import vacate.explorer.weave.WeavingLoader;
  * another in each run of the JVM.
  */
 public final class JdkCalls {
-  private static final Pattern PRINTS = Pattern.compile("print(ln)?|flush");
+  private static final Pattern PRINTS = Pattern.compile("print(ln|f)?|format|flush");
 
   private final Run run;
   private final Identity identity;
@@ -88,7 +89,7 @@ public final class JdkCalls {
     }
     if (isPrinted(name, receiver, arguments)) {
       loops.effect();
-      return null;
+      return target.type().returnType() == void.class ? null : receiver;
     }
     if (receiver.getClass() == Object.class && name.equals("equals")) {
       references.compared(receiver, arguments[0]);
@@ -159,7 +160,9 @@ public final class JdkCalls {
       String type = ofTheJdk(receiver.getClass()).getName();
       throw refusals.refuse("calls " + what + " on a " + type + " that others may reach");
     }
-    if (!AllowedInActors.isPrivate(owner) && !AllowedInActors.isImmutable(owner)) {
+    if (!AllowedInActors.isPrivate(owner)
+        && !AllowedInActors.isImmutable(owner)
+        && !(receiver instanceof Enum)) {
       throw refusals.refuse("calls " + what);
     }
     if (!Identity.isValue(receiver) && !Functions.isOptional(receiver)) {
@@ -234,7 +237,14 @@ public final class JdkCalls {
   private static boolean isPrinted(String name, Object receiver, Object[] arguments) {
     return (receiver == System.out || receiver == System.err)
         && PRINTS.matcher(name).matches()
-        && Arrays.stream(arguments).allMatch(a -> a == null || Identity.isValue(a));
+        && Arrays.stream(arguments).allMatch(JdkCalls::isTold);
+  }
+
+  private static boolean isTold(Object o) {
+    return o == null
+        || Identity.isValue(o)
+        || o instanceof Locale
+        || o instanceof Object[] all && Arrays.stream(all).allMatch(JdkCalls::isTold);
   }
 
   /** Whether an object has state that no hook sees, and is not the running thread's own. */

@@ -23,6 +23,8 @@ public final class Lots {
   private static final Pattern OWN =
       Pattern.compile("java\\.util\\.concurrent\\.(?!Concurrent|CopyOnWrite).*");
 
+  private static final long PER_THREAD = 1_000_003;
+
   private final Run run;
   private final SharedClock clock;
   private final Identity identity;
@@ -30,6 +32,11 @@ public final class Lots {
   private final Heritage heritage;
   private final Random random = new Random(0);
   private boolean drawn;
+  private boolean drawnByActors;
+
+  /** How often the running thread has drawn. */
+  private int draws;
+
   private boolean asked;
   private boolean hashed;
   private boolean looked;
@@ -48,10 +55,14 @@ public final class Lots {
     this.heritage = heritage;
   }
 
-  /** What random numbers of setup come from; {@code what} is called. */
+  /**
+   * What random numbers come from; {@code what} is called. An actor gets the same whenever it comes
+   * there.
+   */
   public Random draw(String what) throws Stop {
     if (run.isRunning()) {
-      throw refusals.refuse("calls " + what);
+      drawnByActors = true;
+      return new Random(run.memory().thread() * PER_THREAD + draws++);
     }
     drawn(what);
     return random;
@@ -96,6 +107,9 @@ public final class Lots {
     if (drawn) {
       assumed.add("one value of each random number and time that setup asks for");
     }
+    if (drawnByActors) {
+      assumed.add("one value of each random number that actors ask for");
+    }
     if (weak) {
       assumed.add("no reference that the garbage collector clears");
     }
@@ -137,6 +151,7 @@ public final class Lots {
 
   /** A thread starts from its beginning. */
   public void startRun() {
+    draws = 0;
     reversed = null;
   }
 

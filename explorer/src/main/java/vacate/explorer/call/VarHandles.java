@@ -72,6 +72,12 @@ public final class VarHandles {
     return handle;
   }
 
+  /** Another handle for the same. */
+  public VarHandle like(VarHandle handle, VarHandle other) {
+    heritage.refersToThatOf(other, handle);
+    return other;
+  }
+
   public VarHandle array(VarHandle handle) {
     heritage.refersToElements(handle);
     return handle;

@@ -132,6 +132,16 @@ public final class Heritage {
     handles.put(handle, Optional.empty());
   }
 
+  /** A handle is of what another is. */
+  public void refersToThatOf(VarHandle handle, VarHandle other) {
+    if (handles.containsKey(other)) {
+      handles.put(handle, handles.get(other));
+    }
+    if (views.containsKey(other)) {
+      views.put(handle, views.get(other));
+    }
+  }
+
   /** The field of a handle, empty if it is one of elements; null if nobody has seen it made. */
   public Optional<Field> target(VarHandle handle) {
     return handles.get(handle);

@@ -50,6 +50,13 @@ public final class Monitors {
         : inSetup.count(Mutex.Kind.LOCK, lock);
   }
 
+  /** Whether the running thread has the monitor of an object. */
+  public boolean isEntered(Object o) {
+    return run.isRunning()
+        ? held.count(Mutex.monitor(identity.known(o))) > 0
+        : inSetup.count(Mutex.Kind.MONITOR, o) > 0;
+  }
+
   public void enter(Object o) throws Stop {
     if (!run.isRunning()) {
       takeInSetup(Mutex.Kind.MONITOR, o);

@@ -220,6 +220,15 @@ public final class StartedThreads {
     return state(thread, "getState");
   }
 
+  /** The same for code of the program, which might be told that it waits. */
+  public Thread.State toldState(Thread thread) throws Stop {
+    Thread.State state = state(thread);
+    if (state == Thread.State.RUNNABLE && thread != tokens.current()) {
+      throw refusals.refuse("calls java.lang.Thread.getState of a thread that runs");
+    }
+    return state;
+  }
+
   private Thread.State state(Thread thread, String method) throws Stop {
     if (!run.isRunning()) {
       refusals.refuseIf("calls java.lang.Thread." + method);

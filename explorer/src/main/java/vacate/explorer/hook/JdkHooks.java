@@ -123,6 +123,28 @@ public final class JdkHooks {
     fence(Access.STORE_STORE_FENCE);
   }
 
+  /** Nothing is collected. */
+  public static void gc() {}
+
+  /** One number of them, as setup gets it. */
+  public static int availableProcessors(Runtime runtime) {
+    return Behalf.nonNull(runtime).availableProcessors();
+  }
+
+  /** The same field or elements, by calls that are exact. */
+  public static VarHandle withInvokeExactBehavior(VarHandle handle) {
+    return like(Behalf.nonNull(handle), handle.withInvokeExactBehavior());
+  }
+
+  public static VarHandle withInvokeBehavior(VarHandle handle) {
+    return like(Behalf.nonNull(handle), handle.withInvokeBehavior());
+  }
+
+  private static VarHandle like(VarHandle handle, VarHandle other) {
+    VirtualMachine m = VirtualMachine.current();
+    return m == null ? other : m.varHandles.like(handle, other);
+  }
+
   private static void fence(int access) throws Stop {
     VirtualMachine m = VirtualMachine.current();
     if (VirtualMachine.isRunning(m)) {

@@ -40,7 +40,10 @@ public final class LocalHooks {
     }
   }
 
-  /** The environment decides: any number from 0 up to {@code n}, but not that; 0 in setup. */
+  /**
+   * The environment decides: any number from 0 up to {@code n}, but not that, if these are few, or
+   * else one of them; 0 in setup.
+   */
   public static long choose(String method, long n) {
     VirtualMachine m = VirtualMachine.current();
     if (m == null) {
@@ -50,8 +53,7 @@ public final class LocalHooks {
       return method.equals(OF_THE_JDK) ? 0 : Unchecked.drawn(m, n);
     }
     if (n > FEW) {
-      Unchecked.run(
-          () -> m.jdkCalls.notModelled("java.util.concurrent.ThreadLocalRandom." + method));
+      return Unchecked.drawn(m, n);
     }
     long chosen = 0;
     while (chosen < n - 1 && Unchecked.get(() -> m.run.memory().choose(Access.LOT))) {

@@ -123,6 +123,17 @@ public final class ThreadHooks {
     return m == null ? Thread.State.NEW : m.started.state(thread);
   }
 
+  /** The same for code of the program. */
+  public static Thread.State toldState(Thread thread) throws Stop {
+    VirtualMachine m = VirtualMachine.current();
+    return m == null ? Thread.State.NEW : m.started.toldState(Behalf.nonNull(thread));
+  }
+
+  public static boolean holdsLock(Object o) {
+    VirtualMachine m = VirtualMachine.current();
+    return m != null && m.monitors.isEntered(Behalf.nonNull(o));
+  }
+
   public static boolean isVirtual(Thread thread) {
     String type = Behalf.nonNull(thread).getClass().getName().replace('.', '/');
     return StandIns.isStandIn(type) && StandIns.simpleName(type).equals("VirtualThread");

@@ -88,10 +88,23 @@ public final class UnsafeHooks {
       case "loadLoadFence" -> JdkHooks.loadLoadFence();
       case "storeStoreFence" -> JdkHooks.storeStoreFence();
       case "throwException" -> throw (Throwable) args[1];
+      case "park" -> park((boolean) args[1], (long) args[2]);
+      case "unpark" -> ThreadHooks.unpark((Thread) args[1]);
       case "ensureClassInitialized" -> Behalf.initialize((Class<?>) args[1]);
       default -> refuse(name);
     }
     return null;
+  }
+
+  /** A time of 0 is none. */
+  private static void park(boolean isAbsolute, long time) throws Stop {
+    if (isAbsolute) {
+      ThreadHooks.parkUntil(time);
+    } else if (time == 0) {
+      ThreadHooks.park(true);
+    } else {
+      ThreadHooks.parkNanos(time);
+    }
   }
 
   private static void refuse(String name) throws Stop {

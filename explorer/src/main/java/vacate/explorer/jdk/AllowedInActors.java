@@ -15,10 +15,13 @@ public final class AllowedInActors {
       Pattern.compile(
           "java/lang/(String|Integer|Long|Short|Byte|Character|Boolean|Float|Double|Class|Enum"
               + "|Math|StrictMath|Record|Object|Throwable|.*Exception|.*Error|StackTraceElement|Void)"
-              + "|java/util/(Objects|.*Exception|UUID)|java/util/concurrent/(TimeUnit|.*Exception)"
+              + "|java/util/(Objects|.*Exception|UUID|Locale|Base64(\\$\\w+)?)"
+              + "|java/util/regex/Pattern\\w*|java/nio/charset/(\\w*Charsets?)"
+              + "|java/util/concurrent/(TimeUnit|.*Exception)"
               + "|java/math/(BigInteger|BigDecimal)|java/nio/(ByteOrder|\\w*Exception)|java/lang/invoke/MethodHandles\\$Lookup"
               + "|java/time/(Duration|Period|Instant|LocalDate|LocalTime|LocalDateTime|Year|YearMonth"
-              + "|MonthDay|Month|DayOfWeek|ZoneOffset|OffsetTime|OffsetDateTime)");
+              + "|MonthDay|Month|DayOfWeek|ZoneOffset|OffsetTime|OffsetDateTime"
+              + "|format/DateTimeFormatter)");
 
   /** Mutable, but whoever makes one and keeps it to himself may use it. */
   private static final Pattern PRIVATE =
@@ -30,7 +33,9 @@ public final class AllowedInActors {
               + "(Hash)?(List|Map|Set|Deque|Queue|Collection)"
               + "|java/util/(Collection|Collections|List|Map|Set|Deque|Queue|Iterator|ListIterator"
               + "|Map\\$Entry|SortedMap|SortedSet|NavigableMap|NavigableSet|StringJoiner|Comparator"
-              + "|Optional(Int|Long|Double)?|BitSet|Stack|Vector|PrimitiveIterator.*|Formatter)"
+              + "|Optional(Int|Long|Double)?|BitSet|Stack|Vector|PrimitiveIterator.*|Formatter"
+              + "|StringTokenizer|Random)"
+              + "|java/util/(regex/Match(er|Result)|zip/(CRC32|Adler32|Checksum))"
               + "|java/util/stream/.*");
 
   /** Static methods of mutable classes, and others that depend on their arguments alone. */
@@ -38,6 +43,8 @@ public final class AllowedInActors {
       Set.of(
           "java/lang/System.getProperty",
           "java/lang/System.lineSeparator",
+          "java/lang/Runtime.getRuntime",
+          "java/lang/Runtime.availableProcessors",
           "java/util/Arrays.toString",
           "java/util/Arrays.hashCode",
           "java/util/Arrays.equals",
@@ -66,6 +73,7 @@ public final class AllowedInActors {
           "java/lang/StrictMath.random",
           "java/util/UUID.randomUUID",
           "java/util/Collections.shuffle",
+          "java/util/Locale.setDefault",
           "java/lang/Integer.getInteger",
           "java/lang/Long.getLong",
           "java/lang/Boolean.getBoolean");
@@ -100,6 +108,11 @@ public final class AllowedInActors {
           Map.entry("java/lang/StrictMath.random", "strictRandom"),
           Map.entry("java/util/UUID.randomUUID", "randomUUID"),
           Map.entry("java/lang/System.arraycopy", "arraycopy"),
+          Map.entry("java/lang/System.gc", "gc"),
+          Map.entry("java/lang/Runtime.availableProcessors", "availableProcessors"),
+          Map.entry(
+              "java/lang/invoke/VarHandle.withInvokeExactBehavior", "withInvokeExactBehavior"),
+          Map.entry("java/lang/invoke/VarHandle.withInvokeBehavior", "withInvokeBehavior"),
           Map.entry("java/lang/invoke/VarHandle.fullFence", "fullFence"),
           Map.entry("java/lang/invoke/VarHandle.acquireFence", "acquireFence"),
           Map.entry("java/lang/invoke/VarHandle.releaseFence", "releaseFence"),

@@ -40,8 +40,8 @@ public final class JdkCode {
               + "|ArraysParallelSortHelpers|ArrayPrefixHelpers|Collections|ComparableTimSort|Dictionary|Enum(Map|Set)"
               + "|(Regular|Jumbo)EnumSet"
               + "|DualPivotQuicksort|(Linked)?Hash(Map|Set)|Hashtable|IdentityHashMap"
-              + "|ImmutableCollections|KeyValueHolder|LinkedList|Objects|PriorityQueue|Stack"
-              + "|Spliterators|TimSort|Tree(Map|Set)|Vector)(\\$.*)?"
+              + "|ImmutableCollections|KeyValueHolder|LinkedList|Objects|PriorityQueue|Random|Stack"
+              + "|Spliterators|StringTokenizer|TimSort|Tree(Map|Set)|Vector)(\\$.*)?"
               + "|java/util/concurrent/((atomic|locks)/)?[A-Z].*"
               + "|jdk/internal/util/(ArraysSupport|Preconditions)(\\$.*)?");
 

@@ -65,8 +65,9 @@ public class ForkJoinPool extends AbstractExecutorService {
     return Common.POOL;
   }
 
+  /** Of one processor, as code of the JDK sees it. */
   public static int getCommonPoolParallelism() {
-    return 0;
+    return 1;
   }
 
   // ---- tasks

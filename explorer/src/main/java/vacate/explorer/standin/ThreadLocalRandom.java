@@ -5,10 +5,15 @@ import vacate.explorer.hook.LocalHooks;
 
 /**
  * Stands for {@link java.util.concurrent.ThreadLocalRandom} in woven code. What an actor draws is a
- * choice: each number that it may be is tried, if there are few. What setup draws is the least.
+ * choice: each number that it may be is tried, if there are few, and else one of them. What setup
+ * draws is the least.
  */
 public final class ThreadLocalRandom {
   private static final ThreadLocalRandom INSTANCE = new ThreadLocalRandom();
+
+  /** So many numbers from 0 to below 1 are drawn from. */
+  private static final long STEPS = 1L << 53;
+
   private static final ThreadLocal<Integer> PROBE = new ThreadLocal<>();
 
   private ThreadLocalRandom() {}
@@ -48,7 +53,7 @@ public final class ThreadLocalRandom {
   }
 
   public double nextDouble() {
-    return LocalHooks.choose("nextDouble", Long.MAX_VALUE);
+    return LocalHooks.choose("nextDouble", STEPS) / (double) STEPS;
   }
 
   // ---- what code of the JDK spreads its threads by

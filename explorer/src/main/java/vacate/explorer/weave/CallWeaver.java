@@ -91,6 +91,10 @@ final class CallWeaver {
       updater(call);
       return;
     }
+    if (StandIns.isRandom(call.owner) && (call.name + call.desc).equals("<init>()V")) {
+      method.instructions.insertBefore(call, jdkHook("seed", "()J"));
+      call.desc = "(J)V";
+    }
     if (program.isWoven(call.owner)) {
       if (ThreadCalls.mayBeInherited(call)) {
         dynamic(call, "ofThread", call.owner);
@@ -102,9 +106,9 @@ final class CallWeaver {
     if (Hook.isHook(call)) {
       return;
     }
-    if (call.owner.equals("java/util/Random") && (call.name + call.desc).equals("<init>()V")) {
-      method.instructions.insertBefore(call, jdkHook("seed", "()J"));
-      call.desc = "(J)V";
+    if (StandIns.isMentioned(call.desc) && !call.owner.startsWith("java/lang/invoke/")) {
+      refuse(call, "notModelled"); // the JDK has no such method
+      return;
     }
     String hook = AllowedInActors.hook(call.owner, call.name);
     int opcode = call.getOpcode();
@@ -276,9 +280,13 @@ final class CallWeaver {
   }
 
   private void refuse(MethodInsnNode call) {
+    refuse(call, "refuseCall");
+  }
+
+  private void refuse(MethodInsnNode call, String hook) {
     String what = call.owner.replace('/', '.') + "." + call.name;
     method.instructions.insertBefore(call, new LdcInsnNode(what));
-    method.instructions.insertBefore(call, jdkHook("refuseCall", "(Ljava/lang/String;)V"));
+    method.instructions.insertBefore(call, jdkHook(hook, "(Ljava/lang/String;)V"));
   }
 
   void weave(InvokeDynamicInsnNode insn) {

@@ -41,6 +41,8 @@ final class ThreadCalls {
           "isAlive",
           "setDaemon",
           "setPriority",
+          "getState",
+          "holdsLock",
           "setName",
           "getName",
           "getId",
@@ -122,6 +124,9 @@ final class ThreadCalls {
       waiting(method, call, "park", parameters, ofTheJdk);
     } else if (ofTheJdk && hooked && IDS.contains(call.name)) {
       method.instructions.set(call, threadHook("id", "(Ljava/lang/Thread;)J"));
+    } else if (!ofTheJdk && hooked && call.name.equals("getState")) {
+      String state = "(Ljava/lang/Thread;)Ljava/lang/Thread$State;";
+      method.instructions.set(call, threadHook("toldState", state));
     } else if (hooked) {
       String receiver = call.getOpcode() == INVOKESTATIC ? "" : "L" + call.owner + ";";
       String descriptor = "(" + receiver + call.desc.substring(1);
