@@ -22,6 +22,7 @@ class SharedBuffersTest {
         "KnowsOrders",
         "OfInts",
         "Fills",
+        "AsksForTheArray",
         "BuilderWithLock",
         "BufferHasItsMonitor"
       })
@@ -44,13 +45,5 @@ class SharedBuffersTest {
   void howABuilderWritesIsAssumed(String name) throws ClassNotFoundException {
     assertThat(explore(name).assumes())
         .contains("a StringBuilder that writes characters, and then its length");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = "AsksForTheArray")
-  void whatADirectOneWouldSayIsRefused(String name) throws ClassNotFoundException {
-    Result r = explore(name);
-    assertThat(r.verdict()).as(r.toString()).isEqualTo(Verdict.NOT_RUN);
-    assertThat(r.reason()).contains("calls java.nio.ByteBuffer.hasArray on a direct buffer");
   }
 }

@@ -2,11 +2,6 @@
 package vacate.explorer.call;
 
 import java.lang.invoke.VarHandle.AccessMode;
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.Set;
-import vacate.explorer.heap.Refusals;
-import vacate.explorer.search.Stop;
 
 /**
  * The bytes of buffers. What is larger than one byte is accessed byte by byte: nobody promises
@@ -19,14 +14,9 @@ public final class BufferBytes {
   private static final UnsafeOperation SET = new UnsafeOperation(AccessMode.SET, byte.class, false);
 
   private final UnsafeCalls unsafe;
-  private final Refusals refusals;
 
-  /** The arrays that stand for memory outside of the heap. */
-  private final Set<Object> direct = Collections.newSetFromMap(new IdentityHashMap<>());
-
-  public BufferBytes(UnsafeCalls unsafe, Refusals refusals) {
+  public BufferBytes(UnsafeCalls unsafe) {
     this.unsafe = unsafe;
-    this.refusals = refusals;
   }
 
   /** Reads so many bytes as one number. */
@@ -63,13 +53,11 @@ public final class BufferBytes {
 
   /** An array stands for memory outside of the heap. */
   public void isDirect(byte[] array) {
-    direct.add(array);
+    unsafe.isDirect(array);
   }
 
-  /** Of such memory nobody may ask whether it is an array. */
-  public void asked(byte[] array, String method) throws Stop {
-    if (direct.contains(array)) {
-      refusals.refuseIf("calls java.nio.ByteBuffer." + method + " on a direct buffer");
-    }
+  /** Whether an array stands for that. */
+  public boolean areDirect(byte[] array) {
+    return unsafe.hasDirect(array);
   }
 }

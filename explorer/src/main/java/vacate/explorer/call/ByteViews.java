@@ -99,6 +99,25 @@ public final class ByteViews {
     }
   }
 
+  /** The same where no thread runs, or none but one can reach the array. */
+  Object inHeap(UnsafeOperation operation, byte[] array, int index, Object... values)
+      throws Throwable {
+    Object[] all = new Object[values.length + 1];
+    all[0] = index;
+    System.arraycopy(values, 0, all, 1, values.length);
+    return MethodHandles.byteBufferViewVarHandle(
+            operation.type().arrayType(), ByteOrder.nativeOrder())
+        .toMethodHandle(operation.mode())
+        .bindTo(ByteBuffer.wrap(array))
+        .invokeWithArguments(all);
+  }
+
+  /** As what the bytes there are accessed several at a time or one by one; null if they are not. */
+  Class<?> unit(byte[] array, int index) {
+    int id = identity.known(array);
+    return id < 0 ? null : locations.unit(id, index);
+  }
+
   /** One operation by {@code Unsafe} on bytes of an array, in the order of the machine. */
   Object operate(UnsafeOperation operation, byte[] array, int index, Object... values)
       throws Throwable {
@@ -107,11 +126,7 @@ public final class ByteViews {
         MethodHandles.byteArrayViewVarHandle(operation.type().arrayType(), view.order());
     if (references.isOfEpilogue(array) || identity.isLocal(array)) {
       accesses.unshared();
-      Object[] all = new Object[values.length + COORDINATES];
-      all[0] = array;
-      all[1] = index;
-      System.arraycopy(values, 0, all, COORDINATES, values.length);
-      return handle.toMethodHandle(operation.mode()).invokeWithArguments(all);
+      return inHeap(operation, array, index, values);
     }
     int location = location(handle, view, array, ByteBuffer.wrap(array), index);
     interrupts.point();

@@ -44,6 +44,8 @@ public final class UnsafeCalls {
   private final InterruptLine interrupts;
   private final ByteViews byteViews;
 
+  private final DirectMemory direct = new DirectMemory();
+
   /** The fields of classes that are not woven whose offsets the program knows, by those. */
   private final List<String> foreign = new ArrayList<>();
 
@@ -122,15 +124,53 @@ public final class UnsafeCalls {
 
   // ---- accesses
 
+  /** An object, and where in it. */
+  record Place(Object object, long offset) {}
+
+  /** Of what an offset is; without an object it is an address. */
+  Place place(Object o, long offset) throws Stop {
+    if (o != null) {
+      return new Place(o, offset);
+    }
+    byte[] array = direct.at(offset);
+    if (array == null) {
+      throw stop("uses Unsafe at an address where no buffer is");
+    }
+    return new Place(array, DirectMemory.offset(offset));
+  }
+
+  /** An array that setup has made stands for memory outside of the heap. */
+  void isDirect(byte[] array) {
+    direct.add(array);
+  }
+
+  boolean hasDirect(Object array) {
+    return direct.has(array);
+  }
+
+  /** As what the bytes there are accessed; null if they have not been. */
+  Class<?> knownUnit(byte[] array, int index) {
+    return run.isRunning() ? byteViews.unit(array, index) : null;
+  }
+
+  static int size(Class<?> unit) {
+    return new ByteView(unit, ByteOrder.nativeOrder()).size();
+  }
+
   /** One operation on an object, with its values. */
   public Object operate(UnsafeOperation operation, Object o, long offset, Object... values)
       throws Throwable {
-    if (o == null) {
-      throw stop("uses Unsafe without an object");
-    }
-    return o.getClass().isArray()
-        ? element(operation, o, index(o, offset), values)
-        : field(operation, o, slot(o, offset), values);
+    Place place = place(o, offset);
+    return place.object.getClass().isArray()
+        ? element(operation, place.object, index(place.object, place.offset), values)
+        : field(operation, place.object, slot(place.object, place.offset), values);
+  }
+
+  /** Where the bytes of a buffer are; those in the heap say where in their array. */
+  private Object address(Object buffer, Slot slot) throws ReflectiveOperationException, Stop {
+    Object array = slots.slot(Slots.find(buffer.getClass(), "hb")).get(buffer);
+    long offset = (long) slot.get(buffer);
+    return direct.has(array) ? direct.address(array, offset) : offset;
   }
 
   private Object field(UnsafeOperation operation, Object o, Slot slot, Object... values)
@@ -139,6 +179,9 @@ public final class UnsafeCalls {
       throw stop("uses Unsafe on the field " + slot.name + " as if it were of another type");
     }
     Object owner = slot.isStatic ? null : o;
+    if (slot.name.equals("address") && slot.isOfBuffer && !run.isRunning()) {
+      return address(o, slot);
+    }
     boolean reads = operation.mode().name().matches("GET(_(OPAQUE|ACQUIRE|VOLATILE))?");
     if (!reads && slot.isFinal) {
       throw stop("uses Unsafe to write the final field " + slot.name);
@@ -210,11 +253,14 @@ public final class UnsafeCalls {
   private Object bytes(UnsafeOperation operation, byte[] array, int index, Object... values)
       throws Throwable {
     int size = new ByteView(operation.type(), ByteOrder.nativeOrder()).size();
-    if (!run.isRunning()) {
-      throw stop("uses Unsafe on bytes as if they were a larger value");
-    }
     if (index > array.length - size) {
       throw stop("uses Unsafe at an offset where no element is");
+    }
+    if (!run.isRunning()) {
+      for (int i = index; i < index + size; i++) {
+        elements.touchElement(array, i);
+      }
+      return byteViews.inHeap(operation, array, index, values);
     }
     if (index % size != 0) {
       throw stop("uses Unsafe on bytes that are not aligned, and may be torn");

@@ -42,7 +42,8 @@ public record UnsafeOperation(AccessMode mode, Class<?> type, boolean failsSpuri
           "Double", double.class);
 
   /**
-   * The operation that a method is; null if it is none, or not of an object and an offset.
+   * The operation that a method is; null if it is none, or of neither an object and an offset nor
+   * an address.
    *
    * @param type of the method, its receiver first
    */
@@ -54,9 +55,11 @@ public record UnsafeOperation(AccessMode mode, Class<?> type, boolean failsSpuri
   }
 
   private static UnsafeOperation of(String method, MethodType type) {
-    if (type.parameterCount() < 3
-        || type.parameterType(1) != Object.class
-        || type.parameterType(2) != long.class) {
+    boolean isAt = type.parameterCount() > 1 && type.parameterType(1) == long.class;
+    if (!isAt
+        && (type.parameterCount() < 3
+            || type.parameterType(1) != Object.class
+            || type.parameterType(2) != long.class)) {
       return null;
     }
     Matcher m;

@@ -21,6 +21,8 @@ import vacate.explorer.search.Refused;
  * first.
  */
 public final class Locations {
+  private static final int GRANULE = 3;
+
   private static final String MIXED = "accesses bytes in more than one way: ";
 
   private final Identity identity;
@@ -42,13 +44,13 @@ public final class Locations {
   private final Function<String, Refused> refusal;
   private long[] initial = new long[64];
 
-  /** In which way bytes of an array or a buffer are accessed several at a time. */
-  private final Map<Integer, ByteView> views = new HashMap<>();
+  /** In which way eight bytes of an array or a buffer are accessed several at a time. */
+  private final Map<Long, ByteView> views = new HashMap<>();
 
   private final Map<Long, Integer> viewed = new HashMap<>();
 
-  /** Arrays of bytes that are accessed one by one. */
-  private final Set<Integer> oneByOne = new HashSet<>();
+  /** The same of bytes that are accessed one by one. */
+  private final Set<Long> oneByOne = new HashSet<>();
 
   public Locations(Identity identity, Function<String, Refused> refusal) {
     this.identity = identity;
@@ -99,8 +101,8 @@ public final class Locations {
     }
     Class<?> type = array.getClass().getComponentType();
     if (type == byte.class) {
-      oneByOne.add(id);
-      refuseMixed(id);
+      oneByOne.add(granule(id, index));
+      refuseMixed(id, index);
     }
     long first = identity.isInitial(id) ? encode(type, Array.get(array, index)) : 0;
     Consumer<Object> home = identity.isInitial(id) ? value -> Array.set(array, index, value) : null;
@@ -116,10 +118,10 @@ public final class Locations {
    * @param home puts a value back there
    */
   public int bytes(int id, int index, ByteView view, Object first, Consumer<Object> home) {
-    if (!views.computeIfAbsent(id, i -> view).equals(view)) {
+    if (!views.computeIfAbsent(granule(id, index), i -> view).equals(view)) {
       throw refusal.apply(MIXED + identity.reference(id));
     }
-    refuseMixed(id);
+    refuseMixed(id, index);
     return viewed.computeIfAbsent(
         key(id, index),
         k -> {
@@ -132,10 +134,21 @@ public final class Locations {
         });
   }
 
-  private void refuseMixed(int id) {
-    if (oneByOne.contains(id) && views.containsKey(id)) {
+  private void refuseMixed(int id, int index) {
+    if (oneByOne.contains(granule(id, index)) && views.containsKey(granule(id, index))) {
       throw refusal.apply(MIXED + identity.reference(id));
     }
+  }
+
+  /** As what some bytes are accessed; null if nobody has. */
+  public Class<?> unit(int id, int index) {
+    ByteView view = views.get(granule(id, index));
+    return view != null ? view.type() : oneByOne.contains(granule(id, index)) ? byte.class : null;
+  }
+
+  /** Eight bytes, of which a larger value is all or an aligned part. */
+  private static long granule(int id, int index) {
+    return key(id, index >> GRANULE);
   }
 
   int mutex(Mutex mutex) {

@@ -24,7 +24,7 @@ public final class Slot {
   public final boolean isStatic;
 
   /** Whether a buffer finds its bytes by it; where it is in them does not matter for that. */
-  final boolean isOfBuffer;
+  public final boolean isOfBuffer;
 
   /** Bits of {@link Access} for an access in the source, by the field's own modifiers. */
   final int readAccess;

@@ -9,8 +9,8 @@ import java.lang.invoke.MethodType;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vacate.explorer.heap.Behalf;
 import vacate.explorer.heap.Refusals;
-import vacate.explorer.search.Stop;
 
 /**
  * What becomes of accesses to the bytes of a buffer in the JDK's own code. Public, as {@link
@@ -91,11 +91,19 @@ public final class MemoryHooks {
     }
   }
 
-  /** A buffer is asked what it is. */
-  public static void asked(byte[] array, String method) throws Stop {
+  public static boolean isDirect(byte[] array) {
     VirtualMachine m = VirtualMachine.current();
-    if (m != null) {
-      m.bufferBytes.asked(array, method);
+    return m != null && m.bufferBytes.areDirect(array);
+  }
+
+  public static boolean hasArray(byte[] array, boolean isReadOnly) {
+    return array != null && !isReadOnly && !isDirect(array);
+  }
+
+  /** A buffer is asked for its array. */
+  public static void asked(byte[] array) {
+    if (isDirect(array)) {
+      throw Behalf.unsupported();
     }
   }
 }

@@ -59,6 +59,10 @@ public final class UnsafeHooks {
 
   static Object operate(UnsafeOperation operation, Object... args) throws Throwable {
     Behalf.nonNull(args[0]);
+    if (args[1] instanceof Long address) {
+      Object[] values = Arrays.copyOfRange(args, 2, args.length);
+      return machine().unsafe.operate(operation, null, address, values);
+    }
     Object[] values = Arrays.copyOfRange(args, 3, args.length);
     return machine().unsafe.operate(operation, args[1], (long) args[2], values);
   }
@@ -88,12 +92,32 @@ public final class UnsafeHooks {
       case "loadLoadFence" -> JdkHooks.loadLoadFence();
       case "storeStoreFence" -> JdkHooks.storeStoreFence();
       case "throwException" -> throw (Throwable) args[1];
+      case "setMemory" -> set(args);
+      case "copyMemory" -> copy(args);
       case "park" -> park((boolean) args[1], (long) args[2]);
       case "unpark" -> ThreadHooks.unpark((Thread) args[1]);
       case "ensureClassInitialized" -> Behalf.initialize((Class<?>) args[1]);
       default -> refuse(name);
     }
     return null;
+  }
+
+  /** Of an object, or at an address. */
+  private static void set(Object... args) throws Throwable {
+    boolean isAt = args[1] instanceof Long;
+    int i = isAt ? 1 : 2;
+    machine()
+        .memoryBlocks
+        .set(isAt ? null : args[1], (long) args[i], (long) args[i + 1], (byte) args[i + 2]);
+  }
+
+  private static void copy(Object... args) throws Throwable {
+    boolean isAt = args[1] instanceof Long;
+    if (isAt) {
+      machine().memoryBlocks.copy(null, (long) args[1], null, (long) args[2], (long) args[3]);
+    } else {
+      machine().memoryBlocks.copy(args[1], (long) args[2], args[3], (long) args[4], (long) args[5]);
+    }
   }
 
   /** A time of 0 is none. */

@@ -9,6 +9,7 @@ import vacate.explorer.call.ByteViews;
 import vacate.explorer.call.JdkCalls;
 import vacate.explorer.call.JdkObjects;
 import vacate.explorer.call.Lots;
+import vacate.explorer.call.MemoryBlocks;
 import vacate.explorer.call.UnsafeCalls;
 import vacate.explorer.call.VarHandles;
 import vacate.explorer.heap.Accesses;
@@ -93,6 +94,7 @@ public final class VirtualMachine {
   final VarHandles varHandles;
   final UnsafeCalls unsafe;
   final BufferBytes bufferBytes;
+  final MemoryBlocks memoryBlocks;
   final JdkObjects jdkObjects;
   final JdkCalls jdkCalls;
   final Lots lots;
@@ -206,7 +208,8 @@ public final class VirtualMachine {
     unsafe =
         new UnsafeCalls(
             run, slots, fields, elements, references, accesses, refusals, interrupts, byteViews);
-    bufferBytes = new BufferBytes(unsafe, refusals);
+    bufferBytes = new BufferBytes(unsafe);
+    memoryBlocks = new MemoryBlocks(unsafe, refusals);
     lots = new Lots(run, new SharedClock(locations, accesses, clock), identity, refusals, heritage);
     jdkObjects = new JdkObjects(run, identity, functions, initializers, faults);
     jdkCalls =

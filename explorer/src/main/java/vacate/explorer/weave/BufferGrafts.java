@@ -8,7 +8,6 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.InsnList;
-import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
@@ -18,7 +17,7 @@ import org.objectweb.asm.tree.VarInsnNode;
  * rest of the JDK nothing of themselves.
  */
 final class BufferGrafts {
-  private static final Set<String> ASKING = Set.of("isDirect", "hasArray", "array", "arrayOffset");
+  private static final Set<String> ASKING = Set.of("array", "arrayOffset");
 
   private BufferGrafts() {}
 
@@ -31,6 +30,10 @@ final class BufferGrafts {
         forget(method);
       } else if (original.equals("java/nio/ByteBuffer") && method.name.equals("allocateDirect")) {
         allocate(node.name, method);
+      } else if (original.equals("java/nio/HeapByteBuffer") && method.name.equals("isDirect")) {
+        answer(node.name, method, "isDirect", "([B)Z");
+      } else if (original.equals("java/nio/ByteBuffer") && method.name.equals("hasArray")) {
+        answer(node.name, method, "hasArray", "([BZ)Z");
       } else if (original.matches("java/nio/(Byte|HeapByte)Buffer")
           && ASKING.contains(method.name)
           && method.desc.startsWith("()")
@@ -71,9 +74,22 @@ final class BufferGrafts {
     InsnList asked = new InsnList();
     asked.add(new VarInsnNode(ALOAD, 0));
     asked.add(new FieldInsnNode(GETFIELD, buffer, "hb", "[B"));
-    asked.add(new LdcInsnNode(method.name));
-    asked.add(
-        new MethodInsnNode(INVOKESTATIC, Hook.MEMORY, "asked", "([BLjava/lang/String;)V", false));
+    asked.add(new MethodInsnNode(INVOKESTATIC, Hook.MEMORY, "asked", "([B)V", false));
     method.instructions.insert(asked);
+  }
+
+  /** Says what a buffer is by its array, and whether it may be written. */
+  private static void answer(String buffer, MethodNode method, String hook, String descriptor) {
+    method.instructions.clear();
+    method.tryCatchBlocks.clear();
+    method.localVariables = null;
+    method.visitVarInsn(ALOAD, 0);
+    method.visitFieldInsn(GETFIELD, buffer, "hb", "[B");
+    if (descriptor.startsWith("([BZ")) {
+      method.visitVarInsn(ALOAD, 0);
+      method.visitFieldInsn(GETFIELD, buffer, "isReadOnly", "Z");
+    }
+    method.visitMethodInsn(INVOKESTATIC, Hook.MEMORY, hook, descriptor, false);
+    method.visitInsn(IRETURN);
   }
 }
