@@ -59,6 +59,25 @@ class FirstInstanceTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "static int n; @Actor public void c() { n++; }|p.Counted.n",
+        "static final AtomicInteger N = new AtomicInteger(); @Actor public void c() { N.getAndAdd(1); }"
+            + "|the value of a java.util.concurrent.atomic.AtomicInteger",
+        "enum E { A; int n; } @Actor public void c() { E.A.n = 1; }|the n of a p.Counted$E",
+        "static final ThreadLocal<int[]> T = ThreadLocal.withInitial(() -> new int[1]);"
+            + " @Actor public void c() { T.get()[0]++; }|what a thread has in a ThreadLocal"
+      })
+  void whatActorsLeaveIsSaid(String fields, String what) throws IOException {
+    assertThat(explore(fields).assumes())
+        .isEqualTo(
+            "the first instance of the test: actors find "
+                + what
+                + " as none before it has left it");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "static int max = 5; final int seen = max;",

@@ -100,7 +100,7 @@ class LateInitializersTest {
     "Named, class initialiser that uses the shared field",
     "Digested, class initialiser that calls java.security.MessageDigest.digest on the java.security",
     "Counted, class initialiser that uses the shared field of an array",
-    "Drawn, class initialiser that calls java.util.Random.nextInt on the java.util.Random of another",
+    "Drawn, class initialiser that uses the shared field value",
     "Called, class initialiser that uses the shared field cursor",
     "Failed, class initialiser that calls addSuppressed on the java.lang.IllegalStateException of",
   })

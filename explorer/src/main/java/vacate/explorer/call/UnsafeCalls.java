@@ -199,6 +199,9 @@ public final class UnsafeCalls {
       accesses.unshared();
       return inHeap(operation, slot.handle(), owner, values);
     }
+    if (!reads) {
+      fields.writes(owner, slot, location);
+    }
     interrupts.point();
     return new HandleOperation(accesses, references, owner, location, slot.type, slot.isFinal)
         .run(operation.mode(), operation.failsSpuriously(), values);

@@ -136,6 +136,9 @@ public final class VarHandles {
     call.tryInHeap(handle, args);
     Slot slot = target.isEmpty() ? null : slots.slot(target.get());
     Class<?> type = slot == null ? args[0].getClass().getComponentType() : slot.type;
+    if (slot != null && !READS.contains(call.mode())) {
+      fields.writes(args.length == 0 ? null : args[0], slot, location);
+    }
     Object[] values = Arrays.copyOfRange(args, handle.coordinateTypes().size(), args.length);
     HandleOperation operation =
         new HandleOperation(

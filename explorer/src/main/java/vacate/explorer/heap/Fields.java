@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 package vacate.explorer.heap;
 
+import java.util.BitSet;
 import vacate.explorer.graph.Access;
 import vacate.explorer.search.Stop;
 
@@ -15,6 +16,9 @@ public final class Fields {
   private final Initializers initializers;
   private final InterruptLine interrupts;
   private final Refusals refusals;
+
+  /** The locations that some actor has written. */
+  private final BitSet written = new BitSet();
 
   public Fields(
       Run run,
@@ -90,6 +94,14 @@ public final class Fields {
     }
   }
 
+  /** An actor writes a field that is a location: what it leaves there later instances may find. */
+  public void writes(Object o, Slot slot, int location) {
+    if (!written.get(location)) {
+      written.set(location);
+      initializers.actorWrites(o, slot);
+    }
+  }
+
   /** The field was written: the heap has what the thread writes. */
   public void stored(Object o, Slot slot) throws Stop {
     if (!run.isRunning()) {
@@ -103,6 +115,7 @@ public final class Fields {
       throw refusals.refuse("a write to the final field " + slot.name + " after its constructor");
     }
     if (location >= 0) {
+      writes(o, slot, location);
       Object value = slot.get(o);
       if (value == o) { // nobody finds it there who has not found it already
         accesses.write(location, slot.writeAccess, references.reference(o, false));

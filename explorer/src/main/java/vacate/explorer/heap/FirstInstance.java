@@ -42,18 +42,26 @@ final class FirstInstance {
 
   private final Set<String> changed = new TreeSet<>();
 
+  /** What actors change for later instances. */
+  private final Set<String> left = new TreeSet<>();
+
   FirstInstance(Run run) {
     this.run = run;
   }
 
   /** What verdicts rest on because of that; empty if on nothing. */
   Optional<String> assumption() {
-    return changed.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            "the first instance of the test: setup finds "
-                + String.join(" and ", changed)
-                + " as none before it has left it");
+    if (changed.isEmpty() && left.isEmpty()) {
+      return Optional.empty();
+    }
+    String setup = changed.isEmpty() ? "" : "setup finds " + String.join(" and ", changed);
+    String actors = left.isEmpty() ? "" : "actors find " + String.join(" and ", left);
+    return Optional.of(
+        "the first instance of the test: "
+            + setup
+            + (setup.isEmpty() || actors.isEmpty() ? "" : ", ")
+            + actors
+            + " as none before it has left it");
   }
 
   private boolean isSetup() {
@@ -71,6 +79,18 @@ final class FirstInstance {
   /** An initialiser, or setup, makes an object. */
   void makes(Object o) {
     if (o != null && !running.isEmpty() && !isOfTheJdk(running.peek())) {
+      made.add(o);
+    }
+  }
+
+  /** An initialiser has made an object, in an earlier exploration. */
+  void finds(Object o) {
+    made.add(o);
+  }
+
+  /** An initialiser that an actor has set off makes an object. */
+  void keeps(Object o) {
+    if (!isOfTheJdk(run.initializer())) {
       made.add(o);
     }
   }
@@ -101,6 +121,22 @@ final class FirstInstance {
   void actorWrites(Slot slot) {
     if (slot.isStatic && read.contains(slot)) {
       changed.add(slot.owner.getName() + "." + slot.name);
+    } else if (slot.isStatic && run.isRunning() && !isOfTheJdk(slot.owner)) {
+      left.add(slot.owner.getName() + "." + slot.name);
+    }
+  }
+
+  /** An actor writes a field of an object. */
+  void actorWrites(Object o, Slot slot) {
+    if (made.contains(o)) {
+      left.add("the " + slot.name + " of a " + Names.said(o.getClass().getName()));
+    }
+  }
+
+  /** An actor uses what it has of its own in a {@code ThreadLocal}. */
+  void actorUses(Object local) {
+    if (made.contains(local)) {
+      left.add("what a thread has in a ThreadLocal");
     }
   }
 

@@ -82,6 +82,7 @@ public final class Initializers {
     for (Object o : heritage.left()) {
       identity.initial(o);
       got(o);
+      first.finds(o);
     }
     heritage.begin();
   }
@@ -190,6 +191,7 @@ public final class Initializers {
   public void made(Object o) {
     if (run.isInitializing()) {
       makers.put(o, run.initializer());
+      first.keeps(o);
     } else if (o.getClass().isArray()) { // which the JDK may give to an initialiser
       makers.put(o, Initializers.class);
     }
@@ -242,6 +244,20 @@ public final class Initializers {
   /** An actor writes a static field. */
   void actorWrites(Slot slot) {
     first.actorWrites(slot);
+  }
+
+  /** An actor writes a field of an object for the first time. */
+  void actorWrites(Object o, Slot slot) {
+    if (slot.isStatic) {
+      first.actorWrites(slot);
+    } else {
+      first.actorWrites(o, slot);
+    }
+  }
+
+  /** An actor uses what it has of its own in a {@code ThreadLocal}. */
+  void actorUses(Object local) {
+    first.actorUses(local);
   }
 
   /** An actor uses a static field. */

@@ -54,6 +54,7 @@ public final class ThreadLocals {
       if (!values.containsKey(id) || values.get(id) != value) {
         loops.effect();
       }
+      initializers.actorUses(local);
       values.put(id, value);
     } else {
       initializers.asks("java.lang.ThreadLocal.set");
