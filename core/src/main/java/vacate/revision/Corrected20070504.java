@@ -34,10 +34,7 @@ public final class Corrected20070504 extends Posted20070504Fix {
   @Override
   @Kernel("new_slab")
   protected void markSlab(KmemCache s, Page page) {
-    if (slabDebugWanted(s)) {
-      setSlabDebug(page);
-    }
-    setPageSlab(page);
+    markSlabLast(s, page);
   }
 
   /** Cures {@code callbacks-not-asked-for} (R4): they are asked for before the slab is frozen. */
@@ -68,9 +65,7 @@ public final class Corrected20070504 extends Posted20070504Fix {
   @Kernel("__kmem_cache_vacate")
   protected void putBack(Cpu cpu, KmemCache s, Page page) {
     if (page.inuse == 0) {
-      clearSlabFrozen(cpu, page);
-      slabUnlock(cpu, page);
-      discardSlab(cpu, s, page);
+      discardEmptied(cpu, s, page);
     } else {
       super.putBack(cpu, s, page);
     }
@@ -97,20 +92,14 @@ public final class Corrected20070504 extends Posted20070504Fix {
   @Override
   @Kernel("kmem_cache_vacate")
   public Vacated.Told vacateAndTell(Cpu cpu, Page page) {
-    if (!slubLock.downReadTrylock(cpu)) {
-      return told(Vacated.CACHES_BUSY, 0);
-    }
-    Vacated.Told told = super.vacateAndTell(cpu, page);
-    slubLock.upRead(cpu);
-    return told;
+    return keepingCaches(cpu, () -> super.vacateAndTell(cpu, page));
   }
 
   /** The other half of it: slub_lock is held until the cache is freed. */
   @Override
   @Kernel("kmem_cache_destroy")
   protected void tearDown(Cpu cpu, KmemCache s) {
-    closeAndFree(cpu, s);
-    slubLock.upWrite();
+    freeUnderSlubLock(cpu, s);
   }
 
   /** Cures {@code compound-page-bug-on} (j): a head page may be pinned. */

@@ -26,12 +26,7 @@ public final class Corrected20070831 extends Posted20070831 {
   @Override
   @Kernel("kmem_cache_isolate_slab")
   protected Vacated kmemCacheIsolateSlab(Cpu cpu, Page page) {
-    if (!getPageUnlessZero(page)) {
-      return Vacated.NO_PAGE;
-    }
-    Vacated end = super.kmemCacheIsolateSlab(cpu, page);
-    machine.pages.putPage(cpu, page);
-    return end;
+    return referenced(cpu, page, () -> super.kmemCacheIsolateSlab(cpu, page));
   }
 
   /**
@@ -59,10 +54,7 @@ public final class Corrected20070831 extends Posted20070831 {
   @Override
   @Kernel("new_slab")
   protected void markSlab(KmemCache s, Page page) {
-    if (slabDebugWanted(s)) {
-      setSlabDebug(page);
-    }
-    setPageSlab(page);
+    markSlabLast(s, page);
   }
 
   /** Cures {@code kept-slab-reports-success} (a2): a slab that was emptied is discarded. */
@@ -70,9 +62,7 @@ public final class Corrected20070831 extends Posted20070831 {
   @Kernel("kmem_cache_vacate")
   protected void putBack(Cpu cpu, KmemCache s, Page page, boolean tail) {
     if (page.inuse == 0) {
-      clearSlabFrozen(cpu, page);
-      slabUnlock(cpu, page);
-      discardSlab(cpu, s, page);
+      discardEmptied(cpu, s, page);
     } else {
       super.putBack(cpu, s, page, tail);
     }
@@ -82,22 +72,14 @@ public final class Corrected20070831 extends Posted20070831 {
   @Override
   @Kernel("kmem_cache_reclaim")
   protected void giveUp(Cpu cpu, ListHead zaplist) {
-    while (!zaplist.isEmpty()) {
-      Page page = Page.of(zaplist.next);
-      boolean flags = cpu.localIrqSave();
-      slabLock(cpu, page);
-      page.lru.del();
-      unfreezeSlab(cpu, cacheOf(page), page);
-      cpu.localIrqRestore(flags);
-    }
+    unfreezeAll(cpu, zaplist);
   }
 
   /** Cures {@code empty-slabs-still-counted} (G6). */
   @Override
   @Kernel("__kmem_cache_shrink")
   protected void takeOff(KmemCacheNode n, Page page) {
-    super.takeOff(n, page);
-    n.nrPartial--;
+    takeOffCounted(n, page);
   }
 
   /**
@@ -107,20 +89,14 @@ public final class Corrected20070831 extends Posted20070831 {
   @Override
   @Kernel("kmem_cache_vacate")
   public Vacated.Told vacateAndTell(Cpu cpu, Page page) {
-    if (!slubLock.downReadTrylock(cpu)) {
-      return told(Vacated.CACHES_BUSY, 0);
-    }
-    Vacated.Told told = super.vacateAndTell(cpu, page);
-    slubLock.upRead(cpu);
-    return told;
+    return keepingCaches(cpu, () -> super.vacateAndTell(cpu, page));
   }
 
   /** The other half of it: slub_lock is held until the cache is freed. */
   @Override
   @Kernel("kmem_cache_destroy")
   protected void tearDown(Cpu cpu, KmemCache s) {
-    closeAndFree(cpu, s);
-    slubLock.upWrite();
+    freeUnderSlubLock(cpu, s);
   }
 
   /** Cures {@code compound-page-bug-on} (j): a head page may be pinned. */

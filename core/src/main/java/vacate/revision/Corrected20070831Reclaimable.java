@@ -26,12 +26,7 @@ public final class Corrected20070831Reclaimable extends Posted20070831Reclaimabl
   @Override
   @Kernel("kmem_cache_isolate_slab")
   protected Vacated kmemCacheIsolateSlab(Cpu cpu, Page page) {
-    if (!getPageUnlessZero(page)) {
-      return Vacated.NO_PAGE;
-    }
-    Vacated end = super.kmemCacheIsolateSlab(cpu, page);
-    machine.pages.putPage(cpu, page);
-    return end;
+    return referenced(cpu, page, () -> super.kmemCacheIsolateSlab(cpu, page));
   }
 
   /**
@@ -62,10 +57,7 @@ public final class Corrected20070831Reclaimable extends Posted20070831Reclaimabl
     if (s.ops.kick() != null) {
       setSlabReclaimable(page);
     }
-    if (slabDebugWanted(s)) {
-      setSlabDebug(page);
-    }
-    setPageSlab(page);
+    markSlabLast(s, page);
   }
 
   /** Cures {@code kept-slab-reports-success} (a2): a slab that was emptied is discarded. */
@@ -73,9 +65,7 @@ public final class Corrected20070831Reclaimable extends Posted20070831Reclaimabl
   @Kernel("kmem_cache_vacate")
   protected void putBack(Cpu cpu, KmemCache s, Page page, boolean tail) {
     if (page.inuse == 0) {
-      clearSlabFrozen(cpu, page);
-      slabUnlock(cpu, page);
-      discardSlab(cpu, s, page);
+      discardEmptied(cpu, s, page);
     } else {
       super.putBack(cpu, s, page, tail);
     }
@@ -85,22 +75,14 @@ public final class Corrected20070831Reclaimable extends Posted20070831Reclaimabl
   @Override
   @Kernel("kmem_cache_reclaim")
   protected void giveUp(Cpu cpu, ListHead zaplist) {
-    while (!zaplist.isEmpty()) {
-      Page page = Page.of(zaplist.next);
-      boolean flags = cpu.localIrqSave();
-      slabLock(cpu, page);
-      page.lru.del();
-      unfreezeSlab(cpu, cacheOf(page), page);
-      cpu.localIrqRestore(flags);
-    }
+    unfreezeAll(cpu, zaplist);
   }
 
   /** Cures {@code empty-slabs-still-counted} (G6). */
   @Override
   @Kernel("__kmem_cache_shrink")
   protected void takeOff(KmemCacheNode n, Page page) {
-    super.takeOff(n, page);
-    n.nrPartial--;
+    takeOffCounted(n, page);
   }
 
   /** Cures {@code empty-slab-skipped} (G7): only what would have to be kicked is spared. */
@@ -117,20 +99,14 @@ public final class Corrected20070831Reclaimable extends Posted20070831Reclaimabl
   @Override
   @Kernel("kmem_cache_vacate")
   public Vacated.Told vacateAndTell(Cpu cpu, Page page) {
-    if (!slubLock.downReadTrylock(cpu)) {
-      return told(Vacated.CACHES_BUSY, 0);
-    }
-    Vacated.Told told = super.vacateAndTell(cpu, page);
-    slubLock.upRead(cpu);
-    return told;
+    return keepingCaches(cpu, () -> super.vacateAndTell(cpu, page));
   }
 
   /** The other half of it: slub_lock is held until the cache is freed. */
   @Override
   @Kernel("kmem_cache_destroy")
   protected void tearDown(Cpu cpu, KmemCache s) {
-    closeAndFree(cpu, s);
-    slubLock.upWrite();
+    freeUnderSlubLock(cpu, s);
   }
 
   /** Cures {@code compound-page-bug-on} (j): a head page may be pinned. */

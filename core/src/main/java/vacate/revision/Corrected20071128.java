@@ -22,14 +22,7 @@ public final class Corrected20071128 extends Posted20071128 {
   @Override
   @Kernel("kmem_cache_reclaim")
   protected void giveUp(Cpu cpu, ListHead zaplist) {
-    while (!zaplist.isEmpty()) {
-      Page page = Page.of(zaplist.next);
-      boolean flags = cpu.localIrqSave();
-      slabLock(cpu, page);
-      page.lru.del();
-      unfreezeSlab(cpu, cacheOf(page), page);
-      cpu.localIrqRestore(flags);
-    }
+    unfreezeAll(cpu, zaplist);
   }
 
   /** Cures {@code empty-slab-skipped} (G7): only what would have to be kicked is spared. */

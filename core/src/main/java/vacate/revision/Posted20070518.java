@@ -7,7 +7,6 @@ import vacate.mm.Machine;
 import vacate.mm.Page;
 import vacate.slub.KmemCache;
 import vacate.slub.KmemCacheNode;
-import vacate.slub.Slub;
 import vacate.slub.Vacated;
 
 /**
@@ -15,7 +14,7 @@ import vacate.slub.Vacated;
  * 20070518181119.062736299@sgi.com. The return value still is right where vacate gives up; the
  * review proposed what made it wrong. Its {@code discard_slab} was not read; this is June's.
  */
-public class Posted20070518 extends Slub {
+public class Posted20070518 extends CuredSteps {
   public Posted20070518(Machine machine) {
     super(machine);
   }

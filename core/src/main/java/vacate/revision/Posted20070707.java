@@ -10,7 +10,6 @@ import vacate.mm.Machine;
 import vacate.mm.Page;
 import vacate.slub.KmemCache;
 import vacate.slub.KmemCacheNode;
-import vacate.slub.Slub;
 
 /**
  * The fourth version, "only for review, untested": {@code kmem_cache_vacate} is June's, message
@@ -21,7 +20,7 @@ import vacate.slub.Slub;
  * <p>Not ported: the first, cheaper of two estimates in {@code __kmem_cache_defrag}, which saves
  * work only.
  */
-public class Posted20070707 extends Slub {
+public class Posted20070707 extends CuredSteps {
   /** {@code s->defrag_ratio}, of every cache: with more in use, in percent, nothing is done. */
   protected static final int DEFRAG_RATIO = 30;
 

@@ -108,7 +108,6 @@ public class Posted20071128 extends Posted20071106 {
   @Override
   @Kernel("__kmem_cache_shrink")
   protected void takeOff(KmemCacheNode n, Page page) {
-    super.takeOff(n, page);
-    n.nrPartial--;
+    takeOffCounted(n, page);
   }
 }

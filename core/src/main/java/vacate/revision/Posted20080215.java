@@ -78,7 +78,6 @@ public class Posted20080215 extends Posted20070831Reclaimable {
   @Override
   @Kernel("__kmem_cache_shrink")
   protected void takeOff(KmemCacheNode n, Page page) {
-    super.takeOff(n, page);
-    n.nrPartial--;
+    takeOffCounted(n, page);
   }
 }
