@@ -2,26 +2,17 @@
 package vacate.cli;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import vacate.chronicle.CureChronicle;
 import vacate.chronicle.CureFound;
 import vacate.chronicle.HistoricBound;
 import vacate.explorer.Verdict;
-import vacate.explorer.model.MemoryModel;
 import vacate.history.Cure;
 import vacate.history.Cures;
-import vacate.history.HistoricDefect;
 import vacate.history.PostedVersion;
-import vacate.history.Proof;
+import vacate.report.CureWords;
 import vacate.revision.Revision;
 import vacate.story.Wrap;
 
@@ -50,7 +41,7 @@ final class CureText {
         "The cure of each version: how many steps it changes, and in how many scenarios, the "
             + HistoricBound.scenarios().size()
             + " and those that show its defects, nothing is broken and no defect seen, under each of "
-            + models()
+            + CureWords.models()
             + ".");
     for (PostedVersion version : PostedVersion.ported()) {
       Optional<Cure> cure = Cures.of(version);
@@ -62,7 +53,7 @@ final class CureText {
           pad(version.label, HistoryTable.VERSION)
               + pad(cure.get().changes().size() + " steps", CHANGES)
               + pad(cure.get().revision().label, REVISION)
-              + verdict(found));
+              + CureWords.verdict(found));
     }
     return lines;
   }
@@ -77,7 +68,8 @@ final class CureText {
     lines.add("its cure, " + revision + ", changes " + cure.get().changes().size() + " steps");
     cure.get()
         .changes()
-        .forEach(change -> entry(change.sentence() + " (" + cures(change, version) + ")"));
+        .forEach(
+            change -> entry(change.sentence() + " (" + CureWords.cures(change, version) + ")"));
     cure.get().left().forEach((defect, why) -> entry("left as it is: " + defect.id + ", " + why));
     lines.add("");
     summary(chronicle.of(revision));
@@ -89,9 +81,9 @@ final class CureText {
     int asked = HistoricBound.scenarios().size();
     paragraph(
         INDENT,
-        verdict(found)
+        CureWords.verdict(found)
             + " scenarios under "
-            + models()
+            + CureWords.models()
             + ", "
             + asked
             + " of two CPUs with one operation each and "
@@ -102,41 +94,6 @@ final class CureText {
     found.stream()
         .filter(f -> f.verdict() != Verdict.PROVED)
         .forEach(f -> entry(f.scenario() + ": " + f.verdict() + ", " + f.because()));
-  }
-
-  private static String verdict(List<CureFound> found) {
-    Map<Verdict, Long> said =
-        found.stream()
-            .collect(
-                Collectors.groupingBy(
-                    CureFound::verdict, () -> new EnumMap<>(Verdict.class), Collectors.counting()));
-    return Verdict.WORST_FIRST.stream()
-            .filter(said::containsKey)
-            .map(v -> v + " in " + (said.get(v) == found.size() ? "all" : said.get(v)))
-            .collect(Collectors.joining(", "))
-        + " of "
-        + found.size();
-  }
-
-  /** What the version has of it; else what the other changes would bring. */
-  private static String cures(Cure.Change change, PostedVersion version) {
-    Predicate<HistoricDefect> has =
-        d ->
-            d.shownIn().contains(version.revision.orElseThrow())
-                || d.proof instanceof Proof.NotShown;
-    Set<HistoricDefect> here =
-        change.cures().stream().filter(has).collect(Collectors.toCollection(TreeSet::new));
-    return here.isEmpty() ? "else " + ids(change.cures()) : ids(here);
-  }
-
-  private static String ids(Set<HistoricDefect> defects) {
-    return defects.stream().sorted().map(d -> d.id).collect(Collectors.joining(", "));
-  }
-
-  private static String models() {
-    return Arrays.stream(MemoryModel.values())
-        .map(MemoryModel::id)
-        .collect(Collectors.joining(", "));
   }
 
   private void entry(String text) {

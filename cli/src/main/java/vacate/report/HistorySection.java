@@ -46,6 +46,12 @@ final class HistorySection {
     out.close().close().line().open("tbody").line();
     Arrays.stream(Claim.values()).forEach(this::row);
     out.close().close().closeLine();
+    note(
+        "What would mend each version: the steps that are changed, each with what it cures, and what"
+            + " exploring that came to under "
+            + CureWords.models()
+            + ".");
+    CureTable.write(out);
     out.closeLine();
   }
 
