@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.history;
 
+import static java.util.Map.entry;
 import static vacate.claim.Claim.C1;
+import static vacate.claim.Claim.C10;
+import static vacate.claim.Claim.C12;
 import static vacate.claim.Claim.C13;
 import static vacate.claim.Claim.C14;
 import static vacate.claim.Claim.C15;
 import static vacate.claim.Claim.C16;
 import static vacate.claim.Claim.C17;
+import static vacate.claim.Claim.C18;
 import static vacate.claim.Claim.C2;
 import static vacate.claim.Claim.C3;
 import static vacate.claim.Claim.C4;
@@ -114,7 +118,40 @@ public final class Restatements {
               C15,
               restated(
                   "From shrink's unlock to reclaim's last lock the frozen slab is not discarded and gives"
-                      + " no objects; inuse only falls.")));
+                      + " no objects; inuse only falls.")),
+          Approach.BY_COUNTERS,
+          Map.ofEntries(
+              entry(
+                  C1,
+                  restated(
+                      "Under the slab lock, inuse > 0 of a slab that shrink met on the list means that it"
+                          + " is set up and not being discarded.")),
+              entry(C2, not("nobody looks for PageSlab")),
+              entry(C3, not("nobody looks for PageSlab")),
+              entry(C4, not("nobody takes a reference")),
+              entry(
+                  C5,
+                  restated(
+                      "While a slab is frozen for shrink, its page is not used for anything else.")),
+              entry(C6, not("nobody looks for PageSlab")),
+              entry(C8, not("nobody looks for PageSlab")),
+              entry(C9, not("an empty slab is what shrink frees")),
+              entry(C10, not("inuse is changed by cmpxchg_double, and no text says otherwise")),
+              entry(
+                  C12,
+                  restated(
+                      "While shrink holds the slab lock nobody else changes freelist, counters or place"
+                          + " on a list.")),
+              entry(C13, not("a slab is met on the list that it is taken from")),
+              entry(C14, not("what shrink counts as freed no scenario tells")),
+              entry(
+                  C15,
+                  restated(
+                      "From shrink's unlock to its last lock the frozen slab is not discarded and gives no"
+                          + " objects; inuse only falls.")),
+              entry(
+                  C16, restated("At the end of shrink the slab is freed or on the partial list.")),
+              entry(C18, not("the comment leaves the slab lock to caches that are debugged"))));
 
   /** Of one version alone, whatever its approach. */
   private static final Map<Revision, Map<Claim, Restatement>> OWN =
@@ -163,9 +200,6 @@ public final class Restatements {
   public static Restatement of(Revision revision, Claim claim) {
     if (claim == C7) {
       return not("it is about what would be without a barrier");
-    }
-    if (approach(revision) == Approach.BY_COUNTERS) {
-      return not("inuse, freelist and frozen are no fields that a lock protects; of C17 S3 tells");
     }
     Restatement own = OWN.getOrDefault(revision, Map.of()).get(claim);
     return own != null ? own : BY_APPROACH.get(approach(revision)).getOrDefault(claim, AS_WORDED);

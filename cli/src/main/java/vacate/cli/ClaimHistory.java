@@ -23,6 +23,7 @@ import vacate.story.Wrap;
 /** The claims in all versions, and in one, as lines of text. */
 final class ClaimHistory {
   private static final String INDENT = "  ";
+  private static final String SINCE = "since 2017";
   private static final int ID = 5;
   private static final int CELL = 8;
 
@@ -41,20 +42,17 @@ final class ClaimHistory {
   List<String> matrix() {
     paragraph(
         "",
-        "The claims of June 2007 in each version, restated where it takes other steps, in "
-            + HistoricBound.scenarios().size()
-            + " scenarios under "
+        "The claims of June 2007 in each version, restated where it takes other steps, under "
             + model.id()
-            + ": in how many it breaks, behind + in how many of them with its condition, too.");
-    StringBuilder head = new StringBuilder(" ".repeat(ID));
-    PostedVersion.onPageFlags().forEach(v -> head.append(pad(HistoryTable.heading(v), CELL)));
-    lines.add(head.toString().stripTrailing());
-    for (Claim claim : Claim.values()) {
-      StringBuilder row = new StringBuilder(pad(claim.name(), ID));
-      PostedVersion.onPageFlags()
-          .forEach(v -> row.append(pad(ClaimWord.of(chronicle.of(v, claim, model)), CELL)));
-      lines.add(row.toString().stripTrailing());
-    }
+            + ": in how many scenarios it breaks, behind + in how many of them with its condition,"
+            + " too. Of these there are "
+            + HistoricBound.scenarios(PostedVersion.JUNE).size()
+            + ", and "
+            + HistoricBound.scenarios(PostedVersion.SMO_2019).size()
+            + " others since 2017.");
+    matrix(PostedVersion.onPageFlags());
+    lines.add("");
+    matrix(PostedVersion.onCounters());
     lines.add("");
     paragraph(
         "",
@@ -63,10 +61,8 @@ final class ClaimHistory {
     lines.add("");
     lines.add("the first scenario that breaks a claim, and the version");
     for (Claim claim : Claim.values()) {
-      PostedVersion.onPageFlags().stream()
-          .filter(v -> chronicle.of(v, claim, model) instanceof ClaimVerdict.Breaks)
-          .findFirst()
-          .ifPresent(v -> entry(claim, first(v, claim) + ", " + v));
+      firstIn(PostedVersion.onPageFlags(), claim);
+      firstIn(PostedVersion.onCounters(), claim);
     }
     lines.add("");
     lines.add("n/a, each for its reason");
@@ -77,13 +73,38 @@ final class ClaimHistory {
     return lines;
   }
 
+  private void matrix(List<PostedVersion> versions) {
+    StringBuilder head = new StringBuilder(" ".repeat(ID));
+    versions.forEach(v -> head.append(pad(HistoryTable.heading(v), CELL)));
+    lines.add(head.toString().stripTrailing());
+    for (Claim claim : Claim.values()) {
+      if (versions.stream().allMatch(v -> isNotMade(v, claim))) {
+        continue;
+      }
+      StringBuilder row = new StringBuilder(pad(claim.name(), ID));
+      versions.forEach(v -> row.append(pad(ClaimWord.of(chronicle.of(v, claim, model)), CELL)));
+      lines.add(row.toString().stripTrailing());
+    }
+  }
+
+  private boolean isNotMade(PostedVersion version, Claim claim) {
+    return chronicle.of(version, claim, model) instanceof ClaimVerdict.NotMade;
+  }
+
+  private void firstIn(List<PostedVersion> versions, Claim claim) {
+    versions.stream()
+        .filter(v -> chronicle.of(v, claim, model) instanceof ClaimVerdict.Breaks)
+        .findFirst()
+        .ifPresent(v -> entry(claim, first(v, claim) + ", " + v));
+  }
+
   private String first(PostedVersion version, Claim claim) {
     return ((ClaimVerdict.Breaks) chronicle.of(version, claim, model)).first().toString();
   }
 
   private Map<String, List<PostedVersion>> notMade(Claim claim) {
     Map<String, List<PostedVersion>> by = new LinkedHashMap<>();
-    for (PostedVersion version : PostedVersion.onPageFlags()) {
+    for (PostedVersion version : PostedVersion.ported()) {
       if (chronicle.of(version, claim, model) instanceof ClaimVerdict.NotMade not) {
         by.computeIfAbsent(not.because(), b -> new ArrayList<>()).add(version);
       }
@@ -92,15 +113,19 @@ final class ClaimHistory {
   }
 
   private static String where(List<PostedVersion> versions) {
-    return versions.equals(PostedVersion.onPageFlags())
-        ? ""
-        : versions.stream().map(HistoryTable::heading).collect(Collectors.joining(", ")) + ": ";
+    if (versions.equals(PostedVersion.ported())) {
+      return "";
+    }
+    List<PostedVersion> some = new ArrayList<>(versions);
+    String late = some.removeAll(PostedVersion.onCounters()) ? SINCE : "";
+    String early = some.stream().map(HistoryTable::heading).collect(Collectors.joining(", "));
+    return early + (early.isEmpty() || late.isEmpty() ? "" : ", ") + late + ": ";
   }
 
   /** In which versions it is a matter of the model whether a claim breaks. */
   private void models() {
     List<String> differ = new ArrayList<>();
-    for (PostedVersion version : PostedVersion.onPageFlags()) {
+    for (PostedVersion version : PostedVersion.ported()) {
       for (Claim claim : Claim.values()) {
         Set<MemoryModel> breaks = new TreeSet<>();
         Arrays.stream(MemoryModel.values())
@@ -127,14 +152,14 @@ final class ClaimHistory {
 
   /** The claims in one version. */
   List<String> page(PostedVersion version) {
-    if (!PostedVersion.onPageFlags().contains(version)) {
+    if (version.revision.isEmpty()) {
       return lines;
     }
     long cut = chronicle.of(version, model).stream().filter(f -> !f.whole()).count();
     paragraph(
         "",
         "the claims of June 2007, in "
-            + HistoricBound.scenarios().size()
+            + HistoricBound.scenarios(version).size()
             + " scenarios under "
             + model.id()
             + (cut == 0 ? "" : ", of " + cut + " of which not every execution was visited"));

@@ -133,7 +133,7 @@ final class HistoryCommand implements Callable<Integer> {
         model == null ? List.of(MemoryModel.values()) : List.of(Models.parse(model));
     ClaimChronicle found =
         ClaimChronicle.explore(
-            asked.stream().filter(PostedVersion.onPageFlags()::contains).toList(),
+            ported(asked),
             models,
             (v, scenario) -> status.show("exploring " + v + ", " + scenario));
     status.clear();

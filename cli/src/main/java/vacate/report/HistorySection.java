@@ -36,16 +36,14 @@ final class HistorySection {
     out.open("div", "class", "wide").picture(HistorySvg.of(KeptChronicle.read())).closeLine();
     note(
         "The claims in each version, restated where it takes other steps, in "
-            + HistoricBound.scenarios().size()
-            + " scenarios under "
+            + HistoricBound.scenarios(PostedVersion.JUNE).size()
+            + " scenarios, since 2017 in "
+            + HistoricBound.scenarios(PostedVersion.SMO_2019).size()
+            + " others, under "
             + MODEL.id()
             + ": in how many each breaks, behind + in how many of them with its condition, too.");
-    out.open("div", "class", "wide").open("table", "class", "matrix").open("thead").open("tr");
-    head("claim");
-    versions().forEach(v -> head(v.label));
-    out.close().close().line().open("tbody").line();
-    Arrays.stream(Claim.values()).forEach(this::row);
-    out.close().close().closeLine();
+    table(PostedVersion.onPageFlags());
+    table(PostedVersion.onCounters());
     note(
         "What would mend each version: the steps that are changed, each with what it cures, and what"
             + " exploring that came to under "
@@ -55,8 +53,19 @@ final class HistorySection {
     out.closeLine();
   }
 
-  private static List<PostedVersion> versions() {
-    return PostedVersion.onPageFlags();
+  private void table(List<PostedVersion> versions) {
+    out.open("div", "class", "wide").open("table", "class", "matrix").open("thead").open("tr");
+    head("claim");
+    versions.forEach(v -> head(v.label));
+    out.close().close().line().open("tbody").line();
+    Arrays.stream(Claim.values())
+        .filter(claim -> versions.stream().anyMatch(v -> isMade(v, claim)))
+        .forEach(claim -> row(claim, versions));
+    out.close().close().closeLine();
+  }
+
+  private boolean isMade(PostedVersion version, Claim claim) {
+    return !(claims.of(version, claim, MODEL) instanceof ClaimVerdict.NotMade);
   }
 
   private void note(String text) {
@@ -67,12 +76,12 @@ final class HistorySection {
     out.leaf("th", text, "scope", "col");
   }
 
-  private void row(Claim claim) {
+  private void row(Claim claim, List<PostedVersion> versions) {
     out.open("tr")
         .open("th", "scope", "row", "title", claim.statement)
         .leaf("span", claim.name(), "class", "id")
         .close();
-    for (PostedVersion version : versions()) {
+    for (PostedVersion version : versions) {
       ClaimVerdict verdict = claims.of(version, claim, MODEL);
       out.open("td");
       if (verdict instanceof ClaimVerdict.NotMade) {

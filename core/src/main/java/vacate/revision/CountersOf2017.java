@@ -48,6 +48,11 @@ abstract class CountersOf2017 extends Slub {
     return words[page.pfn];
   }
 
+  @Override
+  public DoubleWord counters(Page page) {
+    return word(page);
+  }
+
   @Kernel(value = "page", inlined = true)
   protected static final long packed(KmemCache s, long freelist, int inuse, int frozen) {
     return DoubleWord.of(freelist, frozen | s.objects << OBJECTS | inuse);

@@ -8,6 +8,7 @@ import vacate.invariant.Blueprint;
 import vacate.invariant.Damage;
 import vacate.invariant.InvariantChecker;
 import vacate.kernel.Cpu;
+import vacate.kernel.DoubleWord;
 import vacate.kernel.KernelBug;
 import vacate.kernel.Unshared;
 import vacate.mm.Gfp;
@@ -42,6 +43,9 @@ public final class Scene {
 
   /** The contested page. */
   public final Page page;
+
+  /** Its freelist and counters, where these are one word; else null. */
+  public final DoubleWord counters;
 
   /** Objects on the contested page that were in use at the start; 0 for none. */
   public final long[] objects;
@@ -108,6 +112,7 @@ public final class Scene {
     slub = setup.slub;
     cache = setup.cache;
     page = setup.page;
+    counters = slub.counters(page);
     objects = setup.objects;
     owners = setup.owners;
     blueprint = Blueprint.of(cache);

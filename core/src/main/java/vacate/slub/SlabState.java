@@ -3,6 +3,7 @@ package vacate.slub;
 
 import vacate.kernel.BitSpinLock;
 import vacate.kernel.Cpu;
+import vacate.kernel.DoubleWord;
 import vacate.kernel.Kernel;
 import vacate.kernel.Primitive;
 import vacate.mm.Machine;
@@ -62,6 +63,11 @@ abstract class SlabState {
   @Kernel("ClearSlabFrozen")
   protected void clearSlabFrozen(Cpu cpu, Page page) {
     page.flags.clearBitNonAtomic(PageFlag.PG_ACTIVE);
+  }
+
+  /** {@code freelist} and {@code counters} of a page as one word; null in a SLUB without it. */
+  public DoubleWord counters(Page page) {
+    return null;
   }
 
   /** Objects in use in a slab, as it says itself, for who checks a machine at rest. */

@@ -69,7 +69,7 @@ public record ClaimChronicle(List<ClaimFound> found) {
     Inquest inquest = new Inquest(EXECUTIONS);
     List<ClaimFound> all = new ArrayList<>();
     for (PostedVersion version : versions) {
-      for (Scenario scenario : HistoricBound.scenarios()) {
+      for (Scenario scenario : HistoricBound.scenarios(version)) {
         each.accept(version, scenario);
         List<ClaimFound> found = inquest.look(version.revision.orElseThrow(), scenario, models);
         if (Thread.currentThread().isInterrupted()) {
@@ -154,7 +154,7 @@ public record ClaimChronicle(List<ClaimFound> found) {
       return new ClaimVerdict.Breaks(broken.size(), qualified, asked, broken.get(0).scenario());
     }
     int cut = (int) all.stream().filter(f -> !f.whole()).count();
-    return cut > 0 || all.size() < HistoricBound.scenarios().size()
+    return cut > 0 || all.size() < HistoricBound.scenarios(version).size()
         ? new ClaimVerdict.NotSeen(asked, cut)
         : new ClaimVerdict.Holds(asked);
   }

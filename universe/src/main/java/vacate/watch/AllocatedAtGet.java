@@ -60,8 +60,7 @@ final class AllocatedAtGet implements ClaimWatch {
     int source = trace.g.source(look);
     if (source != Graph.INIT && trace.isAnothers(source, v.first())) {
       int back = lastOfFreeBehind(trace, source);
-      Hold hold = trace.holdAt(look);
-      if (!trace.before(back, hold == null ? v.lock() : hold.take())) {
+      if (!trace.before(back, keptFrom(trace, v, look))) {
         return true;
       }
     }
@@ -75,6 +74,25 @@ final class AllocatedAtGet implements ClaimWatch {
     return false;
   }
 
+  /**
+   * From when on it is promised: from when the slab was locked; of a slab lock that no free takes,
+   * when get is called.
+   */
+  private static int keptFrom(Trace trace, VacateCall v, int look) {
+    if (trace.isByCounters()) {
+      return look;
+    }
+    Hold hold = trace.holdAt(look);
+    return hold == null ? v.lock() : hold.take();
+  }
+
+  /** Since 2017 a free is over with its change of a freelist, and no lock is given back. */
+  private static boolean isOver(Trace trace, int event) {
+    return !trace.isByCounters()
+        || trace.at(event, PageCell.COUNTERS)
+        || trace.at(event, PageCell.LOCKLESS_FREELIST);
+  }
+
   /** The last event of the free that follows the taking of an object; of itself if it has none. */
   private static int lastOfFreeBehind(Trace trace, int take) {
     int last = take;
@@ -85,7 +103,7 @@ final class AllocatedAtGet implements ClaimWatch {
         continue;
       }
       if (trace.in(e, FREE)) {
-        last = e;
+        last = isOver(trace, e) ? e : last;
         began = true;
       } else if (began) {
         break;

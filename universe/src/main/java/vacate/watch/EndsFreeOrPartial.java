@@ -32,13 +32,12 @@ final class EndsFreeOrPartial implements ClaimWatch {
       boolean ends = false;
       long inuse = 0;
       for (int e : trace.strand(v.relock(), v.last())) {
-        if (trace.in(e, CORE_VACATE) || trace.in(e, RECLAIM)) {
-          ends |=
-              trace.in(e, ADD_PARTIAL)
-                  || trace.in(e, ADD_PARTIAL_TAIL)
-                  || trace.in(e, DISCARD_SLAB);
+        if (trace.in(e, CORE_VACATE) || trace.in(e, RECLAIM) || trace.isByCounters()) {
+          ends |= trace.in(e, DISCARD_SLAB) || isPutBack(trace, e);
           if (trace.at(e, PageCell.INUSE) && trace.g.is(e, Access.READ)) {
             inuse = trace.g.value(e);
+          } else if (trace.at(e, PageCell.COUNTERS) && trace.g.is(e, Access.READ)) {
+            inuse = Counters.inuse(trace.g.value(e));
           }
         }
       }
@@ -50,5 +49,12 @@ final class EndsFreeOrPartial implements ClaimWatch {
                 && trace.cacheOutlives(v));
       }
     }
+  }
+
+  /** Since 2017 shrink does that itself, under the slab lock. */
+  private static boolean isPutBack(Trace trace, int event) {
+    return trace.isByCounters()
+        ? trace.changesList(event) && trace.holdAt(event) != null
+        : trace.in(event, ADD_PARTIAL) || trace.in(event, ADD_PARTIAL_TAIL);
   }
 }

@@ -4,10 +4,10 @@ package vacate.watch;
 import static vacate.watch.KernelCall.CORE_VACATE;
 import static vacate.watch.KernelCall.FREEZE_FROM_LIST;
 import static vacate.watch.KernelCall.RECLAIM;
+import static vacate.watch.KernelCall.SHRINK_NODE;
 import static vacate.watch.Trace.NONE;
 
 import vacate.claim.Claim;
-import vacate.mm.PageFlag;
 
 /**
  * C11, "abort if the page happens to be already frozen. If its frozen then a concurrent vacate may
@@ -41,7 +41,7 @@ final class FrozenExcludes implements ClaimWatch {
       if (isCpuSlab(trace, v.freeze())) {
         breaches.broken("vacate freezes a CPU's own slab", trace.lockExcludes());
       }
-      for (int write : trace.writes(PageCell.FLAGS)) {
+      for (int write : trace.writes(trace.frozen.cell())) {
         if (ownFreeze(trace, write) && trace.g.place(write) > from && trace.g.place(write) < to) {
           breaches.broken("a CPU makes a slab its own that is vacated", trace.lockExcludes());
         }
@@ -58,14 +58,17 @@ final class FrozenExcludes implements ClaimWatch {
 
   /** Whether a CPU has it for its own right before a write of the flags. */
   private static boolean isCpuSlab(Trace trace, int before) {
-    boolean own = Trace.has(trace.initially(PageCell.FLAGS), PageFlag.PG_ACTIVE);
-    for (int write : trace.writes(PageCell.FLAGS)) {
+    boolean own = trace.frozen.isIn(trace.initially(trace.frozen.cell()));
+    for (int write : trace.writes(trace.frozen.cell())) {
       if (write == before) {
         return own;
       }
       if (ownFreeze(trace, write)) {
         own = true;
-      } else if (trace.thaws(write) && !trace.in(write, CORE_VACATE) && !trace.in(write, RECLAIM)) {
+      } else if (trace.thaws(write)
+          && !trace.in(write, CORE_VACATE)
+          && !trace.in(write, RECLAIM)
+          && !trace.in(write, SHRINK_NODE)) {
         own = false;
       }
     }

@@ -47,6 +47,10 @@ final class FrozenOnlyShrinks implements ClaimWatch {
     if (trace.writes(event, PageCell.INUSE) && trace.g.value(event) > trace.overwritten(event)) {
       return "inuse of the frozen slab rises between unlock and relock";
     }
+    if (trace.writes(event, PageCell.COUNTERS)
+        && Counters.inuse(trace.g.value(event)) > Counters.inuse(trace.overwritten(event))) {
+      return "inuse of the frozen slab rises between unlock and relock";
+    }
     return trace.writes(event, PageCell.LOCKLESS_FREELIST)
         ? "a CPU allocates from the frozen slab between unlock and relock"
         : null;

@@ -47,6 +47,7 @@ final class LockBlocks implements ClaimWatch {
 
   private static boolean isChange(Trace trace, int event) {
     return trace.writes(event, PageCell.FREELIST)
+        || trace.writes(event, PageCell.COUNTERS)
         || trace.writes(event, PageCell.INUSE)
         || trace.stores(event, PageCell.FLAGS)
         || trace.freezes(event)

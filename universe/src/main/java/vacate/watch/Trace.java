@@ -28,12 +28,16 @@ final class Trace {
   /** No event. */
   static final int NONE = -1;
 
+  /** Where nothing is. */
+  private static final int NO_CELL = -2;
+
   final Graph g;
   final Scenario scenario;
   final List<Hold> holds = new ArrayList<>();
   final List<VacateCall> vacates;
   final List<NewSlab> newSlabs;
   final List<Discard> discards;
+  final Frozen frozen;
 
   private final Observed observed;
   private final Approach approach;
@@ -56,8 +60,9 @@ final class Trace {
     this.scenario = scenario;
     g = observed.graph();
     sequence = new Sequence(g);
+    frozen = new Frozen(this, approach);
     for (PageCell cell : PageCell.values()) {
-      cells[cell.ordinal()] = observed.cell(cell.path());
+      cells[cell.ordinal()] = cell.isOf(approach) ? observed.cell(cell.path()) : NO_CELL;
     }
     calls = new long[g.threads()][];
     for (int t = 0; t < g.threads(); t++) {
@@ -68,7 +73,12 @@ final class Trace {
       addStrands(t);
     }
     strands.forEach(strand -> Hold.of(this, strand, holds));
-    vacates = approach == Approach.BY_PAGE ? VacateCall.all(this) : Collected.all(this);
+    vacates =
+        switch (approach) {
+          case BY_PAGE -> VacateCall.all(this);
+          case ISOLATED, BY_LIST -> Collected.all(this);
+          case BY_COUNTERS -> Moved.all(this);
+        };
     newSlabs = NewSlab.all(this);
     discards = Discard.all(this);
   }
@@ -112,6 +122,11 @@ final class Trace {
   /** Whether a function runs. */
   boolean in(int event, KernelCall call) {
     return (calls[g.thread(event)][g.index(event)] & call.bit()) != 0;
+  }
+
+  /** Whether freelist and counters are one word, and a free is one change of it. */
+  boolean isByCounters() {
+    return approach == Approach.BY_COUNTERS;
   }
 
   /** Whether it accesses a cell of the page. */
@@ -202,38 +217,14 @@ final class Trace {
         && !has(g.value(event), PageFlag.PG_LOCKED);
   }
 
-  /** Whether it is the write that sets FROZEN: of its own, or with what gives the lock back. */
+  /** Whether it is the write that sets FROZEN. */
   boolean freezes(int event) {
-    return writes(event, PageCell.FLAGS)
-        && (in(event, KernelCall.SET_FROZEN)
-            || isWholeUnlock(event)
-                && has(g.value(event), PageFlag.PG_ACTIVE)
-                && !has(taken(event), PageFlag.PG_ACTIVE));
+    return frozen.isSetBy(event);
   }
 
-  /** Whether it is the write that clears FROZEN: of its own, or with what gives the lock back. */
+  /** Whether it is the write that clears FROZEN. */
   boolean thaws(int event) {
-    return writes(event, PageCell.FLAGS)
-        && (in(event, KernelCall.CLEAR_FROZEN)
-            || isWholeUnlock(event)
-                && !has(g.value(event), PageFlag.PG_ACTIVE)
-                && has(taken(event), PageFlag.PG_ACTIVE));
-  }
-
-  /** Whether it gives the lock back by a store of all flags, as its holder has them. */
-  private boolean isWholeUnlock(int event) {
-    return in(event, KernelCall.SLAB_UNLOCK) && !g.is(event, UPDATE);
-  }
-
-  /** The flags with which the strand of an event has taken the lock last. */
-  private long taken(int event) {
-    int start = g.event(g.thread(event), 0);
-    for (int e = event; e >= start; e--) {
-      if (!isAnothers(e, event) && takesLock(e)) {
-        return g.value(e);
-      }
-    }
-    return g.value(event);
+    return frozen.isClearedBy(event);
   }
 
   /** Whether two events are not of one strand. */

@@ -97,7 +97,7 @@ public final class Watchman implements Monitor<ClaimNote> {
 
   @Override
   public List<String> cells() {
-    return PageCell.paths();
+    return PageCell.paths(approach);
   }
 
   /** Of what is no cell of the page only what two threads race for can break a claim. */
