@@ -186,6 +186,11 @@ final class Exhaustion implements PartTally.Counted {
       checkpoints.begunAnew(name);
     }
     begunAgain = true; // a stronger model alone may not have to, and counts other waits then
+    restartedForTwins();
+  }
+
+  @Override
+  public void restartedForTwins() {
     visited.set(0);
     events.set(0);
     resumed = -1;
@@ -208,6 +213,24 @@ final class Exhaustion implements PartTally.Counted {
     }
     stops.counted(executions);
     stops.seen(program, graph, outcome, tallies);
+    pause(executions);
+  }
+
+  @Override
+  public void countedImage(Object outcome) {
+    long executions = visited.incrementAndGet();
+    reporter.found(executions, parts);
+    stops.counted(executions);
+    stops.seen(outcome, tallies);
+    pause(executions);
+  }
+
+  @Override
+  public boolean isWatched() {
+    return stops.areWatched();
+  }
+
+  private void pause(long executions) {
     long now = checkpoints.round(executions);
     if (now != round) {
       round = now;

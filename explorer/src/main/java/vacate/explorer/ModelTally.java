@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import vacate.explorer.checkpoint.Lines;
 import vacate.explorer.execution.Frame;
 import vacate.explorer.execution.Location;
@@ -118,6 +119,17 @@ final class ModelTally {
     complete++;
     watch(graph);
     found.count(graph, outcome);
+  }
+
+  /** The same of the mirror image of the one before. */
+  void completeImage(Supplier<Graph> image, Object outcome) {
+    complete++;
+    found.countImage(image, outcome);
+  }
+
+  /** Whether it has to be shown every execution, since nobody knows what somebody sees in it. */
+  boolean isWatched() {
+    return !monitored.isEmpty();
   }
 
   private void watch(Graph graph) {

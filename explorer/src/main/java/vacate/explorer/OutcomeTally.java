@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import vacate.explorer.checkpoint.Lines;
 import vacate.explorer.graph.Graph;
 import vacate.explorer.search.Decisions;
@@ -36,15 +37,39 @@ final class OutcomeTally {
 
   private Found last;
 
+  /** Whether what was counted last is the one that is shown. */
+  private boolean improved;
+
   void count(Graph graph, Object outcome) {
+    count(outcome);
+    improved = false;
+    show(graph);
+  }
+
+  /**
+   * Counts the mirror image of the execution that was counted last. It is no better to show than
+   * that; if that was not the best of its outcome, and there is one for this outcome, so be it.
+   */
+  void countImage(Supplier<Graph> image, Object outcome) {
+    count(outcome);
+    if (improved || last.smallest == null) {
+      show(image.get());
+    }
+  }
+
+  private void count(Object outcome) {
     if (outcome != lastOutcome) {
       last = found.computeIfAbsent(outcome, o -> new Found());
       lastOutcome = outcome;
     }
     last.executions++;
+  }
+
+  private void show(Graph graph) {
     if (last.cost > Linearization.leastCost(graph) && order.arrange(graph, last.cost)) {
       last.cost = order.cost();
       last.smallest = Decisions.of(graph);
+      improved = true;
     }
   }
 

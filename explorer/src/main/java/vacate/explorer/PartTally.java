@@ -24,8 +24,17 @@ final class PartTally implements SharedSearch.Part {
      */
     void counted(ModelTally tally, Graph graph, Object outcome);
 
+    /** The same of the mirror image of the one before, if it need not be shown. */
+    void countedImage(Object outcome);
+
+    /** Whether each execution has to be shown. */
+    boolean isWatched();
+
     /** All that was counted is void. */
     void restarted();
+
+    /** The same, where a search under another model would not have counted anything else. */
+    void restartedForTwins();
   }
 
   private final List<ModelTally> tallies;
@@ -33,6 +42,9 @@ final class PartTally implements SharedSearch.Part {
   private final Counted counted;
   private Supplier<Rest> rest = () -> Rest.ALL;
   private String cutOff;
+
+  /** Of those that allow the last complete execution; they allow its image. */
+  private List<ModelTally> lastAllowing = List.of();
 
   /**
    * @param tallies of each model before those of the models that it includes
@@ -71,12 +83,23 @@ final class PartTally implements SharedSearch.Part {
   @Override
   public void complete(Graph graph, Object outcome) {
     List<ModelTally> allowing = allowing(graph);
+    lastAllowing = allowing;
     List<List<?>> seen = allowing.get(0).observe(graph, Monitor.Besides.NONE, outcome);
     for (ModelTally tally : allowing) {
       tally.complete(graph, outcome);
       tally.keep(seen, graph, outcome);
     }
     counted.counted(tallies.get(0), graph, outcome);
+  }
+
+  @Override
+  public void completeImage(Supplier<Graph> image, Object outcome) {
+    if (tallies.get(0).isWatched() || counted.isWatched()) {
+      complete(image.get(), outcome);
+      return;
+    }
+    lastAllowing.forEach(tally -> tally.completeImage(image, outcome));
+    counted.countedImage(outcome);
   }
 
   @Override
@@ -115,6 +138,12 @@ final class PartTally implements SharedSearch.Part {
   @Override
   public void restart() {
     counted.restarted();
+    parts.clear();
+  }
+
+  @Override
+  public void restartForTwins() {
+    counted.restartedForTwins();
     parts.clear();
   }
 

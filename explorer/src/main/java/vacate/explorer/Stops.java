@@ -67,6 +67,11 @@ final class Stops {
         && watch == Watch.NONE;
   }
 
+  /** Whether somebody looks on. */
+  boolean areWatched() {
+    return watch != Watch.NONE;
+  }
+
   /** All that was found is void. */
   void restarted() {
     found.clear();
@@ -102,6 +107,11 @@ final class Stops {
     if (watch.isEnough(program, execution, outcome)) {
       throw new Enough("stopped at an outcome that settles it", true);
     }
+    seen(outcome, tallies);
+  }
+
+  /** The same, where nobody looks on. */
+  void seen(Object outcome, List<ModelTally> tallies) {
     if (settings.until() != Until.EXHAUSTED && outcome != null && isLookedFor(outcome)) {
       for (ModelTally tally : tallies) {
         if (tally.found().found().containsKey(outcome)) {

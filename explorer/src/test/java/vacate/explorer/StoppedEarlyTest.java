@@ -61,8 +61,8 @@ class StoppedEarlyTest {
   void timeThatIsOverKeepsWhatWasFound() {
     Result r = explore(Stopped.Endless.class, 5, Set.of(SC)).get(SC);
     assertThat(r.verdict()).isEqualTo(Verdict.REFUTED);
-    assertThat(r.reason()).isEqualTo("stopped early after 5 executions: 5 s for the test are over");
-    assertThat(r.executions()).isEqualTo(5).isEqualTo(found(r));
+    assertThat(r.reason()).isEqualTo("stopped early after 6 executions: 5 s for the test are over");
+    assertThat(r.executions()).isEqualTo(6).isEqualTo(found(r)); // the fifth came with its image
     assertThat(r.outcomes().get(0).witness().advice().executions()).isZero();
   }
 
@@ -100,8 +100,8 @@ class StoppedEarlyTest {
   void theFirstBadOutcomeIsEnough() {
     Result r = first(Stopped.Endless.class, Until.REFUTED, Set.of(JMM)).get(JMM);
     assertThat(r.verdict()).isEqualTo(Verdict.REFUTED);
-    assertThat(r.reason()).isEqualTo("stopped at a bad outcome, after 1 executions");
-    assertThat(r.executions()).isEqualTo(1).isEqualTo(found(r));
+    assertThat(r.reason()).isEqualTo("stopped at a bad outcome, after 2 executions");
+    assertThat(r.executions()).isEqualTo(2).isEqualTo(found(r)); // it came with its image
   }
 
   @Test

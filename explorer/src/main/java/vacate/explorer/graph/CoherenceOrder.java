@@ -71,6 +71,11 @@ final class CoherenceOrder {
     }
   }
 
+  /** Nobody has written anything. */
+  void clear() {
+    Arrays.fill(length, 1);
+  }
+
   /** Becomes {@code from} without the writes that {@code g} does not have. */
   void cut(CoherenceOrder from, Graph g) {
     for (int l = 0; l < length.length; l++) {

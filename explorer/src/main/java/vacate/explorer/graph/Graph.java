@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 package vacate.explorer.graph;
 
+import java.util.Arrays;
+
 /**
  * One execution graph, complete or under construction: the events of each thread in program order,
  * where each read reads from (rf), and the order of the writes of each location (co).
@@ -28,6 +30,10 @@ public final class Graph {
   private final int[] source;
   private final int[] stamp;
   private final Prefixes prefixes;
+
+  /** Null where no two threads do the same. */
+  private final TwinOrder twinOrder;
+
   private final int[] clock;
   private final CoherenceOrder co;
   private final Readers readers;
@@ -40,6 +46,11 @@ public final class Graph {
    * @param words ints of clock that the memory model keeps for each event
    */
   public Graph(int threads, int logCapacity, int words, InitialValues initial) {
+    this(threads, logCapacity, words, initial, Twins.NONE);
+  }
+
+  /** The same, of a program of which two threads do the same. */
+  public Graph(int threads, int logCapacity, int words, InitialValues initial, Twins twins) {
     this.threads = threads;
     this.shift = logCapacity;
     this.mask = (1 << logCapacity) - 1;
@@ -53,10 +64,16 @@ public final class Graph {
     source = new int[n];
     stamp = new int[n];
     prefixes = new Prefixes(n, threads);
+    twinOrder = twins.exist() ? new TwinOrder(twins, n, threads) : null;
     clock = new int[n * words];
     co = new CoherenceOrder(n);
     readers = new Readers(n);
     continuations = new Continuations(n);
+  }
+
+  /** Before any thread has begun. */
+  public static Graph empty(int threads, InitialValues initial) {
+    return new Graph(threads, 0, 0, initial);
   }
 
   // ---- events
@@ -146,10 +163,74 @@ public final class Graph {
     return prefixes.length(event, thread);
   }
 
+  /** The same with the order of twins, which the search keeps: what it added before. */
+  public int priors(int event, int thread) {
+    return twinOrder == null ? prefix(event, thread) : twinOrder.length(event, thread);
+  }
+
   /** Computes {@link #prefix} from the program-order predecessor and the source. */
   public void computePrefix(int event) {
     boolean reads = (access[event] & Access.READ) != 0;
-    prefixes.compute(event, thread(event), index(event), reads ? source[event] : INIT);
+    int from = reads ? source[event] : INIT;
+    prefixes.compute(event, thread(event), index(event), from);
+    if (twinOrder != null) {
+      twinOrder.compute(this, event, from);
+    }
+  }
+
+  // ---- twins
+
+  /** Which two threads do the same. */
+  public Twins twins() {
+    return twinOrder == null ? Twins.NONE : twinOrder.twins();
+  }
+
+  /**
+   * Whether an event is of the second twin, which has done the same as the first in all that comes
+   * before it.
+   */
+  public boolean followsTwin(int event) {
+    return twinOrder != null && twinOrder.follows(this, event);
+  }
+
+  /** Whether the second twin has done the same as the first up to an event of it. */
+  public boolean isAlike(int event) {
+    return twinOrder.isAlike(event);
+  }
+
+  /** Whether a thread has to wait until its twin, which has done the same, has gone on. */
+  public boolean waitsForTwin(int thread) {
+    if (twinOrder == null || thread != twinOrder.twins().second()) {
+      return false;
+    }
+    int n = length[thread];
+    return n >= length[twinOrder.twins().first()]
+        && (n == 0 || twinOrder.isAlike(event(thread, n - 1)));
+  }
+
+  /** The event of the first twin that has the place of one of the second. */
+  public int twin(int event) {
+    return twinOrder.ahead(this, event);
+  }
+
+  /** Becomes a graph without events. */
+  void clear() {
+    Arrays.fill(length, 0);
+    stamps = 0;
+    readers.clearInitial();
+    co.clear();
+  }
+
+  void put(int event, long what) {
+    value[event] = what;
+  }
+
+  Prefixes prefixes() {
+    return prefixes;
+  }
+
+  int locations() {
+    return co.locations();
   }
 
   // ---- reads-from
@@ -252,7 +333,11 @@ public final class Graph {
 
   // ---- what model and search keep with an event
 
-  /** The clocks of all events, {@link #words} ints each; the model owns their meaning. */
+  /**
+   * The clocks of all events, {@link #words} ints each; the model owns their meaning, but for an
+   * order: the first so many as there are threads are about a thread each, and so are the next,
+   * until fewer are left.
+   */
   public int[] clocks() {
     return clock;
   }
@@ -289,6 +374,9 @@ public final class Graph {
       System.arraycopy(from.stamp, base, stamp, base, n);
       continuations.copy(from.continuations, base, n);
       prefixes.copy(from.prefixes, base, n);
+      if (twinOrder != null) {
+        twinOrder.copy(from.twinOrder, base, n);
+      }
       System.arraycopy(from.clock, base * words, clock, base * words, n * words);
       readers.clear(base, base + n);
     }

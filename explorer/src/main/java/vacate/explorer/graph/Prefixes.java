@@ -31,10 +31,23 @@ final class Prefixes {
     }
     lengths[base + thread] = index + 1;
     if (source != Graph.INIT) {
-      int from = source * threads;
-      for (int t = 0; t < threads; t++) {
-        lengths[base + t] = Math.max(lengths[base + t], lengths[from + t]);
-      }
+      join(event, source);
+    }
+  }
+
+  /** What comes before another event, that one included, comes before an event too. */
+  void join(int event, int other) {
+    int base = event * threads;
+    int from = other * threads;
+    for (int t = 0; t < threads; t++) {
+      lengths[base + t] = Math.max(lengths[base + t], lengths[from + t]);
+    }
+  }
+
+  /** Of the image of an event, in which twins have done what the other did. */
+  void mirror(Prefixes from, int event, int image, Twins twins) {
+    for (int t = 0; t < threads; t++) {
+      lengths[image * threads + twins.mirrored(t)] = from.lengths[event * threads + t];
     }
   }
 

@@ -18,7 +18,10 @@ import vacate.explorer.graph.Graph;
  * <p>Instances hold scratch memory: one for each search.
  */
 public abstract class Axioms {
-  /** How many ints of clock this model keeps with each event of a graph of so many threads. */
+  /**
+   * How many ints of clock this model keeps with each event of a graph of so many threads: clocks
+   * with an int for each thread, and fewer others than there are threads.
+   */
   public int clockWords(int threads) {
     return 0;
   }

@@ -9,6 +9,7 @@ import static vacate.explorer.graph.Access.WRITE;
 
 import vacate.explorer.graph.Graph;
 import vacate.explorer.graph.GraphFull;
+import vacate.explorer.graph.Twins;
 import vacate.explorer.model.Axioms;
 
 /**
@@ -55,6 +56,13 @@ final class ChoiceTree {
   private int logCapacity = LOG_CAPACITY;
   private Threads code;
   private Revisits revisits;
+  private Twins twins = Twins.NONE;
+
+  /** Null where no two threads do the same. */
+  private Mirror mirror;
+
+  private Graph image;
+  private boolean isDrawn;
 
   ChoiceTree(Tape tape, Axioms axioms, Rules rules) {
     this.tape = tape;
@@ -76,11 +84,16 @@ final class ChoiceTree {
    * Hands the root over.
    *
    * @throws TooLong if a thread has more events than there may be
+   * @throws Anew if the tree is another one because of twins
    */
   Visit visit(Children root) {
     revisits = new Revisits(axioms, rules, this::newGraph);
     code = new Threads(tape);
+    twins = Twins.NONE;
     try {
+      twins = code.twins();
+      mirror = twins.exist() ? code.mirror() : null;
+      image = null;
       root.child(newGraph(), -1);
     } catch (GraphFull full) {
       if (++logCapacity > MAX_LOG_CAPACITY) {
@@ -88,18 +101,38 @@ final class ChoiceTree {
       }
       return Visit.INTERRUPTED;
     } catch (Surprise surprise) {
+      if (surprise == Surprise.INSTANCE && twins.exist()) {
+        throw new Anew(Twins.NONE); // which of two executions is visited may be another now
+      }
       return surprise == Surprise.VOID ? Visit.VOID : Visit.INTERRUPTED;
     }
     return Visit.COMPLETE;
   }
 
   private Graph newGraph() {
-    return new Graph(threads, logCapacity, axioms.clockWords(threads), tape.initialValues());
+    return new Graph(threads, logCapacity, axioms.clockWords(threads), tape.initialValues(), twins);
   }
 
   /** What a node is that has no children because no thread can go on. */
   Leaf leaf(Graph g) {
-    return new Leaf(code, g);
+    if (mirror == null) {
+      return new Leaf(code, g);
+    }
+    mirror.look(g);
+    isDrawn = false;
+    return FirstOfTwo.stands(g) ? new Leaf(code, g, mirror, () -> imageOf(g)) : new Leaf(code, g);
+  }
+
+  /** Drawn once for each leaf, if at all. */
+  private Graph imageOf(Graph g) {
+    if (image == null) {
+      image = new Graph(threads, logCapacity, axioms.clockWords(threads), tape.initialValues());
+    }
+    if (!isDrawn) {
+      mirror.draw(g, image);
+      isDrawn = true;
+    }
+    return image;
   }
 
   /**
@@ -107,7 +140,11 @@ final class ChoiceTree {
    * leaf; or {@link #IN_VAIN}.
    */
   int next(Graph g, int hint) {
-    return code.next(g, hint);
+    int thread = code.next(g, hint);
+    if (thread == IN_VAIN && mirror != null) {
+      mirror.look(g); // others may see of it only what is alike
+    }
+    return thread;
   }
 
   /** Whether the node just asked for {@link #next} may have several children. */
@@ -140,7 +177,7 @@ final class ChoiceTree {
       revisits.children(g, e, children);
     } else if ((access & FENCE) != 0) {
       g.computePrefix(e);
-      if (axioms.admits(g, e)) {
+      if (rules.isFirstOfTwo(g, e) && axioms.admits(g, e)) {
         children.child(g, -1);
       }
     } else {
@@ -164,7 +201,7 @@ final class ChoiceTree {
       ownSeen |= before;
       g.readFrom(e, w);
       g.computePrefix(e);
-      if (axioms.admits(g, e)) {
+      if (rules.isFirstOfTwo(g, e) && axioms.admits(g, e)) {
         children.child(g, t);
       }
       g.unread(e);
@@ -175,7 +212,7 @@ final class ChoiceTree {
     for (int answer = 0; answer < 2; answer++) {
       g.choose(e, answer);
       g.computePrefix(e);
-      if (axioms.admits(g, e)) {
+      if (rules.isFirstOfTwo(g, e) && axioms.admits(g, e)) {
         children.child(g, -1);
       }
     }
@@ -187,7 +224,7 @@ final class ChoiceTree {
     for (int place = Places.last(g, e), first = Places.first(g, e); place >= first; place--) {
       if (rules.isFree(g, location, place)) {
         g.insert(e, place);
-        if (axioms.admits(g, e)) {
+        if (rules.isFirstOfTwo(g, e) && axioms.admits(g, e)) {
           children.child(g, -1);
         }
         g.extract(e);

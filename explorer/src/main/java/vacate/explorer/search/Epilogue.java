@@ -4,6 +4,7 @@ package vacate.explorer.search;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.IntToLongFunction;
 import vacate.explorer.graph.Graph;
 
 /**
@@ -64,7 +65,7 @@ final class Epilogue {
    * @param own what each thread has for its own
    */
   Object outcome(Graph g, OwnMemory[] own) {
-    key.values = values(g, own, key.values);
+    key.values = values(g::last, own, key.values);
     Object outcome = known.get(key);
     if (outcome == null) {
       outcome = walk(g, own);
@@ -72,17 +73,26 @@ final class Epilogue {
         known.clear();
       }
       // The walk may have found more to watch.
-      known.put(new Key(values(g, own, null)), outcome);
+      known.put(new Key(values(g::last, own, null)), outcome);
     }
     return outcome;
   }
 
+  /**
+   * The outcome of an execution that is known only by what is in memory in the end; null if the
+   * epilogue has to run for that.
+   */
+  Object known(IntToLongFunction last, OwnMemory[] own) {
+    key.values = values(last, own, key.values);
+    return known.get(key);
+  }
+
   /** Of all watched locations, and what stands for the others. */
-  private long[] values(Graph g, OwnMemory[] own, long[] reused) {
+  private long[] values(IntToLongFunction last, OwnMemory[] own, long[] reused) {
     int n = watched.length + own.length;
     long[] values = reused != null && reused.length == n ? reused : new long[n];
     for (int i = 0; i < watched.length; i++) {
-      values[i] = g.last(watched[i]);
+      values[i] = last.applyAsLong(watched[i]);
     }
     for (int t = 0; t < own.length; t++) {
       values[watched.length + t] = own[t].number();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Collectors;
+import vacate.explorer.graph.Twins;
 
 /**
  * All that a {@link Tape} has learnt of its program beyond what is recorded, in the order in which
@@ -18,6 +19,10 @@ import java.util.stream.Collectors;
  * renew                       what was recorded was dropped
  * keep LOCATION...            updates of these locations are kept, even where they change nothing
  * bound TURNS                 loops go round so often
+ * twins THREAD THREAD         who is taken for twins, see {@link Mirror}; -1 -1 if nobody is
+ * unlike THREAD THREAD        those are none
+ * location LOCATION LOCATION  what a location is called when they change places
+ * value LOCATION VALUE LOCATION VALUE   what a value in it is called then
  * </pre>
  */
 public final class Journal {
@@ -27,6 +32,10 @@ public final class Journal {
   private static final String RENEW = "renew";
   private static final String KEEP = "keep";
   private static final String BOUND = "bound";
+  private static final String PAIR = "twins";
+  private static final String UNLIKE = "unlike";
+  private static final String LOCATION = "location";
+  private static final String VALUE = "value";
 
   private final List<String> lines = new ArrayList<>();
 
@@ -43,6 +52,26 @@ public final class Journal {
     }
     lines.add(
         RUN + " " + thread + " " + known + (path.length == 0 ? "" : " ") + String.join(" ", path));
+  }
+
+  /** Two threads are taken for twins from now on; {@link Twins#NONE} if no two are. */
+  void paired(Twins twins) {
+    lines.add(PAIR + " " + twins.first() + " " + twins.second());
+  }
+
+  /** Two threads are no twins. */
+  void separated(Twins twins) {
+    lines.add(UNLIKE + " " + twins.first() + " " + twins.second());
+  }
+
+  /** Of twins that change places a location is called the other then. */
+  void named(int location, int other) {
+    lines.add(LOCATION + " " + location + " " + other);
+  }
+
+  /** The same of a value in it. */
+  void named(int location, long value, int other, long there) {
+    lines.add(VALUE + " " + location + " " + value + " " + other + " " + there);
   }
 
   void renewed() {
@@ -84,6 +113,13 @@ public final class Journal {
             return false;
           }
         }
+        case PAIR -> tape.pair(new Pairing(twins(words), new Renaming(tape.initialValues())));
+        case UNLIKE -> tape.beginAnew(twins(words));
+        case LOCATION, VALUE -> {
+          if (!name(words, tape.tries().pairing().names())) {
+            return false;
+          }
+        }
         case RENEW -> tape.renew();
         case KEEP -> tape.keep(locations(words));
         case BOUND -> tape.boundLoops(Integer.parseInt(words[1]));
@@ -91,6 +127,20 @@ public final class Journal {
       }
     }
     return true;
+  }
+
+  private static boolean name(String[] words, Renaming names) {
+    return words[0].equals(LOCATION)
+        ? names.binds(Integer.parseInt(words[1]), Integer.parseInt(words[2]))
+        : names.binds(
+            Integer.parseInt(words[1]),
+            Long.parseLong(words[2]),
+            Integer.parseInt(words[3]),
+            Long.parseLong(words[4]));
+  }
+
+  private static Twins twins(String[] words) {
+    return new Twins(Integer.parseInt(words[1]), Integer.parseInt(words[2]));
   }
 
   private static BitSet locations(String[] words) {

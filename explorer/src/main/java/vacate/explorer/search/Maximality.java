@@ -45,6 +45,6 @@ final class Maximality {
   private static boolean in(Graph g, int write, int stamp, int a) {
     return write == Graph.INIT
         || g.stamp(write) <= stamp
-        || g.index(write) < g.prefix(a, g.thread(write));
+        || g.index(write) < g.priors(a, g.thread(write));
   }
 }

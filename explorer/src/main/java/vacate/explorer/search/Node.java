@@ -62,6 +62,9 @@ final class Node {
   /** What {@link Program#conclude} returned, or what the thread threw. */
   Object outcome;
 
+  /** Does the same where twins have changed places, see {@link Mirror}; null if not looked for. */
+  volatile Node image;
+
   /** The children by value, in open addressing; replaced by a larger one, and never changed. */
   private volatile Children children = new Children(2);
 
@@ -158,6 +161,7 @@ final class Node {
     takenBack = false;
     orderedReads = false;
     hoisted = null;
+    image = null;
     asides = 0;
     own = OwnMemory.EMPTY;
   }

@@ -53,7 +53,7 @@ public final class RandomDescent {
    */
   public void walk() {
     product = 1;
-    while (tree.visit(this::descend) != Visit.COMPLETE || tape.hasTakenBackTooMuch()) {
+    while (!isDown() || tape.hasTakenBackTooMuch()) {
       // the tree is another one now
       product = 1;
       sum = 0;
@@ -61,6 +61,15 @@ public final class RandomDescent {
     }
     sum += product;
     walks++;
+  }
+
+  private boolean isDown() {
+    try {
+      return tree.visit(this::descend) == Visit.COMPLETE;
+    } catch (Anew anew) {
+      tape.beginAnew(anew.unlike);
+      return false;
+    }
   }
 
   /** The mean over all walks so far: an unbiased estimate; NaN before the first. */
@@ -76,7 +85,9 @@ public final class RandomDescent {
       return;
     }
     if (thread < 0) {
-      tree.leaf(g).report(unheard);
+      Leaf leaf = tree.leaf(g);
+      leaf.report(unheard);
+      product *= leaf.size();
       return;
     }
     int[] children = {0};

@@ -18,7 +18,13 @@ public enum Reduction {
    * and with them much of what threads do while another has a lock. Of threads that wait for ever
    * it visits those executions in which none has passed over something newer.
    */
-  WAITS;
+  WAITS,
+  /**
+   * Of an execution and its mirror image, in which two threads that do the same up to the names of
+   * locations and values have changed places, one is visited and both are reported, see {@link
+   * Mirror}.
+   */
+  TWINS;
 
   /** All of them. */
   public static final Set<Reduction> ALL = Set.copyOf(EnumSet.allOf(Reduction.class));

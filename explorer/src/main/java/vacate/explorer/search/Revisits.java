@@ -64,7 +64,7 @@ final class Revisits {
     for (int place = Places.last(cut, write); place >= first; place--) {
       if (rules.isFree(cut, cut.location(write), place)) {
         cut.insert(write, place);
-        if (axioms.admits(cut, write)) {
+        if (rules.isFirstOfTwo(cut, write) && axioms.admits(cut, write)) {
           reread(cut, write, g, r, children);
         }
         cut.extract(write);
@@ -82,7 +82,7 @@ final class Revisits {
     int stamp = g.stamp(r);
     for (int t = 0; t < keep.length; t++) {
       int n = t == g.thread(a) ? g.length(t) - 1 : g.length(t);
-      int kept = Math.min(g.prefix(a, t), n);
+      int kept = Math.min(g.priors(a, t), n);
       for (int i = n - 1; i >= kept; i--) {
         int e = g.event(t, i);
         if (g.stamp(e) < stamp) {
@@ -105,7 +105,7 @@ final class Revisits {
     cut.continuations().set(read, g.continuations(), r);
     cut.readFrom(read, write);
     cut.computePrefix(read);
-    if (axioms.admits(cut, read)) {
+    if (rules.isFirstOfTwo(cut, read) && axioms.admits(cut, read)) {
       children.child(cut, t);
     }
     cut.unread(read);

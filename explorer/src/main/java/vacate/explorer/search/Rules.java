@@ -9,12 +9,17 @@ import vacate.explorer.graph.Graph;
 class Rules {
   /** A0, acyclic(po ∪ rf): no read reads from what comes after it. */
   boolean mayRevisit(Graph g, int write, int read) {
-    return g.index(read) >= g.prefix(write, g.thread(read));
+    return g.index(read) >= g.priors(write, g.thread(read));
   }
 
   /** A1, atomicity: nothing comes between a read-modify-write and its source. */
   boolean isFree(Graph g, int location, int place) {
     return place == g.writes(location) || !g.is(g.write(location, place), UPDATE);
+  }
+
+  /** Of an execution and its mirror image it visits one. */
+  boolean isFirstOfTwo(Graph g, int event) {
+    return FirstOfTwo.mayBe(g, event);
   }
 
   /** Optimality: of all graphs that differ in what is deleted one makes the revisit. */

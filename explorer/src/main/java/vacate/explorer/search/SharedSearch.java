@@ -68,7 +68,7 @@ public final class SharedSearch {
    * @throws TooLong if a thread has more events than there may be
    */
   public void run() {
-    tape.renew();
+    tape.begin();
     goOn(List.of(new Unvisited(Rest.ALL, all)));
   }
 
@@ -80,13 +80,12 @@ public final class SharedSearch {
    */
   public void goOn(List<Unvisited> parts) {
     List<Unvisited> left = parts;
-    while (!walk(left) || tape.hasTakenBackTooMuch()) {
-      all.restart();
+    while (!walk(left)) {
       left = List.of(new Unvisited(Rest.ALL, all));
     }
   }
 
-  /** Returns false if it has to begin again. */
+  /** Returns false if it has to begin again, and has said so. */
   private boolean walk(List<Unvisited> parts) {
     List<Crew.Work> work = new ArrayList<>();
     for (Unvisited one : parts) {
@@ -99,11 +98,19 @@ public final class SharedSearch {
       if (!work.isEmpty()) {
         crew.run(work);
       }
+      if (tape.hasTakenBackTooMuch()) {
+        all.restart();
+        return false;
+      }
       return true;
     } catch (Lost lost) {
-      tape.renew();
-      return false;
+      tape.begin();
+      all.restart();
+    } catch (Anew anew) {
+      tape.beginAnew(anew.unlike);
+      all.restartForTwins();
     }
+    return false;
   }
 
   private void work(Crew.Work work) {

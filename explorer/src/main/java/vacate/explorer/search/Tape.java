@@ -3,11 +3,13 @@ package vacate.explorer.search;
 
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import vacate.explorer.graph.InitialValues;
+import vacate.explorer.graph.Twins;
 
 /**
  * Runs the threads of a program and records what they do, on a trie for each thread: along what is
@@ -21,6 +23,14 @@ public final class Tape {
   private final Waits waits = new Waits();
   private final InitialValues initialValues = new KnownInitialValues(this);
   private final boolean waitsLate;
+  private final boolean looksForTwins;
+
+  /** Whether the search that goes on takes nobody for twins, and will not, as its tree has none. */
+  private boolean withoutTwins;
+
+  /** Who has turned out to be no twins. */
+  private final Set<Twins> unlike = new HashSet<>();
+
   private final Journal journal = new Journal();
   private Tries tries;
   private final Map<Map<Integer, Long>, OwnMemory> owns = new HashMap<>();
@@ -42,6 +52,7 @@ public final class Tape {
     this.program = program;
     notation = new Notation(sites, modes);
     waitsLate = reductions.contains(Reduction.WAITS);
+    looksForTwins = reductions.contains(Reduction.TWINS) && modes == Modes.DECLARED;
     memory = new ThreadMemory(program, notation, modes == Modes.DECLARED ? reductions : Set.of());
   }
 
@@ -89,6 +100,42 @@ public final class Tape {
   /** Whether threads wait only when no other can go on. */
   boolean waitsLate() {
     return waitsLate;
+  }
+
+  /**
+   * Whether executions that mirror others may be left out, and the search that goes on has not been
+   * without that until now.
+   */
+  boolean mayChooseTwins() {
+    return looksForTwins && !withoutTwins;
+  }
+
+  /** Whether two threads have been seen to do what the other does not. */
+  boolean areUnlike(Twins twins) {
+    return unlike.contains(twins);
+  }
+
+  /** A search begins, from the beginning. */
+  synchronized void begin() {
+    withoutTwins = false;
+    renew();
+  }
+
+  /** The same, and two threads are no twins, unless these are {@link Twins#NONE}. */
+  synchronized void beginAnew(Twins others) {
+    if (others.exist()) {
+      unlike.add(others);
+      journal.separated(others);
+    }
+    begin();
+  }
+
+  /** From now on two threads are taken for twins, or none are. */
+  synchronized void pair(Pairing found) {
+    withoutTwins = !found.twins().exist();
+    tries().pair(found);
+    journal.paired(found.twins());
+    found.names().tell(journal);
   }
 
   Program program() {

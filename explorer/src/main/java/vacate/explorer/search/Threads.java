@@ -6,7 +6,9 @@ import static vacate.explorer.graph.Access.READ;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import vacate.explorer.graph.Graph;
+import vacate.explorer.graph.Twins;
 
 /**
  * The tries of all threads: what each does next in a given graph. Code runs only where a trie ends.
@@ -22,6 +24,7 @@ final class Threads {
   private Op op;
   private String reason;
 
+  private Pairing pairing;
   private final EndGame endGame;
   private final OwnMemory[] own;
   private final Epilogue epilogue;
@@ -34,6 +37,58 @@ final class Threads {
     own = new OwnMemory[program.threads()];
     tries = tape.tries();
     waitsLate = tape.waitsLate();
+  }
+
+  /**
+   * Looks for two threads that do the same, as far as can be seen before they have begun, unless
+   * another worker has.
+   */
+  Twins twins() {
+    synchronized (tape) {
+      if (tries.pairing() == null) {
+        tape.pair(pairingOf(Graph.empty(program.threads(), tape.initialValues())));
+      }
+      pairing = tries.pairing();
+      return pairing.twins();
+    }
+  }
+
+  private Pairing pairingOf(Graph empty) {
+    for (int a = 0; tape.mayChooseTwins() && a < program.threads(); a++) {
+      for (int b = a + 1; b < program.threads(); b++) {
+        Pairing pairing = new Pairing(new Twins(a, b), new Renaming(tape.initialValues()));
+        if (mayBeTwins(a, b)) {
+          try {
+            new Mirror(tape, this, pairing).look(empty);
+            return pairing;
+          } catch (Anew others) {
+            tries.forgetImages();
+          }
+        }
+      }
+    }
+    return new Pairing(Twins.NONE, new Renaming(tape.initialValues()));
+  }
+
+  private boolean mayBeTwins(int a, int b) {
+    return a != program.concluding()
+        && b != program.concluding()
+        && program.mayWaitForEver(a) == program.mayWaitForEver(b)
+        && !tape.areUnlike(new Twins(a, b));
+  }
+
+  /** Of the twins that were found. */
+  Mirror mirror() {
+    return new Mirror(tape, this, pairing);
+  }
+
+  /** What a thread begins with. */
+  Node root(Graph g, int thread) {
+    Node root = tries.root(thread);
+    if (root.end == Node.End.UNKNOWN) {
+      fill(g, thread, root);
+    }
+    return root;
   }
 
   /**
@@ -53,8 +108,11 @@ final class Threads {
       }
     }
     int waiting = -1;
+    boolean held = false;
     for (int t = 0; t < program.threads(); t++) {
-      if (peek(g, t) != null) {
+      if (g.waitsForTwin(t)) {
+        held |= peek(g, t) != null;
+      } else if (peek(g, t) != null) {
         if (!wouldWait(g, t)) {
           return t;
         }
@@ -63,6 +121,8 @@ final class Threads {
     }
     if (waiting >= 0) {
       peek(g, waiting);
+    } else if (held) {
+      throw new Anew(g.twins()); // the other has done the same, and does not go on
     }
     return waiting;
   }
@@ -141,11 +201,8 @@ final class Threads {
   private void locate(Graph g, int thread) {
     int n = g.length(thread);
     if (n == 0) {
-      node = tries.root(thread);
+      node = root(g, thread);
       step = 0;
-      if (node.end == Node.End.UNKNOWN) {
-        fill(g, thread, node);
-      }
       return;
     }
     int last = g.event(thread, n - 1);
@@ -242,6 +299,18 @@ final class Threads {
       own[t] = node.own;
     }
     return epilogue.outcome(g, own);
+  }
+
+  /** The same of the image of an execution in which none has failed. */
+  Object outcomeOfImage(Graph g, Mirror mirror, Supplier<Graph> image) {
+    if (program.concluding() >= 0) {
+      return at(g, program.concluding()).image.outcome;
+    }
+    for (int t = 0; t < own.length; t++) {
+      own[mirror.mirrored(t)] = at(g, t).image.own;
+    }
+    Object known = epilogue.known(location -> mirror.last(g, location), own);
+    return known != null ? known : epilogue.outcome(image.get(), own);
   }
 
   private List<Ending> endings(Graph g) {

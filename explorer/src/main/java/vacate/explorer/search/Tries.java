@@ -15,6 +15,9 @@ final class Tries {
   private final Runnable dropped;
   private int nodes;
 
+  /** Null until it is looked for. */
+  private Pairing pairing;
+
   /**
    * @param dropped is told when what was recorded is dropped
    */
@@ -29,6 +32,22 @@ final class Tries {
       roots.set(t, new Node(null, 0));
     }
     nodes = roots.length();
+  }
+
+  /** Who is taken for twins; null as long as nobody has looked. Only by who holds the tape. */
+  Pairing pairing() {
+    return pairing;
+  }
+
+  void pair(Pairing found) {
+    pairing = found;
+  }
+
+  /** Nobody has an image of those who have none but their first steps. */
+  void forgetImages() {
+    for (int t = 0; t < roots.length(); t++) {
+      roots.get(t).image = null;
+    }
   }
 
   Node root(int thread) {

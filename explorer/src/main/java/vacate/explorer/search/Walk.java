@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 package vacate.explorer.search;
 
+import java.util.function.Supplier;
 import vacate.explorer.graph.Graph;
 import vacate.explorer.search.ChoiceTree.Visit;
 
@@ -60,6 +61,16 @@ final class Walk {
     }
 
     @Override
+    public void completeImage(Supplier<Graph> image, Object outcome) {
+      executions.completeImage(image, outcome);
+    }
+
+    @Override
+    public void blockedImage(Supplier<Graph> image, Wait wait) {
+      executions.blockedImage(image, wait);
+    }
+
+    @Override
     public void bounded(String why) {
       executions.bounded(why);
     }
@@ -67,6 +78,11 @@ final class Walk {
     @Override
     public void restart() {
       executions.restart();
+    }
+
+    @Override
+    public void restartForTwins() {
+      executions.restartForTwins();
     }
   }
 

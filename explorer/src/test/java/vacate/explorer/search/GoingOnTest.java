@@ -152,7 +152,7 @@ class GoingOnTest {
   void whereverItWasStoppedItHearsTheSameInTheSameOrder(MemoryModel model) {
     RandomLitmus programs = new RandomLitmus(4321, 20, 20);
     for (int i = 0; i < 60; i++) {
-      Litmus program = programs.next(9);
+      Litmus program = i % 2 == 0 ? programs.next(9) : programs.nextWithTwins(5);
       List<String> expected = atOnce(program, model);
       for (int length : new int[] {1, 2, 7}) {
         for (int workers = 1; workers <= 2; workers++) {
@@ -169,7 +169,7 @@ class GoingOnTest {
   @Test
   void aLongSearchGoesOnManyTimes() {
     List<String> expected = atOnce(new FibBench(), MemoryModel.SC);
-    assertThat(expected).hasSize(218_243);
+    assertThat(expected).filteredOn(what -> !what.equals(BEGUN_AGAIN)).hasSize(218_243);
     assertThat(inStretches(new FibBench(), MemoryModel.SC, 2, 9_973, true)).isEqualTo(expected);
   }
 

@@ -61,6 +61,59 @@ final class RandomLitmus {
   }
 
   /**
+   * The same with a second thread that does what the first does, perhaps with x and y, or 1 and 2,
+   * in each other's place, and perhaps with a third that does, too.
+   */
+  Litmus nextWithTwins(int accesses) {
+    while (true) {
+      Litmus program = next(accesses);
+      List<List<Instruction>> code = new ArrayList<>(program.code);
+      List<Instruction> first = code.get(0);
+      for (int twin = 1; twin <= 1 + random.nextInt(2) && twin <= code.size(); twin++) {
+        boolean places = random.nextBoolean();
+        boolean values = random.nextBoolean();
+        String suffix = "t" + twin;
+        List<Instruction> same =
+            first.stream().map(i -> twinOf(i, places, values, suffix)).toList();
+        if (twin == code.size()) {
+          code.add(same);
+        } else {
+          code.set(twin, same);
+        }
+      }
+      Litmus twins = new Litmus(code);
+      if (BruteForce.graphs(twins) < MOST_GRAPHS) {
+        return twins;
+      }
+    }
+  }
+
+  private static Instruction twinOf(Instruction i, boolean places, boolean values, String suffix) {
+    Guard guard = i.guard();
+    return new Instruction(
+        i.op(),
+        i.mode(),
+        places ? other(i.location(), "x", "y") : i.location(),
+        values ? other(i.first()) : i.first(),
+        values ? other(i.second()) : i.second(),
+        i.result() == null ? null : i.result() + suffix,
+        guard == null
+            ? null
+            : new Guard(
+                guard.result() + suffix,
+                values ? other(guard.value()) : guard.value(),
+                guard.equal()));
+  }
+
+  private static String other(String name, String one, String two) {
+    return one.equals(name) ? two : two.equals(name) ? one : name;
+  }
+
+  private static long other(long value) {
+    return value == 1 ? 2 : value == 2 ? 1 : value;
+  }
+
+  /**
    * An object with a final field behind which there are x and y: one thread makes and publishes it,
    * another may pass it on, one or two look into it, and one may write there, too.
    */

@@ -32,9 +32,9 @@ public final class Search {
    * @throws TooLong if a thread has more events than there may be
    */
   public void run() {
-    tape.renew();
-    while (!walk() || tape.hasTakenBackTooMuch()) {
-      executions.restart();
+    tape.begin();
+    while (!walk()) {
+      // it has said that it begins again
     }
   }
 
@@ -42,10 +42,17 @@ public final class Search {
   private boolean walk() {
     try {
       new Walk(tree, new Position(), executions, Walk.Others.NONE).run();
-      return true;
+      if (!tape.hasTakenBackTooMuch()) {
+        return true;
+      }
+      executions.restart();
     } catch (Lost lost) {
-      tape.renew();
-      return false;
+      tape.begin();
+      executions.restart();
+    } catch (Anew anew) {
+      tape.beginAnew(anew.unlike);
+      executions.restartForTwins();
     }
+    return false;
   }
 }
