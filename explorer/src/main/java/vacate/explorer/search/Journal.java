@@ -113,7 +113,7 @@ public final class Journal {
             return false;
           }
         }
-        case PAIR -> tape.pair(new Pairing(twins(words), new Renaming(tape.initialValues())));
+        case PAIR -> tape.pair(Pairing.of(twins(words), tape));
         case UNLIKE -> tape.beginAnew(twins(words));
         case LOCATION, VALUE -> {
           if (!name(words, tape.tries().pairing().names())) {

@@ -45,36 +45,15 @@ final class Threads {
    */
   Twins twins() {
     synchronized (tape) {
+      if (tries != tape.tries()) {
+        throw Surprise.INSTANCE; // another worker's
+      }
       if (tries.pairing() == null) {
-        tape.pair(pairingOf(Graph.empty(program.threads(), tape.initialValues())));
+        tape.pair(Pairing.find(tape, this));
       }
       pairing = tries.pairing();
       return pairing.twins();
     }
-  }
-
-  private Pairing pairingOf(Graph empty) {
-    for (int a = 0; tape.mayChooseTwins() && a < program.threads(); a++) {
-      for (int b = a + 1; b < program.threads(); b++) {
-        Pairing pairing = new Pairing(new Twins(a, b), new Renaming(tape.initialValues()));
-        if (mayBeTwins(a, b)) {
-          try {
-            new Mirror(tape, this, pairing).look(empty);
-            return pairing;
-          } catch (Anew others) {
-            tries.forgetImages();
-          }
-        }
-      }
-    }
-    return new Pairing(Twins.NONE, new Renaming(tape.initialValues()));
-  }
-
-  private boolean mayBeTwins(int a, int b) {
-    return a != program.concluding()
-        && b != program.concluding()
-        && program.mayWaitForEver(a) == program.mayWaitForEver(b)
-        && !tape.areUnlike(new Twins(a, b));
   }
 
   /** Of the twins that were found. */
