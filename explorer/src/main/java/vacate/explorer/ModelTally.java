@@ -124,6 +124,9 @@ final class ModelTally {
   /** The same of the mirror image of the one before. */
   void completeImage(Supplier<Graph> image, Object outcome) {
     complete++;
+    if (tearing.isLooking()) {
+      tearing.watch(image.get()); // a long may be there what an int was in the other
+    }
     found.countImage(image, outcome);
   }
 

@@ -29,9 +29,14 @@ final class Tearing {
     this.test = test;
   }
 
+  /** Whether there may be a race that nobody has seen yet. */
+  boolean isLooking() {
+    return raced == null && test.hasWide();
+  }
+
   /** Looks at an execution, unless a race was found before. */
   void watch(Graph g) {
-    if (raced != null || !test.hasWide()) {
+    if (!isLooking()) {
       return;
     }
     int n = 0;

@@ -19,6 +19,7 @@ class TearingTest {
     "Locked,",
     "Published,",
     "RacyInt,",
+    "RacyOfTwins, RacyOfTwins#1.x",
   })
   void aRaceOnAPlainLongOrDoubleIsSaidToAssumeA64BitJvm(String name, String location)
       throws ClassNotFoundException {

@@ -29,11 +29,6 @@ public interface Executions {
     complete(image.get(), outcome);
   }
 
-  /** The same of one that was said to be blocked. */
-  default void blockedImage(Supplier<Graph> image, Wait wait) {
-    blocked(image.get(), wait);
-  }
-
   /** A thread was cut off in the execution that is reported next. */
   void bounded(String why);
 

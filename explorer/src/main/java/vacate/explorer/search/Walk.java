@@ -66,11 +66,6 @@ final class Walk {
     }
 
     @Override
-    public void blockedImage(Supplier<Graph> image, Wait wait) {
-      executions.blockedImage(image, wait);
-    }
-
-    @Override
     public void bounded(String why) {
       executions.bounded(why);
     }

@@ -144,4 +144,25 @@ public final class Wide {
       r.r1 = x;
     }
   }
+
+  /** Actors that are each other's mirror image, but for a long where the other has an int. */
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class RacyOfTwins {
+    long x;
+    int y;
+
+    @Actor
+    public void one(JJ_Result r) {
+      x = 1;
+      r.r1 = y;
+    }
+
+    @Actor
+    public void two(JJ_Result r) {
+      y = 1;
+      r.r2 = x;
+    }
+  }
 }
