@@ -22,6 +22,8 @@ class SharedThrowablesTest {
     "WithACause, none / outer ClassCastException",
     "NotLookedInto, false / true",
     "ChangedBefore, none / y",
+    "ChangedAfterwards, false / true",
+    "GuardsWithThem, none / one / other",
   })
   void itSaysWhatItsMakerHasMadeIt(String name, String outcomes) throws ClassNotFoundException {
     Result r = explore(name);
@@ -33,7 +35,9 @@ class SharedThrowablesTest {
   @ParameterizedTest
   @CsvSource({
     "Racing, looks into a java.lang.Exception of another actor",
-    "ChangedAfterwards, calls addSuppressed on a java.lang.Exception that others may reach",
+    "ChangedAndLookedAt, java.lang.Exception that others may reach",
+    "LookedAtInTheEnd, looks at what a java.lang.Exception that others may reach suppresses",
+    "CausedAfterwards, calls initCause on a java.lang.Exception that others may reach",
     "WithWordsOfItsOwn, Renamed made by an actor is shared",
   })
   void whatCouldBeSeenOtherwiseIsRefused(String name, String why) throws ClassNotFoundException {

@@ -155,7 +155,9 @@ public final class JdkCalls {
     if (name.equals("toString") || receiver instanceof Class && name.matches("(get|to|desc).*")) {
       refusals.refuseIf(ObjectText.refusal(receiver));
     }
-    throwables.looksAt(receiver);
+    if (receiver instanceof Throwable thrown) {
+      throwables.looksAt(thrown, name);
+    }
     if (isOfOthers(receiver)) {
       String type = ofTheJdk(receiver.getClass()).getName();
       throw refusals.refuse("calls " + what + " on a " + type + " that others may reach");
@@ -189,7 +191,9 @@ public final class JdkCalls {
           "calls " + what + " with a " + a.getClass().getName() + " kept by a function");
     }
     refusals.refuseIf(ObjectText.refusal(what, a, isElement));
-    throwables.looksAt(a);
+    if (a instanceof Throwable thrown && !ThrowableState.onlyHolds(what)) {
+      throwables.looksAt(thrown, ThrowableState.isMade(what) ? "toString" : "");
+    }
     Enums.prepare(a);
     if (a.getClass().isArray()) {
       array(what, a);
@@ -307,7 +311,7 @@ public final class JdkCalls {
       throwables.changes(thrown, method);
       loops.effect();
     } else {
-      throwables.looksAt(thrown);
+      throwables.looksAt(thrown, method);
     }
   }
 }

@@ -28,4 +28,14 @@ final class ThrowableState {
   static boolean isWriting(String method) {
     return WRITING.contains(method);
   }
+
+  /** Whether a method, as {@code Class.method}, keeps a throwable and looks at nothing of it. */
+  static boolean onlyHolds(String what) {
+    return what.endsWith(".addSuppressed");
+  }
+
+  /** Whether that is the class of a throwable, whose constructor asks its cause who it is. */
+  static boolean isMade(String what) {
+    return what.endsWith("Throwable") || what.endsWith("Exception") || what.endsWith("Error");
+  }
 }

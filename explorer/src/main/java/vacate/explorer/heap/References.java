@@ -100,7 +100,9 @@ public final class References {
 
   /** Who finds a throwable finds what it was caused by, and what it suppressed. */
   private void publishCauses(int id, Throwable thrown) throws Stop {
-    throwables.publish(id, thrown);
+    if (!throwables.publish(id, thrown)) {
+      return;
+    }
     Throwable cause = thrown.getCause();
     if (cause != null && cause != thrown) {
       identity.captured(id, cause, (int) reference(cause, true));

@@ -312,7 +312,7 @@ public final class VirtualMachine {
 
   /** The end of a thread is to be told, in the words of what it has thrown. */
   public void looksAt(Throwable thrown) throws Stop {
-    throwables.looksAt(thrown);
+    throwables.looksAt(thrown, "toString");
   }
 
   /**

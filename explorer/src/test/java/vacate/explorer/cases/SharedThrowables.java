@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 package vacate.explorer.cases;
 
+import java.util.concurrent.atomic.AtomicReference;
 import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.Expect;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
@@ -168,6 +170,96 @@ public class SharedThrowables {
       Exception e = new Exception("x");
       found = e;
       e.addSuppressed(new Exception("y"));
+    }
+
+    @Actor
+    public void reader(L_Result r) {
+      r.r1 = found != null;
+    }
+  }
+
+  /** As who guards against being called by two at once. */
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class GuardsWithThem {
+    final AtomicReference<Throwable> guard = new AtomicReference<>();
+    volatile Throwable met;
+
+    private void enter(String who) {
+      Exception own = new Exception(who);
+      Throwable before = guard.getAndSet(own);
+      if (before != null) {
+        own.addSuppressed(before);
+        met = own;
+      } else {
+        guard.compareAndSet(own, null);
+      }
+    }
+
+    @Actor
+    public void one() {
+      enter("one");
+    }
+
+    @Actor
+    public void other() {
+      enter("other");
+    }
+
+    @Arbiter
+    public void arbiter(L_Result r) {
+      r.r1 = met == null ? "none" : met.getMessage();
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class ChangedAndLookedAt extends ChangedAfterwards {
+    @Actor
+    public void suppressed(L_Result r) {
+      Throwable e = found;
+      r.r1 = e == null ? 0 : e.getSuppressed().length;
+    }
+
+    @Override
+    @Actor
+    public void maker() {
+      super.maker();
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class LookedAtInTheEnd extends ChangedAfterwards {
+    @Actor
+    public void nothing() {}
+
+    @Override
+    @Actor
+    public void maker() {
+      super.maker();
+    }
+
+    @Arbiter
+    public void arbiter(L_Result r) {
+      r.r1 = found.getSuppressed().length;
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class CausedAfterwards {
+    volatile Throwable found;
+
+    @Actor
+    public void maker() {
+      Exception e = new Exception("x");
+      found = e;
+      e.initCause(new Exception("y"));
     }
 
     @Actor
