@@ -3,10 +3,12 @@ package vacate.explorer;
 
 import static vacate.explorer.graph.Access.WRITE;
 
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.StringJoiner;
 import java.util.stream.IntStream;
 import vacate.explorer.checkpoint.Lines;
 import vacate.explorer.execution.Frame;
@@ -19,6 +21,7 @@ import vacate.explorer.model.CycleFinder.Cycle;
 import vacate.explorer.search.Decisions;
 import vacate.explorer.search.Dependence;
 import vacate.explorer.search.Replay;
+import vacate.explorer.weave.Digest;
 
 /** Looks in executions for what a cycle of program order and reads-from may come of. */
 final class LoadBufferingTally {
@@ -40,17 +43,18 @@ final class LoadBufferingTally {
     }
   }
 
-  /** What tells one from another: where the code is, and what is read in a cycle. */
+  /** What tells one from another in one search: where the code is, and what is read in a cycle. */
   private record Kind(Object code, boolean isWrite, long value) {}
 
   private final CycleFinder finder = new CycleFinder();
-  private final Map<Kind, Found> found = new LinkedHashMap<>();
-  private final Map<Kind, Found> earlier = new LinkedHashMap<>();
 
-  /** Found by an earlier run, whose code is not to be told from this one's. */
-  private final List<Found> before = new ArrayList<>();
+  /** Those of which there is one in what was found. */
+  private final Set<Kind> met = new HashSet<>();
 
-  private final List<Found> earlierBefore = new ArrayList<>();
+  /** By what tells one from another in any process that explores the test. */
+  private final Map<String, Found> found = new LinkedHashMap<>();
+
+  private final Map<String, Found> earlier = new LinkedHashMap<>();
 
   /** Looks at an execution, unless there is enough to look at more closely. */
   void watch(Graph g) {
@@ -62,22 +66,35 @@ final class LoadBufferingTally {
   private boolean isEnoughWith(Graph g, Cycle c) {
     Object code = Dependence.of(g, c.read(), c.write());
     boolean isWrite = g.is(c.source(), WRITE);
-    found.computeIfAbsent(
-        new Kind(code, isWrite, isWrite ? g.value(c.source()) : 0), k -> Found.of(g, c));
+    if (met.add(new Kind(code, isWrite, isWrite ? g.value(c.source()) : 0))) {
+      found.computeIfAbsent(way(g, c), way -> Found.of(g, c));
+    }
     return found.size() == MOST;
+  }
+
+  /** All that the thread does up to the write, and which of that it is about; then what is read. */
+  private static String way(Graph g, Cycle c) {
+    StringJoiner way = new StringJoiner(" ");
+    int t = g.thread(c.write());
+    way.add(t + " " + g.index(c.read()));
+    for (int i = 0; i <= g.index(c.write()); i++) {
+      int e = g.event(t, i);
+      way.add(g.access(e) + " " + g.location(e) + " " + g.value(e));
+    }
+    way.add(g.is(c.source(), WRITE) ? "sees " + g.value(c.source()) : "");
+    return Digest.of(way.toString().getBytes(StandardCharsets.US_ASCII));
   }
 
   /** Takes over what was found in executions that come later. */
   void add(LoadBufferingTally later) {
-    before.addAll(later.before);
     addAll(later.found);
   }
 
-  private void addAll(Map<Kind, Found> others) {
+  private void addAll(Map<String, Found> others) {
     others.forEach(
-        (kind, other) -> {
+        (way, other) -> {
           if (found.size() < MOST) {
-            found.putIfAbsent(kind, other);
+            found.putIfAbsent(way, other);
           }
         });
   }
@@ -85,53 +102,51 @@ final class LoadBufferingTally {
   /** Forgets what was found, but not what is set aside. */
   void clear() {
     found.clear();
-    before.clear();
+    met.clear();
   }
 
   /** Another search begins, which may come to less. */
   void setAside() {
     found.forEach(earlier::putIfAbsent);
-    earlierBefore.addAll(before);
   }
 
   /** Takes over what was set aside and was not found again. */
   void recall() {
     addAll(earlier);
-    before.addAll(earlierBefore);
   }
 
   /** Whether it takes the program to say what that comes to. */
   boolean needsProgram() {
-    return !found.isEmpty() || !earlier.isEmpty() || !before.isEmpty() || !earlierBefore.isEmpty();
+    return !found.isEmpty() || !earlier.isEmpty();
   }
 
   // ---- how far it is
 
   void save(Lines state) {
-    save(state, before, found);
-    save(state, earlierBefore, earlier);
+    save(state, found);
+    save(state, earlier);
   }
 
-  private static void save(Lines state, List<Found> first, Map<Kind, Found> then) {
-    List<Found> all = new ArrayList<>(first);
-    all.addAll(then.values());
+  private static void save(Lines state, Map<String, Found> all) {
     state.put("bufferings", all.size());
-    for (Found f : all) {
-      String choices = Choices.text(f.choices);
-      state.put("buffering", choices, f.actor, f.read, f.write, f.other, f.source);
-    }
+    all.forEach(
+        (way, f) -> {
+          String choices = Choices.text(f.choices);
+          state.put("buffering", choices, f.actor, f.read, f.write, f.other, f.source, way);
+        });
   }
 
   void restore(Lines state) {
-    restore(state, before);
-    restore(state, earlierBefore);
+    restore(state, found);
+    restore(state, earlier);
   }
 
-  private static void restore(Lines state, List<Found> into) {
+  private static void restore(Lines state, Map<String, Found> into) {
     for (long left = state.take("bufferings", 1).number(0); left > 0; left--) {
-      Lines.Words kept = state.take("buffering", 6);
+      Lines.Words kept = state.take("buffering", 7);
       int[] numbers = IntStream.range(1, 6).map(i -> (int) kept.number(i)).toArray();
-      into.add(
+      into.put(
+          kept.text(6),
           new Found(
               Choices.parse(kept.text(0)),
               numbers[0],
@@ -150,16 +165,14 @@ final class LoadBufferingTally {
    * @param exhausted whether every execution was looked at
    */
   LoadBuffering conclude(WovenTest program, boolean exhausted) {
-    List<Found> all = new ArrayList<>(before);
-    all.addAll(found.values());
-    for (Found f : all) {
+    for (Found f : found.values()) {
       Graph g = Replay.of(program.tape(), f.choices).execution();
       if (!isOutOfThinAir(program, g, f)) {
         return possible(program, g, f);
       }
     }
-    if (found.size() == MOST || before.size() >= MOST) {
-      Found f = all.get(0);
+    if (found.size() == MOST) {
+      Found f = found.values().iterator().next();
       return possible(program, Replay.of(program.tape(), f.choices).execution(), f);
     }
     return exhausted ? new LoadBuffering.Impossible() : new LoadBuffering.Undecided();

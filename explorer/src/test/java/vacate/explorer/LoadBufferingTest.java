@@ -35,6 +35,7 @@ class LoadBufferingTest {
         "NoCircle",
         "OfThreeInOrder",
         "Copied",
+        "Counted",
         "WordUpdated"
       })
   void isImpossibleWhereNoReadChangesPlacesWithAWriteOfACircle(String name) throws Exception {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import vacate.explorer.cases.Fib;
+import vacate.explorer.cases.LoadBuffers;
 import vacate.explorer.cases.Ordering;
 import vacate.explorer.checkpoint.Checkpoints;
 import vacate.explorer.checkpoint.Lines;
@@ -157,6 +158,20 @@ class ResumedTest {
     assertThat(said(explore(dekker, LOADER, Settings.DEFAULT.checkpoints(kept))))
         .isEqualTo(expected);
     assertThat(kept.begunAnew).containsExactly(name);
+  }
+
+  /** What looks like load buffering is the same thing before a stop and after it. */
+  @Test
+  void whatIsFoundAgainAfterAStopIsNoMoreThanWhatWasThere() {
+    StressTest counted = test(LoadBuffers.Counted.class);
+    String expected = said(explore(counted, LOADER, Settings.DEFAULT));
+    Kept kept = new Kept(Long.MAX_VALUE);
+    String said = "stopped early";
+    for (int limit = 3; said.contains("stopped early"); limit += 3) {
+      Settings settings = Settings.of(new Bounds(100, limit)).checkpoints(kept);
+      said = said(explore(counted, LOADER, settings));
+    }
+    assertThat(said).isEqualTo(expected);
   }
 
   @Test

@@ -3,6 +3,7 @@ package vacate.explorer.cases;
 
 import java.lang.invoke.VarHandle;
 import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.Expect;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
@@ -383,6 +384,32 @@ public final class LoadBuffers {
     @Actor
     public void second(II_Result r) {
       r.r1 = (int) X.getAndBitwiseOrAcquire(this, 1);
+    }
+  }
+
+  /** Each writes what comes of what it has read; many executions look like a circle. */
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class Counted extends Cells {
+    @Actor
+    public void first() {
+      x++;
+    }
+
+    @Actor
+    public void second() {
+      x++;
+    }
+
+    @Actor
+    public void third() {
+      x++;
+    }
+
+    @Arbiter
+    public void sum(I_Result r) {
+      r.r1 = x;
     }
   }
 }
