@@ -3,7 +3,9 @@ package vacate.explorer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static vacate.explorer.model.MemoryModel.JMM;
+import static vacate.explorer.model.MemoryModel.SC;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,5 +39,14 @@ class NamedThreadsTest {
     Result r = explore(name);
     assertThat(r.verdict()).as(r.toString()).isEqualTo(Verdict.PROVED);
     assertThat(r.assumes()).isEqualTo("one name and number of each thread that the JVM gives one");
+  }
+
+  @Test
+  void aThreadThatMayNotHaveItsNameYetIsNotTakenToHaveAnother() {
+    Result racy = Explorer.explore(NamedThreads.GivenInARace.class, JMM);
+    assertThat(racy.verdict()).as(racy.toString()).isEqualTo(Verdict.NOT_RUN);
+    assertThat(racy.reason()).contains("may not have its name yet");
+    Result inOrder = Explorer.explore(NamedThreads.GivenInARace.class, SC);
+    assertThat(inOrder.outcomeIds()).containsExactly("0", "2");
   }
 }

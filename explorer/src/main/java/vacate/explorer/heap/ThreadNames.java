@@ -26,6 +26,10 @@ public final class ThreadNames {
   private final Refusals refusals;
   private final BitSet begun = new BitSet();
   private final BitSet given = new BitSet();
+
+  /** Those that actors make with a name, which others may find without it. */
+  private final BitSet born = new BitSet();
+
   private boolean named;
   private boolean numbered;
 
@@ -91,6 +95,15 @@ public final class ThreadNames {
     }
   }
 
+  /** The same of a thread that is being made. */
+  public void bear(Thread thread, String name) throws Stop {
+    if (run.isRunning()) {
+      born.set(id(thread));
+    }
+    set(thread, name);
+  }
+
+  /** The name of a thread; refused if who made it with one has not yet given it that. */
   public String get(Thread thread) throws Stop {
     if (tokens.isSetup(thread)) {
       named = true;
@@ -102,6 +115,10 @@ public final class ThreadNames {
     if (run.isRunning()) {
       interrupts.point();
       name = references.decode(String.class, accesses.read(location, Access.OPAQUE_READ));
+      if (born.get(id) && !identity.isMine(id) && name.equals(ofTheJvm(id))) {
+        throw refusals.refuse(
+            "looks at a thread of another actor, which may not have its name yet");
+      }
     } else {
       name = references.decode(String.class, locations.initial(location));
     }

@@ -72,7 +72,7 @@ public final class ThreadHooks {
     if (m != null) {
       m.started.willRun(thread, target);
       if (name != null) {
-        m.names.set(thread, name);
+        m.names.bear(thread, name);
       }
     }
   }

@@ -168,4 +168,26 @@ public final class NamedThreads {
       r.r1 = pool.submit(() -> Thread.currentThread().getName()).get();
     }
   }
+
+  /** Under Java's memory model whoever finds the thread may find it without its name. */
+  @JCStressTest
+  @Outcome(
+      id = {"0", "2"},
+      expect = ACCEPTABLE)
+  @Outcome(expect = FORBIDDEN)
+  @State
+  public static class GivenInARace {
+    Thread made;
+
+    @Actor
+    public void a() {
+      made = new Thread("me");
+    }
+
+    @Actor
+    public void b(I_Result r) {
+      Thread t = made;
+      r.r1 = t == null ? 0 : t.getName().length();
+    }
+  }
 }
