@@ -130,6 +130,12 @@ class JdkCodeTest {
   }
 
   @Test
+  void aTableOfEnumsMayBeWhatInitialisesThem() throws ClassNotFoundException {
+    explore(SharedCollections.class, "OfEnumsFirstMet")
+        .forEach((model, r) -> assertThat(r.verdict()).as(r.toString()).isEqualTo(Verdict.PROVED));
+  }
+
+  @Test
   void aListWithoutALockLosesElementsOrThrows() throws ClassNotFoundException {
     explore(SharedCollections.class, "ListWithoutLock")
         .forEach(

@@ -21,7 +21,7 @@ public final class Enums {
   }
 
   /** Initialises a class that the JDK is given, before it asks. */
-  static void prepare(Object argument) {
+  public static void prepare(Object argument) {
     if (argument instanceof Class<?> c && c.isEnum() && WeavingLoader.isWoven(c)) {
       Slots.initialize(c);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 package vacate.explorer.hook;
 
+import vacate.explorer.call.Enums;
 import vacate.explorer.search.Stop;
 
 /**
@@ -12,11 +13,13 @@ public final class EnumHooks {
 
   /** Of an {@code EnumMap}. */
   public static Enum<?>[] getKeyUniverse(Class<?> type) throws Stop {
+    Enums.prepare(type);
     return (Enum<?>[]) Hooks.cloneConstants(type.getEnumConstants());
   }
 
   /** Of an {@code EnumSet}; null if it is no enum. */
   public static Enum<?>[] getUniverse(Class<?> type) throws Stop {
+    Enums.prepare(type);
     Object[] constants = type.getEnumConstants();
     return constants == null ? null : (Enum<?>[]) Hooks.cloneConstants(constants);
   }

@@ -256,4 +256,30 @@ public class SharedCollections {
       r.r2 = add();
     }
   }
+
+  /** Nobody knows the constants before the first actor asks the JDK for a table of them. */
+  @JCStressTest
+  @Outcome(
+      id = {"0, 0", "1, 0"},
+      expect = Expect.ACCEPTABLE)
+  @Outcome(expect = Expect.FORBIDDEN)
+  @State
+  public static class OfEnumsFirstMet {
+    enum Taste {
+      SWEET
+    }
+
+    volatile Map<Taste, Integer> map;
+
+    @Actor
+    public void a(II_Result r) {
+      map = new EnumMap<>(Taste.class);
+      r.r2 = EnumSet.noneOf(Taste.class).size();
+    }
+
+    @Actor
+    public void b(II_Result r) {
+      r.r1 = map == null ? 0 : map.size() + 1;
+    }
+  }
 }
