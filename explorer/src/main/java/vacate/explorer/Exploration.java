@@ -20,6 +20,7 @@ import vacate.explorer.jcstress.WovenClasses;
 import vacate.explorer.jcstress.WovenTest;
 import vacate.explorer.model.MemoryModel;
 import vacate.explorer.monitor.Monitor;
+import vacate.explorer.search.Foreknowledge;
 import vacate.explorer.search.Modes;
 import vacate.explorer.search.NotDeterministic;
 import vacate.explorer.search.Refused;
@@ -51,7 +52,7 @@ final class Exploration {
   private String reason;
   private boolean refused;
   private boolean asksForThreads;
-  private List<String> late = List.of();
+  private Foreknowledge wanted = Foreknowledge.NOTHING;
 
   /** Whether an earlier run has set it up, which has all that there is to say. */
   private boolean wasSetUp;
@@ -113,7 +114,7 @@ final class Exploration {
     String dependencies = test.keepsDependencies() ? " " + KEEPING : "";
     String threads = test.starters() == Starters.NOBODY ? "" : " starting " + test.starters();
     String before =
-        test.initialized().isEmpty() ? "" : " after " + String.join(",", test.initialized());
+        test.foreknown().equals(Foreknowledge.NOTHING) ? "" : " after " + test.foreknown().text();
     name =
         test.call()
             + jdk
@@ -179,7 +180,7 @@ final class Exploration {
         reason,
         isSetUp(),
         asksForThreads,
-        late.isEmpty() ? null : String.join(",", late),
+        wanted.text().isEmpty() ? null : wanted.text(),
         notRun.size());
     notRun.forEach(r -> state.put("not-run", r.model().id(), r.reason(), r.millis()));
     state.add(found);
@@ -192,7 +193,7 @@ final class Exploration {
     reason = over.text(0);
     wasSetUp = over.is(1);
     asksForThreads = over.is(2);
-    late = over.text(3) == null ? List.of() : List.of(over.text(3).split(","));
+    wanted = over.text(3) == null ? Foreknowledge.NOTHING : Foreknowledge.parse(over.text(3));
     for (long left = over.number(4); left > 0; left--) {
       Lines.Words notRun = state.take("not-run", 3);
       MemoryModel model =
@@ -215,9 +216,9 @@ final class Exploration {
     return asksForThreads && test.starters().more() != null;
   }
 
-  /** Classes that would have to be initialised before the actors run, for it to be judged. */
-  List<String> late() {
-    return late.stream().filter(name -> !test.initialized().contains(name)).toList();
+  /** What would have to be known before the actors run, for it to be judged. */
+  Foreknowledge wanted() {
+    return wanted;
   }
 
   /** Whether the test could be set up, so that actors ran. */
@@ -248,7 +249,7 @@ final class Exploration {
     } catch (Refused | NotDeterministic e) {
       refused = true;
       asksForThreads = e instanceof Refused r && r.asksForThreads();
-      late = e instanceof Refused r ? r.late() : List.of();
+      wanted = e instanceof Refused r ? r.wanted() : Foreknowledge.NOTHING;
       reason = e.getMessage();
     } catch (Stops.Enough e) {
       enough = e;
@@ -281,7 +282,7 @@ final class Exploration {
       rebuilder.forget();
     } catch (Refused | NotDeterministic e) {
       // the search met every value once, and its witness is a second time
-      late = e instanceof Refused r ? r.late() : late;
+      wanted = e instanceof Refused r ? r.wanted() : wanted;
       return notRun(model, e.getMessage(), search.millis());
     }
     boolean refutes = outcomes.stream().anyMatch(Outcome::refutes);

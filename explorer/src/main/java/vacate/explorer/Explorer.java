@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 package vacate.explorer;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -14,6 +13,7 @@ import java.util.stream.Stream;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.jcstress.TestReader;
 import vacate.explorer.model.MemoryModel;
+import vacate.explorer.search.Foreknowledge;
 import vacate.explorer.search.Modes;
 import vacate.explorer.search.Refused;
 import vacate.explorer.weave.JdkUse;
@@ -144,13 +144,13 @@ public final class Explorer {
       StressTest now = as;
       boolean[] runs = {false};
       boolean[] asksForThreads = {false};
-      List<String> before = new ArrayList<>(now.initialized());
+      Foreknowledge[] known = {now.foreknown()};
       Function<Set<MemoryModel>, PassResult> pass =
           asked -> {
             PassResult one = exploring.apply(now, asked);
             runs[0] |= one.setUp();
             asksForThreads[0] |= one.asksForThreads();
-            one.late().stream().filter(late -> !before.contains(late)).forEach(before::add);
+            known[0] = known[0].plus(one.wanted());
             return one;
           };
       Map<MemoryModel, Result> found = explore(left, pass);
@@ -161,8 +161,8 @@ public final class Explorer {
       found.values().stream()
           .filter(r -> r.verdict() != Verdict.NOT_RUN || test.refusal() != null)
           .forEach(r -> left.remove(r.model()));
-      if (before.size() > now.initialized().size()) {
-        as = now.initializing(before);
+      if (!known[0].equals(now.foreknown())) {
+        as = now.knowing(known[0]);
       } else {
         as = asksForThreads[0] ? as.with(as.starters().more()) : withMoreCode(as);
       }
@@ -222,10 +222,10 @@ public final class Explorer {
     try {
       return new Inspection(test, loader, modes).replay(model, token);
     } catch (Refused | IllegalArgumentException e) {
-      if (e instanceof Refused r && !test.initialized().containsAll(r.late())) {
-        List<String> before = new ArrayList<>(test.initialized());
-        r.late().stream().filter(late -> !before.contains(late)).forEach(before::add);
-        return replay(test.initializing(before), loader, model, token, modes);
+      Foreknowledge known =
+          e instanceof Refused r ? test.foreknown().plus(r.wanted()) : test.foreknown();
+      if (!known.equals(test.foreknown())) {
+        return replay(test.knowing(known), loader, model, token, modes);
       }
       StressTest more = withMoreCode(test);
       if (more == null && test.starters().more() != null) {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 package vacate.explorer;
 
-import java.util.List;
 import java.util.Map;
 import vacate.explorer.model.MemoryModel;
+import vacate.explorer.search.Foreknowledge;
 
 /**
  * What one pass has come to.
@@ -11,7 +11,7 @@ import vacate.explorer.model.MemoryModel;
  * @param results under each of its models
  * @param setUp whether the test could be set up
  * @param asksForThreads whether it would say more if the test might start threads
- * @param late classes that would have to be initialised before, for it to say more
+ * @param wanted what would have to be known before, for it to say more
  * @param settled whether there is no more to say under any of them
  * @param cutShort whether it would say more if it had not been stopped
  */
@@ -19,7 +19,7 @@ record PassResult(
     Map<MemoryModel, Result> results,
     boolean setUp,
     boolean asksForThreads,
-    List<String> late,
+    Foreknowledge wanted,
     boolean settled,
     boolean cutShort) {
   /** Explores. */
@@ -33,7 +33,7 @@ record PassResult(
         results,
         exploration.isSetUp(),
         exploration.asksForThreads(),
-        exploration.late(),
+        exploration.wanted(),
         exploration.isSettled(),
         exploration.isCutShort());
   }

@@ -9,6 +9,7 @@ import vacate.explorer.jcstress.Starters;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.jcstress.WovenClasses;
 import vacate.explorer.model.MemoryModel;
+import vacate.explorer.search.Foreknowledge;
 import vacate.explorer.search.Modes;
 import vacate.explorer.weave.JdkUse;
 
@@ -58,7 +59,7 @@ public final class World {
         (as, asked) ->
             as.jdk() == JdkUse.AS_IT_IS
                     && as.starters() == Starters.NOBODY
-                    && as.initialized().isEmpty()
+                    && as.foreknown().equals(Foreknowledge.NOTHING)
                 ? pass(as, asked, later)
                 : anew(as, asked, later));
   }

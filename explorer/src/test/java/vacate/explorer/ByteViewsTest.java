@@ -30,26 +30,50 @@ class ByteViewsTest {
         "DirectBuffer",
         "UnalignedThrows",
         "OutOfBounds",
-        "SetInSetup"
+        "SetInSetup",
+        "AlsoOneByOne",
+        "ClearedAsALong",
+        "AddsBesideALong",
+        "LongOfTwoInts",
+        "FloatOfAnInt",
+        "BackwardsToo",
+        "Unaligned"
       })
   void whatAViewPromisesIsProved(String name) throws ClassNotFoundException {
     assertThat(explore(name).verdict()).as(explore(name).toString()).isEqualTo(Verdict.PROVED);
   }
 
+  /** What is done to eight bytes at once is taken as done to four and four. */
   @ParameterizedTest
-  @ValueSource(strings = {"Plain", "AddsInTwoSteps", "TwoBuffersOfOneArray"})
+  @CsvSource({
+    "ClearedAsALong, bytes of which others access some as accessed in parts",
+    "Adds,",
+  })
+  void itSaysWhereLessIsTaken(String name, String assumption) throws ClassNotFoundException {
+    assertThat(explore(name).assumes()).isEqualTo(assumption);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Plain",
+        "AddsInTwoSteps",
+        "TwoBuffersOfOneArray",
+        "HalvesInAnyOrder",
+        "TornIfUnaligned"
+      })
   void whatItDoesNotIsRefuted(String name) throws ClassNotFoundException {
     assertThat(explore(name).verdict()).as(explore(name).toString()).isEqualTo(Verdict.REFUTED);
   }
 
   @ParameterizedTest
   @CsvSource({
-    "AlsoOneByOne, accesses bytes in more than one way: byte[]#1",
     "TwoSizes, accesses bytes in more than one way: byte[]#1",
     "TwoDirectBuffers, views the bytes of a buffer that is code",
-    "Unaligned, 'accesses bytes that are not aligned, and may be torn'",
+    "AtOnceAndInParts, accesses bytes in more than one way: byte[]#1",
   })
-  void whatMixesSizesIsRefused(String name, String why) throws ClassNotFoundException {
+  void whatPromisesMoreThanItsPartsIsRefused(String name, String why)
+      throws ClassNotFoundException {
     assertThat(explore(name).verdict()).isEqualTo(Verdict.NOT_RUN);
     assertThat(explore(name).reason()).startsWith(why + ", at ");
   }

@@ -74,7 +74,7 @@ class DirectMemoryTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "U.putLong(null, d, 1); | r.r1 = U.getInt(null, d); | accesses bytes in more than one way",
+        "U.putInt(null, d, 1);  | r.r1 = (int) U.getLongVolatile(null, d); | accesses bytes in more than one way",
         "U.putInt(null, d, 1);  | r.r1 = U.getInt(64);      | uses Unsafe at an address where no buffer is",
         "U.putInt(null, d, 1);  | r.r1 = U.getInt(null, d + 62); | uses Unsafe at an offset where no element is",
       })

@@ -15,7 +15,17 @@ class ForkedTasksTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Gets", "Recurs", "RecursInAPool", "InvokesAll", "Fails", "ShutsDown"})
+  @ValueSource(
+      strings = {
+        "Gets",
+        "Recurs",
+        "RecursInAPool",
+        "InvokesAll",
+        "Fails",
+        "ShutsDown",
+        "StealsWork",
+        "OfDefaultThreads"
+      })
   void whatTasksPromiseIsProved(String name) throws ClassNotFoundException {
     Result r = explore(name);
     assertThat(r.verdict()).as(r.toString()).isEqualTo(Verdict.PROVED);
@@ -29,7 +39,7 @@ class ForkedTasksTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"OfOneThread"})
+  @ValueSource(strings = {"OfOneThread", "StealsNoWork"})
   void aPoolThatWouldOrderItsTasksIsRefused(String name) throws ClassNotFoundException {
     Result r = explore(name);
     assertThat(r.verdict()).as(r.toString()).isEqualTo(Verdict.NOT_RUN);

@@ -83,6 +83,10 @@ class HashCodesTest {
         "Map.entry(1, Color.RED).hashCode()",
         "new Pair(Color.RED, 1).hashCode()",
         "System.identityHashCode(Color.RED)",
+        "new Node().toString().length()",
+        "(\"a \" + new Node()).length()",
+        "String.valueOf(new Node()).length()",
+        "new StringBuilder().append(new Node()).length()",
       })
   void aHashCodeIsTakenToBeOne(String use) throws IOException {
     for (String where : new String[] {IN_ACTOR, IN_SETUP, IN_ARBITER}) {

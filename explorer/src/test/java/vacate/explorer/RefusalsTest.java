@@ -6,7 +6,6 @@ import static vacate.explorer.model.MemoryModel.JMM;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -19,6 +18,7 @@ import vacate.explorer.cases.RefusedSetups;
 import vacate.explorer.interrupts.Interrupted;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.jcstress.TestReader;
+import vacate.explorer.search.Foreknowledge;
 import vacate.explorer.weave.JdkUse;
 
 /** What is not understood is not judged, and says where it is. */
@@ -91,7 +91,8 @@ class RefusalsTest {
                 (as, models) -> {
                   boolean runs = as.jdk() == JdkUse.AS_CODE;
                   Result notRun = Result.notRun(as.name(), JMM, "refused " + as.jdk());
-                  return new PassResult(Map.of(JMM, notRun), runs, false, List.of(), true, false);
+                  return new PassResult(
+                      Map.of(JMM, notRun), runs, false, Foreknowledge.NOTHING, true, false);
                 })
             .get(JMM);
     assertThat(r.reason()).isEqualTo("refused AS_CODE");

@@ -7,6 +7,7 @@ import java.lang.invoke.VarHandle.AccessMode;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Optional;
 import vacate.explorer.heap.Accesses;
 import vacate.explorer.heap.ByteView;
 import vacate.explorer.heap.Identity;
@@ -15,6 +16,7 @@ import vacate.explorer.heap.Locations;
 import vacate.explorer.heap.References;
 import vacate.explorer.heap.Refusals;
 import vacate.explorer.heap.Run;
+import vacate.explorer.search.Stop;
 import vacate.explorer.weave.WeavingLoader;
 
 /**
@@ -31,6 +33,7 @@ public final class ByteViews {
   private final Accesses accesses;
   private final Refusals refusals;
   private final InterruptLine interrupts;
+  private final DividedBytes divided;
 
   /** The one buffer outside of the heap: two may be of the same memory, and nobody says so. */
   private ByteBuffer direct;
@@ -50,6 +53,12 @@ public final class ByteViews {
     this.accesses = accesses;
     this.refusals = refusals;
     this.interrupts = interrupts;
+    divided = new DividedBytes(locations, references, accesses);
+  }
+
+  /** What verdicts rest on because bytes are accessed in several ways; empty if none are. */
+  public Optional<String> assumption() {
+    return divided.assumption();
   }
 
   /** One operation of a running thread. */
@@ -75,19 +84,53 @@ public final class ByteViews {
     }
     ByteBuffer buffer =
         args[0] instanceof ByteBuffer given ? given : ByteBuffer.wrap((byte[]) args[0]);
-    if (!isAligned(buffer, index, view.size())) {
-      if (call.mode() == AccessMode.GET || call.mode() == AccessMode.SET) {
-        throw refusals.refuse("accesses bytes that are not aligned, and may be torn");
+    boolean isAligned = isAligned(buffer, index, view.size());
+    if (!isAligned && call.mode() != AccessMode.GET && call.mode() != AccessMode.SET) {
+      return call.inHeap(handle, args); // will be complained of
+    }
+    Object[] values = Arrays.copyOfRange(args, COORDINATES, args.length);
+    if (buffer.hasArray()) {
+      int at = buffer.arrayOffset() + index;
+      if (at % view.size() != 0 || divided.has(buffer.array().length, at, view)) {
+        return inParts(call, handle, view, args, buffer.array(), at, values);
       }
-      return call.inHeap(handle, args);
+    } else if (!isAligned) {
+      throw refusals.refuse("accesses bytes that are not aligned, and may be torn");
     }
     int location = location(handle, view, args[0], buffer, index);
     interrupts.point();
     call.tryInHeap(handle, args);
-    Object[] values = Arrays.copyOfRange(args, COORDINATES, args.length);
     Object owner = args[0] instanceof byte[] ? args[0] : null;
     return new HandleOperation(accesses, references, owner, location, view.type(), false)
         .run(call.mode(), call.failsSpuriously(), values);
+  }
+
+  private Object inParts(
+      HandleCall call,
+      VarHandle handle,
+      ByteView view,
+      Object[] args,
+      byte[] array,
+      int index,
+      Object... values)
+      throws Throwable {
+    int id = identity.known(array);
+    if (id < 0 && args[0] instanceof ByteBuffer) {
+      id = identity.initial(array); // no actor's own, so setup has made it
+    }
+    interrupts.point();
+    Object result =
+        divided.operate(
+            call.mode(), call.failsSpuriously(), view, array, owned(id, array), index, values);
+    call.tryInHeap(handle, args);
+    return result;
+  }
+
+  private int owned(int id, Object owner) throws Stop {
+    if (id < 0) {
+      throw refusals.refuse("an object of " + owner.getClass().getName() + " of unknown origin");
+    }
+    return id;
   }
 
   /** Of an array, later JDKs do not say that it is: all that they do there is plain. */
@@ -115,7 +158,11 @@ public final class ByteViews {
   /** As what the bytes there are accessed several at a time or one by one; null if they are not. */
   Class<?> unit(byte[] array, int index) {
     int id = identity.known(array);
-    return id < 0 ? null : locations.unit(id, index);
+    int known = locations.unit(array.length, index);
+    if (known > 0) {
+      return DividedBytes.part(known).type();
+    }
+    return id < 0 ? null : locations.type(id, index);
   }
 
   /** One operation by {@code Unsafe} on bytes of an array, in the order of the machine. */
@@ -127,6 +174,12 @@ public final class ByteViews {
     if (references.isOfEpilogue(array) || identity.isLocal(array)) {
       accesses.unshared();
       return inHeap(operation, array, index, values);
+    }
+    if (index % view.size() != 0 || divided.has(array.length, index, view)) {
+      interrupts.point();
+      int id = owned(identity.known(array), array);
+      return divided.operate(
+          operation.mode(), operation.failsSpuriously(), view, array, id, index, values);
     }
     int location = location(handle, view, array, ByteBuffer.wrap(array), index);
     interrupts.point();
@@ -150,12 +203,15 @@ public final class ByteViews {
     if (id < 0 && given instanceof ByteBuffer) {
       id = identity.initial(owner); // no actor's own, so setup has made it
     }
-    if (id < 0) {
-      throw refusals.refuse("an object of " + owner.getClass().getName() + " of unknown origin");
-    }
+    owned(id, owner);
     Object first = handle.toMethodHandle(AccessMode.GET).invokeWithArguments(given, index);
     return locations.bytes(
-        id, offset + index, view, first, value -> put(handle, given, index, value));
+        id,
+        owner instanceof byte[] array ? array.length : 0,
+        offset + index,
+        view,
+        first,
+        value -> put(handle, given, index, value));
   }
 
   private static void put(VarHandle handle, Object given, int index, Object value) {

@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 package vacate.explorer.call;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.regex.Pattern;
 import vacate.explorer.graph.Access;
+import vacate.explorer.heap.Clock;
 import vacate.explorer.heap.Heritage;
 import vacate.explorer.heap.Identity;
+import vacate.explorer.heap.Names;
 import vacate.explorer.heap.Refusals;
 import vacate.explorer.heap.Run;
 import vacate.explorer.heap.SharedClock;
@@ -40,12 +47,16 @@ public final class Lots {
   private boolean asked;
   private boolean hashed;
   private boolean looked;
+  private boolean dated;
   private boolean told;
   private boolean weak;
   private boolean pooled;
   private boolean ordered;
   private boolean text;
   private Boolean reversed;
+
+  /** What objects without a text of their own have said. */
+  private final Set<String> texts = new HashSet<>();
 
   public Lots(Run run, SharedClock clock, Identity identity, Refusals refusals, Heritage heritage) {
     this.run = run;
@@ -90,6 +101,18 @@ public final class Lots {
     return hash;
   }
 
+  /** What {@code Object.toString} says of an object with that hash code. */
+  public String text(Object o, int hash) throws Stop {
+    String text = Names.said(o.getClass().getName()) + "@" + Integer.toHexString(hash);
+    texts.add(text);
+    return text;
+  }
+
+  /** Whether an outcome has such a text, for all to see. */
+  public boolean isIn(String outcome) {
+    return texts.stream().anyMatch(outcome::contains);
+  }
+
   /**
    * The order of a table is about to be seen. What the JDK's threads and locks do with one of their
    * own does not depend on that.
@@ -125,6 +148,9 @@ public final class Lots {
     if (told) {
       assumed.add("one number of the process");
     }
+    if (dated) {
+      assumed.add("a test that runs on " + LocalDate.ofInstant(Clock.START, ZoneOffset.UTC));
+    }
     if (looked) {
       assumed.add("between two looks at the time nothing passes, or an hour");
     }
@@ -142,6 +168,12 @@ public final class Lots {
     }
     drawn(what);
     return 0;
+  }
+
+  /** The time of day, for which {@code what} is called. */
+  public Instant now(String what) throws Stop {
+    dated = true;
+    return Clock.START.plusNanos(time(what));
   }
 
   /** There is a reference that the garbage collector might clear. */

@@ -3,6 +3,7 @@ package vacate.explorer.call;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.lang.invoke.VarHandle.AccessMode;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.nio.ByteOrder;
@@ -265,7 +266,8 @@ public final class UnsafeCalls {
       }
       return byteViews.inHeap(operation, array, index, values);
     }
-    if (index % size != 0) {
+    AccessMode mode = operation.mode();
+    if (index % size != 0 && mode != AccessMode.GET && mode != AccessMode.SET) {
       throw stop("uses Unsafe on bytes that are not aligned, and may be torn");
     }
     return byteViews.operate(operation, array, index, values);

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 package vacate.explorer.heap;
 
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+
 /**
  * The time as a thread sees it that waits for no longer than it says: it passes while the thread
  * waits in vain, and at no other time.
  */
 public final class Clock {
+  /** When setup runs, as the program sees it. */
+  public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
   private long nanos;
   private long passed;
 
@@ -18,6 +24,16 @@ public final class Clock {
   /** Since some time or other. */
   public long nanos() {
     return nanos;
+  }
+
+  /** The time of day. */
+  public Instant now() {
+    return START.plusNanos(nanos);
+  }
+
+  /** How long it is until that time, which is given as for {@link Instant#ofEpochMilli}. */
+  public long until(long millis) {
+    return TimeUnit.MILLISECONDS.toNanos(millis - START.toEpochMilli()) - nanos;
   }
 
   /** The thread has waited in vain. */

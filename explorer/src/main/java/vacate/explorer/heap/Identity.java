@@ -3,6 +3,7 @@ package vacate.explorer.heap;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import java.time.Period;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
@@ -59,7 +61,8 @@ public final class Identity {
           MonthDay.class,
           ZoneOffset.class,
           OffsetTime.class,
-          OffsetDateTime.class);
+          OffsetDateTime.class,
+          ZonedDateTime.class);
 
   private final List<Object> objects = new ArrayList<>();
   private final List<Value> references = new ArrayList<>();
@@ -171,6 +174,7 @@ public final class Identity {
         || o instanceof Boolean
         || o instanceof Character
         || o instanceof Class
+        || o instanceof Clock && !WeavingLoader.isWoven(o.getClass())
         || o instanceof Enum && !WeavingLoader.isWoven(o.getClass());
   }
 

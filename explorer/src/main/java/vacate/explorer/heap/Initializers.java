@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import vacate.explorer.jdk.AllowedInActors;
 import vacate.explorer.jdk.AllowedInSetup;
+import vacate.explorer.search.Foreknowledge;
 import vacate.explorer.search.Refused;
 import vacate.explorer.weave.WeavingLoader;
 
@@ -126,7 +127,7 @@ public final class Initializers {
 
   /** The same of an actor that uses what an initialiser has used. */
   public Refused avoided(String what) {
-    return new Refused(Refusals.said(what).getMessage(), List.copyOf(late));
+    return new Refused(Refusals.said(what).getMessage(), Foreknowledge.of(late));
   }
 
   /** The initialiser of a class begins; only what an actor sets off matters here. */

@@ -10,10 +10,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import vacate.explorer.execution.Location;
 import vacate.explorer.execution.Value;
+import vacate.explorer.search.Foreknowledge;
 import vacate.explorer.search.Refused;
 
 /**
@@ -41,7 +42,8 @@ public final class Locations {
 
   private final Set<Long> avoided = new HashSet<>();
   private final Set<Long> avoidedElements = new HashSet<>();
-  private final Function<String, Refused> refusal;
+  private final List<Foreknowledge.Units> units;
+  private final BiFunction<String, Foreknowledge, Refused> refusal;
   private long[] initial = new long[64];
 
   /** In which way eight bytes of an array or a buffer are accessed several at a time. */
@@ -52,8 +54,16 @@ public final class Locations {
   /** The same of bytes that are accessed one by one. */
   private final Set<Long> oneByOne = new HashSet<>();
 
-  public Locations(Identity identity, Function<String, Refused> refusal) {
+  /**
+   * @param units bytes that are not all accessed in units of one size
+   * @param refusal of something, which would be none if more were known before
+   */
+  public Locations(
+      Identity identity,
+      List<Foreknowledge.Units> units,
+      BiFunction<String, Foreknowledge, Refused> refusal) {
     this.identity = identity;
+    this.units = units;
     this.refusal = refusal;
   }
 
@@ -64,7 +74,8 @@ public final class Locations {
       return known;
     }
     if (avoided.contains(key(id, slot.number))) {
-      throw refusal.apply("a class initialiser uses the shared field " + slot.name);
+      throw refusal.apply(
+          "a class initialiser uses the shared field " + slot.name, Foreknowledge.NOTHING);
     }
     long first = identity.isInitial(id) ? encode(slot.type, slot.get(owner)) : 0;
     Consumer<Object> home = identity.isInitial(id) ? value -> slot.set(owner, value) : null;
@@ -97,12 +108,16 @@ public final class Locations {
       return known;
     }
     if (avoidedElements.contains(key(id, index))) {
-      throw refusal.apply("a class initialiser uses the shared array " + identity.reference(id));
+      throw refusal.apply(
+          "a class initialiser uses the shared array " + identity.reference(id),
+          Foreknowledge.NOTHING);
     }
     Class<?> type = array.getClass().getComponentType();
     if (type == byte.class) {
       oneByOne.add(granule(id, index));
-      refuseMixed(id, index);
+      if (views.containsKey(granule(id, index))) {
+        throw mixed(id, index, Array.getLength(array), 1);
+      }
     }
     long first = identity.isInitial(id) ? encode(type, Array.get(array, index)) : 0;
     Consumer<Object> home = identity.isInitial(id) ? value -> Array.set(array, index, value) : null;
@@ -114,14 +129,19 @@ public final class Locations {
   /**
    * The location of some bytes of an array or a buffer.
    *
+   * @param length of the array; 0 for a buffer that is none
    * @param first what is there, of an object that setup has made
    * @param home puts a value back there
    */
-  public int bytes(int id, int index, ByteView view, Object first, Consumer<Object> home) {
-    if (!views.computeIfAbsent(granule(id, index), i -> view).equals(view)) {
-      throw refusal.apply(MIXED + identity.reference(id));
+  public int bytes(
+      int id, int length, int index, ByteView view, Object first, Consumer<Object> home) {
+    ByteView other = views.putIfAbsent(granule(id, index), view);
+    if (oneByOne.contains(granule(id, index))) {
+      throw mixed(id, index, length, 1);
     }
-    refuseMixed(id, index);
+    if (other != null && !other.equals(view)) {
+      throw mixed(id, index, length, Math.min(other.size(), view.size()));
+    }
     return viewed.computeIfAbsent(
         key(id, index),
         k -> {
@@ -134,14 +154,28 @@ public final class Locations {
         });
   }
 
-  private void refuseMixed(int id, int index) {
-    if (oneByOne.contains(granule(id, index)) && views.containsKey(granule(id, index))) {
-      throw refusal.apply(MIXED + identity.reference(id));
+  /** Bytes are accessed in units of more than one size, the smallest of which is that. */
+  public Refused mixed(int id, int index, int length, int size) {
+    Foreknowledge wanted =
+        length == 0
+            ? Foreknowledge.NOTHING
+            : Foreknowledge.NOTHING.with(
+                new Foreknowledge.Units(length, index >> GRANULE << GRANULE, size));
+    return refusal.apply(MIXED + identity.reference(id), wanted);
+  }
+
+  /** The smallest unit in which bytes of an array are accessed, if it is not the only one; or 0. */
+  public int unit(int length, int index) {
+    for (Foreknowledge.Units known : units) {
+      if (known.length() == length && known.index() == index >> GRANULE << GRANULE) {
+        return known.size();
+      }
     }
+    return 0;
   }
 
   /** As what some bytes are accessed; null if nobody has. */
-  public Class<?> unit(int id, int index) {
+  public Class<?> type(int id, int index) {
     ByteView view = views.get(granule(id, index));
     return view != null ? view.type() : oneByOne.contains(granule(id, index)) ? byte.class : null;
   }

@@ -2,7 +2,7 @@
 package vacate.explorer.heap;
 
 import java.util.Collection;
-import java.util.List;
+import vacate.explorer.search.Foreknowledge;
 import vacate.explorer.search.Refused;
 import vacate.explorer.search.Stop;
 
@@ -44,7 +44,7 @@ public final class Refusals {
 
   /** The same of what would be understood if classes were initialised before the actors run. */
   Refused poisonOfLate(String what, Collection<String> late) {
-    poison = new Refused(said(what).getMessage(), List.copyOf(late));
+    poison = new Refused(said(what).getMessage(), Foreknowledge.of(late));
     return poison;
   }
 

@@ -6,11 +6,9 @@ import java.lang.invoke.VarHandle;
 import java.lang.reflect.Field;
 import java.nio.ByteOrder;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import vacate.explorer.call.ForeignFields;
 import vacate.explorer.call.IdentityHashes;
-import vacate.explorer.call.ObjectText;
 import vacate.explorer.graph.Access;
 import vacate.explorer.heap.Behalf;
 import vacate.explorer.heap.ByteView;
@@ -57,7 +55,7 @@ public final class JdkHooks {
     VirtualMachine m = VirtualMachine.current();
     return m == null
         ? System.currentTimeMillis()
-        : TimeUnit.NANOSECONDS.toMillis(m.lots.time("java.lang.System.currentTimeMillis"));
+        : m.lots.now("java.lang.System.currentTimeMillis").toEpochMilli();
   }
 
   public static double random() throws Stop {
@@ -423,11 +421,13 @@ public final class JdkHooks {
     }
   }
 
-  public static void objectText(Object o) throws Stop {
+  /** What {@code Object.toString} says of an object of the program. */
+  public static String objectText(Object o) throws Stop {
     VirtualMachine m = VirtualMachine.current();
-    if (VirtualMachine.isRunning(m)) {
-      throw m.refusals.refuse(ObjectText.reliesOnHash(o));
+    if (m == null) {
+      return o.getClass().getName() + "@" + Integer.toHexString(o.hashCode());
     }
+    return m.lots.text(o, IdentityHashes.isIdentity(o) ? m.lots.ownHash(o) : o.hashCode());
   }
 
   public static void foreignField(String owner, String name) throws Stop {

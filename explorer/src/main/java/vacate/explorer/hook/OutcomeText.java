@@ -18,12 +18,17 @@ public final class OutcomeText {
    */
   public static String of(String text) {
     if (ObjectText.isIn(text)) {
-      throw Refusals.said("the result is another in each run of the JVM: " + text);
+      throw another(text);
     }
     if (Names.refusal(text) != null) {
       throw Refusals.said("the result " + Names.refusal(text));
     }
     return text;
+  }
+
+  /** A refusal of a text that is another in each run of the JVM. */
+  static Refused another(String text) {
+    return Refusals.said("the result is another in each run of the JVM: " + text);
   }
 
   /**

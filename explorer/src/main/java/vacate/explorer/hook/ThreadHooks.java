@@ -235,7 +235,7 @@ public final class ThreadHooks {
   public static void parkUntil(long millis) throws Stop {
     VirtualMachine m = VirtualMachine.current();
     if (m != null) {
-      m.parking.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis) - m.clock.nanos());
+      m.parking.parkNanos(m.clock.until(millis));
     }
   }
 
@@ -303,7 +303,7 @@ public final class ThreadHooks {
 
   public static long currentTimeMillis() {
     VirtualMachine m = VirtualMachine.current();
-    return m == null ? System.currentTimeMillis() : m.clock.nanos() / MILLION;
+    return m == null ? System.currentTimeMillis() : m.clock.now().toEpochMilli();
   }
 
   /** Code of the JDK asks whether it may do what it does. */

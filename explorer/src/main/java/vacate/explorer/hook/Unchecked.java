@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 package vacate.explorer.hook;
 
+import java.time.Instant;
 import vacate.explorer.search.Stop;
 
 /** Lets {@code Stop} out of methods that Java source calls, where it cannot be declared. */
@@ -39,6 +40,15 @@ final class Unchecked {
     try {
       long bits = m.lots.draw("java.util.concurrent.ThreadLocalRandom").nextLong();
       return Math.floorMod(bits, bound);
+    } catch (Stop stop) {
+      throw Unchecked.<RuntimeException>as(stop);
+    }
+  }
+
+  /** The time of day. */
+  static Instant now(VirtualMachine m) {
+    try {
+      return m.lots.now("java.time.Instant.now");
     } catch (Stop stop) {
       throw Unchecked.<RuntimeException>as(stop);
     }

@@ -47,6 +47,7 @@ import vacate.explorer.heap.Throwables;
 import vacate.explorer.heap.WaitSets;
 import vacate.explorer.loop.Calls;
 import vacate.explorer.loop.Loops;
+import vacate.explorer.search.Foreknowledge;
 import vacate.explorer.search.Memory;
 import vacate.explorer.search.Refused;
 import vacate.explorer.search.Stop;
@@ -69,7 +70,7 @@ public final class VirtualMachine {
 
   final Run run = new Run();
   final Identity identity = new Identity();
-  final Locations locations = new Locations(identity, this::avoided);
+  final Locations locations;
   final Slots slots;
   final Refusals refusals;
   final Loops loops;
@@ -93,6 +94,7 @@ public final class VirtualMachine {
   final WaitSets waitSets;
   final VarHandles varHandles;
   final UnsafeCalls unsafe;
+  final ByteViews byteViews;
   final BufferBytes bufferBytes;
   final MemoryBlocks memoryBlocks;
   final JdkObjects jdkObjects;
@@ -111,6 +113,7 @@ public final class VirtualMachine {
    * @param slots the fields of its classes
    * @param heritage of earlier explorations with its classes
    * @param keepsDependencies whether its data dependencies are kept
+   * @param units bytes that are not all accessed in units of one size
    * @param actors how many there are
    * @param starts how many threads each may start, see {@link StartedThreads}
    */
@@ -120,9 +123,11 @@ public final class VirtualMachine {
       Heritage heritage,
       int loopBound,
       boolean keepsDependencies,
+      List<Foreknowledge.Units> units,
       int actors,
       int... starts) {
     this.heritage = heritage;
+    locations = new Locations(identity, units, this::avoided);
     faults = new Faults(run, identity, loader, heritage);
     this.slots = slots;
     refusals = new Refusals(run, faults);
@@ -191,8 +196,7 @@ public final class VirtualMachine {
     waitSets =
         new WaitSets(
             run, locations, monitors, accesses, parking, clock, setupLocks, loops, refusals);
-    ByteViews byteViews =
-        new ByteViews(run, identity, locations, references, accesses, refusals, interrupts);
+    byteViews = new ByteViews(run, identity, locations, references, accesses, refusals, interrupts);
     varHandles =
         new VarHandles(
             run,
@@ -260,8 +264,11 @@ public final class VirtualMachine {
   }
 
   /** What is wrong with an actor that uses what is not to be a location. */
-  private Refused avoided(String what) {
-    return initializers.avoided(what);
+  private Refused avoided(String what, Foreknowledge wanted) {
+    Refused refused = initializers.avoided(what);
+    return wanted == Foreknowledge.NOTHING
+        ? refused
+        : new Refused(refused.getMessage(), refused.wanted().plus(wanted));
   }
 
   /** Setup initialises these classes in the end, see {@link Initializers#before}. */
@@ -324,6 +331,18 @@ public final class VirtualMachine {
     refusals.refuseFault(who, thrown);
   }
 
+  /**
+   * The outcome that a text is.
+   *
+   * @throws Refused if another run of the JVM would give another text
+   */
+  public String outcome(String text) {
+    if (lots.isIn(text)) {
+      throw OutcomeText.another(text);
+    }
+    return OutcomeText.of(text);
+  }
+
   /** What setup has made. */
   public InitialState initialState() {
     return new InitialState(identity, slots, fields);
@@ -345,6 +364,7 @@ public final class VirtualMachine {
             lots.assumptions().stream(),
             initializers.assumption().stream(),
             initializers.order().stream(),
+            byteViews.assumption().stream(),
             names.assumption().stream(),
             faults.assumption().stream())
         .flatMap(s -> s)

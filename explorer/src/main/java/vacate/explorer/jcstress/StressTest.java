@@ -2,6 +2,7 @@
 package vacate.explorer.jcstress;
 
 import java.util.List;
+import vacate.explorer.search.Foreknowledge;
 import vacate.explorer.weave.JdkUse;
 
 /**
@@ -21,8 +22,7 @@ import vacate.explorer.weave.JdkUse;
  * @param keepsDependencies whether it is taken to be compiled with its data dependencies kept: a
  *     read through a reference does not come before the read that the reference came out of
  * @param starters who may start threads, which takes more of a search
- * @param initialized classes that setup initialises in the end, in this order, as an earlier
- *     instance of the test would have done it
+ * @param foreknown what is known of it before its actors run
  */
 public record StressTest(
     String className,
@@ -37,7 +37,7 @@ public record StressTest(
     JdkUse jdk,
     boolean keepsDependencies,
     Starters starters,
-    List<String> initialized) {
+    Foreknowledge foreknown) {
 
   /** One whose state is made as jcstress makes it. */
   public StressTest(
@@ -62,7 +62,7 @@ public record StressTest(
         JdkUse.AS_IT_IS,
         false,
         Starters.NOBODY,
-        List.of());
+        Foreknowledge.NOTHING);
   }
 
   /**
@@ -94,7 +94,7 @@ public record StressTest(
         jdk,
         keepsDependencies,
         starters,
-        initialized);
+        foreknown);
   }
 
   /** The same test, to which classes of the JDK are something else. */
@@ -112,7 +112,7 @@ public record StressTest(
         use,
         keepsDependencies,
         starters,
-        initialized);
+        foreknown);
   }
 
   /** The same test, compiled with its data dependencies kept. */
@@ -130,7 +130,7 @@ public record StressTest(
         jdk,
         true,
         starters,
-        initialized);
+        foreknown);
   }
 
   /** The same test, in which those may start threads. */
@@ -148,11 +148,11 @@ public record StressTest(
         jdk,
         keepsDependencies,
         who,
-        initialized);
+        foreknown);
   }
 
-  /** The same test, in which these classes are initialised before the actors run. */
-  public StressTest initializing(List<String> classes) {
+  /** The same test, of which that is known before its actors run. */
+  public StressTest knowing(Foreknowledge more) {
     return new StressTest(
         className,
         actors,
@@ -166,7 +166,7 @@ public record StressTest(
         jdk,
         keepsDependencies,
         starters,
-        classes);
+        more);
   }
 
   /** The name that jcstress gives the test. */

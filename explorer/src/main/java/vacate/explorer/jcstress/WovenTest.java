@@ -89,13 +89,14 @@ public final class WovenTest implements Program {
             classes.heritage(),
             loopBound,
             test.keepsDependencies(),
+            test.foreknown().units(),
             actors(test),
             test.starters().most(actors(test)));
     tape = new Tape(this, Site::here, modes, reductions);
     machine.enter();
     try {
       instance = new TestInstance(test, classes.loader(), machine.actor(0));
-      machine.initialize(test.initialized());
+      machine.initialize(test.foreknown().initialized());
       machine.endSetup();
     } catch (InvocationTargetException e) {
       machine.refuseFault("setup", e.getCause());
@@ -315,7 +316,7 @@ public final class WovenTest implements Program {
     }
     return instance.result() == null
         ? TERMINATED
-        : OutcomeText.of(String.valueOf(call(memory, instance.resultToString())));
+        : machine.outcome(String.valueOf(call(memory, instance.resultToString())));
   }
 
   @Override

@@ -20,7 +20,7 @@ public final class AllowedInActors {
               + "|java/util/concurrent/(TimeUnit|.*Exception)"
               + "|java/math/(BigInteger|BigDecimal)|java/nio/(ByteOrder|\\w*Exception)|java/lang/invoke/MethodHandles\\$Lookup"
               + "|java/time/(Duration|Period|Instant|LocalDate|LocalTime|LocalDateTime|Year|YearMonth"
-              + "|MonthDay|Month|DayOfWeek|ZoneOffset|OffsetTime|OffsetDateTime"
+              + "|MonthDay|Month|DayOfWeek|ZoneId|ZoneOffset|ZonedDateTime|Clock|OffsetTime|OffsetDateTime"
               + "|format/DateTimeFormatter)");
 
   /** Mutable, but whoever makes one and keeps it to himself may use it. */
@@ -34,7 +34,7 @@ public final class AllowedInActors {
               + "|java/util/(Collection|Collections|List|Map|Set|Deque|Queue|Iterator|ListIterator"
               + "|Map\\$Entry|SortedMap|SortedSet|NavigableMap|NavigableSet|StringJoiner|Comparator"
               + "|Optional(Int|Long|Double)?|BitSet|Stack|Vector|PrimitiveIterator.*|Formatter"
-              + "|StringTokenizer|Random)"
+              + "|StringTokenizer|Random|Date|(Gregorian)?Calendar|TimeZone)"
               + "|java/util/(regex/Match(er|Result)|zip/(CRC32|Adler32|Checksum))"
               + "|java/util/stream/.*");
 
@@ -74,6 +74,7 @@ public final class AllowedInActors {
           "java/util/UUID.randomUUID",
           "java/util/Collections.shuffle",
           "java/util/Locale.setDefault",
+          "java/util/TimeZone.setDefault",
           "java/lang/Integer.getInteger",
           "java/lang/Long.getLong",
           "java/lang/Boolean.getBoolean");
@@ -90,7 +91,7 @@ public final class AllowedInActors {
   private static final Pattern SUPERCLASS =
       Pattern.compile(
           "java/lang/(Object|Record|Enum|Number|Throwable|Thread|.*Exception|.*Error)"
-              + "|java/util/.*Exception");
+              + "|java/util/.*Exception|java/time/Clock");
 
   /** Calls that a hook of the same name and stack effect takes over. */
   private static final Map<String, String> HOOKED =
@@ -140,11 +141,6 @@ public final class AllowedInActors {
 
   private AllowedInActors() {}
 
-  /** Whether it asks for the time of day. */
-  private static boolean isNow(String owner, String name) {
-    return owner.startsWith("java/time/") && name.equals("now");
-  }
-
   /** The hook that stands for a method, or null. */
   public static String hook(String owner, String name) {
     return HOOKED.get(owner + "." + name);
@@ -153,7 +149,6 @@ public final class AllowedInActors {
   /** Whether it is refused whoever calls it: a parallel stream, too, has threads of its own. */
   public static boolean isNever(String owner, String name) {
     return NEVER.contains(owner + "." + name)
-        || isNow(owner, name)
         || REFLECTION.matcher(owner + "." + name).matches()
         || name.startsWith("parallel")
             && (owner.startsWith("java/util/") || owner.startsWith("java/lang/"));

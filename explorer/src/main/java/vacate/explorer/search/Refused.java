@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 package vacate.explorer.search;
 
-import java.util.List;
-
 /**
  * The program does something that the explorer does not understand; the message says what and
  * where.
@@ -12,8 +10,7 @@ public final class Refused extends RuntimeException {
 
   private final boolean asksForThreads;
 
-  /** Never a list that another thread has. */
-  private final transient List<String> late;
+  private final transient Foreknowledge wanted;
 
   public Refused(String message) {
     this(message, false);
@@ -25,22 +22,21 @@ public final class Refused extends RuntimeException {
   public Refused(String message, boolean asksForThreads) {
     super(message);
     this.asksForThreads = asksForThreads;
-    this.late = List.of();
+    this.wanted = Foreknowledge.NOTHING;
   }
 
   /**
-   * @param late classes whose initialisers actors have set off: it would be understood if they were
-   *     initialised before
+   * @param wanted it would be understood if that were known before
    */
-  public Refused(String message, List<String> late) {
+  public Refused(String message, Foreknowledge wanted) {
     super(message);
     this.asksForThreads = false;
-    this.late = List.copyOf(late);
+    this.wanted = wanted;
   }
 
-  /** The classes that would have to be initialised before the actors run; empty if none. */
-  public List<String> late() {
-    return late;
+  /** What would have to be known before. */
+  public Foreknowledge wanted() {
+    return wanted;
   }
 
   /** Whether it would be understood if threads might be started. */

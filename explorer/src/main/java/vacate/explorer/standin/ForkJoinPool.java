@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 package vacate.explorer.standin;
 
+import java.lang.Thread.UncaughtExceptionHandler;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.List;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ForkJoinPool.ForkJoinWorkerThreadFactory;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import vacate.explorer.hook.JdkHooks;
@@ -18,6 +20,9 @@ import vacate.explorer.hook.LockHooks;
  * of one just waits.
  */
 public class ForkJoinPool extends AbstractExecutorService {
+  /** Whoever is given it makes threads as the pool does. */
+  public static final ForkJoinWorkerThreadFactory defaultForkJoinWorkerThreadFactory = null;
+
   private static final class Common {
     static final ForkJoinPool POOL = new ForkJoinPool(true);
   }
@@ -53,6 +58,18 @@ public class ForkJoinPool extends AbstractExecutorService {
     }
     if (parallelism == 1) {
       JdkHooks.notModelled("java.util.concurrent.ForkJoinPool.<init> for one thread");
+    }
+  }
+
+  /** Which task comes first where a thread has several, {@code asyncMode} says: none has. */
+  public ForkJoinPool(
+      int parallelism,
+      ForkJoinWorkerThreadFactory factory,
+      UncaughtExceptionHandler handler,
+      boolean asyncMode) {
+    this(parallelism);
+    if (factory != defaultForkJoinWorkerThreadFactory || handler != null) {
+      JdkHooks.notModelled("java.util.concurrent.ForkJoinPool.<init> with a factory or a handler");
     }
   }
 

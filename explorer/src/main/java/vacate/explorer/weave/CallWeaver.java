@@ -62,7 +62,7 @@ final class CallWeaver {
       method.instructions.insertBefore(call, jdkHook("notModelled", "(Ljava/lang/String;)V"));
       return;
     }
-    if (ThreadCalls.weave(in, method, call)) {
+    if (ThreadCalls.weave(in, method, call) || TimeCalls.weave(method, call)) {
       return;
     }
     if (StandIns.isCopy(in) && call.owner.equals("jdk/internal/access/SharedSecrets")) {

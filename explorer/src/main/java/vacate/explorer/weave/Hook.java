@@ -11,6 +11,7 @@ final class Hook {
   private static final String HOOKS = PACKAGE + "Hooks";
   private static final String JDK_HOOKS = PACKAGE + "JdkHooks";
   private static final String THREAD_HOOKS = PACKAGE + "ThreadHooks";
+  private static final String TIME_HOOKS = PACKAGE + "TimeHooks";
   private static final String LOOP_HOOKS = PACKAGE + "LoopHooks";
 
   /** Has the bootstraps of calls into the JDK. */
@@ -48,6 +49,11 @@ final class Hook {
   /** In place of what threads do with each other. */
   static MethodInsnNode threadHook(String name, String descriptor) {
     return new MethodInsnNode(INVOKESTATIC, THREAD_HOOKS, name, descriptor, false);
+  }
+
+  /** In place of a look at the time of day. */
+  static MethodInsnNode timeHook(String name, String descriptor) {
+    return new MethodInsnNode(INVOKESTATIC, TIME_HOOKS, name, descriptor, false);
   }
 
   static MethodInsnNode loopHook(String name, String descriptor) {

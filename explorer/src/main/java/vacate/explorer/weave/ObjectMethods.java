@@ -68,7 +68,8 @@ final class ObjectMethods {
       return;
     }
     if (call.name.equals("toString")) {
-      method.instructions.insertBefore(call, onTop(Hook.jdkHook("objectText", ON_OBJECT)));
+      method.instructions.set(
+          call, Hook.jdkHook("objectText", "(Ljava/lang/Object;)Ljava/lang/String;"));
     } else if (call.name.equals("clone")) {
       method.instructions.insertBefore(call, onTop(Hook.hook("cloning", ON_OBJECT)));
       method.instructions.insert(call, onTop(Hook.hook("cloned", ON_OBJECT)));

@@ -27,6 +27,8 @@ public final class StandIns {
   /** Before the whole name of a class of the JDK it makes the name of its code. */
   private static final String COPIES = PACKAGE + "copy/";
 
+  static final String COPIED_EXECUTORS = COPIES + "java/util/concurrent/Executors";
+
   /**
    * The classes of the JDK that others stand for, by internal name. Each of those is in the package
    * {@code standin}, has the simple name of what it stands for, and is woven like any other code.

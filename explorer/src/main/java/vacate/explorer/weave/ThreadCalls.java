@@ -114,6 +114,16 @@ final class ThreadCalls {
       call.owner = StandIns.THREAD_MAKER;
       return true;
     }
+    if (ofTheJdk && call.name.equals("currentThread") && isAskedForGroup(call)) {
+      method.instructions.set(call, new InsnNode(ACONST_NULL)); // whoever it is, there is none
+      return true;
+    }
+    if (in.equals(StandIns.COPIED_EXECUTORS) && call.name.equals("availableProcessors")) {
+      method.instructions.insertBefore(call, new InsnNode(POP));
+      method.instructions.set(
+          call, new InsnNode(ICONST_2)); // threads of a pool, with no limit here
+      return true;
+    }
     boolean hooked =
         call.owner.equals("java/lang/Thread") && OF_THREADS.contains(call.name)
             || call.owner.equals("java/util/concurrent/TimeUnit") && call.name.equals("sleep")
@@ -133,6 +143,11 @@ final class ThreadCalls {
       method.instructions.set(call, threadHook(call.name, descriptor));
     }
     return hooked;
+  }
+
+  /** Whether what a call returns is asked which group of threads it is in, and nothing else. */
+  private static boolean isAskedForGroup(MethodInsnNode call) {
+    return call.getNext() instanceof MethodInsnNode next && next.name.equals("getThreadGroup");
   }
 
   /** Whether a call may be one of what a class of the program inherits from {@code Thread}. */

@@ -5,6 +5,8 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.RecursiveAction;
@@ -172,6 +174,45 @@ public final class ForkedTasks {
     @Arbiter
     public void z(I_Result r) {
       r.r1 = x;
+    }
+  }
+
+  @JCStressTest
+  @Outcome(id = "1", expect = ACCEPTABLE)
+  @Outcome(expect = FORBIDDEN)
+  @State
+  public static class StealsWork {
+    final ExecutorService pool = Executors.newWorkStealingPool();
+
+    @Actor
+    public void a(I_Result r) throws Exception {
+      r.r1 = pool.submit(() -> 1).get();
+    }
+  }
+
+  @JCStressTest
+  @Outcome(id = "1", expect = ACCEPTABLE)
+  @Outcome(expect = FORBIDDEN)
+  @State
+  public static class OfDefaultThreads {
+    final ForkJoinPool pool =
+        new ForkJoinPool(4, ForkJoinPool.defaultForkJoinWorkerThreadFactory, null, true);
+
+    @Actor
+    public void a(I_Result r) throws Exception {
+      r.r1 = pool.submit(() -> 1).get();
+    }
+  }
+
+  @JCStressTest
+  @Outcome(expect = ACCEPTABLE)
+  @State
+  public static class StealsNoWork {
+    final ExecutorService pool = Executors.newWorkStealingPool(1);
+
+    @Actor
+    public void a(I_Result r) throws Exception {
+      r.r1 = pool.submit(() -> 1).get();
     }
   }
 

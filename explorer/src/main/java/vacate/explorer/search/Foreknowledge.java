@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
+package vacate.explorer.search;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What is to be known of a program before its first thread runs, because to learn it while one runs
+ * is too late.
+ *
+ * @param initialized classes that setup initialises in the end, in this order, as an earlier
+ *     instance of the test would have done it
+ * @param units bytes that are not all accessed in units of one size
+ */
+public record Foreknowledge(List<String> initialized, List<Units> units) {
+  public static final Foreknowledge NOTHING = new Foreknowledge(List.of(), List.of());
+
+  /**
+   * Eight bytes of each array of a length.
+   *
+   * @param index of the first of them
+   * @param size of the smallest unit in which any of them are accessed
+   */
+  public record Units(int length, int index, int size) {
+    private boolean areOf(Units other) {
+      return length == other.length && index == other.index;
+    }
+
+    @Override
+    public String toString() {
+      return size + "@" + index + "/" + length;
+    }
+
+    private static Units of(String text) {
+      String[] numbers = text.split("[@/]");
+      return new Units(
+          Integer.parseInt(numbers[2]), Integer.parseInt(numbers[1]), Integer.parseInt(numbers[0]));
+    }
+  }
+
+  /** Of classes alone. */
+  public static Foreknowledge of(Collection<String> initialized) {
+    return new Foreknowledge(List.copyOf(initialized), List.of());
+  }
+
+  /** That, and the smallest unit in which some bytes are accessed. */
+  public Foreknowledge with(Units more) {
+    return plus(new Foreknowledge(List.of(), List.of(more)));
+  }
+
+  /** Both. */
+  public Foreknowledge plus(Foreknowledge more) {
+    List<Units> all = new ArrayList<>(units);
+    for (Units u : more.units) {
+      all.removeIf(known -> known.areOf(u) && known.size > u.size);
+      if (all.stream().noneMatch(known -> known.areOf(u))) {
+        all.add(u);
+      }
+    }
+    return new Foreknowledge(
+        Stream.concat(initialized.stream(), more.initialized.stream()).distinct().toList(),
+        List.copyOf(all));
+  }
+
+  /** In one word, which is empty if there is nothing. */
+  public String text() {
+    return Stream.concat(initialized.stream(), units.stream().map(Units::toString))
+        .collect(Collectors.joining(","));
+  }
+
+  /** What {@link #text} says. */
+  public static Foreknowledge parse(String text) {
+    List<String> words = text.isEmpty() ? List.of() : List.of(text.split(","));
+    return new Foreknowledge(
+        words.stream().filter(w -> !w.contains("@")).toList(),
+        words.stream().filter(w -> w.contains("@")).map(Units::of).toList());
+  }
+}
