@@ -29,8 +29,6 @@ class RefusalsTest {
     "MakesStream, OwnStream extends java.io.ByteArrayOutputStream",
     "Publishes, java.util.StringJoiner",
     "Concatenates, java.util.StringJoiner of others",
-    "Leaks, lets this escape",
-    "LeaksInLambda, lets this escape",
     "SharesInLambda, java.util.StringJoiner made by an actor is shared",
     "FailsInSetup, setup failed: java.lang.NegativeArraySizeException: -1",
     "RefersToText, java.lang.Object.toString on a java.util.StringJoiner that others may reach",

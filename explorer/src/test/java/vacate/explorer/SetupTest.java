@@ -94,6 +94,8 @@ class SetupTest {
         "MethodHandles.lookup().findStatic(Math.class, \"abs\", MethodType.methodType(int.class, int.class)).invoke(1)",
         "Class.forName(\"p.Uses\")",
         "Runtime.getRuntime().availableProcessors()",
+        "java.util.concurrent.locks.Lock l = new java.util.concurrent.locks.ReentrantLock();"
+            + " l.lock(); l.newCondition().signalAll(); l.unlock()",
         "System.currentTimeMillis()",
         "new Date()",
         "Calendar.getInstance().getTime()",

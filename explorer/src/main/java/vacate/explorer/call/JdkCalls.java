@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 package vacate.explorer.call;
 
+import java.io.PrintStream;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Executable;
 import java.util.Arrays;
@@ -244,10 +245,22 @@ public final class JdkCalls {
         && Arrays.stream(arguments).allMatch(JdkCalls::isTold);
   }
 
+  /** A throwable is printed, and people read where it was made. */
+  public void printTrace(Throwable thrown, PrintStream to) throws Stop {
+    boolean isOfTheJdk = !WeavingLoader.isWoven(thrown.getClass()); // others may have their own way
+    if (isOfTheJdk && (to == System.out || to == System.err)) {
+      loops.effect();
+      throwable(thrown, "printStackTrace");
+    } else {
+      throwable(thrown, "printStackTrace(to)");
+    }
+  }
+
   private static boolean isTold(Object o) {
     return o == null
         || Identity.isValue(o)
         || o instanceof Locale
+        || o instanceof Throwable && !WeavingLoader.isWoven(o.getClass())
         || o instanceof Object[] all && Arrays.stream(all).allMatch(JdkCalls::isTold);
   }
 

@@ -184,7 +184,7 @@ public final class UnsafeCalls {
       return address(o, slot);
     }
     boolean reads = operation.mode().name().matches("GET(_(OPAQUE|ACQUIRE|VOLATILE))?");
-    if (!reads && slot.isFinal) {
+    if (!reads && slot.isDeclaredFinal) {
       throw stop("uses Unsafe to write the final field " + slot.name);
     }
     if (!run.isRunning()) {

@@ -96,7 +96,7 @@ public final class VarHandles {
   }
 
   private boolean isFinal(Optional<Field> target) {
-    return target.isPresent() && slots.slot(target.get()).isFinal;
+    return target.isPresent() && slots.slot(target.get()).isDeclaredFinal;
   }
 
   /** One operation, with its coordinates and values. */

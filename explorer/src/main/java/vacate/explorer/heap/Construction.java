@@ -2,16 +2,18 @@
 package vacate.explorer.heap;
 
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import vacate.explorer.search.Stop;
-import vacate.explorer.weave.FieldRefs;
 
 /** The running thread's objects whose constructors have not ended, and their final fields. */
 public final class Construction {
   private final Run run;
   private final Identity identity;
   private final Chains chains;
-  private final FieldRefs declared;
+  private final Slots declared;
   private final Set<Integer> unfinished = new HashSet<>();
 
   /** Of those, the constructors of superclasses that have ended. */
@@ -19,7 +21,7 @@ public final class Construction {
 
   private record Ended(int object, Class<?> constructor) {}
 
-  public Construction(Run run, Identity identity, Chains chains, FieldRefs declared) {
+  public Construction(Run run, Identity identity, Chains chains, Slots declared) {
     this.run = run;
     this.identity = identity;
     this.chains = chains;
@@ -65,14 +67,27 @@ public final class Construction {
     return unfinished.contains(id) && hasFinals(type);
   }
 
+  /** The class, and those that it extends, that declare final fields. */
+  List<String> withFinals(Class<?> type) {
+    return Stream.<Class<?>>iterate(type, c -> c != null, Class::getSuperclass)
+        .filter(c -> declared.finals(c).findAny().isPresent())
+        .map(Class::getName)
+        .toList();
+  }
+
+  /** What results rest on because some of them let {@code this} escape; empty if none does. */
+  public Optional<String> assumption() {
+    return declared.takenAsPlain().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "nothing of the final fields of "
+                + String.join(", ", declared.takenAsPlain())
+                + ", whose constructor lets this escape");
+  }
+
   /** Whether objects of a class have final fields. */
   boolean hasFinals(Class<?> type) {
-    for (Class<?> c = type; c != null; c = c.getSuperclass()) {
-      if (declared.finals(c).findAny().isPresent()) {
-        return true;
-      }
-    }
-    return false;
+    return !withFinals(type).isEmpty();
   }
 
   private boolean declaresFinalReference(Class<?> type) {

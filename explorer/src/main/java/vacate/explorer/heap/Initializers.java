@@ -1,20 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 package vacate.explorer.heap;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import vacate.explorer.jdk.AllowedInActors;
 import vacate.explorer.jdk.AllowedInSetup;
-import vacate.explorer.search.Foreknowledge;
 import vacate.explorer.search.Refused;
 import vacate.explorer.weave.WeavingLoader;
 
@@ -27,14 +17,8 @@ import vacate.explorer.weave.WeavingLoader;
 public final class Initializers {
   private static final String SHARED = "a class initialiser that uses the shared field ";
 
-  /** How many classes an assumption names. */
-  private static final int FEW = 3;
-
   /** Whoever waits in an initialiser waits for ever: nobody else runs. */
   private static final int LIMIT = 1_000_000;
-
-  /** A field or element; of a static field the object is null. */
-  private record Place(int object, int part, boolean isElement) {}
 
   private final Run run;
   private final WeavingLoader loader;
@@ -47,19 +31,9 @@ public final class Initializers {
   private final FirstInstance first;
   private final InitializerCycles cycles = new InitializerCycles();
 
-  /** The class whose initialiser made an object; what else the program has got from the JDK. */
-  private final Map<Object, Class<?>> makers = new IdentityHashMap<>();
-
-  /** The classes whose initialisers actors have set off, in this order. */
-  private final Set<String> late = new LinkedHashSet<>();
-
-  /** The classes that setup initialises in the end. */
-  private final List<String> before = new ArrayList<>();
-
-  private boolean beforehand;
-
-  private final Map<Place, Set<Class<?>>> users = new HashMap<>();
-  private final Set<Place> written = new HashSet<>();
+  private final Beforehand beforehand = new Beforehand();
+  private final InitializerUses used = new InitializerUses();
+  private final Makers makers;
   private int accesses;
 
   public Initializers(
@@ -80,6 +54,7 @@ public final class Initializers {
     this.refusals = refusals;
     this.heritage = heritage;
     first = new FirstInstance(run);
+    makers = new Makers(run);
     for (Object o : heritage.left()) {
       identity.initial(o);
       got(o);
@@ -95,13 +70,7 @@ public final class Initializers {
 
   /** What verdicts rest on because classes are initialised before the actors run. */
   public Optional<String> order() {
-    return before.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            (before.size() == 1 ? "a class" : before.size() + " classes in one order")
-                + " initialised before the actors run: "
-                + before.stream().limit(FEW).collect(Collectors.joining(", "))
-                + (before.size() > FEW ? " and so on" : ""));
+    return beforehand.assumption();
   }
 
   /**
@@ -109,33 +78,25 @@ public final class Initializers {
    * initialisers share must be under a lock.
    */
   public void before(List<String> classes) throws ClassNotFoundException {
-    beforehand = true;
-    try {
-      for (String name : classes) {
-        Class.forName(name, true, loader);
-        before.add(name);
-      }
-    } finally {
-      beforehand = false;
-    }
+    beforehand.initialize(classes, loader);
   }
 
   /** A refusal that would be none if classes were initialised before the actors run. */
   private Refused tooLate(String what) {
-    return refusals.poisonOfLate(what, late);
+    return refusals.poisonOfLate(what, beforehand.wanted());
   }
 
   /** The same of an actor that uses what an initialiser has used. */
   public Refused avoided(String what) {
-    return new Refused(Refusals.said(what).getMessage(), Foreknowledge.of(late));
+    return new Refused(Refusals.said(what).getMessage(), beforehand.wanted());
   }
 
   /** The initialiser of a class begins; only what an actor sets off matters here. */
   public void enter(Class<?> type) {
     if (run.isWatching() && !run.hasCompany()) {
-      late.add(type.getName());
+      beforehand.isLate(type);
     }
-    if (run.isWatching() || beforehand) {
+    if (run.isWatching() || beforehand.isNow()) {
       needs(type);
       accesses = 0;
       cycles.runs(type);
@@ -190,11 +151,8 @@ public final class Initializers {
   }
 
   public void made(Object o) {
-    if (run.isInitializing()) {
-      makers.put(o, run.initializer());
+    if (makers.made(o)) {
       first.keeps(o);
-    } else if (o.getClass().isArray()) { // which the JDK may give to an initialiser
-      makers.put(o, Initializers.class);
     }
     heritage.makes(o);
     first.makes(o);
@@ -204,9 +162,7 @@ public final class Initializers {
   public void got(Object o, Object... from) {
     heritage.got(o, from);
     first.makes(o);
-    if (o != null && mayChangeUnseen(o)) {
-      makers.putIfAbsent(o, run.isInitializing() ? run.initializer() : Initializers.class);
-    }
+    makers.got(o);
   }
 
   public void reads(Object o, Slot slot) {
@@ -278,16 +234,16 @@ public final class Initializers {
     if (slot.isStatic) {
       needs(slot.owner);
     }
-    if (slot.owner == run.initializer() && slot.isStatic || isOwn(o)) {
+    if (slot.owner == run.initializer() && slot.isStatic || makers.isOwn(o)) {
       return;
     }
     if (slot.isFinal) { // is what it is, but for one that a class further out has not set yet
       if (slot.isStatic && run.isInitializing(slot.owner)) {
         throw refusal(slot.name);
       }
-    } else if (!beforehand && !locations.avoid(id(o), slot)) {
+    } else if (!beforehand.isNow() && !locations.avoid(id(o), slot)) {
       throw tooLate(SHARED + slot.name);
-    } else if (!isAlone(new Place(id(o), slot.number, false), writes)) {
+    } else if (!used.ofField(run.initializer(), id(o), slot, writes) && !isRegistered()) {
       throw refusal(slot.name);
     }
   }
@@ -310,30 +266,20 @@ public final class Initializers {
   }
 
   private void usesElement(Object array, int index, boolean writes) {
-    if (!run.isInitializing() || isOwn(array)) {
+    if (!run.isInitializing() || makers.isOwn(array)) {
       return;
     }
-    if (!beforehand && !locations.avoidElement(id(array), index)) {
+    if (!beforehand.isNow() && !locations.avoidElement(id(array), index)) {
       throw tooLate(SHARED + "of an array");
     }
-    if (!isAlone(new Place(id(array), index, true), writes)) {
+    if (!used.ofElement(run.initializer(), id(array), index, writes) && !isRegistered()) {
       throw refusal("of an array");
     }
   }
 
-  /** Whether no two initialisers use a place, or neither of them writes it. */
-  private boolean isAlone(Place place, boolean writes) {
-    Set<Class<?>> by = users.computeIfAbsent(place, p -> new HashSet<>());
-    by.add(run.initializer());
-    if (writes) {
-      written.add(place);
-    }
-    return by.size() == 1 || !written.contains(place) || isRegistered();
-  }
-
   /** Whether initialisers that come beforehand use what is shared as a registry, under a lock. */
   private boolean isRegistered() {
-    return beforehand && locks.areHeld();
+    return beforehand.isNow() && locks.areHeld();
   }
 
   /** The JDK is called with objects whose state no hook sees. */
@@ -369,31 +315,16 @@ public final class Initializers {
   }
 
   private void refuseForeign(String what, Object o) {
-    if (makers.containsKey(o)
-        && !isOwn(o)
-        && HiddenState.isIn(o)
-        && !isImmutableCollection(o)
-        && !isRegistered()) {
+    if (makers.hidesForeignState(o) && !isRegistered()) {
       throw foreign(what, o);
     }
   }
 
-  /** Its iterators are of that class, too, and change. */
-  private static boolean isImmutableCollection(Object o) {
-    return (o instanceof Collection || o instanceof Map)
-        && o.getClass().getName().startsWith("java.util.ImmutableCollections$");
-  }
-
   /** A throwable is about to be changed. */
   public void changes(Throwable thrown, String method) {
-    if (run.isInitializing() && makers.containsKey(thrown) && !isOwn(thrown)) {
+    if (run.isInitializing() && makers.isForeign(thrown)) {
       throw foreign(method, thrown);
     }
-  }
-
-  /** Whether no hook sees it change: a throwable keeps what it suppresses, say. */
-  private static boolean mayChangeUnseen(Object o) {
-    return HiddenState.isIn(o) || o instanceof Throwable;
   }
 
   private Refused foreign(String what, Object o) {
@@ -407,13 +338,9 @@ public final class Initializers {
 
   /** A lock could be held by another actor, and would have to be waited for. */
   public void locks(Object o) {
-    if (run.isInitializing() && !beforehand && !isOwn(o)) {
+    if (run.isInitializing() && !beforehand.isNow() && !makers.isOwn(o)) {
       throw tooLate("a class initialiser that enters a shared monitor");
     }
-  }
-
-  private boolean isOwn(Object o) {
-    return o != null && makers.get(o) == run.initializer();
   }
 
   private int id(Object o) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 package vacate.explorer.heap;
 
+import vacate.explorer.search.Foreknowledge;
 import vacate.explorer.search.Stop;
 
 /**
@@ -89,7 +90,9 @@ public final class References {
       publishParts(id, value);
     }
     if (value != null && construction.lacksFinals(id, value.getClass())) {
-      throw refusals.refuse("a constructor of " + value.getClass().getName() + " lets this escape");
+      throw refusals.refuse(
+          "a constructor of " + value.getClass().getName() + " lets this escape",
+          Foreknowledge.ofEscaping(construction.withFinals(value.getClass())));
     }
     if (!run.isAlone() && identity.isMine(id) && value instanceof Throwable thrown) {
       publishCauses(id, thrown);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 package vacate.explorer.heap;
 
-import java.util.Collection;
 import vacate.explorer.search.Foreknowledge;
 import vacate.explorer.search.Refused;
 import vacate.explorer.search.Stop;
@@ -19,7 +18,12 @@ public final class Refusals {
 
   /** The running thread is about to do it. */
   public Stop refuse(String what) {
-    Refused refused = said(what);
+    return refuse(what, Foreknowledge.NOTHING);
+  }
+
+  /** The same of what would be understood if that were known before. */
+  Stop refuse(String what, Foreknowledge wanted) {
+    Refused refused = new Refused(said(what).getMessage(), wanted);
     if (run.memory() == null) {
       throw refused; // no thread has run yet, whose end it could be
     }
@@ -43,8 +47,8 @@ public final class Refusals {
   }
 
   /** The same of what would be understood if classes were initialised before the actors run. */
-  Refused poisonOfLate(String what, Collection<String> late) {
-    poison = new Refused(said(what).getMessage(), Foreknowledge.of(late));
+  Refused poisonOfLate(String what, Foreknowledge wanted) {
+    poison = new Refused(said(what).getMessage(), wanted);
     return poison;
   }
 

@@ -21,6 +21,10 @@ public final class Slot {
   final Class<?> owner;
   public final Class<?> type;
   public final boolean isFinal;
+
+  /** Whether no handle may write it, whatever else is promised of it. */
+  public final boolean isDeclaredFinal;
+
   public final boolean isStatic;
 
   /** Whether a buffer finds its bytes by it; where it is in them does not matter for that. */
@@ -35,14 +39,15 @@ public final class Slot {
   private final Field field;
   private VarHandle handle;
 
-  Slot(int number, Field field, boolean declaredFinal) {
+  Slot(int number, Field field, boolean takenAsFinal, boolean declaredFinal) {
     this.number = number;
     this.field = field;
     name = field.getName();
     owner = field.getDeclaringClass();
     type = field.getType();
     isStatic = Modifier.isStatic(field.getModifiers());
-    isFinal = Modifier.isFinal(field.getModifiers()) || declaredFinal || owner.isInterface();
+    isFinal = Modifier.isFinal(field.getModifiers()) || takenAsFinal || owner.isInterface();
+    isDeclaredFinal = isFinal || declaredFinal;
     isOfBuffer = StandIns.isOfBuffer(Identity.internalName(owner)) && !CURSORS.contains(name);
     boolean isVolatile = Modifier.isVolatile(field.getModifiers());
     readAccess = isVolatile ? Access.VOLATILE_READ : Access.PLAIN_READ;

@@ -5,9 +5,13 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import vacate.explorer.weave.FieldRefs;
 import vacate.explorer.weave.WeavingLoader;
 
@@ -17,6 +21,7 @@ public final class Slots {
   private final Map<Field, Slot> slotOf = new HashMap<>();
   private final List<Slot> numbered = new ArrayList<>();
   private final Map<Class<?>, List<Slot>> early = new HashMap<>();
+  private final Set<String> plain = new TreeSet<>();
   private Slot[] slotOfRef = new Slot[64];
 
   public Slots(WeavingLoader loader) {
@@ -43,12 +48,35 @@ public final class Slots {
         slot = slotOf.get(field);
       }
       if (slot == null) {
-        slot = new Slot(slotOf.size(), field, loader.program().fields().isFinal(field));
+        slot =
+            new Slot(
+                slotOf.size(), field, isFinal(field), loader.program().fields().isFinal(field));
         slotOf.put(field, slot);
         numbered.add(slot);
       }
     }
     return slot;
+  }
+
+  /** Takes the instance fields of classes as if the source did not declare any of them final. */
+  public void takeAsPlain(Collection<String> classes) {
+    plain.addAll(classes);
+  }
+
+  /** The classes of which that is so. */
+  Set<String> takenAsPlain() {
+    return plain;
+  }
+
+  private boolean isFinal(Field field) {
+    return loader.program().fields().isFinal(field)
+        && (Modifier.isStatic(field.getModifiers())
+            || !plain.contains(field.getDeclaringClass().getName()));
+  }
+
+  /** The instance fields that a class itself declares final, and that are taken as such. */
+  Stream<Field> finals(Class<?> owner) {
+    return loader.program().fields().finals(owner).filter(this::isFinal);
   }
 
   /** The field with a number that was given to one. */

@@ -89,16 +89,16 @@ public final class WaitSets {
   public void signal(Object o) throws Stop {
     if (run.isRunning()) {
       signalAt(monitor(o));
-    } else if (inSetup.count(Mutex.Kind.MONITOR, Behalf.nonNull(o)) == 0) {
-      throw Behalf.notOwner();
+    } else {
+      signalNobody(Mutex.Kind.MONITOR, o);
     }
   }
 
   public void signalAll(Object o) throws Stop {
     if (run.isRunning()) {
       signalAllAt(monitor(o));
-    } else if (inSetup.count(Mutex.Kind.MONITOR, Behalf.nonNull(o)) == 0) {
-      throw Behalf.notOwner();
+    } else {
+      signalNobody(Mutex.Kind.MONITOR, o);
     }
   }
 
@@ -128,16 +128,29 @@ public final class WaitSets {
   }
 
   public void signal(Object lock, Object condition) throws Stop {
-    refuseInSetup("calls java.util.concurrent.locks.Condition.signal");
-    signalAt(condition(lock, condition));
+    if (run.isRunning()) {
+      signalAt(condition(lock, condition));
+    } else {
+      signalNobody(Mutex.Kind.LOCK, lock);
+    }
   }
 
   public void signalAll(Object lock, Object condition) throws Stop {
-    refuseInSetup("calls java.util.concurrent.locks.Condition.signalAll");
-    signalAllAt(condition(lock, condition));
+    if (run.isRunning()) {
+      signalAllAt(condition(lock, condition));
+    } else {
+      signalNobody(Mutex.Kind.LOCK, lock);
+    }
   }
 
   // ---- both
+
+  /** In setup nobody waits. */
+  private void signalNobody(Mutex.Kind kind, Object lock) {
+    if (inSetup.count(kind, Behalf.nonNull(lock)) == 0) {
+      throw Behalf.notOwner();
+    }
+  }
 
   private void refuseInSetup(String what) throws Stop {
     if (!run.isRunning()) {

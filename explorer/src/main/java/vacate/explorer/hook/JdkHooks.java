@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 package vacate.explorer.hook;
 
+import java.io.PrintStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.reflect.Field;
@@ -9,6 +10,7 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import vacate.explorer.call.ForeignFields;
 import vacate.explorer.call.IdentityHashes;
+import vacate.explorer.call.ObjectText;
 import vacate.explorer.graph.Access;
 import vacate.explorer.heap.Behalf;
 import vacate.explorer.heap.ByteView;
@@ -414,6 +416,15 @@ public final class JdkHooks {
     }
   }
 
+  public static void printTrace(Throwable thrown, PrintStream to) throws Stop {
+    VirtualMachine m = VirtualMachine.current();
+    if (m == null) {
+      thrown.printStackTrace(to);
+    } else {
+      m.jdkCalls.printTrace(Behalf.nonNull(thrown), to);
+    }
+  }
+
   public static void throwable(Object o, String method) throws Stop {
     VirtualMachine m = VirtualMachine.current();
     if (m != null) {
@@ -426,6 +437,10 @@ public final class JdkHooks {
     VirtualMachine m = VirtualMachine.current();
     if (m == null) {
       return o.getClass().getName() + "@" + Integer.toHexString(o.hashCode());
+    }
+    String type = Identity.internalName(o.getClass());
+    if (StandIns.isStandIn(type) && !StandIns.isCopy(type)) { // what the JDK's says is another
+      m.refusals.refuseIf(ObjectText.reliesOnHash(o));
     }
     return m.lots.text(o, IdentityHashes.isIdentity(o) ? m.lots.ownHash(o) : o.hashCode());
   }

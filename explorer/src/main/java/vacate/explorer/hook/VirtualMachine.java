@@ -137,7 +137,7 @@ public final class VirtualMachine {
     initializers =
         new Initializers(run, loader, identity, locations, setupLocks, faults, refusals, heritage);
     chains = new Chains(run, identity, loops);
-    construction = new Construction(run, identity, chains, loader.program().fields());
+    construction = new Construction(run, identity, chains, slots);
     functions = new Functions(refusals);
     threads = new ThreadTokens(run, identity);
     throwables = new Throwables(run, identity, locations, refusals);
@@ -365,6 +365,7 @@ public final class VirtualMachine {
             initializers.assumption().stream(),
             initializers.order().stream(),
             byteViews.assumption().stream(),
+            construction.assumption().stream(),
             names.assumption().stream(),
             faults.assumption().stream())
         .flatMap(s -> s)

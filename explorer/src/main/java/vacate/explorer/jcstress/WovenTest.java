@@ -82,6 +82,7 @@ public final class WovenTest implements Program {
     if (test.refusal() != null) {
       throw new Refused(test.refusal());
     }
+    classes.slots().takeAsPlain(test.foreknown().escaping());
     machine =
         new VirtualMachine(
             classes.loader(),

@@ -14,9 +14,14 @@ import java.util.stream.Stream;
  * @param initialized classes that setup initialises in the end, in this order, as an earlier
  *     instance of the test would have done it
  * @param units bytes that are not all accessed in units of one size
+ * @param escaping classes whose constructors let {@code this} escape, so that their final fields
+ *     promise nothing
  */
-public record Foreknowledge(List<String> initialized, List<Units> units) {
-  public static final Foreknowledge NOTHING = new Foreknowledge(List.of(), List.of());
+public record Foreknowledge(List<String> initialized, List<Units> units, List<String> escaping) {
+  public static final Foreknowledge NOTHING = new Foreknowledge(List.of(), List.of(), List.of());
+
+  /** Behind the name of a class that lets {@code this} escape, in {@link #text}. */
+  private static final String ESCAPES = "!";
 
   /**
    * Eight bytes of each array of a length.
@@ -43,12 +48,17 @@ public record Foreknowledge(List<String> initialized, List<Units> units) {
 
   /** Of classes alone. */
   public static Foreknowledge of(Collection<String> initialized) {
-    return new Foreknowledge(List.copyOf(initialized), List.of());
+    return new Foreknowledge(List.copyOf(initialized), List.of(), List.of());
+  }
+
+  /** Of classes whose constructors let {@code this} escape. */
+  public static Foreknowledge ofEscaping(Collection<String> classes) {
+    return new Foreknowledge(List.of(), List.of(), List.copyOf(classes));
   }
 
   /** That, and the smallest unit in which some bytes are accessed. */
   public Foreknowledge with(Units more) {
-    return plus(new Foreknowledge(List.of(), List.of(more)));
+    return plus(new Foreknowledge(List.of(), List.of(more), List.of()));
   }
 
   /** Both. */
@@ -61,13 +71,20 @@ public record Foreknowledge(List<String> initialized, List<Units> units) {
       }
     }
     return new Foreknowledge(
-        Stream.concat(initialized.stream(), more.initialized.stream()).distinct().toList(),
-        List.copyOf(all));
+        both(initialized, more.initialized), List.copyOf(all), both(escaping, more.escaping));
+  }
+
+  private static List<String> both(List<String> some, List<String> others) {
+    return Stream.concat(some.stream(), others.stream()).distinct().toList();
   }
 
   /** In one word, which is empty if there is nothing. */
   public String text() {
-    return Stream.concat(initialized.stream(), units.stream().map(Units::toString))
+    return Stream.of(
+            initialized.stream(),
+            units.stream().map(Units::toString),
+            escaping.stream().map(name -> name + ESCAPES))
+        .flatMap(s -> s)
         .collect(Collectors.joining(","));
   }
 
@@ -75,7 +92,11 @@ public record Foreknowledge(List<String> initialized, List<Units> units) {
   public static Foreknowledge parse(String text) {
     List<String> words = text.isEmpty() ? List.of() : List.of(text.split(","));
     return new Foreknowledge(
-        words.stream().filter(w -> !w.contains("@")).toList(),
-        words.stream().filter(w -> w.contains("@")).map(Units::of).toList());
+        words.stream().filter(w -> !w.contains("@") && !w.endsWith(ESCAPES)).toList(),
+        words.stream().filter(w -> w.contains("@")).map(Units::of).toList(),
+        words.stream()
+            .filter(w -> w.endsWith(ESCAPES))
+            .map(w -> w.substring(0, w.length() - ESCAPES.length()))
+            .toList());
   }
 }

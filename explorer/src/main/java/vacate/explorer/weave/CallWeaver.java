@@ -78,7 +78,9 @@ final class CallWeaver {
       method.instructions.set(call, new InsnNode(ICONST_0)); // no thread of a pool
       return;
     }
-    if (ObservedCalls.replaceHash(in, method, call) || ObservedCalls.replaceOwnHash(method, call)) {
+    if (ObservedCalls.replaceTrace(method, call)
+        || ObservedCalls.replaceHash(in, method, call)
+        || ObservedCalls.replaceOwnHash(method, call)) {
       return;
     }
     if (ObservedCalls.mayAskForOwnHash(call) && !call.owner.startsWith("[")) {

@@ -107,6 +107,19 @@ final class ObservedCalls {
     return isOfIdentity || isOfObject;
   }
 
+  /** Prints a trace nowhere if that is where people read; returns whether the call prints one. */
+  static boolean replaceTrace(MethodNode method, MethodInsnNode call) {
+    boolean prints =
+        call.owner.startsWith("java/")
+            && call.getOpcode() == INVOKEVIRTUAL
+            && (call.name + call.desc).equals("printStackTrace(Ljava/io/PrintStream;)V");
+    if (prints) {
+      String descriptor = "(Ljava/lang/Throwable;Ljava/io/PrintStream;)V";
+      method.instructions.set(call, jdkHook("printTrace", descriptor));
+    }
+    return prints;
+  }
+
   /** Whether it may be that of its identity which an object is asked for. */
   static boolean mayAskForOwnHash(MethodInsnNode call) {
     return asksForHash(call.name, call.desc)

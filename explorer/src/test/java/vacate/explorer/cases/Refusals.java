@@ -275,6 +275,8 @@ public final class Refusals {
     public void actor(L_Result r) {
       System.out.println(1);
       System.err.print("");
+      System.err.printf("%s%n", new Exception("printed"));
+      new Exception("printed").printStackTrace(System.err);
       r.r1 = "printed";
     }
   }

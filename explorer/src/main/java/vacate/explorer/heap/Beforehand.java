@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
+package vacate.explorer.heap;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import vacate.explorer.search.Foreknowledge;
+
+/**
+ * Classes that are initialised before the actors run, as if an earlier instance of the test had
+ * done it, and those that would have to be.
+ */
+final class Beforehand {
+  /** How many classes an assumption names. */
+  private static final int FEW = 3;
+
+  /** The classes whose initialisers actors have set off, in this order. */
+  private final Set<String> late = new LinkedHashSet<>();
+
+  /** The classes that setup initialises in the end. */
+  private final List<String> before = new ArrayList<>();
+
+  private boolean isNow;
+
+  /** Initialises classes, which {@code loader} finds. */
+  void initialize(List<String> classes, ClassLoader loader) throws ClassNotFoundException {
+    isNow = true;
+    try {
+      for (String name : classes) {
+        Class.forName(name, true, loader);
+        before.add(name);
+      }
+    } finally {
+      isNow = false;
+    }
+  }
+
+  /** Whether that is what happens now. */
+  boolean isNow() {
+    return isNow;
+  }
+
+  /** An actor sets off the initialiser of a class. */
+  void isLate(Class<?> type) {
+    late.add(type.getName());
+  }
+
+  /** What would have to be known for none to be late. */
+  Foreknowledge wanted() {
+    return Foreknowledge.of(late);
+  }
+
+  /** What verdicts rest on because of that; empty if on nothing. */
+  Optional<String> assumption() {
+    return before.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            (before.size() == 1 ? "a class" : before.size() + " classes in one order")
+                + " initialised before the actors run: "
+                + before.stream().limit(FEW).collect(Collectors.joining(", "))
+                + (before.size() > FEW ? " and so on" : ""));
+  }
+}
