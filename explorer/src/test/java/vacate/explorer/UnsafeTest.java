@@ -103,6 +103,9 @@ class UnsafeTest {
         "U.putLong(b, B, -1); | r.r1 = (int) U.getLong(b, B); r.r2 = (int) (U.getLong(b, B) >> 32);"
             + "| 0, 0 / 0, -1 / -1, 0 / -1, -1",
         "r.r1 = U.getAndAddInt(b, B, 1); | r.r2 = U.getAndAddInt(b, B, 1); | 0, 1 / 1, 0",
+        "U.putInt(b, B + 1, -1); | r.r1 = b[1]; r.r2 = b[4]; | 0, 0 / 0, -1 / -1, 0 / -1, -1",
+        "U.putLong(b, B, -1); | r.r1 = U.getIntVolatile(b, B); r.r2 = U.getInt(b, B + 4);"
+            + "| 0, 0 / 0, -1 / -1, 0 / -1, -1",
         "byte[] own = new byte[4]; U.putInt(own, B, -1); r.r1 = U.getInt(own, B); | | -1, 0",
       })
   void bytesAreALargerValue(String one, String other, String outcomes) throws IOException {
@@ -122,10 +125,10 @@ class UnsafeTest {
         "U.getObject(a, AT + 1) | uses Unsafe at an offset where no element is",
         "U.getObject(a, AT + 8) | uses Unsafe at an offset where no element is",
         "U.getInt(a, AT) | uses Unsafe on an element of an array as if it were of another type",
-        "U.getInt(b, B + 1) | uses Unsafe on bytes that are not aligned, and may be torn",
+        "U.getIntVolatile(b, B + 1) | uses Unsafe on bytes that are not aligned, and may be torn",
         "U.getInt(b, B + 30) | uses Unsafe at an offset where no element is",
-        "U.getInt(b, B) + b[1] | accesses bytes in more than one way: byte[]#1",
-        "U.getInt(b, B) + U.getShort(b, B) | accesses bytes in more than one way: byte[]#1",
+        "U.getIntVolatile(b, B) + b[1] | accesses bytes in more than one way: byte[]#1",
+        "U.getAndAddInt(b, B, 1) + U.getShort(b, B) | accesses bytes in more than one way: byte[]#1",
         "U.getInt(null, 0L) | uses Unsafe at an address where no buffer is",
         "U.getInt(8L) | uses Unsafe at an address where no buffer is",
         "U.allocateMemory(8) | calls sun.misc.Unsafe.allocateMemory",

@@ -149,7 +149,7 @@ public final class Lots {
       assumed.add("one number of the process");
     }
     if (dated) {
-      assumed.add("a test that runs on " + LocalDate.ofInstant(Clock.START, ZoneOffset.UTC));
+      assumed.add("a test that runs on " + LocalDate.ofInstant(Clock.start(), ZoneOffset.UTC));
     }
     if (looked) {
       assumed.add("between two looks at the time nothing passes, or an hour");
@@ -173,7 +173,7 @@ public final class Lots {
   /** The time of day, for which {@code what} is called. */
   public Instant now(String what) throws Stop {
     dated = true;
-    return Clock.START.plusNanos(time(what));
+    return Clock.start().plusNanos(time(what));
   }
 
   /** There is a reference that the garbage collector might clear. */

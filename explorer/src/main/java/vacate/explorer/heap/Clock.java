@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
  * waits in vain, and at no other time.
  */
 public final class Clock {
-  /** When setup runs, as the program sees it. */
-  public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+  /** When setup runs, as the program sees it: in the first second of 2026. */
+  private static final long START_MILLIS = 1_767_225_600_000L;
 
   private long nanos;
   private long passed;
@@ -28,12 +28,17 @@ public final class Clock {
 
   /** The time of day. */
   public Instant now() {
-    return START.plusNanos(nanos);
+    return start().plusNanos(nanos);
+  }
+
+  /** When setup runs. */
+  public static Instant start() {
+    return Instant.ofEpochMilli(START_MILLIS);
   }
 
   /** How long it is until that time, which is given as for {@link Instant#ofEpochMilli}. */
   public long until(long millis) {
-    return TimeUnit.MILLISECONDS.toNanos(millis - START.toEpochMilli()) - nanos;
+    return TimeUnit.MILLISECONDS.toNanos(millis - START_MILLIS) - nanos;
   }
 
   /** The thread has waited in vain. */

@@ -16,8 +16,6 @@ import vacate.explorer.heap.ProgramClock;
  * woven classes are the users'.
  */
 public final class TimeHooks {
-  private static final Duration LEAST = Duration.ofNanos(1);
-
   private TimeHooks() {}
 
   private static Instant now() {
@@ -41,7 +39,7 @@ public final class TimeHooks {
   }
 
   public static Clock system(ZoneId zone) {
-    return new ProgramClock(zone, LEAST, TimeHooks::now);
+    return new ProgramClock(zone, Duration.ofNanos(1), TimeHooks::now);
   }
 
   public static Clock tickMillis(ZoneId zone) {
