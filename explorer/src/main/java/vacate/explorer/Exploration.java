@@ -161,8 +161,9 @@ final class Exploration {
     boolean keeps = !recalled && settings.checkpoints() != Checkpoints.NONE;
     Lines state = !keeps ? null : enough == null ? search.found() : search.state();
     search.conclude();
+    Replays replays = search.program() == null ? null : new Replays(search.program());
     for (MemoryModel model : models) {
-      results.computeIfAbsent(model, this::result);
+      results.computeIfAbsent(model, m -> result(m, replays));
     }
     if (keeps) {
       settings.checkpoints().keep(name, enough == null ? over(results, state) : state);
@@ -258,7 +259,7 @@ final class Exploration {
     }
   }
 
-  private Result result(MemoryModel model) {
+  private Result result(MemoryModel model, Replays replays) {
     ModelTally tally =
         search.tallies().stream().filter(t -> t.model() == model).findFirst().orElse(null);
     if (refused || tally == null) {
@@ -271,7 +272,7 @@ final class Exploration {
     if (why == null && tally.found().found().isEmpty()) {
       why = "no execution came to its end";
     }
-    Rebuilder rebuilder = new Rebuilder(test, loader, model, settings, modes, search.program());
+    Rebuilder rebuilder = new Rebuilder(test, loader, model, settings, modes, replays);
     List<Outcome> outcomes;
     List<Monitored> monitored;
     LoadBuffering buffering;

@@ -215,12 +215,12 @@ final class ModelTally {
   /** What the monitors have found, with witnesses that are made now unless nobody asks yet. */
   List<Monitored> monitored(Rebuilder rebuilder) {
     List<Monitored> all = new ArrayList<>();
-    monitored.forEach(m -> all.add(m.conclude(program, rebuilder)));
-    if (!settings.witnessesLater()) {
-      all.stream()
-          .flatMap(m -> m.violations().stream())
-          .flatMap(v -> v.witnesses().stream())
-          .forEach(Witness::rebuilt);
+    for (MonitorTally<?> tally : monitored) {
+      Monitored found = tally.conclude(program, rebuilder);
+      if (!settings.witnessesLater() || tally.findsFaults()) {
+        found.violations().stream().flatMap(v -> v.witnesses().stream()).forEach(Witness::rebuilt);
+      }
+      all.add(found);
     }
     return all;
   }

@@ -27,6 +27,11 @@ final class MonitorTally<N> {
     return monitors.stream().<MonitorTally<?>>map(MonitorTally::new).toList();
   }
 
+  /** See {@link Monitor#findsFaults}. */
+  boolean findsFaults() {
+    return monitor.findsFaults();
+  }
+
   /**
    * Shows an execution to the monitor, if it wants to see it.
    *

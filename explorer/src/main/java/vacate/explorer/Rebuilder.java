@@ -21,12 +21,11 @@ final class Rebuilder {
   private final MemoryModel model;
   private final Settings settings;
   private final Modes modes;
-  private WovenTest searched;
+  private Replays searched;
   private WovenTest anew;
-  private boolean repeating;
 
   /**
-   * @param searched the search's own program
+   * @param searched of the search's own program; null if that is not at hand
    */
   Rebuilder(
       StressTest test,
@@ -34,7 +33,7 @@ final class Rebuilder {
       MemoryModel model,
       Settings settings,
       Modes modes,
-      WovenTest searched) {
+      Replays searched) {
     this.test = test;
     this.loader = loader;
     this.model = model;
@@ -71,11 +70,7 @@ final class Rebuilder {
    * @throws NotDeterministic likewise
    */
   void repeat(int[][] choices, Object outcome) {
-    if (!repeating) {
-      searched.tape().showAllUnlocated();
-      repeating = true;
-    }
-    Object again = Replay.outcomeOf(searched.tape(), choices);
+    Object again = searched.outcome(choices);
     if (again != null && !again.equals(outcome)) {
       throw new Refused("not deterministic: what came to " + outcome + " came to " + again);
     }
@@ -92,7 +87,7 @@ final class Rebuilder {
    */
   private synchronized Witness.Rebuilt rebuild(int[][] choices, String outcome) {
     if (searched != null) {
-      return told(searched, Replay.of(searched.tape(), choices), outcome);
+      return told(searched.program(), searched.located(choices), outcome);
     }
     try {
       if (anew == null) {

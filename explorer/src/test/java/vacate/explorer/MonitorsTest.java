@@ -3,12 +3,15 @@ package vacate.explorer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vacate.explorer.cases.LockOrders;
 import vacate.explorer.cases.Races;
 import vacate.explorer.jcstress.StressTest;
@@ -17,6 +20,7 @@ import vacate.explorer.model.MemoryModel;
 import vacate.explorer.monitor.DataRaces;
 import vacate.explorer.monitor.LockOrder;
 import vacate.explorer.monitor.Monitor;
+import vacate.explorer.monitor.Observed;
 
 /** Races and lock orders are found in any test where there are some, and nowhere else. */
 class MonitorsTest {
@@ -97,6 +101,46 @@ class MonitorsTest {
           Explorer.replay(test(Races.class, name), LOADER, MemoryModel.JMM, witness.token());
       assertThat(again.lines()).isEqualTo(witness.lines());
     }
+  }
+
+  /** Whatever is seen. */
+  private record Anything(boolean findsFaults) implements Monitor<String> {
+    @Override
+    public String name() {
+      return "anything";
+    }
+
+    @Override
+    public void see(Observed execution, Consumer<String> notes) {
+      notes.accept("seen");
+    }
+
+    @Override
+    public List<Finding<String>> conclude(Collection<String> notes, Names names) {
+      return List.of(new Finding<>("seen", List.copyOf(notes)));
+    }
+  }
+
+  /** Later the whole test would have to be woven anew for it. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void theExecutionOfAFaultIsRebuiltWhileTheTestIsAtHand(boolean faults) {
+    Settings later = Settings.DEFAULT.monitors(List.of(new Anything(faults))).withWitnessesLater();
+    Explorer.explore(
+            test(Races.class, "Plain"),
+            LOADER,
+            EnumSet.allOf(MemoryModel.class),
+            later,
+            Progress.NONE)
+        .forEach(
+            (model, result) -> {
+              Witness witness = found(result).get(0).witnesses().get(0);
+              assertThat(witness.isRebuilt()).as(model.toString()).isEqualTo(faults);
+              assertThat(
+                      Explorer.replay(test(Races.class, "Plain"), LOADER, model, witness.token())
+                          .lines())
+                  .isEqualTo(witness.lines());
+            });
   }
 
   @Test

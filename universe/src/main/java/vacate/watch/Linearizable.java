@@ -64,6 +64,11 @@ public final class Linearizable implements Monitor<String> {
   }
 
   @Override
+  public boolean findsFaults() {
+    return true;
+  }
+
+  @Override
   public void see(Observed execution, Consumer<String> notes) {
     Answers answers = Answers.of(scenario, execution.outcome().toString());
     if (answers == null) {

@@ -22,7 +22,7 @@ public record Site(List<Frame> stack, String ofTheJdk) {
   /**
    * As deep as test code usually is, with what of the explorer is above it, so that one look does.
    */
-  private static final int USUAL_DEPTH = 24;
+  private static final int USUAL_DEPTH = 38;
 
   /** Shows hidden frames, of which {@link SourceLines} knows: to have them sifted takes longer. */
   private static final StackWalker WALKER =

@@ -41,6 +41,14 @@ public interface Monitor<N> {
     return true;
   }
 
+  /**
+   * Whether what it finds is a fault of the test, of which the execution is asked for in any case:
+   * it is rebuilt while the test's classes are at hand.
+   */
+  default boolean findsFaults() {
+    return false;
+  }
+
   /** Which executions it wants to see besides those that are complete. */
   default Besides sees() {
     return Besides.NONE;

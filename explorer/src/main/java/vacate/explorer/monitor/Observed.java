@@ -13,6 +13,7 @@ public final class Observed {
   private final Code code;
   private Graph g;
   private Object outcome;
+  private boolean isOrdered;
 
   /** What the numbers in a graph stand for. */
   public interface Code {
@@ -38,7 +39,7 @@ public final class Observed {
   public void observe(Graph graph, Object comesTo) {
     g = graph;
     outcome = comesTo;
-    order.of(graph);
+    isOrdered = false;
   }
 
   /** Threads, locations, modes, values, reads-from and coherence order. */
@@ -53,6 +54,10 @@ public final class Observed {
 
   /** Happens-before, whichever the model. */
   public HappensBefore order() {
+    if (!isOrdered) {
+      order.of(g); // not every monitor asks
+      isOrdered = true;
+    }
     return order;
   }
 

@@ -27,6 +27,7 @@ final class Notation {
   private final Supplier<?> sites;
   private final Modes modes;
   private boolean locates;
+  private boolean ofEpilogue;
 
   Notation(Supplier<?> sites, Modes modes) {
     this.sites = sites;
@@ -38,8 +39,17 @@ final class Notation {
     locates = does;
   }
 
+  /** Whether what runs now is the epilogue, of which nobody asks where it is: no event is its. */
+  void ofEpilogue(boolean is) {
+    ofEpilogue = is;
+  }
+
   Op op(int access, int location, long value, int skipped) {
-    return new Op(modes.of(access, sites), location, value, locates ? sites.get() : null, skipped);
+    return new Op(modes.of(access, sites), location, value, place(), skipped);
+  }
+
+  private Object place() {
+    return locates && !ofEpilogue ? sites.get() : null;
   }
 
   /** Whether the code does again what was written down. */
@@ -58,7 +68,7 @@ final class Notation {
   Op insertedBefore(int access) {
     boolean together = (access & (UPDATE | WRITE)) == (UPDATE | WRITE);
     int fence = together ? 0 : modes.before(access, sites);
-    return fence == 0 ? null : new Op(fence, -1, INSERTED, locates ? sites.get() : null, 0);
+    return fence == 0 ? null : new Op(fence, -1, INSERTED, place(), 0);
   }
 
   static boolean isInserted(Op op) {

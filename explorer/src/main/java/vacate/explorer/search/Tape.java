@@ -252,6 +252,7 @@ public final class Tape {
   /** Runs a thread along the path to where the last phase is. */
   private void run(int thread, Phase last) {
     Node end = last.at();
+    notation.ofEpilogue(thread >= program.threads());
     memory.startRun(thread, end.parent == null ? last : new Playback(memory, pathTo(end), last));
     try {
       Object outcome = null;
