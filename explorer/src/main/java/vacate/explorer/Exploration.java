@@ -293,6 +293,7 @@ final class Exploration {
         refutes ? Verdict.REFUTED : why != null ? Verdict.BOUNDED : Verdict.PROVED,
         why,
         tally.executions(),
+        tally.mirrored(),
         tally.blocked(),
         search.millis(),
         assumption(tally),

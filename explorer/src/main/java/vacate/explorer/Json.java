@@ -42,6 +42,9 @@ public final class Json {
     out.append(",\"reason\":");
     string(out, r.reason());
     out.append(",\"executions\":").append(r.executions());
+    if (r.mirrored() > 0) {
+      out.append(",\"mirrored\":").append(r.mirrored());
+    }
     out.append(",\"blocked\":").append(r.blocked());
     out.append(",\"millis\":").append(String.format(Locale.ROOT, "%.1f", r.millis()));
     if (r.assumes() != null) {

@@ -37,6 +37,7 @@ final class ModelTally {
   private final List<MonitorTally<?>> monitored;
   private final Observed observed;
   private long complete;
+  private long mirrored;
   private long blocked;
   private String cutOff;
 
@@ -91,6 +92,7 @@ final class ModelTally {
     monitored.forEach(MonitorTally::clear);
     buffering.clear();
     complete = 0;
+    mirrored = 0;
     blocked = 0;
     cutOff = null;
     repeated = null;
@@ -124,10 +126,16 @@ final class ModelTally {
   /** The same of the mirror image of the one before. */
   void completeImage(Supplier<Graph> image, Object outcome) {
     complete++;
+    mirrored++;
     if (tearing.isLooking()) {
       tearing.watch(image.get()); // a long may be there what an int was in the other
     }
     found.countImage(image, outcome);
+  }
+
+  /** What was counted last was the mirror image of the one before. */
+  void wasImage() {
+    mirrored++;
   }
 
   /** Whether it has to be shown every execution, since nobody knows what somebody sees in it. */
@@ -184,6 +192,7 @@ final class ModelTally {
   /** Counts what another has, of executions that come later. */
   void add(ModelTally later) {
     complete += later.complete;
+    mirrored += later.mirrored;
     blocked += later.blocked;
     found.add(later.found);
     for (int i = 0; i < monitored.size(); i++) {
@@ -197,6 +206,11 @@ final class ModelTally {
 
   long executions() {
     return complete;
+  }
+
+  /** Of them those that were not searched for: mirror images of others. */
+  long mirrored() {
+    return mirrored;
   }
 
   long blocked() {
@@ -267,13 +281,22 @@ final class ModelTally {
   // ---- how far it is
 
   void save(Lines state) {
-    state.put("tally", model.id(), complete, blocked, cutOff, repeated, tearing.raced(), chosen());
+    state.put(
+        "tally",
+        model.id(),
+        complete,
+        blocked,
+        cutOff,
+        repeated,
+        tearing.raced(),
+        chosen(),
+        mirrored);
     found.save(state);
     buffering.save(state);
   }
 
   void restore(Lines state) {
-    Lines.Words kept = state.take("tally", 7);
+    Lines.Words kept = state.take("tally", 8);
     if (!model.id().equals(kept.text(0))) {
       throw new IllegalArgumentException("not of " + model.id());
     }
@@ -283,6 +306,7 @@ final class ModelTally {
     repeated = kept.text(4);
     tearing.knows(kept.text(5));
     chosen = kept.text(6);
+    mirrored = kept.number(7);
     found.restore(state);
     buffering.restore(state);
   }

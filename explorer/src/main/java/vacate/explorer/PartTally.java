@@ -96,6 +96,7 @@ final class PartTally implements SharedSearch.Part {
   public void completeImage(Supplier<Graph> image, Object outcome) {
     if (tallies.get(0).isWatched() || counted.isWatched()) {
       complete(image.get(), outcome);
+      lastAllowing.forEach(ModelTally::wasImage);
       return;
     }
     lastAllowing.forEach(tally -> tally.completeImage(image, outcome));

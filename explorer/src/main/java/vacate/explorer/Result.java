@@ -12,6 +12,8 @@ import vacate.explorer.model.MemoryModel;
  * @param test the name that jcstress gives the test
  * @param reason why it was not run, or not exhausted; null if every execution was visited
  * @param executions complete consistent executions: different reads-from or coherence order
+ * @param mirrored of these those that were not searched for: each is the mirror image of another,
+ *     in which two actors that do the same have changed places
  * @param blocked executions in which some thread waits
  * @param millis wall-clock time, weaving and setup included
  * @param assumes what the verdict rests on besides the model: {@code a 64-bit JVM} where a plain
@@ -29,6 +31,7 @@ public record Result(
     Verdict verdict,
     String reason,
     long executions,
+    long mirrored,
     long blocked,
     double millis,
     String assumes,
@@ -59,6 +62,7 @@ public record Result(
         verdict,
         reason,
         executions,
+        0,
         blocked,
         millis,
         assumes,
@@ -81,6 +85,7 @@ public record Result(
         Verdict.REFUTED,
         reason,
         executions,
+        mirrored,
         blocked,
         millis,
         assumes,

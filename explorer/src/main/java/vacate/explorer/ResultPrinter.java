@@ -49,6 +49,9 @@ public final class ResultPrinter {
           .append(String.join(", ", r.coverage().calls()))
           .append(System.lineSeparator());
     }
+    if (r.mirrored() > 0) {
+      out.append("         ").append(mirrored(r)).append(System.lineSeparator());
+    }
     if (r.reason() != null) {
       out.append("         ").append(r.reason()).append(System.lineSeparator());
     }
@@ -123,6 +126,15 @@ public final class ResultPrinter {
 
   private static String kind(Outcome o) {
     return o.expect() + (o.isImpossible() ? " that did not come up" : "");
+  }
+
+  /** What the counts have of executions that nobody has searched for. */
+  private static String mirrored(Result r) {
+    return String.format(
+        Locale.ROOT,
+        "reduced: %d of these %s, as two actors do the same",
+        r.mirrored(),
+        r.mirrored() == 1 ? "mirrors another" : "mirror others");
   }
 
   /** An outcome that did not come up is impossible only if every execution was visited. */

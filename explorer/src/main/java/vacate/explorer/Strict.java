@@ -21,6 +21,7 @@ public final class Strict {
         refuted ? Verdict.REFUTED : result.verdict(),
         result.reason(),
         result.executions(),
+        result.mirrored(),
         result.blocked(),
         result.millis(),
         result.assumes(),

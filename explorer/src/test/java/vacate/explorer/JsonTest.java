@@ -63,6 +63,14 @@ class JsonTest {
   }
 
   @Test
+  void whatWasReducedIsSaid() {
+    Result twins = Explorer.explore(Ordering.VolatileDekker.class, MemoryModel.SC);
+    assertThat(Json.of(List.of(twins))).contains("\"executions\":3,\"mirrored\":1,\"blocked\":0");
+    assertThat(ResultPrinter.print(twins))
+        .contains("reduced: 1 of these mirrors another, as two actors do the same");
+  }
+
+  @Test
   void theExitCodeIsThatOfTheWorstResult() {
     Result proved = Explorer.explore(Ordering.VolatileDekker.class, MemoryModel.SC);
     Result refuted = Explorer.explore(Ordering.PlainDekker.class, MemoryModel.TSO);

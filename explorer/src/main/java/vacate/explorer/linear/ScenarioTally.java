@@ -17,6 +17,7 @@ final class ScenarioTally {
   private final MemoryModel model;
   private final Set<String> assumes = new TreeSet<>();
   private long executions;
+  private long mirrored;
   private long blocked;
   private long begun;
   private long exhausted;
@@ -59,6 +60,7 @@ final class ScenarioTally {
   void add(String scenario, Result result, Outcome bad) {
     begun++;
     executions += result.executions();
+    mirrored += result.mirrored();
     blocked += result.blocked();
     if (result.assumes() != null) {
       assumes.add(result.assumes());
@@ -120,6 +122,7 @@ final class ScenarioTally {
         refutes != null ? Verdict.REFUTED : reason != null ? Verdict.BOUNDED : Verdict.PROVED,
         reason,
         executions,
+        mirrored,
         blocked,
         millis,
         assumes.isEmpty() ? null : String.join("; ", assumes),
