@@ -11,9 +11,11 @@ import vacate.explorer.monitor.Monitor;
 import vacate.explorer.search.Reduction;
 
 /**
- * How an exploration is done. But for what ends it early none of it changes a result, nor its
- * order; but where tests start threads themselves {@link Reduction#WAITS} may change the order, and
- * how many executions there are.
+ * How an exploration is done. But for what ends it early none of it changes a verdict, which
+ * outcomes there are, nor how many executions have each; but where tests start threads themselves
+ * {@link Reduction#WAITS} may change how many. In which order outcomes are found, and to which
+ * blocked executions the search comes, deadlocks among them, is a matter of the reductions, and of
+ * nothing else here.
  *
  * @param bounds where it gives up
  * @param deadline by when it gives up
