@@ -67,9 +67,9 @@ class StandInsTest {
   private static final Map<String, String> REFUSED =
       Map.ofEntries(
           // The JDK has an identity hash code in their text.
-          Map.entry("ReentrantLock.newCondition", "the identity hash code of a"),
-          Map.entry("ReentrantLock.toString", "the identity hash code of a"),
-          Map.entry("Semaphore.toString", "the identity hash code of a"),
+          Map.entry("ReentrantLock.newCondition", "another in each run of the JVM"),
+          Map.entry("ReentrantLock.toString", "another in each run of the JVM"),
+          Map.entry("Semaphore.toString", "another in each run of the JVM"),
           Map.entry("AtomicIntegerFieldUpdater.toString", "the identity hash code of a"),
           Map.entry("AtomicLongFieldUpdater.toString", "the identity hash code of a"),
           Map.entry("AtomicReferenceFieldUpdater.toString", "the identity hash code of a"),
