@@ -27,7 +27,7 @@ public final class ThreadNames {
   private final BitSet begun = new BitSet();
   private final BitSet given = new BitSet();
 
-  /** Those that actors make with a name, which others may find without it. */
+  /** Those that actors make, which others may find before they have a name. */
   private final BitSet born = new BitSet();
 
   private boolean named;
@@ -67,7 +67,7 @@ public final class ThreadNames {
     int location = locations.hidden(new Hidden(Hidden.Kind.NAME, id), String.class);
     if (!begun.get(id)) {
       begun.set(id);
-      locations.begin(location, identity.initial(ofTheJvm(id)));
+      locations.begin(location, identity.initial(born.get(id) ? null : ofTheJvm(id)));
     }
     return location;
   }
@@ -95,15 +95,28 @@ public final class ThreadNames {
     }
   }
 
-  /** The same of a thread that is being made. */
+  /**
+   * The same of a thread that is being made.
+   *
+   * @param name null if the JVM gives it one
+   */
   public void bear(Thread thread, String name) throws Stop {
-    if (run.isRunning()) {
-      born.set(id(thread));
+    if (!run.isRunning()) {
+      if (name != null) {
+        set(thread, name);
+      }
+      return;
     }
-    set(thread, name);
+    int id = id(thread);
+    born.set(id);
+    if (name != null) {
+      set(thread, name);
+    } else {
+      accesses.write(location(id), Access.OPAQUE_WRITE, identity.initial(ofTheJvm(id)));
+    }
   }
 
-  /** The name of a thread; refused if who made it with one has not yet given it that. */
+  /** The name of a thread; refused if its maker has not given it one yet. */
   public String get(Thread thread) throws Stop {
     if (tokens.isSetup(thread)) {
       named = true;
@@ -115,7 +128,7 @@ public final class ThreadNames {
     if (run.isRunning()) {
       interrupts.point();
       name = references.decode(String.class, accesses.read(location, Access.OPAQUE_READ));
-      if (born.get(id) && !identity.isMine(id) && name.equals(ofTheJvm(id))) {
+      if (name == null) {
         throw refusals.refuse(
             "looks at a thread of another actor, which may not have its name yet");
       }

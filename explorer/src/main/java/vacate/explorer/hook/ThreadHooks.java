@@ -71,9 +71,7 @@ public final class ThreadHooks {
     VirtualMachine m = VirtualMachine.current();
     if (m != null) {
       m.started.willRun(thread, target);
-      if (name != null) {
-        m.names.bear(thread, name);
-      }
+      m.names.bear(thread, name);
     }
   }
 

@@ -190,4 +190,26 @@ public final class NamedThreads {
       r.r1 = t == null ? 0 : t.getName().length();
     }
   }
+
+  /** The same of one to which the JVM gives its name. */
+  @JCStressTest
+  @Outcome(
+      id = {"0", "7"},
+      expect = ACCEPTABLE)
+  @Outcome(expect = FORBIDDEN)
+  @State
+  public static class NumberedInARace {
+    Thread made;
+
+    @Actor
+    public void a() {
+      made = new Thread();
+    }
+
+    @Actor
+    public void b(I_Result r) {
+      Thread t = made;
+      r.r1 = t == null ? 0 : t.getName().substring(0, 7).length();
+    }
+  }
 }
