@@ -13,8 +13,9 @@ import static vacate.revision.Revision.WITHOUT_WRITE_BARRIER;
 import java.util.Optional;
 
 /**
- * The claims C1 to C18 that the patch makes in its text and comments: in our words, with its
- * quantifiers. Where a sentence is false and a condition saves it, the condition stands apart.
+ * The claims that the patch makes in its text and comments, C1 to C18, and one, C19, that the code
+ * below it makes and that the patch breaks: in our words, with the source's quantifiers. Where a
+ * sentence is false and a condition saves it, the condition stands apart.
  */
 public enum Claim {
   C1(
@@ -195,6 +196,17 @@ public enum Claim {
           + " the dying slab on the partial list (c)",
       "the slab is live and no CPU's own, the slab lock excludes, and it is not for"
           + " kmem_cache_shrink or kmem_cache_destroy to move it",
+      Truth.in(POSTED, CORRECTED)),
+  C19(
+      "flag-updates-do-not-race",
+      "SLUB updates its flags only while it makes or unmakes the slab, or under the slab lock, and"
+          + " nobody else changes the word meanwhile.",
+      Source.FLAGS,
+      "changelog",
+      Truth.in(CORRECTED).butNotIn(POSTED),
+      "an update is a load and a store, and vacate takes PG_locked, in the same word, of a page whose"
+          + " flags new_slab or discard_slab are updating without the lock (d1, d2, d4)",
+      "nobody has the lock of a page that another makes a slab of, or unmakes",
       Truth.in(POSTED, CORRECTED));
 
   /** A name that says it. */

@@ -18,6 +18,8 @@ public enum Source {
       "18 June 2007"),
   /** An earlier version, "SLUB: slab defragmentation and kmem_cache_vacate". */
   PATCH_20070518("<20070518181119.062736299@sgi.com>", "18 May 2007"),
+  /** Before vacate, "SLUB: Do our own flags based on PG_active and PG_error". */
+  FLAGS("<Pine.LNX.4.64.0705152231200.5545@schroedinger.engr.sgi.com>", "15 May 2007"),
   /** {@code mm/slub.c} of 2.6.22, on which the series stands. */
   BASE("linux-2.6.22 mm/slub.c", "8 July 2007");
 

@@ -11,6 +11,7 @@ import static vacate.claim.Claim.C15;
 import static vacate.claim.Claim.C16;
 import static vacate.claim.Claim.C17;
 import static vacate.claim.Claim.C18;
+import static vacate.claim.Claim.C19;
 import static vacate.claim.Claim.C2;
 import static vacate.claim.Claim.C3;
 import static vacate.claim.Claim.C4;
@@ -151,7 +152,10 @@ public final class Restatements {
                           + " objects; inuse only falls.")),
               entry(
                   C16, restated("At the end of shrink the slab is freed or on the partial list.")),
-              entry(C18, not("the comment leaves the slab lock to caches that are debugged"))));
+              entry(C18, not("the comment leaves the slab lock to caches that are debugged")),
+              entry(
+                  C19,
+                  restated("frozen is set and cleared while nobody else changes the counters."))));
 
   /** Of one version alone, whatever its approach. */
   private static final Map<Revision, Map<Claim, Restatement>> OWN =

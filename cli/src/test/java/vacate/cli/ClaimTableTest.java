@@ -52,7 +52,7 @@ class ClaimTableTest {
             "  C11   1 under sc, 2 under jmm: kept: vacate",
             "  C12   1 under each model: kept: vacate",
             "  C12 + 1 under each model: kept: vacate",
-            "  not seen to break: C1, C2, C3, C4, C5, C6, C8, C9, C10, C13, C15, C16, C17, C18");
+            "  not seen to break: C1, C2, C3, C4, C5, C6, C8, C9, C10, C13, C15, C16, C17, C18, C19");
   }
 
   @Test

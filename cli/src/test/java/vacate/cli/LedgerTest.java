@@ -200,7 +200,7 @@ class LedgerTest {
           case PATCH_20070518 -> Set.of(Revision.POSTED_20070518);
           case PATCH_WITHOUT_BARRIER -> Set.of(Revision.WITHOUT_WRITE_BARRIER);
           // What the patch leaves as it was is in the port of the patch, too.
-          case BASE ->
+          case BASE, FLAGS ->
               Set.of(defect == Defect.PRE_PATCH_ORDER ? Revision.PRE_PATCH : Revision.POSTED);
         };
     assertThat(shownIn).isEqualTo(ports);

@@ -15,9 +15,10 @@ import vacate.mm.PageFlag;
  * @param writes all that it writes of the page and of what is in it, but for the flags
  * @param pageSlab the store that makes PageSlab visible; {@link Trace#NONE} if it does not come to
  *     that
+ * @param last its last event
  * @param freeze the store of {@code __slab_alloc} that sets FROZEN after it, or {@link Trace#NONE}
  */
-record NewSlab(List<Integer> writes, int pageSlab, int freeze) {
+record NewSlab(List<Integer> writes, int pageSlab, int last, int freeze) {
   static List<NewSlab> all(Trace trace) {
     List<NewSlab> all = new ArrayList<>();
     for (int[] events : trace.strands()) {
@@ -62,6 +63,6 @@ record NewSlab(List<Integer> writes, int pageSlab, int freeze) {
         freeze = events[i];
       }
     }
-    return new NewSlab(List.copyOf(writes), pageSlab, freeze);
+    return new NewSlab(List.copyOf(writes), pageSlab, events[to - 1], freeze);
   }
 }

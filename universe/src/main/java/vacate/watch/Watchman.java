@@ -44,7 +44,8 @@ public final class Watchman implements Monitor<ClaimNote> {
           new FrozenOnlyShrinks(),
           new EndsFreeOrPartial(),
           new AllocatedAtGet(),
-          new LockHoldsMembership());
+          new LockHoldsMembership(),
+          new FlagsDoNotRace());
 
   /** What is watched. */
   public static final Set<Claim> WATCHED = watched();

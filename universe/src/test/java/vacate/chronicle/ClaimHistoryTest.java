@@ -194,8 +194,8 @@ class ClaimHistoryTest {
       delimiter = '#',
       value = {
         "POSTED_20070504 # partial: free(0) | vacate # C1! C4! C5 C8! C10!+ C12!+ C15! C18!",
-        "POSTED_20170307 # objects(4) partial: free(0) | shrink # C12!+ C15 C16!+ C17!+",
-        "POSTED_2019 # partial second: free(0) | shrink # C12!+ C15 C16 C17!+",
+        "POSTED_20170307 # objects(4) partial: free(0) | shrink # C12!+ C15 C16!+ C17!+ C19!+",
+        "POSTED_2019 # partial second: free(0) | shrink # C12!+ C15 C16 C17!+ C19!+",
         "POSTED_20071106 # kept referenced: shrink; put | vacate # C4! C5 C10!+",
         "POSTED_20071128 # objects(4) partial: shrink | free(0) # C1 C5 C11 C15 C16 C17",
         "POSTED_20080215 # objects(4) partial: shrink | free(0) # C1 C5 C11 C15 C16 C17",
