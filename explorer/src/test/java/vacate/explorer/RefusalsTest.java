@@ -25,7 +25,7 @@ import vacate.explorer.weave.JdkUse;
 class RefusalsTest {
   @ParameterizedTest
   @CsvSource({
-    "Reflection, java.lang.Class.getDeclaredField",
+    "Reflection, java.lang.Class.getDeclaredFields",
     "MakesStream, OwnStream extends java.io.ByteArrayOutputStream",
     "Publishes, java.util.StringJoiner",
     "Concatenates, java.util.StringJoiner of others",

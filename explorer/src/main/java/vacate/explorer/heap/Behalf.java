@@ -5,6 +5,10 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.reflect.Array;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.nio.ByteOrder;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
@@ -30,6 +34,27 @@ public final class Behalf {
     } catch (ClassCastException e) {
       throw new ClassCastException(Names.UNKNOWN);
     }
+  }
+
+  public static Object callWith(MethodHandle target, Object... arguments) throws Throwable {
+    return target.invokeWithArguments(arguments);
+  }
+
+  /** What {@code Method.invoke} throws when the method does. */
+  public static InvocationTargetException thrownBy(Throwable thrown) {
+    return new InvocationTargetException(thrown);
+  }
+
+  public static MethodHandle unreflect(MethodHandles.Lookup lookup, Executable member)
+      throws IllegalAccessException {
+    return member instanceof Method method
+        ? lookup.unreflect(method)
+        : lookup.unreflectConstructor((Constructor<?>) member);
+  }
+
+  /** The class of that name that the caller means, initialised. */
+  public static Class<?> forName(String name, Class<?> caller) throws ClassNotFoundException {
+    return Class.forName(name, true, caller.getClassLoader());
   }
 
   /** Reads, with an updater of the JDK, what the heap has in its field. */

@@ -18,7 +18,7 @@ public final class AllowedInActors {
               + "|java/util/(Objects|.*Exception|UUID|Locale|Base64(\\$\\w+)?)"
               + "|java/util/regex/Pattern\\w*|java/nio/charset/(\\w*Charsets?)"
               + "|java/util/concurrent/(TimeUnit|.*Exception)"
-              + "|java/math/(BigInteger|BigDecimal)|java/nio/(ByteOrder|\\w*Exception)|java/lang/invoke/MethodHandles\\$Lookup"
+              + "|java/math/(BigInteger|BigDecimal)|java/nio/(ByteOrder|\\w*Exception)|java/lang/invoke/(MethodHandles\\$Lookup|MethodType)"
               + "|java/time/(Duration|Period|Instant|LocalDate|LocalTime|LocalDateTime|Year|YearMonth"
               + "|MonthDay|Month|DayOfWeek|ZoneId|ZoneOffset|ZonedDateTime|Clock|OffsetTime|OffsetDateTime"
               + "|format/DateTimeFormatter)");
@@ -28,6 +28,7 @@ public final class AllowedInActors {
       Pattern.compile(
           "java/lang/(StringBuilder|StringBuffer|AbstractStringBuilder|Appendable|CharSequence|Number"
               + "|Comparable|Iterable|Runnable|AutoCloseable)"
+              + "|java/lang/reflect/(AccessibleObject|Executable|Field|Method|Constructor)"
               + "|java/util/function/.*"
               + "|java/util/(Abstract)?(Array|Linked|Hash|LinkedHash|Tree|Enum|Identity|Priority)?"
               + "(Hash)?(List|Map|Set|Deque|Queue|Collection)"
@@ -83,7 +84,8 @@ public final class AllowedInActors {
   private static final Pattern REFLECTION =
       Pattern.compile(
           "java/lang/Class\\.(forName|newInstance"
-              + "|get(Declared|Enclosing)?(Field|Method|Constructor)s?|getRecordComponents"
+              + "|get(Declared)?(Field|Method|Constructor)s|getEnclosing(Method|Constructor)"
+              + "|getRecordComponents"
               + "|get(Resource|ClassLoader|Module|ProtectionDomain|Signers)\\w*)"
               + "|java/lang/invoke/MethodHandles\\$Lookup\\.define\\w+");
 

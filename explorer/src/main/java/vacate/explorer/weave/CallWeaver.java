@@ -29,6 +29,9 @@ final class CallWeaver {
   private static final Pattern REFLECTIVE =
       Pattern.compile("[gs]et(|Boolean|Byte|Char|Short|Int|Long|Float|Double)");
 
+  private static final Pattern CALLING =
+      Pattern.compile("java/lang/reflect/(Method\\.invoke|Constructor\\.newInstance)");
+
   private final WovenProgram program;
   private final String in;
   private final MethodNode method;
@@ -49,6 +52,21 @@ final class CallWeaver {
     }
     if (call.owner.equals("java/lang/reflect/Field") && REFLECTIVE.matcher(call.name).matches()) {
       dynamic(call, Hook.REFLECTION, "access", call.owner);
+      return;
+    }
+    String ofHandle = StandIns.isCopy(in) ? null : HandleCalls.bootstrap(call);
+    if (ofHandle != null) {
+      dynamic(call, Hook.HANDLES, ofHandle, call.owner);
+      return;
+    }
+    if (CALLING.matcher(call.owner + "." + call.name).matches()) {
+      dynamic(call, Hook.REFLECTED, "call", call.owner);
+      return;
+    }
+    if (call.owner.equals("java/lang/Class")
+        && call.name.equals("forName")
+        && call.desc.equals("(Ljava/lang/String;)Ljava/lang/Class;")) {
+      dynamic(call, Hook.REFLECTED, "forName", call.owner);
       return;
     }
     if (call.owner.equals(StandIns.MEMORY) && call.getOpcode() == INVOKEVIRTUAL) {

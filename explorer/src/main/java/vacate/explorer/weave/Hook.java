@@ -29,6 +29,12 @@ final class Hook {
   /** Has the bootstrap of accesses by {@code java.lang.reflect.Field}. */
   static final String REFLECTION = PACKAGE + "ReflectionHooks";
 
+  /** Has the bootstraps of calls by reflection. */
+  static final String REFLECTED = PACKAGE + "ReflectedCalls";
+
+  /** Has the bootstraps of calls that make and invoke method handles. */
+  static final String HANDLES = PACKAGE + "HandleHooks";
+
   /** Has the bootstrap of accesses to the bytes of a buffer. */
   static final String MEMORY = PACKAGE + "MemoryHooks";
 

@@ -35,6 +35,11 @@ public final class MethodReferences {
     return name.startsWith(CAPTURED);
   }
 
+  /** The name of a method that is only between a handle and what it refers to. */
+  static String between(String name) {
+    return CAPTURED + name;
+  }
+
   static void expand(WovenProgram program, ClassNode owner) {
     List<MethodNode> bodies = new ArrayList<>();
     for (MethodNode method : owner.methods) {

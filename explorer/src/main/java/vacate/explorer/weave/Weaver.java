@@ -36,6 +36,11 @@ final class Weaver {
     reader.accept(
         new ClassRemapper(node, new Replacements(reader.getClassName(), program)),
         ClassReader.EXPAND_FRAMES);
+    return woven(node);
+  }
+
+  /** Weaves a class whose code names what stands for classes of the JDK already. */
+  byte[] woven(ClassNode node) {
     Factories.redirect(node, program.jdk());
     Grafts.graft(node);
     for (FieldNode field : node.fields) {

@@ -3,6 +3,10 @@ package vacate.explorer.weave;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandle;
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
 import vacate.explorer.search.Refused;
 
 /**
@@ -12,6 +16,11 @@ import vacate.explorer.search.Refused;
 public final class WeavingLoader extends ClassLoader {
   private final WovenProgram program;
   private final SourceLines lines = new SourceLines();
+  private final HandleBodies handles;
+
+  /** Method handles that do nothing but what woven code does. */
+  private final Set<MethodHandle> known =
+      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
   static {
     registerAsParallelCapable();
@@ -26,6 +35,7 @@ public final class WeavingLoader extends ClassLoader {
     program = classes instanceof WovenPrograms p ? p.program(jdk) : new WovenProgram(jdk);
     clearAssertionStatus(); // off, as jcstress has them, whatever this JVM was told
     Engine.openTo(getUnnamedModule());
+    handles = new HandleBodies(program, new Weaver(program, classes));
   }
 
   /** Whether a class was woven: none of the JDK or the explorer, nor an array. */
@@ -44,6 +54,27 @@ public final class WeavingLoader extends ClassLoader {
   /** Where the instructions of its classes are in the source. */
   public SourceLines lines() {
     return lines;
+  }
+
+  /** What the method handles of its classes refer to. */
+  public HandleBodies handles() {
+    return handles;
+  }
+
+  /** The name of the class that stands for one of that name. */
+  public String standIn(String name) {
+    return program.standIn(name.replace('.', '/')).replace('/', '.');
+  }
+
+  /** Notes a method handle that does nothing but what woven code does, and gives it back. */
+  public MethodHandle know(MethodHandle handle) {
+    known.add(handle);
+    return handle;
+  }
+
+  /** Whether a method handle was noted. */
+  public boolean knows(MethodHandle handle) {
+    return known.contains(handle);
   }
 
   /** Whether the code of a class, by internal name, may have run. */

@@ -86,7 +86,7 @@ public final class Refusals {
 
     @Actor
     public void actor(L_Result r) throws ReflectiveOperationException {
-      r.r1 = Reflection.class.getDeclaredField("x").get(this);
+      r.r1 = Reflection.class.getDeclaredFields()[0].get(this);
     }
   }
 
