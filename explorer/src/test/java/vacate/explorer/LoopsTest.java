@@ -56,6 +56,8 @@ class LoopsTest {
         "ListSpin      | a loop was cut off after 5 iterations",
         "LivelockYield | a loop was cut off after 2 iterations",
         "TryBackoff    | a loop was cut off after 2 iterations",
+        "ScanToFlag    | a loop was cut off after 5 iterations",
+        "ScanAgain     | a loop was cut off after 5 iterations",
       })
   void everyWayToGoRoundIsBounded(String name, String reason) throws ClassNotFoundException {
     Class<?> test = Class.forName(Endless.class.getName() + "$" + name);
@@ -65,6 +67,18 @@ class LoopsTest {
         .startsWith(reason + ", at " + test.getName())
         .contains("(Endless.java:")
         .endsWith(" (--loop-bound)");
+  }
+
+  /** {@code cells[10]} is written last, and read first. */
+  @Test
+  void aLoopGoesThroughAsManyElementsAsThereAre() {
+    Bounds bounds = new Bounds(5, Long.MAX_VALUE);
+    Result inOrder = Explorer.explore(Endless.Scan.class, MemoryModel.TSO, bounds);
+    assertThat(inOrder.outcomeIds()).containsExactly("0", "1", "1025");
+    assertThat(inOrder.verdict()).isEqualTo(Verdict.PROVED);
+    Result java = Explorer.explore(Endless.Scan.class, MemoryModel.JMM, bounds);
+    assertThat(java.outcomeIds()).containsExactly("0", "1", "1024", "1025");
+    assertThat(java.verdict()).isEqualTo(Verdict.PROVED);
   }
 
   @ParameterizedTest

@@ -35,8 +35,10 @@ public final class Accesses {
       return references.decode(type, run.memory().read(location, access));
     }
     dependencies.through(owner);
+    Object before = run.memory().position();
     long bits = chains.read(owner, slot, type, location, dependencies.access(type, access));
     dependencies.came(type, (int) bits);
+    loops.hasRead(slot == null ? location : -1, run.memory().position() != before);
     return references.decode(type, bits);
   }
 

@@ -13,6 +13,8 @@ public final class LoopFrame {
     int effects;
     int reads;
     int choices;
+    int firsts;
+    int own;
     int events;
     Object locks;
     int size;
@@ -31,7 +33,8 @@ public final class LoopFrame {
   /**
    * How often a loop went round.
    *
-   * @param choosing turns that read, but for a buffer's own reads
+   * @param choosing turns that read, but for a buffer's own reads, and but for those that go
+   *     through elements, of which there is an end
    * @param determined other turns with events
    * @param quiet turns without an event since the last one with
    */
@@ -96,9 +99,19 @@ public final class LoopFrame {
 
   private void round(Arrival before) throws Stop {
     Turns turns =
-        before.turns.next(loops.choices() > before.choices, loops.events() > before.events);
+        before.turns.next(chose(before), loops.events() > before.events);
     loops.bound(turns);
     keep(turns);
+  }
+
+  /**
+   * Whether a turn has read what may send the loop another way, or round for ever: something else
+   * than elements that the thread had not read yet, and what nobody else uses.
+   */
+  private boolean chose(Arrival before) {
+    int choices = loops.choices() - before.choices;
+    int firsts = loops.firsts() - before.firsts;
+    return choices > 0 && (firsts == 0 || choices > firsts + loops.own() - before.own);
   }
 
   private void keep(Turns turns) {
@@ -106,6 +119,8 @@ public final class LoopFrame {
     now.effects = loops.effects();
     now.reads = loops.reads();
     now.choices = loops.choices();
+    now.firsts = loops.firsts();
+    now.own = loops.own();
     now.events = loops.events();
     now.locks = loops.locks();
     now.turns = turns;

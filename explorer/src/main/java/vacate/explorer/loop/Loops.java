@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 package vacate.explorer.loop;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -43,6 +44,15 @@ public final class Loops {
   /** How many reads were a buffer's own. */
   private int bookkeeping;
 
+  /** Elements that the thread has read. */
+  private final BitSet elements = new BitSet();
+
+  /** How many reads were the first of an element. */
+  private int firsts;
+
+  /** How many others were of what only the thread uses. */
+  private int own;
+
   /**
    * @param locks what the running thread holds, and how often; what it returns never changes
    * @param place where the running thread is, in words to put behind others
@@ -63,6 +73,9 @@ public final class Loops {
     bound = epilogue ? declared * EPILOGUE_FACTOR : declared;
     effects = 0;
     bookkeeping = 0;
+    elements.clear();
+    firsts = 0;
+    own = 0;
     left.clear();
   }
 
@@ -102,6 +115,29 @@ public final class Loops {
   /** The last read was one by which a buffer looks where its bytes are. */
   public void keepsBooks() {
     bookkeeping++;
+  }
+
+  /**
+   * The thread has read a field or an element.
+   *
+   * @param element the location of an element; -1 if it is none
+   * @param isEvent whether others use it, too
+   */
+  public void hasRead(int element, boolean isEvent) {
+    if (element >= 0 && !elements.get(element)) {
+      elements.set(element);
+      firsts++;
+    } else if (!isEvent) {
+      own++;
+    }
+  }
+
+  int firsts() {
+    return firsts;
+  }
+
+  int own() {
+    return own;
   }
 
   public int events() {

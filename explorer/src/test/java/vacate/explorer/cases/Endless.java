@@ -393,4 +393,68 @@ public final class Endless {
       r.r1 = spin();
     }
   }
+
+  /** Comes to an end as the array does. */
+  @JCStressTest
+  @State
+  @Outcome(id = ".*", expect = Expect.ACCEPTABLE)
+  public static class Scan {
+    final int[] cells = new int[30];
+
+    @Actor
+    public void w() {
+      cells[20] = 1;
+      cells[10] = 1;
+    }
+
+    @Actor
+    public void r(I_Result r) {
+      int sum = 0;
+      for (int i = 0; i < cells.length; i++) {
+        sum = 2 * sum + cells[i];
+      }
+      r.r1 = sum >> 9;
+    }
+  }
+
+  /** Reads new elements, and others say for how long. */
+  @JCStressTest
+  @State
+  @Outcome(id = ".*", expect = Expect.ACCEPTABLE)
+  public static class ScanToFlag {
+    final int[] cells = new int[30];
+    volatile boolean stop;
+
+    @Actor
+    public void w() {
+      stop = true;
+    }
+
+    @Actor
+    public void r(I_Result r) {
+      for (int i = 0; i < cells.length && !stop; i++) {
+        r.r1 += cells[i];
+      }
+    }
+  }
+
+  /** Reads the same elements again and again, and counts how often. */
+  @JCStressTest
+  @State
+  @Outcome(id = ".*", expect = Expect.ACCEPTABLE)
+  public static class ScanAgain {
+    final int[] cells = new int[3];
+
+    @Actor
+    public void w() {
+      cells[0] = 1;
+    }
+
+    @Actor
+    public void r(I_Result r) {
+      for (int i = 0; i < 300; i++) {
+        r.r1 += cells[i % 3];
+      }
+    }
+  }
 }
