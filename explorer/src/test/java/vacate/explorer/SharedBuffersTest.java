@@ -4,6 +4,7 @@ package vacate.explorer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vacate.explorer.model.MemoryModel.JMM;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,7 +25,8 @@ class SharedBuffersTest {
         "Fills",
         "AsksForTheArray",
         "BuilderWithLock",
-        "BufferHasItsMonitor"
+        "BufferHasItsMonitor",
+        "BuilderOfOwn"
       })
   void whatTheyPromiseIsProved(String name) throws ClassNotFoundException {
     Result r = explore(name);
@@ -45,5 +47,10 @@ class SharedBuffersTest {
   void howABuilderWritesIsAssumed(String name) throws ClassNotFoundException {
     assertThat(explore(name).assumes())
         .contains("a StringBuilder that writes characters, and then its length");
+  }
+
+  @Test
+  void howABuilderWritesMattersToNobodyWhoKeepsIt() throws ClassNotFoundException {
+    assertThat(explore("BuilderOfOwn").assumes()).doesNotContain("StringBuilder");
   }
 }

@@ -208,9 +208,9 @@ public final class Lots {
     return reversed;
   }
 
-  /** There is a text that threads may share without a lock. */
-  public void hasText() {
-    text = true;
+  /** An actor uses a text, without a lock; it matters where others may have it, too. */
+  public void usesText(Object used) {
+    text |= !run.isAlone() && !identity.isPrivate(identity.known(used));
   }
 
   /** A pool has a thread for each task. */

@@ -98,7 +98,7 @@ public final class Run {
   }
 
   /** Whether the epilogue runs, which has nobody to share with. */
-  boolean isAlone() {
+  public boolean isAlone() {
     return alone;
   }
 

@@ -340,11 +340,11 @@ public final class JdkHooks {
     }
   }
 
-  /** A text is made that threads may share without a lock. */
-  public static void hasText() {
+  /** A text is used that threads may share without a lock. */
+  public static void usesText(Object text) {
     VirtualMachine m = VirtualMachine.current();
-    if (m != null) {
-      m.lots.hasText();
+    if (VirtualMachine.isRunning(m)) {
+      m.lots.usesText(text);
     }
   }
 

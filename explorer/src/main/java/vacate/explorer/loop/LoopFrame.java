@@ -98,8 +98,7 @@ public final class LoopFrame {
   }
 
   private void round(Arrival before) throws Stop {
-    Turns turns =
-        before.turns.next(chose(before), loops.events() > before.events);
+    Turns turns = before.turns.next(chose(before), loops.events() > before.events);
     loops.bound(turns);
     keep(turns);
   }

@@ -21,7 +21,11 @@ abstract class Characters implements CharSequence {
     add(text);
   }
 
+  /** Somebody looks at the characters, or changes them. */
+  void used() {}
+
   final void add(String text) {
+    used();
     String added = text == null ? "null" : text;
     int n = added.length();
     ensure(count + n);
@@ -43,6 +47,7 @@ abstract class Characters implements CharSequence {
 
   /** Puts a text in the place of the characters from one to another. */
   final void put(int start, int end, String text) {
+    used();
     int n = text.length();
     int length = count;
     ensure(length - (end - start) + n);
@@ -55,6 +60,7 @@ abstract class Characters implements CharSequence {
   }
 
   final void insertAt(int at, String text) {
+    used();
     if (at < 0 || at > count) {
       throw new StringIndexOutOfBoundsException("offset " + at + ", length " + count);
     }
@@ -62,6 +68,7 @@ abstract class Characters implements CharSequence {
   }
 
   final void remove(int start, int end) {
+    used();
     int to = Math.min(end, count);
     if (start < 0 || start > to) {
       throw new StringIndexOutOfBoundsException(
@@ -71,11 +78,13 @@ abstract class Characters implements CharSequence {
   }
 
   final void removeAt(int index) {
+    used();
     check(index);
     put(index, index + 1, "");
   }
 
   final void turn() {
+    used();
     String text = text();
     int n = text.length();
     for (int i = 0; i < n; i++) {
@@ -87,6 +96,7 @@ abstract class Characters implements CharSequence {
   }
 
   final void set(int index, char c) {
+    used();
     check(index);
     value[index] = c;
   }
@@ -98,6 +108,7 @@ abstract class Characters implements CharSequence {
   }
 
   final void cut(int length) {
+    used();
     if (length < 0) {
       throw new StringIndexOutOfBoundsException(length);
     }
@@ -109,15 +120,18 @@ abstract class Characters implements CharSequence {
   }
 
   final int size() {
+    used();
     return count;
   }
 
   final char at(int index) {
+    used();
     check(index);
     return value[index];
   }
 
   final String text() {
+    used();
     int n = count;
     char[] in = value;
     char[] copy = new char[n];

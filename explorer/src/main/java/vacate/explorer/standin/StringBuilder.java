@@ -15,17 +15,19 @@ public final class StringBuilder extends Characters
 
   public StringBuilder(int capacity) {
     super(capacity);
-    JdkHooks.hasText();
   }
 
   public StringBuilder(String text) {
     super(text);
-    JdkHooks.hasText();
   }
 
   public StringBuilder(CharSequence text) {
     super(text.toString());
-    JdkHooks.hasText();
+  }
+
+  @Override
+  void used() {
+    JdkHooks.usesText(this);
   }
 
   public StringBuilder append(String text) {

@@ -244,4 +244,28 @@ public final class SharedBuffers {
       r.r1 = s.toString();
     }
   }
+
+  /** Bytes are shared, and a text that nobody uses; who makes one keeps it. */
+  @JCStressTest
+  @Outcome(id = "", expect = ACCEPTABLE)
+  @Outcome(id = "a", expect = ACCEPTABLE)
+  @State
+  public static class BuilderOfOwn {
+    final StringBuilder log = new StringBuilder("begin");
+    final ByteBuffer bytes = ByteBuffer.allocate(1);
+
+    @Actor
+    public void writes() {
+      bytes.put(0, (byte) 1);
+    }
+
+    @Actor
+    public void reads(L_Result r) {
+      StringBuilder text = new StringBuilder();
+      if (bytes.get(0) == 1) {
+        text.append("a");
+      }
+      r.r1 = text.toString();
+    }
+  }
 }
