@@ -15,12 +15,14 @@ import static vacate.history.HistoricDefect.EMPTY_SLAB_SKIPPED;
 import static vacate.history.HistoricDefect.EMPTY_SLAB_STAYS_LOCKED;
 import static vacate.history.HistoricDefect.FROZEN_BIT_LOSES_A_FREE;
 import static vacate.history.HistoricDefect.FROZEN_SLAB_IS_A_BUG;
+import static vacate.history.HistoricDefect.FULL_SLAB_ON_PARTIAL_LIST;
 import static vacate.history.HistoricDefect.KEPT_SLAB_REPORTS_SUCCESS;
 import static vacate.history.HistoricDefect.LAST_EMPTY_SLAB_NOT_FREED;
 import static vacate.history.HistoricDefect.LIVE_SLAB_LOSES_PAGESLAB;
 import static vacate.history.HistoricDefect.LOCK_BIT_LOST;
 import static vacate.history.HistoricDefect.LOCK_BIT_STUCK;
 import static vacate.history.HistoricDefect.LOCK_EXCLUDES_NO_FREES;
+import static vacate.history.HistoricDefect.MIGRATE_NOT_ASKED_FOR;
 import static vacate.history.HistoricDefect.NEW_SLAB_CLOBBERS_LOCK;
 import static vacate.history.HistoricDefect.NOTHING_IS_ISOLATED;
 import static vacate.history.HistoricDefect.NULL_CACHE_UNDER_LOCK;
@@ -35,9 +37,11 @@ import static vacate.history.HistoricDefect.SHRINK_RETURNS_0;
 import static vacate.history.HistoricDefect.SHRINK_STOPS_WITH_A_LOCK;
 import static vacate.history.HistoricDefect.SLABS_LINKED_TO_THE_STACK;
 import static vacate.history.HistoricDefect.SLABS_STAY_FROZEN;
+import static vacate.history.HistoricDefect.SLABS_TRIED_COUNT_AS_MOVED;
 import static vacate.history.HistoricDefect.SLAB_BORN_LOCKED;
 import static vacate.history.HistoricDefect.SORTED_SLABS_LOST;
 import static vacate.history.HistoricDefect.STALE_NULL_CACHE;
+import static vacate.history.HistoricDefect.UNLISTED_SLABS_NOT_MOVED;
 import static vacate.history.HistoricDefect.UNLOCK_IS_NO_RELEASE;
 import static vacate.history.HistoricDefect.USE_AFTER_DESTROY;
 import static vacate.history.HistoricDefect.VACATE_MASKS_NO_INTERRUPTS;
@@ -230,7 +234,19 @@ public final class Cures {
         CORRECTED_20171227,
         List.of(FREES_LOCK, RIGHT_WAY, TELLS, LAST_TOO),
         Map.of());
-    cure(PostedVersion.SMO_2019, CORRECTED_2019, List.of(FREES_LOCK, TELLS, LAST_TOO), Map.of());
+    cure(
+        PostedVersion.SMO_2019,
+        CORRECTED_2019,
+        List.of(
+            FREES_LOCK,
+            TELLS,
+            LAST_TOO,
+            new Change(
+                "a slab that still is full goes back to the full list", FULL_SLAB_ON_PARTIAL_LIST),
+            new Change("move_slabs asks for migrate, as move does", MIGRATE_NOT_ASKED_FOR),
+            new Change("full slabs that can be moved are on a list", UNLISTED_SLABS_NOT_MOVED),
+            new Change("move_slabs returns how many it has emptied", SLABS_TRIED_COUNT_AS_MOVED)),
+        Map.of());
   }
 
   private Cures() {}

@@ -558,14 +558,40 @@ public enum HistoricDefect {
       Symptom.DAMAGE,
       PostedVersion.SMO_2019,
       "in 20190430030746.26102-13-tobin@kernel.org; no message tells of it",
-      new Proof.NotShown(Because.NODES)),
+      in(
+              Set.of(POSTED_2019),
+              new Probe("store_user full pinned(0) pinned(1): move_slabs", "MOVED=1, WRONG_LIST"),
+              new Probe(
+                  "store_user full pinned(0) pinned(1): move_slabs; alloc",
+                  "MOVED=1; ELSEWHERE, FROZEN_LEFT"),
+              new Probe(
+                  "store_user full kick(none): move_slabs; free(0)",
+                  "MOVED=1; TO_PARTIAL, NR_PARTIAL_WRONG"))
+          .exceptOf(Because.NO_MOVE, POSTED_20170307, POSTED_20171227)),
   MIGRATE_NOT_ASKED_FOR(
       "T2",
       "kmem_cache_move_slabs calls migrate of a cache that has none",
       Symptom.OOPS,
       PostedVersion.SMO_2019,
       "in 20190430030746.26102-13-tobin@kernel.org; no message tells of it",
-      new Proof.NotShown(Because.NODES));
+      in(Set.of(POSTED_2019), new Probe("store_user full noops: move_slabs", "oops, LOCK_LEFT"))
+          .exceptOf(Because.NO_MOVE, POSTED_20170307, POSTED_20171227)),
+  UNLISTED_SLABS_NOT_MOVED(
+      "T3",
+      "\"move all objects\" leaves full slabs of caches that are not debugged, which are on no list",
+      Symptom.NOTHING,
+      PostedVersion.SMO_2019,
+      "in 20190403042127.18755-12-tobin@kernel.org; no message tells of it",
+      in(Set.of(POSTED_2019), new Probe("full: move", "OK, SLAB"))
+          .exceptOf(Because.NO_MOVE, POSTED_20170307, POSTED_20171227)),
+  SLABS_TRIED_COUNT_AS_MOVED(
+      "T4",
+      "kmem_cache_move_slabs returns how many slabs it has tried to move",
+      Symptom.ANSWER,
+      PostedVersion.SMO_2019,
+      "in 20190430030746.26102-13-tobin@kernel.org; no message tells of it",
+      in(Set.of(POSTED_2019), new Probe("store_user full pinned(1): move_slabs", "MOVED=1, SLAB"))
+          .exceptOf(Because.NO_MOVE, POSTED_20170307, POSTED_20171227));
 
   /** Reasons that several have. */
   private static final class Because {
@@ -579,7 +605,7 @@ public enum HistoricDefect {
     static final String BY_PAGE = "it is the later versions' promise";
     static final String COUNT_UNSEEN = "how many slabs shrink counts as freed no scenario tells";
     static final String CORE_UNREAD = "its core was not read";
-    static final String NODES = "the patches that move slabs between nodes are not ported.";
+    static final String NO_MOVE = "no slab is moved to another node";
 
     private Because() {}
   }

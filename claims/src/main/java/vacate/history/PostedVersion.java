@@ -107,10 +107,15 @@ public enum PostedVersion {
       Revision.POSTED_20171227),
   SMO_2019(
       "2019",
-      List.of("20190411013441.5415-5-tobin@kernel.org", "20190603042637.2018-5-tobin@kernel.org"),
+      List.of(
+          "20190411013441.5415-5-tobin@kernel.org",
+          "20190603042637.2018-5-tobin@kernel.org",
+          "20190403042127.18755-12-tobin@kernel.org",
+          "20190430030746.26102-13-tobin@kernel.org"),
       "[RFC 04/15] slub: Slab defrag core, of Slab Movable Objects",
       "5.1, for which the SLUB of 2017 stands",
-      "Takes a slab off its own list before it puts it back.",
+      "Takes a slab off its own list before it puts it back; the last two messages add calls that"
+          + " move slabs between nodes.",
       Revision.POSTED_2019);
 
   /** Its day, and what tells it from another of that day. */

@@ -64,6 +64,8 @@ final class ScenarioLanguage {
                   new Word("destroy(N)", "free(N) if there is one, and kmem_cache_destroy"),
                   new Word("flush", "flush_all: every CPU puts its own slab back; a variation"),
                   new Word("defrag", "kmem_cache_defrag, of all caches; a variation"),
+                  new Word("move", "kmem_cache_move, of 2019; no sweep has it"),
+                  new Word("move_slabs", "kmem_cache_move_slabs of one, of 2019; no sweep has it"),
                   new Word("drain", "the free pages of the CPU go to all"),
                   new Word("nomem", "the CPU's next kmalloc fails; a variation"),
                   new Word("free(own)", "kmem_cache_free of what it allocated; no sweep has it"),

@@ -10,8 +10,8 @@ import vacate.slub.Slub;
 
 /**
  * One slab. A slab that is not frozen is on the partial list if and only if it has a free object; a
- * full one is on the full list if the cache has SLAB_STORE_USER, else on none. A frozen slab is on
- * no list and some CPU's own, and only such a slab has lockless objects, if it has no SlabDebug.
+ * full one is on the full list if the SLUB has one for such a cache, else on none. A frozen slab is
+ * on no list and some CPU's own, and only such a slab has lockless objects, if it has no SlabDebug.
  */
 final class SlabCheck {
   private final Findings report;
@@ -107,7 +107,7 @@ final class SlabCheck {
       report.found(Violation.CPU_SLAB_NOT_FROZEN, page + " is a CPU's own and not frozen");
     }
     boolean partial = !frozen && hasFree;
-    boolean full = !frozen && !hasFree && s.has(SlabFlag.SLAB_STORE_USER);
+    boolean full = !frozen && !hasFree && slub.hasFull(s.flags(), s.ops());
     checkOn(page, Lists.PARTIAL, "the partial list", partial);
     checkOn(page, Lists.FULL, "the full list", full);
     checkOn(page, Lists.ZONE, "the zone's free list", false);

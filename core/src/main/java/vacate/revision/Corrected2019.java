@@ -3,8 +3,11 @@ package vacate.revision;
 
 import vacate.kernel.Cpu;
 import vacate.kernel.Kernel;
+import vacate.kernel.ListHead;
 import vacate.mm.Machine;
 import vacate.slub.KmemCache;
+import vacate.slub.KmemCacheNode;
+import vacate.slub.KmemCacheOps;
 
 /**
  * The smallest set of changes to {@link Posted2019} under which nothing that is known to be wrong
@@ -34,6 +37,34 @@ public final class Corrected2019 extends Posted2019 {
   public int kmemCacheShrink(Cpu cpu, KmemCache s) {
     super.kmemCacheShrink(cpu, s);
     return s.getNode().nrSlabs.read() == 0 ? 0 : 1;
+  }
+
+  /** Cures {@code migrate-not-asked-for} (T2). */
+  @Override
+  @Kernel(value = "kmem_cache_move_slabs", inlined = true)
+  protected boolean mayMoveSlabs(KmemCache s) {
+    return s.ops.kick() != null;
+  }
+
+  /** Cures {@code full-slab-on-partial-list} (T1): as kmem_cache_move does. */
+  @Override
+  @Kernel(value = "kmem_cache_move_slabs", inlined = true)
+  protected ListHead stillFull(KmemCacheNode n) {
+    return n.full;
+  }
+
+  /** Cures {@code slabs-tried-count-as-moved} (T4). */
+  @Override
+  @Kernel(value = "kmem_cache_move_slabs", inlined = true)
+  protected int slabsMoved(int tried, int emptied) {
+    return emptied;
+  }
+
+  /** Cures {@code unlisted-slabs-not-moved} (T3): full slabs that can be moved are on a list. */
+  @Override
+  @Kernel(value = "deactivate_slab", inlined = true)
+  public boolean hasFull(int flags, KmemCacheOps ops) {
+    return ops.kick() != null || super.hasFull(flags, ops);
   }
 
   /** A single slab is looked at, too. */

@@ -10,7 +10,6 @@ import vacate.mm.Page;
 import vacate.mm.PageFlag;
 import vacate.slub.KmemCache;
 import vacate.slub.KmemCacheNode;
-import vacate.slub.SlabFlag;
 import vacate.slub.Slub;
 
 /**
@@ -154,8 +153,8 @@ abstract class CountersOf2017 extends Slub {
     n.nrPartial--;
   }
 
-  @Kernel("deactivate_slab")
-  protected static final boolean hasFull(KmemCache s) {
-    return (s.flags & SlabFlag.SLAB_STORE_USER) != 0;
+  @Kernel(value = "deactivate_slab", inlined = true)
+  protected final boolean hasFull(KmemCache s) {
+    return hasFull(s.flags, s.ops);
   }
 }

@@ -94,7 +94,7 @@ public class Posted20170307 extends SlubOf2017 {
       }
       Kmalloc.kfree(cpu, scratch);
     }
-    return freed + putBack(cpu, s, n, moved);
+    return freed + putBack(cpu, s, n, moved, null);
   }
 
   /**
@@ -104,10 +104,26 @@ public class Posted20170307 extends SlubOf2017 {
    */
   @Kernel("__kmem_cache_shrink")
   private int collect(Cpu cpu, KmemCache s, KmemCacheNode n, ListHead moved) {
-    boolean kicks = s.ops.kick() != null;
-    int freed = 0;
     boolean flags = cpu.localIrqSave();
     n.listLock.lock(cpu);
+    int freed = takeSparse(cpu, s, n, moved);
+    if (s.ops.kick() == null) {
+      moved.spliceBehind(n.partial.last());
+    }
+    n.listLock.unlock(cpu);
+    cpu.localIrqRestore(flags);
+    return freed;
+  }
+
+  /**
+   * The loop of it [list_lock held].
+   *
+   * @return number of slabs freed
+   */
+  @Kernel("__kmem_cache_shrink")
+  protected final int takeSparse(Cpu cpu, KmemCache s, KmemCacheNode n, ListHead moved) {
+    boolean kicks = s.ops.kick() != null;
+    int freed = 0;
     ListHead at = n.partial.next;
     while (at != n.partial) {
       Page page = Page.of(at);
@@ -133,11 +149,6 @@ public class Posted20170307 extends SlubOf2017 {
         freed++;
       }
     }
-    if (!kicks) {
-      moved.spliceBehind(n.partial.last());
-    }
-    n.listLock.unlock(cpu);
-    cpu.localIrqRestore(flags);
     return freed;
   }
 
@@ -164,7 +175,7 @@ public class Posted20170307 extends SlubOf2017 {
    * promises is looked at here, and logged if it is not so.
    */
   @Kernel("kmem_cache_vacate")
-  private void kmemCacheVacate(Cpu cpu, Page page, long[] scratch) {
+  protected final void kmemCacheVacate(Cpu cpu, Page page, long[] scratch) {
     boolean flags = cpu.localIrqSave();
     slabLock(cpu, page);
     KernelBug.bugOn(!page.isSlab(), "kmem_cache_vacate", "BUG_ON(!PageSlab(page))");
@@ -199,10 +210,12 @@ public class Posted20170307 extends SlubOf2017 {
   /**
    * The end of {@code __shrink}: who has frozen the slabs puts them back, or frees them.
    *
+   * @param full the list of those of which all objects are in use; null if that is the partial list
    * @return number of slabs freed
    */
   @Kernel("__kmem_cache_shrink")
-  private int putBack(Cpu cpu, KmemCache s, KmemCacheNode n, ListHead moved) {
+  protected final int putBack(
+      Cpu cpu, KmemCache s, KmemCacheNode n, ListHead moved, ListHead full) {
     int freed = 0;
     boolean flags = cpu.localIrqSave();
     n.listLock.lock(cpu);
@@ -213,7 +226,11 @@ public class Posted20170307 extends SlubOf2017 {
       takeOff(page);
       slabLock(cpu, page);
       setFrozen(cpu, page, 0);
-      if (inuse(word(page).read()) != 0) {
+      int inuse = inuse(word(page).read());
+      if (inuse == s.objects && full != null) {
+        full.add(page.lru);
+        slabUnlock(cpu, page);
+      } else if (inuse != 0) {
         n.nrPartial++;
         addToTail(n, page);
         slabUnlock(cpu, page);

@@ -32,6 +32,10 @@ public record Operation(Kind kind, int slot) {
     FLUSH("flush", false, false, true),
     /** {@link Scene#defrag}. */
     DEFRAG("defrag", false, false, false),
+    /** {@link Scene#move}. */
+    MOVE("move", false, false, false),
+    /** {@link Scene#moveSlabs}. */
+    MOVE_SLABS("move_slabs", false, false, false),
     /** {@link Scene#drain}. */
     DRAIN("drain", false, false, false),
     /** The next {@code kmalloc} of the CPU fails, {@link vacate.kernel.Cpu#failKmalloc}. */

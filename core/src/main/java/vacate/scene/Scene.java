@@ -368,6 +368,34 @@ public final class Scene {
     }
   }
 
+  /** Moves the cache's objects to another node: OK, NO_MEMORY, or NO_SUCH_CALL. */
+  public String move(int cpu) {
+    try {
+      int told = slub.kmemCacheMove(cpu(cpu), cache);
+      return told == 0 ? "OK" : refusal(told);
+    } catch (KernelBug bug) {
+      return bug.function;
+    } catch (NullPointerException | IndexOutOfBoundsException fault) {
+      return OOPS;
+    }
+  }
+
+  /** Moves the objects of one full slab: MOVED=0 or MOVED=1 slabs, NO_MEMORY, or NO_SUCH_CALL. */
+  public String moveSlabs(int cpu) {
+    try {
+      int told = slub.kmemCacheMoveSlabs(cpu(cpu), cache, 1);
+      return told < 0 ? refusal(told) : "MOVED=" + told;
+    } catch (KernelBug bug) {
+      return bug.function;
+    } catch (NullPointerException | IndexOutOfBoundsException fault) {
+      return OOPS;
+    }
+  }
+
+  private static String refusal(int told) {
+    return told == -Slub.ENOSYS ? Vacated.NO_SUCH_CALL.name() : "NO_MEMORY";
+  }
+
   /** Frees the object in the slot, if nobody else did, and destroys the cache. */
   public String destroy(int cpu, int slot) {
     try {

@@ -70,6 +70,11 @@ abstract class SlabState {
     return null;
   }
 
+  /** Whether full slabs are on a list: of caches with SLAB_STORE_USER. */
+  public boolean hasFull(int flags, KmemCacheOps ops) {
+    return (flags & SlabFlag.SLAB_STORE_USER) != 0;
+  }
+
   /** Objects in use in a slab, as it says itself, for who checks a machine at rest. */
   public int inuseOf(Page page) {
     return page.inuse;

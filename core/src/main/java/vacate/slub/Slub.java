@@ -34,7 +34,11 @@ public class Slub extends SlabVacate {
   /** {@code MAX_PARTIAL}: a longer partial list is worth work. */
   public static final int MAX_PARTIAL = 10;
 
-  static final int ENOMEM = 12;
+  /** Memory was not to be had. */
+  protected static final int ENOMEM = 12;
+
+  /** There is no such call. */
+  public static final int ENOSYS = 38;
 
   /** {@code slub_lock}: protects {@code slab_caches} and the creation and destruction of caches. */
   public final RwSemaphore slubLock;
@@ -187,6 +191,28 @@ public class Slub extends SlabVacate {
     __kmemCacheShrink(cpu, s, scratch);
     Kmalloc.kfree(cpu, scratch);
     return 0;
+  }
+
+  /**
+   * {@code kmem_cache_move}, a call of 2019: all objects of a cache go to another node, as far as
+   * its slabs are on a list.
+   *
+   * @return 0, -ENOMEM, or -ENOSYS in the versions that do not have it
+   */
+  @Kernel(value = "kmem_cache_move", inlined = true)
+  public int kmemCacheMove(Cpu cpu, KmemCache s) {
+    return -ENOSYS;
+  }
+
+  /**
+   * {@code kmem_cache_move_slabs}, a call of 2019: the objects of so many full slabs go to another
+   * node.
+   *
+   * @return number of slabs, -ENOMEM, or -ENOSYS in the versions that do not have it
+   */
+  @Kernel(value = "kmem_cache_move_slabs", inlined = true)
+  public int kmemCacheMoveSlabs(Cpu cpu, KmemCache s, int num) {
+    return -ENOSYS;
   }
 
   /** What kmem_cache_shrink sorts slabs in, and then collects objects in; or null. */

@@ -79,7 +79,9 @@ public final class Contract {
         || operation.kind() == Kind.FREE
         || operation.kind() == Kind.FREE_OWN
         || operation.kind() == Kind.SHRINK
-        || operation.kind() == Kind.FLUSH;
+        || operation.kind() == Kind.FLUSH
+        || operation.kind() == Kind.MOVE
+        || operation.kind() == Kind.MOVE_SLABS;
   }
 
   private static int first(List<Operation> operations, Kind kind) {

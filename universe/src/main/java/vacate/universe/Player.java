@@ -190,6 +190,10 @@ public final class Player {
       return scene.flush(cpu);
     } else if (kind == Kind.DEFRAG) {
       return scene.defrag(cpu);
+    } else if (kind == Kind.MOVE) {
+      return scene.move(cpu);
+    } else if (kind == Kind.MOVE_SLABS) {
+      return scene.moveSlabs(cpu);
     } else if (kind == Kind.DRAIN) {
       return scene.drain(cpu);
     } else if (kind == Kind.NOMEM) {
