@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 /** Explores every execution that a memory model allows of a jcstress test. */
 module vacate.explorer {
+  requires java.logging;
   requires org.objectweb.asm;
   requires org.objectweb.asm.commons;
   requires org.objectweb.asm.tree;

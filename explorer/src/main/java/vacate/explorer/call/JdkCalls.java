@@ -5,9 +5,7 @@ import java.io.PrintStream;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Executable;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import vacate.explorer.heap.Behalf;
 import vacate.explorer.heap.Functions;
 import vacate.explorer.heap.HiddenState;
@@ -32,8 +30,6 @@ import vacate.explorer.weave.WeavingLoader;
  * another in each run of the JVM.
  */
 public final class JdkCalls {
-  private static final Pattern PRINTS = Pattern.compile("print(ln|f)?|format|flush");
-
   private final Run run;
   private final Identity identity;
   private final References references;
@@ -88,9 +84,12 @@ public final class JdkCalls {
     if (!run.isRunning()) {
       return callInSetup(target, what, receiver, arguments, args);
     }
-    if (isPrinted(name, receiver, arguments)) {
+    if (Printing.isToPeople(name, receiver, arguments)) {
       loops.effect();
-      return target.type().returnType() == void.class ? null : receiver;
+      return receiver instanceof PrintStream ? receiver : null;
+    }
+    if (Printing.isAsked(name, receiver)) {
+      return Behalf.call(target, args);
     }
     if (receiver.getClass() == Object.class && name.equals("equals")) {
       references.compared(receiver, arguments[0]);
@@ -235,16 +234,6 @@ public final class JdkCalls {
     return known;
   }
 
-  /**
-   * Whether an actor prints a text or a number for people to read, who would see it once for each
-   * run of the code. What threads may learn of each other by the stream's lock is left out.
-   */
-  private static boolean isPrinted(String name, Object receiver, Object[] arguments) {
-    return (receiver == System.out || receiver == System.err)
-        && PRINTS.matcher(name).matches()
-        && Arrays.stream(arguments).allMatch(JdkCalls::isTold);
-  }
-
   /** A throwable is printed, and people read where it was made. */
   public void printTrace(Throwable thrown, PrintStream to) throws Stop {
     boolean isOfTheJdk = !WeavingLoader.isWoven(thrown.getClass()); // others may have their own way
@@ -254,14 +243,6 @@ public final class JdkCalls {
     } else {
       throwable(thrown, "printStackTrace(to)");
     }
-  }
-
-  private static boolean isTold(Object o) {
-    return o == null
-        || Identity.isValue(o)
-        || o instanceof Locale
-        || o instanceof Throwable && !WeavingLoader.isWoven(o.getClass())
-        || o instanceof Object[] all && Arrays.stream(all).allMatch(JdkCalls::isTold);
   }
 
   /** Whether an object has state that no hook sees, and is not the running thread's own. */

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
+package vacate.explorer.call;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.regex.Pattern;
+import vacate.explorer.heap.Identity;
+import vacate.explorer.weave.WeavingLoader;
+
+/**
+ * What a program tells people, on the streams of its process or by a logger of the JDK. People
+ * would see it once for each run of an actor's code, so it is left out there, and with it what
+ * threads may learn of each other by a lock of the stream or of who writes the log.
+ */
+final class Printing {
+  private static final Pattern PRINTS = Pattern.compile("print(ln|f)?|format|flush");
+
+  /** Methods of a logger that say by their names how important it is. */
+  private static final Map<String, Level> OF_LEVEL =
+      Map.of(
+          "severe", Level.SEVERE,
+          "warning", Level.WARNING,
+          "info", Level.INFO,
+          "config", Level.CONFIG,
+          "fine", Level.FINE,
+          "finer", Level.FINER,
+          "finest", Level.FINEST,
+          "entering", Level.FINER,
+          "exiting", Level.FINER,
+          "throwing", Level.FINER);
+
+  private static final Set<String> LOGS = Set.of("log", "logp");
+  private static final Set<String> ASKS = Set.of("isLoggable", "getName");
+
+  private Printing() {}
+
+  /** Whether a call tells people a text or a number, or would if anybody wanted to know. */
+  static boolean isToPeople(String name, Object receiver, Object... arguments) {
+    if (receiver == System.out || receiver == System.err) {
+      return PRINTS.matcher(name).matches() && isTold(arguments);
+    }
+    if (receiver instanceof Logger logger && !WeavingLoader.isWoven(receiver.getClass())) {
+      Level level = level(name, arguments);
+      return level != null && (!logger.isLoggable(level) || isTold(arguments));
+    }
+    return receiver instanceof System.Logger logger
+        && !WeavingLoader.isWoven(receiver.getClass())
+        && name.equals("log")
+        && arguments[0] instanceof System.Logger.Level level
+        && (!logger.isLoggable(level) || isTold(arguments));
+  }
+
+  private static Level level(String name, Object... arguments) {
+    if (LOGS.contains(name)) {
+      return arguments[0] instanceof Level level && level.getClass() == Level.class ? level : null;
+    }
+    return OF_LEVEL.get(name);
+  }
+
+  /** Whether a call asks what a logger would tell, which no program may change. */
+  static boolean isAsked(String name, Object receiver) {
+    return (receiver instanceof Logger || receiver instanceof System.Logger)
+        && !WeavingLoader.isWoven(receiver.getClass())
+        && ASKS.contains(name);
+  }
+
+  /** Whether an object can be printed without anything that it shares being looked at. */
+  private static boolean isTold(Object o) {
+    return o == null
+        || Identity.isValue(o)
+        || o instanceof Locale
+        || o instanceof Level
+        || o instanceof Throwable && !WeavingLoader.isWoven(o.getClass())
+        || o instanceof Object[] all && Arrays.stream(all).allMatch(Printing::isTold);
+  }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
+package vacate.explorer.cases;
+
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Expect;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.II_Result;
+
+/** Actors that write a log. */
+public final class Logs {
+  private Logs() {}
+
+  @JCStressTest
+  @Outcome(expect = Expect.ACCEPTABLE)
+  @State
+  public static class OfLogging {
+    private static final Logger LOG = Logger.getLogger(OfLogging.class.getName());
+    private int x;
+    private int y;
+
+    @Actor
+    public void writes() {
+      x = 1;
+      LOG.log(Level.FINE, "wrote {0}", this);
+      y = 1;
+      LOG.fine(() -> "now it is " + y);
+    }
+
+    @Actor
+    public void reads(II_Result r) {
+      r.r1 = y;
+      LOG.log(LOG.isLoggable(Level.FINE) ? Level.OFF : Level.FINER, "reads");
+      r.r2 = x;
+    }
+  }
+
+  @JCStressTest
+  @Outcome(expect = Expect.ACCEPTABLE)
+  @State
+  public static class OfTheSystem {
+    private static final System.Logger LOG = System.getLogger("vacate.explorer.cases.OfTheSystem");
+    private int x;
+    private int y;
+
+    @Actor
+    public void writes() {
+      x = 1;
+      LOG.log(System.Logger.Level.DEBUG, () -> "wrote " + x);
+      y = 1;
+    }
+
+    @Actor
+    public void reads(II_Result r) {
+      r.r1 = y;
+      if (LOG.isLoggable(System.Logger.Level.TRACE)) {
+        r.r1 = 2;
+      }
+      r.r2 = x;
+    }
+  }
+
+  /** Somebody wants to know, and then it is made of what threads share. */
+  @JCStressTest
+  @Outcome(expect = Expect.ACCEPTABLE)
+  @State
+  public static class TellsWhatIsShared {
+    private static final Logger LOG = Logger.getLogger(TellsWhatIsShared.class.getName());
+    private int x;
+
+    @Actor
+    public void writes() {
+      x = 1;
+    }
+
+    @Actor
+    public void tells(II_Result r) {
+      LOG.severe(() -> "x is " + x);
+    }
+  }
+
+  /** Others would find the logger changed. */
+  @JCStressTest
+  @Outcome(expect = Expect.ACCEPTABLE)
+  @State
+  public static class ChangesTheLevel {
+    private static final Logger LOG = Logger.getLogger(ChangesTheLevel.class.getName());
+
+    @Actor
+    public void changes(II_Result r) {
+      LOG.setLevel(Level.ALL);
+    }
+
+    @Actor
+    public void asks(II_Result r) {
+      r.r1 = LOG.isLoggable(Level.FINE) ? 1 : 0;
+    }
+  }
+}
