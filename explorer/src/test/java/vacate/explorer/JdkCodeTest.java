@@ -33,6 +33,7 @@ class JdkCodeTest {
   @ValueSource(
       strings = {
         "LatchTimed",
+        "Exchanges",
         "ReadLock",
         "OptimisticRead",
         "Barrier",
@@ -102,6 +103,7 @@ class JdkCodeTest {
     "WritesUnderReadLock, '0, 1'",
     "OptimisticReadWithoutValidation, '1, 0'",
     "BarrierOfThree, deadlock",
+    "WritesBehindTheExchange, '2, 1, 0'",
     "MapChecksThenActs, '1, 1'",
   })
   void whoUsesOneWronglyIsRefuted(String name, String outcome) throws ClassNotFoundException {

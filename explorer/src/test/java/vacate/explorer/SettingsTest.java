@@ -48,7 +48,7 @@ class SettingsTest {
    */
   private static String found(Result r) {
     boolean starts =
-        r.test().matches(".*(StartedThreads|NamedThreads|ForkedTasks).*|.*StartsThread");
+        r.test().matches(".*(StartedThreads|NamedThreads|ForkedTasks|Timers).*|.*StartsThread");
     StringBuilder text = new StringBuilder();
     text.append(r.verdict()).append(' ').append(r.reason()).append(' ').append(r.assumes() == null);
     text.append(' ').append(starts ? "" : r.executions());

@@ -50,7 +50,6 @@ class SetupTest {
         "TimeZone.setDefault(null)",
         "Thread.setDefaultUncaughtExceptionHandler(null)",
         "List.of(1).parallelStream().count()",
-        "new Timer()",
         "java.util.logging.Logger.getLogger(\"p\").setLevel(null)",
         "new java.io.File(\"p\").exists()",
         "new java.io.FileInputStream(\"p\")",

@@ -41,7 +41,7 @@ public final class JdkCode {
               + "|(Regular|Jumbo)EnumSet"
               + "|DualPivotQuicksort|(Linked)?Hash(Map|Set)|Hashtable|IdentityHashMap"
               + "|ImmutableCollections|KeyValueHolder|LinkedList|Objects|PriorityQueue|Random|Stack"
-              + "|Spliterators|StringTokenizer|TimSort|Tree(Map|Set)|Vector)(\\$.*)?"
+              + "|Spliterators|StringTokenizer|TaskQueue|TimSort|Timer(Task|Thread)?|Tree(Map|Set)|Vector)(\\$.*)?"
               + "|java/util/concurrent/((atomic|locks)/)?[A-Z].*"
               + "|jdk/internal/util/(ArraysSupport|Preconditions)(\\$.*)?");
 

@@ -10,6 +10,8 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.IntInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** Where code of the JDK rests on what the JVM alone does, or draws lots: something else there. */
@@ -59,6 +61,11 @@ final class Grafts {
   private static final Set<String> DRAWN =
       Set.of("java/util/ImmutableCollections.REVERSE", "java/util/ImmutableCollections.SALT32L");
 
+  private static final String EXCHANGER = "java/util/concurrent/Exchanger";
+
+  /** How often it tries before it does something else. */
+  private static final int SPINS = 1 << 10;
+
   private Grafts() {}
 
   static void graft(ClassNode node) {
@@ -79,8 +86,23 @@ final class Grafts {
       } else if (!method.name.equals("<clinit>")) {
         replaceDrawn(original, method);
       }
+      if (original.equals(EXCHANGER)) {
+        spinNever(method);
+      }
       if (ORDERED.contains(original + "." + method.name)) {
         method.instructions.insert(jdkHook("iterates", "()V"));
+      }
+    }
+  }
+
+  /**
+   * Who has been met, and waits for what he is given, goes round for a while and then for a while
+   * again: without counting, it is seen that he waits.
+   */
+  private static void spinNever(MethodNode method) {
+    for (AbstractInsnNode insn : method.instructions.toArray()) {
+      if (insn instanceof IntInsnNode constant && constant.operand == SPINS) {
+        method.instructions.set(insn, new InsnNode(ICONST_0));
       }
     }
   }

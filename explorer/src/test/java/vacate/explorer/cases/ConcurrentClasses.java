@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Exchanger;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingDeque;
@@ -38,6 +39,7 @@ import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.IIII_Result;
+import org.openjdk.jcstress.infra.results.III_Result;
 import org.openjdk.jcstress.infra.results.II_Result;
 import org.openjdk.jcstress.infra.results.I_Result;
 import org.openjdk.jcstress.infra.results.J_Result;
@@ -89,6 +91,53 @@ public class ConcurrentClasses {
     @Actor
     public void b(I_Result r) throws InterruptedException {
       r.r1 = l.await(1, TimeUnit.SECONDS) ? n : 0;
+    }
+  }
+
+  /** What was written before is seen behind it, on both sides. */
+  @JCStressTest
+  @Outcome(
+      id = {"2, 1, 5"},
+      expect = Expect.ACCEPTABLE)
+  @Outcome(expect = Expect.FORBIDDEN)
+  @State
+  public static class Exchanges {
+    final Exchanger<Integer> exchanger = new Exchanger<>();
+    int x;
+
+    @Actor
+    public void a(III_Result r) throws InterruptedException {
+      x = 5;
+      r.r1 = exchanger.exchange(1);
+    }
+
+    @Actor
+    public void b(III_Result r) throws InterruptedException {
+      r.r2 = exchanger.exchange(2);
+      r.r3 = x;
+    }
+  }
+
+  @JCStressTest
+  @Outcome(
+      id = {"2, 1, 5"},
+      expect = Expect.ACCEPTABLE)
+  @Outcome(expect = Expect.FORBIDDEN)
+  @State
+  public static class WritesBehindTheExchange {
+    final Exchanger<Integer> exchanger = new Exchanger<>();
+    int x;
+
+    @Actor
+    public void a(III_Result r) throws InterruptedException {
+      r.r1 = exchanger.exchange(1);
+      x = 5;
+    }
+
+    @Actor
+    public void b(III_Result r) throws InterruptedException {
+      r.r2 = exchanger.exchange(2);
+      r.r3 = x;
     }
   }
 
