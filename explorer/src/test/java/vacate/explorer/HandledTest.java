@@ -35,10 +35,10 @@ class HandledTest {
     Map<MemoryModel, Result> results = explored(name);
 
     assertThat(results.get(SC).outcomeIds())
-        .as(results.get(SC).toString())
+        .as(results.get(SC)::toString)
         .containsExactlyInAnyOrder(sc.split(" / "));
     assertThat(results.get(JMM).outcomeIds())
-        .as(results.get(JMM).toString())
+        .as(results.get(JMM)::toString)
         .containsExactlyInAnyOrder(jmm.split(" / "));
   }
 
@@ -51,7 +51,7 @@ class HandledTest {
   void isRefusedWhereItMayDoMore(String name, String reason) throws ClassNotFoundException {
     Result r = explored(name).get(SC);
 
-    assertThat(r.verdict()).as(r.toString()).isEqualTo(Verdict.NOT_RUN);
+    assertThat(r.verdict()).as(r::toString).isEqualTo(Verdict.NOT_RUN);
     assertThat(r.reason()).startsWith(reason);
   }
 

@@ -21,10 +21,10 @@ class LogsTest {
     Map<MemoryModel, Result> results = explored(name);
 
     assertThat(results.get(SC).outcomeIds())
-        .as(results.get(SC).toString())
+        .as(results.get(SC)::toString)
         .containsExactlyInAnyOrder("0, 0", "0, 1", "1, 1");
     assertThat(results.get(JMM).outcomeIds())
-        .as(results.get(JMM).toString())
+        .as(results.get(JMM)::toString)
         .containsExactlyInAnyOrder("0, 0", "0, 1", "1, 0", "1, 1");
   }
 
@@ -36,7 +36,7 @@ class LogsTest {
   void whatDoesMoreIsRefused(String name, String reason) throws ClassNotFoundException {
     Result r = explored(name).get(SC);
 
-    assertThat(r.verdict()).as(r.toString()).isEqualTo(Verdict.NOT_RUN);
+    assertThat(r.verdict()).as(r::toString).isEqualTo(Verdict.NOT_RUN);
     assertThat(r.reason()).startsWith(reason);
   }
 

@@ -28,10 +28,10 @@ class ReflectedCallsTest {
     Map<MemoryModel, Result> results = explored(name);
 
     assertThat(results.get(SC).outcomeIds())
-        .as(results.get(SC).toString())
+        .as(results.get(SC)::toString)
         .containsExactlyInAnyOrder(sc.split(" / "));
     assertThat(results.get(JMM).outcomeIds())
-        .as(results.get(JMM).toString())
+        .as(results.get(JMM)::toString)
         .containsExactlyInAnyOrder(jmm.split(" / "));
   }
 
@@ -44,7 +44,7 @@ class ReflectedCallsTest {
   void isRefusedWhereTheAnswerIsNotKnown(String name, String reason) throws ClassNotFoundException {
     Result r = explored(name).get(SC);
 
-    assertThat(r.verdict()).as(r.toString()).isEqualTo(Verdict.NOT_RUN);
+    assertThat(r.verdict()).as(r::toString).isEqualTo(Verdict.NOT_RUN);
     assertThat(r.reason()).startsWith(reason);
   }
 

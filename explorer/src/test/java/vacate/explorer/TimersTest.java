@@ -26,10 +26,10 @@ class TimersTest {
     Map<MemoryModel, Result> results = Explorer.explore(test, Set.of(SC, JMM), Settings.DEFAULT);
 
     assertThat(results.get(SC).outcomeIds())
-        .as(results.get(SC).toString())
+        .as(results.get(SC)::toString)
         .containsExactlyInAnyOrder(sc.split(" / "));
     assertThat(results.get(JMM).outcomeIds())
-        .as(results.get(JMM).toString())
+        .as(results.get(JMM)::toString)
         .containsExactlyInAnyOrder(jmm.split(" / "));
     assertThat(results.get(JMM).verdict()).isEqualTo(Verdict.PROVED);
   }
