@@ -133,6 +133,8 @@ class StandInsTest {
                           "Characters",
                           "StringBuffer",
                           "StringBuilder",
+                          // what is in the files of a class path
+                          "ServiceLoader",
                           // what this JDK may not have
                           "ThreadBuilder",
                           "ThreadMaker",

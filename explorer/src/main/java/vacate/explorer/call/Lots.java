@@ -53,6 +53,7 @@ public final class Lots {
   private boolean pooled;
   private boolean ordered;
   private boolean text;
+  private boolean unlogged;
   private Boolean reversed;
 
   /** What objects without a text of their own have said. */
@@ -139,6 +140,9 @@ public final class Lots {
     if (text) {
       assumed.add("a StringBuilder that writes characters, and then its length");
     }
+    if (unlogged) {
+      assumed.add("org.slf4j without a provider, so that nothing is logged");
+    }
     if (ordered) {
       assumed.add("one order of each Set.of and Map.of that setup looks at");
     }
@@ -211,6 +215,19 @@ public final class Lots {
   /** An actor uses a text, without a lock; it matters where others may have it, too. */
   public void usesText(Object used) {
     text |= !run.isAlone() && !identity.isPrivate(identity.known(used));
+  }
+
+  /** Setup, but no actor, looks for what provides a service, by a call of {@code what}. */
+  public void looksForServices(String what) throws Stop {
+    if (run.isRunning()) {
+      throw refusals.refuse("calls " + what);
+    }
+    heritage.spend("setup or an initialiser calls " + what);
+  }
+
+  /** Somebody is there to write a log, and is not asked to. */
+  public void logsNothing() {
+    unlogged = true;
   }
 
   /** A pool has a thread for each task. */

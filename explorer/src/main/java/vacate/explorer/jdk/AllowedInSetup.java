@@ -26,6 +26,7 @@ public final class AllowedInSetup {
               + "|java\\.nio\\.([A-Z]\\w*|charset\\.\\w+)\\.\\S+"
               + "|java\\.io\\.((ByteArray|CharArray|String|Data|Object)\\w*"
               + "|\\w*Exception|\\w*able)\\.\\S+"
+              + "|java\\.lang\\.ClassLoader\\.get(System)?(Resources?|ClassLoader)"
               + "|java\\.lang\\.System\\$Logger\\.(getName|isLoggable|log)"
               + "|java\\.io\\.PrintStream\\.(print(ln|f)?|format|flush|write|append)"
               + "|java\\.(security\\.(MessageDigest|AccessController)|net\\.URI)\\.\\S+"

@@ -50,6 +50,7 @@ public final class StandIns {
           standIn("java/util/concurrent/ForkJoinPool"),
           standIn("java/util/concurrent/ForkJoinTask"),
           standIn("java/util/concurrent/ThreadLocalRandom"),
+          standIn("java/util/ServiceLoader"),
           standIn("java/lang/ThreadLocal"),
           Map.entry("java/lang/InheritableThreadLocal", PACKAGE + "ThreadLocal"), // nobody inherits
           standIn("java/lang/ref/Reference"),

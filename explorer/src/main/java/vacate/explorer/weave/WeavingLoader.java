@@ -4,6 +4,7 @@ package vacate.explorer.weave;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.invoke.MethodHandle;
+import java.net.URL;
 import java.util.Collections;
 import java.util.Set;
 import java.util.WeakHashMap;
@@ -14,6 +15,9 @@ import vacate.explorer.search.Refused;
  * loader has static state of its own, so one is made for each exploration.
  */
 public final class WeavingLoader extends ClassLoader {
+  /** By which earlier versions of SLF4J know what writes a log: for a program, nothing does. */
+  private static final String OF_LOGS = "org.slf4j.impl.StaticLoggerBinder";
+
   private final WovenProgram program;
   private final SourceLines lines = new SourceLines();
   private final HandleBodies handles;
@@ -98,6 +102,9 @@ public final class WeavingLoader extends ClassLoader {
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
     String internal = name.replace('.', '/');
+    if (name.equals(OF_LOGS)) {
+      throw new ClassNotFoundException(name);
+    }
     if (!program.isWoven(internal)) {
       return Engine.owns(internal) ? own().loadClass(name) : ofTheJdk(name, resolve);
     }
@@ -105,6 +112,11 @@ public final class WeavingLoader extends ClassLoader {
       Class<?> known = findLoadedClass(name);
       return known != null ? known : define(name, internal);
     }
+  }
+
+  @Override
+  public URL getResource(String name) {
+    return name.equals(OF_LOGS.replace('.', '/') + ".class") ? null : super.getResource(name);
   }
 
   private Class<?> ofTheJdk(String name, boolean resolve) throws ClassNotFoundException {
