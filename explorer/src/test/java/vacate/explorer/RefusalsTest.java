@@ -26,6 +26,7 @@ class RefusalsTest {
   @ParameterizedTest
   @CsvSource({
     "Reflection, java.lang.Class.getDeclaredFields",
+    "SharedRandomness, java.util.SplittableRandom.nextInt",
     "MakesStream, OwnStream extends java.io.ByteArrayOutputStream",
     "Publishes, java.util.StringJoiner",
     "Concatenates, java.util.StringJoiner of others",
@@ -97,7 +98,7 @@ class RefusalsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Randomness", "StrictRandomness"})
+  @ValueSource(strings = {"Randomness", "StrictRandomness", "SplitRandomness"})
   void whatAnActorDrawsIsTakenToBeOne(String name) throws ClassNotFoundException {
     Result r = Explorer.explore(Class.forName(Refusals.class.getName() + "$" + name), JMM);
     assertThat(r.verdict()).as(r.toString()).isEqualTo(Verdict.PROVED);

@@ -35,7 +35,7 @@ public final class AllowedInActors {
               + "|java/util/(Collection|Collections|List|Map|Set|Deque|Queue|Iterator|ListIterator"
               + "|Map\\$Entry|SortedMap|SortedSet|NavigableMap|NavigableSet|StringJoiner|Comparator"
               + "|Optional(Int|Long|Double)?|BitSet|Stack|Vector|PrimitiveIterator.*|Formatter"
-              + "|StringTokenizer|Random|Date|(Gregorian)?Calendar|TimeZone)"
+              + "|StringTokenizer|(Splittable)?Random|Date|(Gregorian)?Calendar|TimeZone)"
               + "|java/util/(regex/Match(er|Result)|zip/(CRC32|Adler32|Checksum))"
               + "|java/util/stream/.*");
 

@@ -37,7 +37,7 @@ public final class AllowedInSetup {
       Pattern.compile(
           "java\\.lang\\.(Object\\.(wait|notify(All)?)|(Strict)?Math\\.random)"
               + "|java\\.lang\\.invoke\\.MethodHandles\\$Lookup\\.define\\S+"
-              + "|java\\.util\\.(SplittableRandom|random\\.|Timer|UUID\\.randomUUID|Date\\.<init>"
+              + "|java\\.util\\.(random\\.|Timer|UUID\\.randomUUID|Date\\.<init>"
               + "|Collections\\.shuffle|Calendar\\.getInstance|GregorianCalendar\\.<init>|Scanner\\."
               + "|(Locale|TimeZone|SimpleTimeZone)\\.setDefault|ServiceLoader|ResourceBundle"
               + "|logging\\.(?!Level\\.|Logger\\.(get(Logger|AnonymousLogger|Global|Name)|isLoggable"

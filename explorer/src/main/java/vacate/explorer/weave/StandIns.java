@@ -171,9 +171,10 @@ public final class StandIns {
         .noneMatch(m -> m.getName().equals(name) && Type.getMethodDescriptor(m).equals(descriptor));
   }
 
-  /** Whether a class, by internal name, is {@code Random} or its code. */
+  /** Whether a class, by internal name, draws numbers from a seed: or is the code of such a one. */
   static boolean isRandom(String name) {
-    return name.endsWith("java/util/Random") && (isCopy(name) || name.startsWith("java/"));
+    return name.equals("java/util/SplittableRandom")
+        || name.endsWith("java/util/Random") && (isCopy(name) || name.startsWith("java/"));
   }
 
   /** Whether a descriptor names what stands for classes of the JDK. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.StringJoiner;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
@@ -75,6 +76,28 @@ public final class Refusals {
     @Actor
     public void actor(L_Result r) {
       r.r1 = StrictMath.random();
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class SplitRandomness {
+    @Actor
+    public void actor(L_Result r) {
+      r.r1 = new SplittableRandom().split().nextInt();
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class SharedRandomness {
+    final SplittableRandom random = new SplittableRandom(1);
+
+    @Actor
+    public void actor(L_Result r) {
+      r.r1 = random.nextInt();
     }
   }
 
