@@ -78,6 +78,41 @@ class ServicesTest {
       }
       """;
 
+  private static final String LOGGER_FACTORY =
+      """
+      package org.slf4j;
+      public class LoggerFactory {
+        private static final Object LOCK = new Object();
+        private static volatile int state;
+        public static Object getILoggerFactory() {
+          if (state == 0) {
+            synchronized (LOCK) {
+              state = 1;
+            }
+          }
+          return "nobody";
+        }
+      }
+      """;
+
+  private static final String LIBRARIES =
+      """
+      package t;
+      @JCStressTest @State @Outcome(expect = Expect.ACCEPTABLE)
+      public class Libraries {
+        static class One {
+          static final Object LOG = org.slf4j.LoggerFactory.getILoggerFactory();
+          static int number() { return 1; }
+        }
+        static class Two {
+          static final Object LOG = org.slf4j.LoggerFactory.getILoggerFactory();
+          static int number() { return LOG == One.LOG ? 2 : 3; }
+        }
+        @Actor public void a(II_Result r) { r.r1 = One.number(); }
+        @Actor public void b(II_Result r) { r.r2 = Two.number(); }
+      }
+      """;
+
   @TempDir Path folder;
 
   @Test
@@ -121,6 +156,18 @@ class ServicesTest {
 
     assertThat(r.outcomeIds()).as(r.toString()).containsExactly("false");
     assertThat(r.assumes()).isNull();
+  }
+
+  /** What the first of them finds the other asks for without a lock. */
+  @Test
+  void librariesThatActorsInitialiseMayBothAskForALog() throws IOException {
+    Result r = explored("Libraries", LOGGER_FACTORY, LIBRARIES);
+
+    assertThat(r.verdict()).as(r::toString).isEqualTo(Verdict.PROVED);
+    assertThat(r.outcomeIds()).containsExactly("1, 2");
+    assertThat(r.assumes())
+        .contains("initialised before the actors run", "org.slf4j.LoggerFactory");
+    assertThat(r.assumes()).doesNotContain("first instance");
   }
 
   private void provide(String service, String providers) throws IOException {

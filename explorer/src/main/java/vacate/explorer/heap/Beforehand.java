@@ -17,6 +17,8 @@ final class Beforehand {
   /** How many classes an assumption names. */
   private static final int FEW = 3;
 
+  private static final String LOGS = "org.slf4j.LoggerFactory";
+
   /** The classes whose initialisers actors have set off, in this order. */
   private final Set<String> late = new LinkedHashSet<>();
 
@@ -36,6 +38,18 @@ final class Beforehand {
     } finally {
       isNow = false;
     }
+  }
+
+  /**
+   * Whoever asks SLF4J first has it look for who writes the log. That is found before, too, as
+   * other initialisers ask without a lock whether it was.
+   */
+  static void findWhoLogs(List<String> classes, ClassLoader loader)
+      throws ReflectiveOperationException {
+    if (!classes.contains(LOGS)) {
+      return;
+    }
+    Class.forName(LOGS, true, loader).getMethod("getILoggerFactory").invoke(null);
   }
 
   /** Whether that is what happens now. */

@@ -77,7 +77,10 @@ public final class Initializers {
    * Initialises classes before the actors run, as if an earlier instance of the test had. What
    * initialisers share must be under a lock.
    */
-  public void before(List<String> classes) throws ClassNotFoundException {
+  public void before(List<String> classes) throws ReflectiveOperationException {
+    first.enter(Beforehand.class); // as if some initialiser had done it
+    Beforehand.findWhoLogs(classes, loader);
+    first.leave();
     beforehand.initialize(classes, loader);
   }
 

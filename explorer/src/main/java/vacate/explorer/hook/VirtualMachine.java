@@ -272,7 +272,7 @@ public final class VirtualMachine {
   }
 
   /** Setup initialises these classes in the end, see {@link Initializers#before}. */
-  public void initialize(List<String> classes) throws ClassNotFoundException {
+  public void initialize(List<String> classes) throws ReflectiveOperationException {
     initializers.before(classes);
   }
 
