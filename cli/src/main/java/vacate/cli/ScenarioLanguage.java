@@ -71,6 +71,7 @@ final class ScenarioLanguage {
                   new Word("free(own)", "kmem_cache_free of what it allocated; no sweep has it"),
                   new Word("put", "put_page of a reference that is no user's; no sweep has it"),
                   new Word("read", "the page cache reads a page, locked; no sweep has it"),
+                  new Word("cpu(N)", "the process goes on on CPU N, which has none"),
                   new Word("idle", "a grace period passes, and what waits for it is freed"))),
           new Section(
               "irq: HANDLER",
@@ -79,7 +80,8 @@ final class ScenarioLanguage {
           new Section(
               "proc: OPERATION",
               "another process may take the CPU, where interrupts are on and preempt_count is 0, and"
-                  + " do one of alloc, free(N), vacate, shrink, flush to its end",
+                  + " do one of alloc, free(N), vacate, shrink, flush to its end; or, with cpu(N),"
+                  + " the process goes on on CPU N",
               List.of()));
 
   private ScenarioLanguage() {}

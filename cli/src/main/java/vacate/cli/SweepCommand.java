@@ -59,7 +59,8 @@ final class SweepCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "0",
       description =
-          "How many second processes may take a CPU from the first at most, 0 or 1; 0 if not given.")
+          "How many second processes may take a CPU from the first, or go on on another CPU, at"
+              + " most, 0 or 1; 0 if not given.")
   private int processes;
 
   @Option(

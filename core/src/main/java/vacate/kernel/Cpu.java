@@ -5,13 +5,14 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /**
- * One CPU: its interrupt and preemption state, its page and {@code kmalloc} accounts, and what the
- * kernel logged on it.
+ * One CPU with the process that runs on it: its interrupt and preemption state, its page and {@code
+ * kmalloc} accounts, and what the kernel logged on it.
  *
  * <p>The port takes the CPU as an argument instead of asking the thread for it, so that a checker
  * decides who runs where. At any time at most one thread acts as a given CPU; nothing here is
- * atomic. What others look at is whether it is idle, {@link #awaitIdle}, has run its RCU callbacks,
- * {@link #awaitCallbacks}, and is called, {@link CrossCall}.
+ * atomic. A process may go on on another CPU that has none, {@link #migrateTo}: the two change
+ * numbers. What others look at is whether it is idle, {@link #awaitIdle}, has run its RCU
+ * callbacks, {@link #awaitCallbacks}, and is called, {@link CrossCall}.
  */
 @Unshared(because = "An actor is a CPU: its interrupt state and its accounts are nobody else's.")
 @Primitive
@@ -39,8 +40,11 @@ public final class Cpu {
     }
   }
 
-  /** {@code smp_processor_id()}. */
-  public final int id;
+  /** {@code smp_processor_id()}. It changes only in {@link #migrateTo}. */
+  public int id;
+
+  /** The process: the number of the CPU that it has begun on. */
+  final int process;
 
   /** This CPU's share of {@code NR_SLAB_*}, in pages; {@code mod_zone_page_state}. */
   public int nrSlab;
@@ -60,6 +64,22 @@ public final class Cpu {
 
   public Cpu(int id) {
     this.id = id;
+    process = id;
+  }
+
+  /**
+   * The process goes on on another CPU, which is idle and stays so but for it.
+   *
+   * @throws KernelBug if it must not sleep: interrupts or preemption are disabled, on either
+   */
+  public void migrateTo(Cpu other) {
+    KernelBug.bugOn(
+        masked || preemptDepth > 0 || other.masked || other.preemptDepth > 0,
+        "set_task_cpu",
+        "it is not preemptible");
+    int from = id;
+    id = other.id;
+    other.id = from;
   }
 
   /** {@code irqs_disabled()}. */

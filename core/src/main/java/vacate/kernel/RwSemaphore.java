@@ -8,10 +8,10 @@ import java.lang.invoke.VarHandle;
  * {@code struct rw_semaphore}: readers share, a writer is alone. Where the kernel would sleep, the
  * port spins; who waits and for whom is the same.
  *
- * <p>Each CPU counts its own readers, so that readers do not meet in one word: for the kernel that
- * is a question of speed, for a checker each order in which they meet would be one more execution.
- * A reader announces itself and then looks for a writer, a writer the other way round, with a full
- * barrier between on both sides.
+ * <p>Each process counts for itself how often it reads, so that readers do not meet in one word:
+ * for the kernel that is a question of speed, for a checker each order in which they meet would be
+ * one more execution. A reader announces itself and then looks for a writer, a writer the other way
+ * round, with a full barrier between on both sides.
  */
 @Primitive
 public final class RwSemaphore {
@@ -29,11 +29,11 @@ public final class RwSemaphore {
   /** 1 from when a writer wants in until it leaves. */
   private int writer;
 
-  /** By CPU: how often it is inside for reading; written by that CPU alone. */
+  /** By process: how often it is inside for reading; written by that one alone. */
   private final int[] readers;
 
   /**
-   * @param cpus number of CPUs, with ids from 0
+   * @param cpus number of CPUs, which is that of processes
    */
   public RwSemaphore(int cpus) {
     readers = new int[cpus];
@@ -41,25 +41,25 @@ public final class RwSemaphore {
 
   /** {@code down_read_trylock}: acquires for reading unless a writer is inside or waits. */
   public boolean downReadTrylock(Cpu cpu) {
-    int inside = (int) READERS.getOpaque(readers, cpu.id);
-    READERS.setOpaque(readers, cpu.id, inside + 1);
+    int inside = (int) READERS.getOpaque(readers, cpu.process);
+    READERS.setOpaque(readers, cpu.process, inside + 1);
     Barriers.smpMb();
     if ((int) WRITER.getAcquire(this) == 0) {
       return true;
     }
-    READERS.setRelease(readers, cpu.id, inside);
+    READERS.setRelease(readers, cpu.process, inside);
     return false;
   }
 
   /**
    * {@code up_read}.
    *
-   * @throws KernelBug if this CPU is not inside for reading
+   * @throws KernelBug if this process is not inside for reading
    */
   public void upRead(Cpu cpu) {
-    int inside = (int) READERS.getOpaque(readers, cpu.id);
+    int inside = (int) READERS.getOpaque(readers, cpu.process);
     KernelBug.bugOn(inside <= 0, "up_read", "not held for reading");
-    READERS.setRelease(readers, cpu.id, inside - 1);
+    READERS.setRelease(readers, cpu.process, inside - 1);
   }
 
   /**

@@ -6,8 +6,8 @@ import java.util.Arrays;
 /**
  * One thing that a CPU does to the contested page or its cache: {@code vacate}, {@code free(0)}.
  *
- * @param slot which of the objects that were on the page at the start it is about; {@link #NONE} if
- *     about none
+ * @param slot which of the objects that were on the page at the start it is about, or which CPU;
+ *     {@link #NONE} if about none
  */
 public record Operation(Kind kind, int slot) {
   /** The slot of an operation that is about no object of the page. */
@@ -46,10 +46,12 @@ public record Operation(Kind kind, int slot) {
     PUT("put", false, false, false),
     /** {@link Scene#readPage}. */
     READ("read", false, false, false),
+    /** {@link Scene#migrate}; the slot is a CPU. */
+    MIGRATE("cpu", true, false, true),
     /** {@link Scene#gracePeriod}. */
     IDLE("idle", false, false, false);
 
-    /** Whether it is about an object. */
+    /** Whether it is about an object, or a CPU. */
     public final boolean hasSlot;
 
     /** Whether the handler of an interrupt may do it: it must not sleep. */
@@ -88,7 +90,13 @@ public record Operation(Kind kind, int slot) {
     }
     if (kind.hasSlot && (slot < 0 || slot >= Start.MOST)) {
       throw new IllegalArgumentException(
-          kind + " wants an object from 0 to " + (Start.MOST - 1) + ", as " + kind + "(0)");
+          kind
+              + (kind == Kind.MIGRATE ? " wants a CPU" : " wants an object")
+              + " from 0 to "
+              + (Start.MOST - 1)
+              + ", as "
+              + kind
+              + "(0)");
     }
   }
 

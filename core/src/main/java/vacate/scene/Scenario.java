@@ -56,6 +56,11 @@ public record Scenario(
             .mapToObj(cpu -> intrusions.get(cpu).does()));
   }
 
+  /** All that is done, be it between. */
+  public Stream<Operation> operations() {
+    return operations(cpus, intrusions);
+  }
+
   /** Without intrusions. */
   public Scenario(Start start, List<List<Operation>> cpus) {
     this(start, cpus, Map.of());
@@ -87,7 +92,7 @@ public record Scenario(
 
   /** Whether it is done somewhere, be it between. */
   public boolean has(Operation.Kind kind) {
-    return operations(cpus, intrusions).anyMatch(operation -> operation.kind() == kind);
+    return operations().anyMatch(operation -> operation.kind() == kind);
   }
 
   @Override

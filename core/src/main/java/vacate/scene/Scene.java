@@ -132,7 +132,8 @@ public final class Scene {
     return object;
   }
 
-  @Unshared(because = "Which CPU an actor is never changes.")
+  /** Where the process is that has begun on this CPU. */
+  @Unshared(because = "Which process an actor is never changes.")
   public Cpu cpu(int id) {
     return slub.machine.cpus[id];
   }
@@ -282,6 +283,16 @@ public final class Scene {
       return bug.function;
     } catch (NullPointerException | IndexOutOfBoundsException fault) {
       return OOPS;
+    }
+  }
+
+  /** The process of a CPU goes on on another one, which does nothing: OK. */
+  public String migrate(int cpu, int other) {
+    try {
+      cpu(cpu).migrateTo(cpu(other));
+      return "OK";
+    } catch (KernelBug bug) {
+      return bug.function;
     }
   }
 

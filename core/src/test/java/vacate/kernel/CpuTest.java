@@ -48,6 +48,30 @@ class CpuTest {
   }
 
   @Test
+  void whoGoesOnElsewhereChangesItsNumber() {
+    Cpu other = new Cpu(0);
+    cpu.migrateTo(other);
+    assertThat(cpu.id).isZero();
+    assertThat(other.id).isEqualTo(1);
+  }
+
+  @Test
+  void whoIsNotPreemptibleGoesNowhere() {
+    Cpu masked = new Cpu(0);
+    masked.localIrqDisable();
+    Cpu counted = new Cpu(0);
+    counted.preemptDisable();
+    Cpu idle = new Cpu(2);
+    assertThatThrownBy(() -> masked.migrateTo(idle)).isInstanceOf(KernelBug.class);
+    assertThatThrownBy(() -> counted.migrateTo(idle)).isInstanceOf(KernelBug.class);
+    assertThatThrownBy(() -> idle.migrateTo(masked)).isInstanceOf(KernelBug.class);
+    assertThatThrownBy(() -> idle.migrateTo(counted))
+        .isInstanceOf(KernelBug.class)
+        .hasMessage("set_task_cpu: it is not preemptible");
+    assertThat(idle.id).isEqualTo(2);
+  }
+
+  @Test
   void preemptionNestsAndMayNotBeEnabledTooOften() {
     cpu.preemptDisable();
     cpu.preemptDisable();

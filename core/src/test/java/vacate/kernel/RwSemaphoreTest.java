@@ -27,6 +27,14 @@ class RwSemaphoreTest {
   }
 
   @Test
+  void whoGoesOnOnAnotherCpuLeavesAsWhoHasEntered() {
+    semaphore.downReadTrylock(cpu);
+    cpu.migrateTo(new Cpu(1));
+    semaphore.upRead(cpu);
+    assertThat(semaphore.isHeld()).isFalse();
+  }
+
+  @Test
   void readersAreTurnedAwayWhileAWriterIsInside() {
     semaphore.downWrite(cpu);
     assertThat(semaphore.isHeld()).isTrue();

@@ -78,6 +78,7 @@ class ScenarioTest {
         "partial: vacuum => \"vacuum\" is none of",
         "partial: free => free wants an object from 0 to 7, as free(0)",
         "partial: free(8) => free wants an object",
+        "partial: cpu => cpu wants a CPU from 0 to 7, as cpu(0)",
         "partial: free(99999999999) => \"free(99999999999)\" is none of",
         "partial: vacate(0) => vacate is about no object",
         "objects(3) partial: free(1) => a partial page has no object 1 in use",

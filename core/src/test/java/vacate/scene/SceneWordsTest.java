@@ -245,4 +245,14 @@ class SceneWordsTest {
   private static Scene scene(Shape shape) {
     return new Scene(Revision.POSTED, 0, shape, 2);
   }
+
+  @Test
+  void aProcessGoesOnOnAnotherCpuUnlessItsInterruptsAreOff() {
+    Scene scene = new Scene(Revision.CORRECTED, Scenario.parse("cpu_slab: - | alloc"));
+    assertThat(scene.migrate(1, 0)).isEqualTo("OK");
+    assertThat(scene.cpu(1).id).isZero();
+    assertThat(scene.alloc(1)).as("from the slab of CPU 0").isEqualTo("PAGE");
+    scene.cpu(1).localIrqDisable();
+    assertThat(scene.migrate(1, 0)).isEqualTo("set_task_cpu");
+  }
 }

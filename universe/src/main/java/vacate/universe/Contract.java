@@ -43,6 +43,10 @@ public final class Contract {
               "free(own) is of what the CPU has allocated: alloc; free(own)",
               s -> s.cpus().stream().anyMatch(Contract::freesMoreThanItHas)),
           new Rule(
+              "one process may go on on a CPU that has none, where nobody calls all CPUs:"
+                  + " cpu_slab: - | alloc proc: cpu(0)",
+              s -> s.has(Kind.MIGRATE) && !mayMigrate(s)),
+          new Rule(
               "idle is the last that a CPU does: what it does later could need what is freed then",
               s -> s.cpus().stream().anyMatch(Contract::goesOnAfterIdle)));
 
@@ -129,6 +133,15 @@ public final class Contract {
       }
     }
     return false;
+  }
+
+  private static boolean mayMigrate(Scenario s) {
+    List<Integer> targets =
+        s.operations().filter(o -> o.kind() == Kind.MIGRATE).map(Operation::slot).toList();
+    return targets.size() == 1
+        && targets.get(0) < s.cpus().size()
+        && !s.acts(targets.get(0))
+        && s.operations().noneMatch(o -> o.kind().interruptsAll());
   }
 
   private static boolean staysBusy(List<Operation> operations) {

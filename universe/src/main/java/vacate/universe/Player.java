@@ -205,6 +205,8 @@ public final class Player {
       return scene.put(cpu);
     } else if (kind == Kind.READ) {
       return scene.readPage(cpu);
+    } else if (kind == Kind.MIGRATE) {
+      return scene.migrate(cpu, operation.slot());
     }
     String wrong = scene.gracePeriod(cpu);
     return wrong.isEmpty() ? "OK" : wrong.substring(1);

@@ -2,7 +2,6 @@
 package vacate.universe;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +15,8 @@ import vacate.scene.Scenario;
  * Which scenarios are the same but for names. CPU 0 is like no other: the contested page is its
  * own, or was when the scene was set. All others begin alike, so that what they do may be dealt out
  * to them in any order; of these orders one is explored. Not where somebody calls all CPUs: he does
- * it in the order of their numbers, so that they are not alike to him.
+ * it in the order of their numbers, so that they are not alike to him; nor where a process goes on
+ * on one of them.
  */
 final class Symmetry {
   /** What a CPU does, and what interrupts it; null if nothing does. */
@@ -32,7 +32,7 @@ final class Symmetry {
 
   /** The one that is explored for this and all that are the same but for names. */
   static Scenario representative(Scenario scenario) {
-    if (Arrays.stream(Kind.values()).filter(Kind::interruptsAll).anyMatch(scenario::has)) {
+    if (scenario.operations().anyMatch(Symmetry::tellsCpusApart)) {
       return scenario;
     }
     List<Column> columns = new ArrayList<>();
@@ -47,6 +47,11 @@ final class Symmetry {
       }
     }
     return new Scenario(scenario.start(), columns.stream().map(Column::does).toList(), intrusions);
+  }
+
+  private static boolean tellsCpusApart(Operation operation) {
+    return operation.kind().interruptsAll()
+        || operation.kind() == Kind.MIGRATE && operation.slot() > 0;
   }
 
   /** Whether it is that one itself. */

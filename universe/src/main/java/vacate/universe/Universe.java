@@ -30,7 +30,7 @@ import vacate.scene.Start;
  * @param interrupts how many interrupts there are at most: none, or one on a CPU that does
  *     something
  * @param processes how many second processes there are at most, on such a CPU: none, or one, and no
- *     interrupt then
+ *     interrupt then; or a process goes on on a CPU that has none
  * @param variations how many things are not as usual at most: none, or one, which is a {@link
  *     Variation} of the start or an operation that is asked of no CPU else
  */
@@ -201,14 +201,35 @@ public record Universe(int cpus, int operations, int interrupts, int processes, 
 
   private List<Map<Integer, Intrusion>> intrusions(Start start, List<List<Operation>> does) {
     List<Map<Integer, Intrusion>> all = new ArrayList<>(List.of(Map.of()));
+    List<Operation> migrations = migrations(does);
     for (int cpu = 0; cpu < does.size(); cpu++) {
-      for (Operation between : does.get(cpu).isEmpty() ? List.<Operation>of() : single(start)) {
+      if (does.get(cpu).isEmpty()) {
+        continue;
+      }
+      for (Operation migration : migrations) {
+        all.add(Map.of(cpu, new Intrusion(By.PROCESS, migration)));
+      }
+      for (Operation between : single(start)) {
         if (interrupts > 0 && between.kind().inInterrupt) {
           all.add(Map.of(cpu, new Intrusion(By.INTERRUPT, between)));
         }
         if (processes > 0 && between.kind().inProcess) {
           all.add(Map.of(cpu, new Intrusion(By.PROCESS, between)));
         }
+      }
+    }
+    return all;
+  }
+
+  /**
+   * To CPUs that have no process; of those that begin alike, which are all but the first, to one.
+   */
+  private List<Operation> migrations(List<List<Operation>> does) {
+    List<Operation> all = new ArrayList<>();
+    for (int cpu = 0; processes > 0 && cpu < does.size(); cpu++) {
+      boolean another = !all.isEmpty() && all.get(all.size() - 1).slot() > 0;
+      if (does.get(cpu).isEmpty() && !another) {
+        all.add(new Operation(Kind.MIGRATE, cpu));
       }
     }
     return all;
@@ -257,9 +278,10 @@ public record Universe(int cpus, int operations, int interrupts, int processes, 
   }
 
   private String between() {
+    String process = cpus == 1 ? "second process" : "second process or change of CPU";
     if (interrupts > 0 && processes > 0) {
-      return ", and one interrupt or second process";
+      return ", and one interrupt, " + process;
     }
-    return interrupts > 0 ? ", and one interrupt" : processes > 0 ? ", and one second process" : "";
+    return interrupts > 0 ? ", and one interrupt" : processes > 0 ? ", and one " + process : "";
   }
 }

@@ -103,6 +103,21 @@ class InterruptedScenarioTest {
             "ELSEWHERE [irq PAGE], SLAB");
   }
 
+  /** {@code __slab_alloc}: the process was on another CPU when its slab was made. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = "=>",
+      textBlock =
+          """
+          cpu_slab: - | alloc                => PROVED  => PROVED
+          cpu_slab: - | alloc proc: cpu(0)   => PROVED  => REFUTED
+          partial: vacate proc: cpu(1) | -   => PROVED  => PROVED
+          """)
+  void whereAProcessGoesOnASlabMayBeAlready(String scenario, Verdict corrected, Verdict careless) {
+    assertThat(explored(test(Revision.CORRECTED, scenario)).verdict()).isEqualTo(corrected);
+    assertThat(explored(CarelessPlay.test(scenario)).verdict()).isEqualTo(careless);
+  }
+
   /** {@code __slab_alloc}: another slab has appeared on the CPU while one was made. */
   @ParameterizedTest
   @CsvSource(

@@ -86,6 +86,23 @@ class UniverseTest {
     assertThat(new Universe(2, 2).scenarios()).containsAll(daily);
   }
 
+  /** To the CPU of which the slab may be, and to one of those that begin with none. */
+  @Test
+  void withASecondProcessAlsoOneThatGoesOnOnACpuThatHasNone() {
+    List<Scenario> moved =
+        new Universe(3, 1, 0, 1, 0)
+            .scenarios().stream().filter(s -> s.has(Operation.Kind.MIGRATE)).toList();
+
+    assertThat(moved)
+        .contains(
+            Scenario.parse("cpu_slab: - | alloc proc: cpu(0)"),
+            Scenario.parse("cpu_slab: - | alloc proc: cpu(0) | vacate"),
+            Scenario.parse("fresh: alloc | - | vacate proc: cpu(1)"))
+        .doesNotHaveDuplicates()
+        .doesNotContain(Scenario.parse("fresh: - | - | vacate proc: cpu(2)"))
+        .allMatch(s -> Contract.brokenBy(s).isEmpty());
+  }
+
   @Test
   void withAnInterruptHasTheSameAndThoseWithOneWhereverACpuDoesSomething() {
     List<Scenario> interrupted = new Universe(2, 1, 1, 0, 0).scenarios();
