@@ -54,9 +54,17 @@ public record History(List<Event> events, Ending ending) {
     events = List.copyOf(events);
   }
 
-  /** Whether another operation was under way at the same time. */
-  boolean isOverlapped(Event event) {
-    return events.stream()
-        .anyMatch(other -> other != event && !other.precedes(event) && !event.precedes(other));
+  /** What was under way at the same time. */
+  Overlap overlap(Event event) {
+    Overlap overlap = Overlap.NONE;
+    for (Event other : events) {
+      if (other != event && !other.precedes(event) && !event.precedes(other)) {
+        if (other.cpu == event.cpu) {
+          return Overlap.SAME_CPU;
+        }
+        overlap = Overlap.ANOTHER_CPU;
+      }
+    }
+    return overlap;
   }
 }

@@ -42,7 +42,8 @@ public final class SequentialOrder {
     }
     for (int i = 0; i < events.size(); i++) {
       if ((done & 1 << i) == 0 && mayBeNext(events.get(i), done)) {
-        if (history.isOverlapped(events.get(i)) && isExplainedAfterKick(state, done, i)) {
+        if (history.overlap(events.get(i)) != Overlap.NONE
+            && isExplainedAfterPart(state, done, i)) {
           return true;
         }
         for (SlabModel next : after(state, events.get(i))) {
@@ -56,14 +57,13 @@ public final class SequentialOrder {
   }
 
   /**
-   * A vacate takes one object after the other, before it answers: who asks for one that it has
-   * taken already may be over before another frees one that it has not come to.
+   * Before it is over, a part of what an operation does may be done: a vacate takes one object
+   * after the other, so that who asks for one that it has taken may be over before another frees
+   * one that it has not come to; and a shrink takes their slabs from one CPU after the other.
    */
-  private boolean isExplainedAfterKick(SlabModel state, int done, int vacate) {
-    return history.events().get(vacate).operation().kind() == Operation.Kind.VACATE
-        && state.partlyKicked().stream()
-            .filter(kicked -> kicked.inuse() < state.inuse())
-            .anyMatch(kicked -> isExplained(kicked, done));
+  private boolean isExplainedAfterPart(SlabModel state, int done, int event) {
+    return state.partlyAfter(history.events().get(event).operation().kind()).stream()
+        .anyMatch(part -> isExplained(part, done));
   }
 
   private boolean mayBeNext(History.Event event, int done) {
@@ -77,9 +77,9 @@ public final class SequentialOrder {
   }
 
   private List<SlabModel> after(SlabModel state, History.Event event) {
-    boolean overlapped = history.isOverlapped(event);
+    Overlap overlap = history.overlap(event);
     if (believing || event.operation().kind() != Operation.Kind.VACATE || !event.answer().truth()) {
-      return state.after(event.operation(), event.cpu(), event.answer(), overlapped);
+      return state.after(event.operation(), event.cpu(), event.answer(), overlap);
     }
     // Whatever a vacate may do: the answer alone is in doubt.
     return state.afterVacate();

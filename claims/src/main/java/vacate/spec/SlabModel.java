@@ -30,8 +30,10 @@ import vacate.scene.Start;
  * </ul>
  *
  * <p>An allocation succeeds, there being memory, from the page only if it has room and no other CPU
- * owns it. A free answers true for exactly one of those who want the object gone: a vacate that
- * kicked it, or one free.
+ * owns it. One that is interrupted while it makes a slab may find that its CPU has got the page
+ * meanwhile; it takes its object from what it has made, and the page is no CPU's own any more. A
+ * free answers true for exactly one of those who want the object gone: a vacate that kicked it, or
+ * one free.
  *
  * @param slab whether the page belongs to the cache
  * @param held bit mask of the slots whose object is in use
@@ -88,11 +90,12 @@ public record SlabModel(boolean slab, int held, int extra, int slots, int pinned
    * All states that the operation may leave if it gives this answer; none if it may not.
    *
    * @param cpu which does it
-   * @param overlapped whether another operation was under way at the same time
+   * @param overlap what was under way at the same time
    */
-  public List<SlabModel> after(Operation operation, int cpu, Answer answer, boolean overlapped) {
+  public List<SlabModel> after(Operation operation, int cpu, Answer answer, Overlap overlap) {
+    boolean overlapped = overlap != Overlap.NONE;
     return switch (operation.kind()) {
-      case ALLOC -> alloc(cpu, answer);
+      case ALLOC -> alloc(cpu, answer, overlap);
       case FREE -> free(operation.slot(), answer.truth());
       case VACATE -> vacate(answer.truth(), overlapped);
       case SHRINK -> shrink(answer.truth(), overlapped);
@@ -102,7 +105,7 @@ public record SlabModel(boolean slab, int held, int extra, int slots, int pinned
     };
   }
 
-  private List<SlabModel> alloc(int cpu, Answer answer) {
+  private List<SlabModel> alloc(int cpu, Answer answer, Overlap overlap) {
     if (!answer.truth()) {
       return List.of();
     }
@@ -113,10 +116,8 @@ public record SlabModel(boolean slab, int held, int extra, int slots, int pinned
     if (owner != cpu) {
       return List.of(this);
     }
-    // The CPU turns to another slab only when its own has no room.
-    return inuse() < Scene.OBJECTS
-        ? List.of()
-        : List.of(new SlabModel(slab, held, extra, slots, pinned, NOBODY));
+    // The CPU turns to another slab only when its own has no room, or came while it had one made.
+    return inuse() < Scene.OBJECTS && overlap != Overlap.SAME_CPU ? List.of() : List.of(flushed());
   }
 
   /** The new object is one that was in a slot before, and is there again, or another. */
@@ -159,6 +160,19 @@ public record SlabModel(boolean slab, int held, int extra, int slots, int pinned
     return List.of(canBegin ? kicked : this);
   }
 
+  /** All states, others than this, that an operation may leave when it has done a part. */
+  List<SlabModel> partlyAfter(Operation.Kind kind) {
+    return switch (kind) {
+      case VACATE -> partlyKicked().stream().filter(s -> s.inuse() < inuse()).toList();
+      case SHRINK -> owner == NOBODY ? List.of() : List.of(flushed());
+      default -> List.of();
+    };
+  }
+
+  private SlabModel flushed() {
+    return new SlabModel(slab, held, extra, slots, pinned, NOBODY);
+  }
+
   /** Every state that a vacate which fails may leave: it kicked none, some or all that it could. */
   List<SlabModel> partlyKicked() {
     List<SlabModel> states = new ArrayList<>();
@@ -184,7 +198,7 @@ public record SlabModel(boolean slab, int held, int extra, int slots, int pinned
     if (!done) {
       return List.of();
     }
-    SlabModel flushed = new SlabModel(slab, held, extra, slots, pinned, NOBODY);
+    SlabModel flushed = flushed();
     if (!flushed.emptied()) {
       return List.of(flushed);
     }

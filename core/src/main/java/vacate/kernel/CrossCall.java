@@ -62,7 +62,7 @@ public final class CrossCall {
     }
     for (Cpu other : cpus) {
       if (other != cpu && (called >>> other.id & 1) == 0) {
-        does.on(other);
+        inPlaceOf(other, cpu, does);
       }
     }
     for (Cpu other : cpus) {
@@ -71,6 +71,16 @@ public final class CrossCall {
       }
     }
     callLock.unlock(cpu);
+  }
+
+  /**
+   * An idle CPU does it with its interrupts off, which those of who does it in its place have to
+   * be: a handler that wants a lock of that CPU would wait for itself.
+   */
+  private static void inPlaceOf(Cpu idle, Cpu cpu, Function does) {
+    boolean flags = cpu.localIrqSave();
+    does.on(idle);
+    cpu.localIrqRestore(flags);
   }
 
   /** Whether {@code call_lock} is held. */

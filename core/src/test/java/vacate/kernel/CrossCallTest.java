@@ -34,6 +34,14 @@ class CrossCallTest {
     assertThat(cpu1.complaint()).isNull();
   }
 
+  /** As the idle CPU's would be: no handler comes in the middle. */
+  @Test
+  void whileItActsForAnotherTheCallersInterruptsAreOff() {
+    List<Boolean> masked = new ArrayList<>();
+    calls.onEachCpu(cpu1, cpu -> masked.add(cpu1.irqsDisabled()));
+    assertThat(masked).containsExactly(true, true, true);
+  }
+
   @Test
   void whoIsAtWorkAnswersItselfAndTheCallerWaitsForIt() throws Exception {
     cpu2.startWork();

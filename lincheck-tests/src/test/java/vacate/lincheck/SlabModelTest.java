@@ -16,6 +16,7 @@ import vacate.scene.CacheFlag;
 import vacate.scene.Operation;
 import vacate.scene.Scene;
 import vacate.spec.Answer;
+import vacate.spec.Overlap;
 import vacate.spec.SlabModel;
 
 /** The specification and the corrected revision, one operation after the other. */
@@ -107,7 +108,7 @@ class SlabModelTest {
   private static Set<SlabModel> next(Set<SlabModel> states, Call call, Answer answer) {
     Set<SlabModel> next = new LinkedHashSet<>();
     for (SlabModel state : states) {
-      next.addAll(state.after(call.operation(), call.cpu(), answer, false));
+      next.addAll(state.after(call.operation(), call.cpu(), answer, Overlap.NONE));
     }
     return next;
   }

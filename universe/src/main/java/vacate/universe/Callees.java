@@ -19,6 +19,9 @@ import vacate.scene.Shape;
  * which it does not wait is also one in which it does: the call comes first, and is answered before
  * the other does anything, or right behind a call of the other's own. So nothing is lost or added,
  * and the places of the answer that differ in nothing else need not be visited.
+ *
+ * <p>Who does nothing else answers itself only where it has a slab and the caller may be
+ * interrupted meanwhile: else what it does comes before the caller goes on, as if he did it.
  */
 final class Callees {
   private Callees() {}
@@ -30,10 +33,23 @@ final class Callees {
             .filter(other -> other != cpu && calls(scenario, other) > 0)
             .boxed()
             .toList();
-    return scenario.acts(cpu)
-        && !callers.isEmpty()
+    if (!scenario.acts(cpu)) {
+      return mayHaveSlab(scenario, cpu)
+          && callers.stream().anyMatch(caller -> isInterrupted(scenario, caller));
+    }
+    return !callers.isEmpty()
         && (mayHaveSlab(scenario, cpu)
             || callers.stream().anyMatch(caller -> !callsAtOnce(scenario, caller)));
+  }
+
+  /** Whether a CPU has anything to do: of its own, or to answer. */
+  static boolean isAwake(Scenario scenario, int cpu) {
+    return scenario.acts(cpu) || answers(scenario, cpu);
+  }
+
+  private static boolean isInterrupted(Scenario scenario, int cpu) {
+    Intrusion between = scenario.intrusions().get(cpu);
+    return between != null && between.by() == Intrusion.By.INTERRUPT;
   }
 
   private static long calls(Scenario scenario, int cpu) {

@@ -86,7 +86,7 @@ public record ScenarioQuestion(Revision revision, Scenario scenario) {
             });
   }
 
-  /** The test; a CPU that does nothing is no actor. */
+  /** The test; a CPU that does nothing, and has nothing to answer, is no actor. */
   public StressTest test() {
     return test(clauses());
   }
@@ -105,10 +105,7 @@ public record ScenarioQuestion(Revision revision, Scenario scenario) {
 
   private StressTest test(List<Clause> clauses) {
     List<TestMethod> actors =
-        IntStream.range(0, scenario.cpus().size())
-            .filter(scenario::acts)
-            .mapToObj(cpu -> new TestMethod("cpu" + cpu, TOLD))
-            .toList();
+        awake().stream().map(cpu -> new TestMethod("cpu" + cpu, TOLD)).toList();
     StressTest played =
         new StressTest(
             Play.class.getName(),
@@ -120,6 +117,14 @@ public record ScenarioQuestion(Revision revision, Scenario scenario) {
             clauses,
             null);
     return played.of(List.of(revision.label, scenario.toString()));
+  }
+
+  /** The CPUs that are actors. */
+  List<Integer> awake() {
+    return IntStream.range(0, scenario.cpus().size())
+        .filter(cpu -> Callees.isAwake(scenario, cpu))
+        .boxed()
+        .toList();
   }
 
   /** Watches the claims that the revision makes while the test is explored. */
@@ -146,7 +151,7 @@ public record ScenarioQuestion(Revision revision, Scenario scenario) {
       watchmen.add(watchman());
     }
     if (isWatched(revision) && Linearizable.specified(scenario)) { // as the patch words the answer
-      watchmen.add(new Linearizable(scenario));
+      watchmen.add(new Linearizable(scenario, awake()));
     }
     return watchmen;
   }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.watch;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +20,11 @@ import vacate.spec.SlabModel;
  *
  * <p>Who was that depends on how an execution is told, of which there are many ways. Looked at are
  * those in which always the first thread that can go on does so, for each order of threads. In each
- * of them all that {@link Sequence} says comes first comes first, so each is a run as Lincheck's;
- * of an execution that no one order tells, only what an event has read from comes before it. So
- * what is called broken is so, and what no such telling shows is not.
+ * of them all that {@link Sequence} says comes first comes first, so each is a run as Lincheck's.
+ * So what is called broken is so, and what no such telling shows is not.
+ *
+ * <p>An execution that no one order tells, as a weak model has them, is no such run, and no clock
+ * is in it: who was over before is who the other may know of, by program order and reads-from.
  */
 public final class Linearizable implements Monitor<String> {
   /** What is broken, in words. */
@@ -31,16 +32,19 @@ public final class Linearizable implements Monitor<String> {
       "what the operations answer is explained by no order in which one comes after the other";
 
   private final Scenario scenario;
+  private final List<Integer> cpus;
   private final Map<History, Boolean> explained = new ConcurrentHashMap<>();
 
   /**
+   * @param cpus which CPU each thread is
    * @throws IllegalArgumentException if the scenario is not {@linkplain #specified specified}
    */
-  public Linearizable(Scenario scenario) {
+  public Linearizable(Scenario scenario, List<Integer> cpus) {
     if (!specified(scenario)) {
       throw new IllegalArgumentException(scenario + " is not specified");
     }
     this.scenario = scenario;
+    this.cpus = List.copyOf(cpus);
   }
 
   /**
@@ -74,30 +78,13 @@ public final class Linearizable implements Monitor<String> {
     if (answers == null) {
       return; // nothing is specified of it, or what is told is worse
     }
-    Timing timing = new Timing(execution, scenario, answers);
-    for (List<Integer> first : orders(execution.graph().threads())) {
-      History history = timing.history(first);
+    Timing timing = new Timing(execution, scenario, answers, cpus);
+    for (History history : timing.histories()) {
       if (!explained.computeIfAbsent(history, h -> SequentialOrder.explains(scenario, h))) {
         notes.accept(BROKEN);
         return;
       }
     }
-  }
-
-  private static List<List<Integer>> orders(int threads) {
-    List<List<Integer>> orders = new ArrayList<>(List.of(List.of()));
-    for (int t = 0; t < threads; t++) {
-      List<List<Integer>> longer = new ArrayList<>();
-      for (List<Integer> order : orders) {
-        for (int at = 0; at <= order.size(); at++) {
-          List<Integer> more = new ArrayList<>(order);
-          more.add(at, t);
-          longer.add(more);
-        }
-      }
-      orders = longer;
-    }
-    return orders;
   }
 
   @Override

@@ -33,12 +33,15 @@ final class Timing {
   private final Answers answers;
   private final List<Actor> actors = new ArrayList<>();
 
-  Timing(Observed execution, Scenario scenario, Answers answers) {
+  /**
+   * @param cpus which CPU each thread is
+   */
+  Timing(Observed execution, Scenario scenario, Answers answers, List<Integer> cpus) {
     g = execution.graph();
     sequence = new Sequence(g);
     this.answers = answers;
-    for (int t = 0; t < answers.cpus().size(); t++) {
-      Answers.OfCpu of = answers.cpus().get(t);
+    for (Answers.OfCpu of : answers.cpus()) {
+      int t = cpus.indexOf(of.cpu());
       if (of.main().size() == 1 && !scenario.intrusions().containsKey(of.cpu())) {
         List<int[]> all = new ArrayList<>();
         all.add(ends(execution, t));
@@ -139,12 +142,40 @@ final class Timing {
   }
 
   /**
-   * As one order of threads lets the execution be told.
-   *
-   * @param first as of {@link Sequence#told}
+   * As it may be told: in several ways if one order can tell it, else in that of {@link #known}.
    */
-  History history(List<Integer> first) {
-    int[] when = sequence.told(first);
+  List<History> histories() {
+    return sequence.isOne()
+        ? orders(g.threads()).stream().map(sequence::told).map(this::history).toList()
+        : List.of(history(this::known));
+  }
+
+  private static List<List<Integer>> orders(int threads) {
+    List<List<Integer>> orders = new ArrayList<>(List.of(List.of()));
+    for (int t = 0; t < threads; t++) {
+      List<List<Integer>> longer = new ArrayList<>();
+      for (List<Integer> order : orders) {
+        for (int at = 0; at <= order.size(); at++) {
+          List<Integer> more = new ArrayList<>(order);
+          more.add(at, t);
+          longer.add(more);
+        }
+      }
+      orders = longer;
+    }
+    return orders;
+  }
+
+  private History history(int[] when) {
+    return history((earlier, event) -> when[earlier] < when[event]);
+  }
+
+  /** Whether an event is before another that may know of it. */
+  private boolean known(int earlier, int event) {
+    return sequence.before(earlier, event);
+  }
+
+  private History history(Earlier earlier) {
     List<History.Event> events = new ArrayList<>();
     for (int a = 0; a < actors.size(); a++) {
       Actor actor = actors.get(a);
@@ -152,7 +183,7 @@ final class Timing {
         int[] span = actor.events.get(i);
         List<Integer> doneBefore = new ArrayList<>();
         for (Actor other : actors) {
-          doneBefore.add(span == null ? 0 : over(other, when, when[span[0]]));
+          doneBefore.add(span == null ? 0 : over(other, earlier, span[0]));
         }
         events.add(
             new History.Event(
@@ -162,15 +193,21 @@ final class Timing {
     return new History(events, new History.Ending(answers.slab(), OptionalInt.empty()));
   }
 
-  /** How many operations of an actor are over at a time. */
-  private static int over(Actor actor, int[] when, int now) {
+  /** How many operations of an actor are over when an event takes place. */
+  private static int over(Actor actor, Earlier earlier, int event) {
     int over = 0;
     for (int[] span : actor.events) {
-      if (span == null || when[span[1]] >= now) {
+      if (span == null || !earlier.than(span[1], event)) {
         break;
       }
       over++;
     }
     return over;
+  }
+
+  /** Whether an event is before another. */
+  @FunctionalInterface
+  private interface Earlier {
+    boolean than(int earlier, int event);
   }
 }

@@ -40,6 +40,9 @@ class CalleesTest {
         "partial: flush; alloc | vacate => 1",
         "partial: - | shrink => ",
         "cpu_slab: - | shrink => ",
+        "cpu_slab: - | shrink proc: free(0) => ",
+        "cpu_slab: - | shrink irq: free(0) => 0",
+        "partial: - | shrink irq: free(0) => ",
       })
   void whoHasASlabAnswersAndWhoseCallerDoesSomethingFirst(String scenario, String answering) {
     Scenario s = Scenario.parse(scenario);

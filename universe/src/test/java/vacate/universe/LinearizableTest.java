@@ -47,6 +47,33 @@ class LinearizableTest {
     assertThat(Noted.judged(corrected)).isSameAs(corrected);
   }
 
+  /** While it makes a slab, an alloc is interrupted by one that gives its CPU another. */
+  @Test
+  void whoIsInterruptedMayLeaveTheSlabThatItsCpuHasGot() {
+    Result corrected = explored(Revision.CORRECTED, "fresh: alloc irq: alloc | alloc");
+
+    assertThat(corrected.outcomeIds()).contains("ELSEWHERE [irq PAGE], PAGE, SLAB");
+    assertThat(Noted.notLinearizable(corrected)).isEmpty();
+  }
+
+  /** The alloc gets from the page what was taken from the other CPU, and is taken from its own. */
+  @Test
+  void aShrinkTakesTheirSlabsFromOneCpuAfterTheOther() {
+    Result corrected = explored(Revision.CORRECTED, "cpu_slab: - | shrink irq: alloc | vacate");
+
+    assertThat(corrected.outcomeIds()).contains("OK [irq PAGE], EMPTIED=1, FREE");
+    assertThat(Noted.notLinearizable(corrected)).isEmpty();
+  }
+
+  /** The vacate reads that there is no cache, which was so before the alloc that is over. */
+  @Test
+  void whoMayNotKnowOfAnotherDoesNotComeBehindIt() {
+    Result corrected = explored(Revision.CORRECTED, "fresh: alloc | vacate | shrink");
+
+    assertThat(corrected.outcomeIds()).contains("PAGE, NO_CACHE=0, OK, SLAB");
+    assertThat(Noted.notLinearizable(corrected)).isEmpty();
+  }
+
   /**
    * Three CPUs, the first of which is over before the second begins: the vacate is not one step.
    */
@@ -93,7 +120,8 @@ class LinearizableTest {
       ScenarioQuestion question =
           new ScenarioQuestion(Revision.CORRECTED, Scenario.parse(scenario));
       Result without = explored(question, List.of());
-      Result with = explored(question, List.of(new Linearizable(question.scenario())));
+      Result with =
+          explored(question, List.of(new Linearizable(question.scenario(), question.awake())));
 
       assertThat(with.executions()).isEqualTo(without.executions());
       assertThat(with.blocked()).isEqualTo(without.blocked());
@@ -115,7 +143,7 @@ class LinearizableTest {
     assertThat(Linearizable.specified(scenario)).isFalse();
     assertThat(new ScenarioQuestion(Revision.CORRECTED, scenario).watchmen())
         .noneMatch(Linearizable.class::isInstance);
-    assertThatThrownBy(() -> new Linearizable(scenario))
+    assertThatThrownBy(() -> new Linearizable(scenario, List.of(0, 1)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
