@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import vacate.explorer.cases.LateSharing;
 import vacate.explorer.cases.Ordering;
 import vacate.explorer.cases.Wide;
 import vacate.explorer.jcstress.Expectation;
@@ -68,6 +69,14 @@ class JsonTest {
     assertThat(Json.of(List.of(twins))).contains("\"executions\":3,\"mirrored\":1,\"blocked\":0");
     assertThat(ResultPrinter.print(twins))
         .contains("reduced: 1 of these mirrors another, as two actors do the same");
+  }
+
+  /** Of the two counters one is found to be shared long before the other. */
+  @Test
+  void twinsAreSoThoughWhatIsTheirsIsSharedOneAfterTheOther() {
+    Result twins = Explorer.explore(LateSharing.OwnOfTwins.class, MemoryModel.SC);
+    assertThat(twins.verdict()).as(twins.toString()).isEqualTo(Verdict.PROVED);
+    assertThat(List.of(twins.executions(), twins.mirrored())).containsExactly(4L, 2L);
   }
 
   @Test

@@ -226,6 +226,11 @@ public final class WovenTest implements Program {
   }
 
   @Override
+  public String variable(int location) {
+    return location(location).variable();
+  }
+
+  @Override
   public void boundLoops(int turns) {
     machine.boundLoops(turns);
   }

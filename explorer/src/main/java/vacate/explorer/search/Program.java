@@ -36,6 +36,14 @@ public interface Program extends InitialValues {
     return "";
   }
 
+  /**
+   * What a location is called whichever object it is of: twins have each one of the same; empty if
+   * no other is called so.
+   */
+  default String variable(int location) {
+    return "";
+  }
+
   /** How often a loop may go round from now on, in programs that know of loops. */
   default void boundLoops(int turns) {}
 

@@ -7,6 +7,10 @@ import static vacate.explorer.graph.Access.WRITE;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.IntFunction;
+import vacate.explorer.graph.Twins;
 
 /**
  * Which locations no two threads can race for: one thread alone touches them, or nobody writes
@@ -24,6 +28,14 @@ final class Sharing {
   private static final int NOBODY = -1;
   private static final int SEVERAL = -2;
 
+  /** What a location is called whichever object it is of, see {@link Program#variable}. */
+  private final IntFunction<String> variables;
+
+  private Twins twins = Twins.NONE;
+
+  /** What is the own of one twin, and turned out to be shared, is an event of each. */
+  private final Set<String> sharedByTwins = new HashSet<>();
+
   private int[] toucher = new int[0];
   private final BitSet written = new BitSet();
   private final BitSet shared = new BitSet();
@@ -39,6 +51,18 @@ final class Sharing {
   private boolean surprised;
   private boolean startled;
   private long known;
+
+  Sharing(IntFunction<String> variables) {
+    this.variables = variables;
+  }
+
+  /**
+   * From now on these are taken for twins: if one's own location turns out to be shared, so is the
+   * other's. They would seem to be unlike until somebody comes there, too.
+   */
+  void pair(Twins pair) {
+    twins = pair;
+  }
 
   /**
    * A thread accesses a location.
@@ -56,6 +80,10 @@ final class Sharing {
       return true;
     }
     if (before == NOBODY) {
+      if (isTwin(thread) && sharedByTwins.contains(nameOf(location))) {
+        share(location, before);
+        return true;
+      }
       toucher[location] = thread;
       known++;
     } else if (before != thread) {
@@ -144,6 +172,29 @@ final class Sharing {
   }
 
   private void share(int location, int before) {
+    shareAlone(location, before);
+    if (isTwin(before)) {
+      String variable = nameOf(location);
+      sharedByTwins.add(variable);
+      for (int other = 0; other < toucher.length; other++) {
+        if (isTwin(toucher[other]) && !shared.get(other) && nameOf(other).equals(variable)) {
+          shareAlone(other, toucher[other]);
+        }
+      }
+    }
+  }
+
+  private boolean isTwin(int thread) {
+    return twins.exist() && (thread == twins.first() || thread == twins.second());
+  }
+
+  /** By another name than any other if its program gives none. */
+  private String nameOf(int location) {
+    String variable = variables.apply(location);
+    return variable.isEmpty() ? Integer.toString(location) : variable;
+  }
+
+  private void shareAlone(int location, int before) {
     shared.set(location);
     known++;
     if (before != NOBODY) {

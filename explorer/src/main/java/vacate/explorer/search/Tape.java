@@ -134,6 +134,7 @@ public final class Tape {
   synchronized void pair(Pairing found) {
     withoutTwins = !found.twins().exist();
     tries().pair(found);
+    memory.sharing().pair(found.twins());
     journal.paired(found.twins());
     found.names().tell(journal);
   }

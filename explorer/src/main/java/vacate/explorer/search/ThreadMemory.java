@@ -20,7 +20,7 @@ final class ThreadMemory implements Memory {
 
   private final Program program;
   private final Notation notation;
-  private final Sharing sharing = new Sharing();
+  private final Sharing sharing;
   private final Asides asides = new Asides();
   private boolean omitsUnshared;
   private boolean mergesFences;
@@ -43,6 +43,7 @@ final class ThreadMemory implements Memory {
   ThreadMemory(Program program, Notation notation, Set<Reduction> reductions) {
     this.program = program;
     this.notation = notation;
+    sharing = new Sharing(program::variable);
     omitsUnshared = reductions.contains(Reduction.UNSHARED);
     mergesFences = reductions.contains(Reduction.FENCES);
   }

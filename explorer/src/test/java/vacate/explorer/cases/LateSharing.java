@@ -3,6 +3,7 @@ package vacate.explorer.cases;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
@@ -112,6 +113,38 @@ public final class LateSharing {
       if (f == 1 && d == 0) {
         r.r1 = lock;
       }
+    }
+  }
+
+  /** Each has a counter, and who comes second may look at that of the first. */
+  @JCStressTest
+  @Outcome(
+      id = {"-1, 0", "-1, 1", "0, -1", "1, -1"},
+      expect = Expect.ACCEPTABLE)
+  @Outcome(expect = Expect.FORBIDDEN)
+  @State
+  public static class OwnOfTwins {
+    static final class Counter {
+      int count;
+    }
+
+    private final Counter[] counters = {new Counter(), new Counter()};
+    private final AtomicInteger turn = new AtomicInteger();
+
+    private int work(int me) {
+      boolean isFirst = turn.getAndIncrement() == 0;
+      counters[me].count++;
+      return isFirst ? -1 : counters[1 - me].count;
+    }
+
+    @Actor
+    public void one(II_Result r) {
+      r.r1 = work(0);
+    }
+
+    @Actor
+    public void other(II_Result r) {
+      r.r2 = work(1);
     }
   }
 }
