@@ -88,7 +88,13 @@ public final class InvariantChecker {
 
   private void checkCpus() {
     int kmallocs = 0;
+    int numbers = 0;
     for (Cpu cpu : machine.cpus) {
+      boolean isThere = cpu.id >= 0 && cpu.id < machine.cpus.length;
+      if (!isThere || (numbers >>> cpu.id & 1) != 0) {
+        report.found(Violation.CPU_NUMBER_WRONG, "CPU " + cpu.id + " is none, or is there twice");
+      }
+      numbers |= 1 << cpu.id;
       kmallocs += cpu.kmallocLive();
       if (cpu.complaint() != null) {
         report.found(Violation.COMPLAINT, "CPU " + cpu.id + ": " + cpu.complaint());

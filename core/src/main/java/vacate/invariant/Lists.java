@@ -82,14 +82,16 @@ final class Lists {
   /** The lists of the page allocator, and the queues of pages that wait. */
   void walkFree() {
     walkFree(machine.pages.zone.free, "the zone's free list", ZONE);
-    for (Cpu cpu : machine.cpus) {
-      PerCpuPages pcp = machine.pages.pcp[cpu.id];
-      int length = walkFree(pcp.list, "the free list of CPU " + cpu.id, PCP);
+    for (int cpu = 0; cpu < machine.pages.pcp.length; cpu++) {
+      PerCpuPages pcp = machine.pages.pcp[cpu];
+      int length = walkFree(pcp.list, "the free list of CPU " + cpu, PCP);
       if (length >= 0 && length != pcp.count) {
         report.found(
             Violation.PCP_COUNT_WRONG,
-            "CPU " + cpu.id + ": count is " + pcp.count + ", the free list has " + length);
+            "CPU " + cpu + ": count is " + pcp.count + ", the free list has " + length);
       }
+    }
+    for (Cpu cpu : machine.cpus) {
       walkQueue(cpu);
     }
   }

@@ -83,6 +83,8 @@ public enum Violation {
   FREED_CACHE_WRITTEN,
   /** kmalloc and kfree do not balance. */
   KMALLOC_LEAK,
+  /** Two processes are on one CPU, or one is on none. */
+  CPU_NUMBER_WRONG,
   /** A CPU's interrupts are off. */
   IRQS_OFF,
   /** A CPU's preempt_count is not 0. */

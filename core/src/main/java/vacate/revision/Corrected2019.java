@@ -62,7 +62,6 @@ public final class Corrected2019 extends Posted2019 {
 
   /** Cures {@code unlisted-slabs-not-moved} (T3): full slabs that can be moved are on a list. */
   @Override
-  @Kernel(value = "deactivate_slab", inlined = true)
   public boolean hasFull(int flags, KmemCacheOps ops) {
     return ops.kick() != null || super.hasFull(flags, ops);
   }

@@ -56,6 +56,7 @@ final class Recorded {
           Map.entry("vacate/slub/KmemCache.ctor", FIXED),
           Map.entry("vacate/slub/KmemCache.ops", FIXED),
           Map.entry("vacate/slub/KmemCache.localNode", FIXED),
+          Map.entry("vacate/kernel/Cpu.id", "no process goes on on another CPU here"),
           Map.entry("vacate/kernel/Cpu.preemptDepth", "preempt_disable() and _enable() are steps"),
           Map.entry("vacate/kernel/Cpu.complaint", "what is printed is a step"),
           Map.entry("vacate/kernel/Cpu.kmallocLive", "kmalloc() and kfree() are steps"),
