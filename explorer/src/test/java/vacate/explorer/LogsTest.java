@@ -7,6 +7,7 @@ import static vacate.explorer.model.MemoryModel.SC;
 
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +32,9 @@ class LogsTest {
   @ParameterizedTest
   @CsvSource({
     "TellsWhatIsShared, calls java.util.logging.Logger.severe",
+    "AsksNobody, calls java.util.logging.Logger.info",
+    "PrintsNoCharacters, calls java.io.PrintStream.print",
+    "PrintsATextAsANumber, calls java.io.PrintStream.printf",
     "ChangesTheLevel, calls java.util.logging.Logger.setLevel",
   })
   void whatDoesMoreIsRefused(String name, String reason) throws ClassNotFoundException {
@@ -38,6 +42,13 @@ class LogsTest {
 
     assertThat(r.verdict()).as(r::toString).isEqualTo(Verdict.NOT_RUN);
     assertThat(r.reason()).startsWith(reason);
+  }
+
+  @Test
+  void whatThrowsNothingIsLeftOut() throws ClassNotFoundException {
+    Result r = explored("PrintsNothing").get(SC);
+
+    assertThat(r.verdict()).as(r::toString).isEqualTo(Verdict.PROVED);
   }
 
   private static Map<MemoryModel, Result> explored(String name) throws ClassNotFoundException {

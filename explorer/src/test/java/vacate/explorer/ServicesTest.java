@@ -52,6 +52,18 @@ class ServicesTest {
       }
       """;
 
+  private static final String SHARES_A_LOADER =
+      """
+      package t;
+      @JCStressTest @State @Outcome(expect = Expect.ACCEPTABLE)
+      public class SharesALoader {
+        final java.util.ServiceLoader<Counter> all = java.util.ServiceLoader.load(Counter.class);
+        final java.util.Iterator<Counter> each = all.iterator();
+        @Actor public void a(ZZ_Result r) { r.r1 = all.findFirst().isPresent(); }
+        @Actor public void b(ZZ_Result r) { r.r2 = each.hasNext(); }
+      }
+      """;
+
   private static final String OF_LOGS =
       """
       package org.slf4j.spi;
@@ -139,6 +151,16 @@ class ServicesTest {
 
     assertThat(r.verdict()).as(r::toString).isEqualTo(Verdict.NOT_RUN);
     assertThat(r.reason()).contains("calls java.util.ServiceLoader.load");
+  }
+
+  /** Which is for one thread: the JDK's throws all kinds of exceptions then. */
+  @Test
+  void actorsMayNotShareALoader() throws IOException {
+    provide("t.Counter", "t.Plain");
+    Result r = explored("SharesALoader", COUNTER, PLAIN, SHARES_A_LOADER);
+
+    assertThat(r.verdict()).as(r::toString).isEqualTo(Verdict.NOT_RUN);
+    assertThat(r.reason()).contains("calls java.util.ServiceLoader.iterator");
   }
 
   @Test

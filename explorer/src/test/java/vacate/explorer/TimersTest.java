@@ -18,6 +18,7 @@ class TimersTest {
   @CsvSource({
     "Tells, '0, 0 / 1, 1', '0, 0 / 1, 1'",
     "WritesPlainly, '0, 0 / 0, 1 / 1, 1', '0, 0 / 0, 1 / 1, 0 / 1, 1'",
+    "SchedulesAnother, '0, 0 / 1, 0 / 2, 0', '0, 0 / 1, 0 / 2, 0'",
     "Cancels, '1, 0 / 0, 0 / 0, 1', '1, 0 / 0, 0 / 0, 1'",
   })
   void aTaskRunsAfterItWasScheduled(String name, String sc, String jmm)

@@ -2,6 +2,7 @@
 package vacate.explorer.call;
 
 import java.util.Arrays;
+import java.util.IllegalFormatException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -33,15 +34,25 @@ final class Printing {
           "exiting", Level.FINER,
           "throwing", Level.FINER);
 
+  private static final Set<String> FORMATS = Set.of("printf", "format");
+
   private static final Set<String> LOGS = Set.of("log", "logp");
   private static final Set<String> ASKS = Set.of("isLoggable", "getName");
 
   private Printing() {}
 
-  /** Whether a call tells people a text or a number, or would if anybody wanted to know. */
+  /**
+   * Whether a call tells people a text or a number, or would if anybody wanted to know, and throws
+   * nothing. One of which an argument is null may: that may be a supplier, or characters.
+   */
   static boolean isToPeople(String name, Object receiver, Object... arguments) {
+    if (Arrays.asList(arguments).contains(null)) {
+      return false;
+    }
     if (receiver == System.out || receiver == System.err) {
-      return PRINTS.matcher(name).matches() && isTold(arguments);
+      return PRINTS.matcher(name).matches()
+          && isTold(arguments)
+          && (!FORMATS.contains(name) || isFormat(arguments));
     }
     if (receiver instanceof Logger logger && !WeavingLoader.isWoven(receiver.getClass())) {
       Level level = level(name, arguments);
@@ -52,6 +63,16 @@ final class Printing {
         && name.equals("log")
         && arguments[0] instanceof System.Logger.Level level
         && (!logger.isLoggable(level) || isTold(arguments));
+  }
+
+  /** Of arguments that are told: a locale or none, a format and what it is about. */
+  private static boolean isFormat(Object... arguments) {
+    Object[] about = (Object[]) arguments[arguments.length - 1];
+    try {
+      return String.format((String) arguments[arguments.length - 2], about) != null;
+    } catch (IllegalFormatException e) {
+      return false;
+    }
   }
 
   private static Level level(String name, Object... arguments) {

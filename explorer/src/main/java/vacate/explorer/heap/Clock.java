@@ -3,6 +3,7 @@ package vacate.explorer.heap;
 
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import vacate.explorer.loop.Loops;
 
 /**
  * The time as a thread sees it that waits for no longer than it says: it passes while the thread
@@ -12,8 +13,13 @@ public final class Clock {
   /** When setup runs, as the program sees it: in the first second of 2026. */
   private static final long START_MILLIS = 1_767_225_600_000L;
 
+  private final Loops loops;
   private long nanos;
   private long passed;
+
+  public Clock(Loops loops) {
+    this.loops = loops;
+  }
 
   /** A thread starts from its beginning. */
   public void startRun() {
@@ -23,11 +29,13 @@ public final class Clock {
 
   /** Since some time or other. */
   public long nanos() {
+    loops.looksAtTime();
     return nanos;
   }
 
   /** The time of day. */
   public Instant now() {
+    loops.looksAtTime();
     return start().plusNanos(nanos);
   }
 
@@ -45,6 +53,7 @@ public final class Clock {
   public void passes(long waited) {
     nanos += Math.max(0, waited);
     passed += Math.max(0, waited);
+    loops.timePasses(Math.max(0, waited));
   }
 
   /** What has passed since this was last asked. */

@@ -19,7 +19,8 @@ public final class ServiceHooks {
   /** By which SLF4J finds what writes its log. */
   private static final String OF_LOGS = "org.slf4j.spi.SLF4JServiceProvider";
 
-  private static final String CALLED = "java.util.ServiceLoader.load";
+  private static final String OWNER = "java.util.ServiceLoader.";
+  private static final String CALLED = OWNER + "load";
 
   private ServiceHooks() {}
 
@@ -52,6 +53,14 @@ public final class ServiceHooks {
       return new String[0];
     }
     return names.toArray(String[]::new);
+  }
+
+  /** Somebody comes to the providers, by a method of this name: setup may, and no actor. */
+  public static void used(String method) {
+    VirtualMachine m = VirtualMachine.current();
+    if (m != null) {
+      Unchecked.run(() -> m.lots.looksForServices(OWNER + method));
+    }
   }
 
   private static void refuse(VirtualMachine m, String what) throws vacate.explorer.search.Stop {

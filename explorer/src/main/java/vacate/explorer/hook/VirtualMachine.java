@@ -88,7 +88,7 @@ public final class VirtualMachine {
   final ThreadNames names;
   final Throwables throwables;
   final ThreadLocals threadLocals;
-  final Clock clock = new Clock();
+  final Clock clock;
   final Parking parking;
   final StartedThreads started;
   final WaitSets waitSets;
@@ -132,6 +132,7 @@ public final class VirtualMachine {
     this.slots = slots;
     refusals = new Refusals(run, faults);
     loops = new Loops(loopBound, held::counts, Site::told);
+    clock = new Clock(loops);
     calls = new Calls(loops);
     setupLocks = new SetupLocks(refusals);
     initializers =

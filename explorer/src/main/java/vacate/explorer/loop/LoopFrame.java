@@ -15,6 +15,8 @@ public final class LoopFrame {
     int choices;
     int firsts;
     int own;
+    int looks;
+    long passed;
     int events;
     Object locks;
     int size;
@@ -120,6 +122,8 @@ public final class LoopFrame {
     now.choices = loops.choices();
     now.firsts = loops.firsts();
     now.own = loops.own();
+    now.looks = loops.looks();
+    now.passed = loops.passed();
     now.events = loops.events();
     now.locks = loops.locks();
     now.turns = turns;
@@ -132,7 +136,8 @@ public final class LoopFrame {
     if (before.effects != loops.effects()
         || before.size != now.size
         || !before.locks.equals(loops.locks())
-        || loops.letsOthersIn(before.reads)) {
+        || loops.letsOthersIn(before.reads)
+        || loops.looks() > before.looks && loops.passed() > before.passed) {
       return false;
     }
     for (int i = 0; i < now.size; i++) {

@@ -50,6 +50,12 @@ public final class Loops {
   /** How many reads were the first of an element. */
   private int firsts;
 
+  /** How often code has looked at the time that passes while it waits in vain. */
+  private int looks;
+
+  /** How long it has waited so. */
+  private long passed;
+
   /** How many others were of what only the thread uses. */
   private int own;
 
@@ -76,6 +82,8 @@ public final class Loops {
     elements.clear();
     firsts = 0;
     own = 0;
+    looks = 0;
+    passed = 0;
     left.clear();
   }
 
@@ -97,6 +105,24 @@ public final class Loops {
   /** Something happened that others, or a later turn, could see. */
   public void effect() {
     effects++;
+  }
+
+  /** A turn that does so when time has passed may go another way. */
+  public void looksAtTime() {
+    looks++;
+  }
+
+  /** A thread has waited for so long in vain. */
+  public void timePasses(long nanos) {
+    passed += nanos;
+  }
+
+  int looks() {
+    return looks;
+  }
+
+  long passed() {
+    return passed;
   }
 
   int effects() {

@@ -10,7 +10,8 @@ import vacate.explorer.hook.ServiceHooks;
 
 /**
  * Stands for {@link java.util.ServiceLoader} in woven code: providers are those that files of the
- * program's class path name, made in that order when somebody comes to them.
+ * program's class path name, made in that order when somebody comes to them. It is for one thread,
+ * as the JDK's, and what that does to two is not what this would: so it is setup's.
  */
 public final class ServiceLoader<S> implements Iterable<S> {
   private final Class<S> service;
@@ -19,7 +20,7 @@ public final class ServiceLoader<S> implements Iterable<S> {
 
   private ServiceLoader(Class<S> service) {
     this.service = Objects.requireNonNull(service);
-    reload();
+    look();
   }
 
   public static <S> ServiceLoader<S> load(Class<S> service) {
@@ -32,6 +33,11 @@ public final class ServiceLoader<S> implements Iterable<S> {
   }
 
   public void reload() {
+    ServiceHooks.used("reload");
+    look();
+  }
+
+  private void look() {
     names = ServiceHooks.providers(service);
     providers = new Object[names.length];
   }
@@ -62,11 +68,13 @@ public final class ServiceLoader<S> implements Iterable<S> {
 
   @Override
   public Iterator<S> iterator() {
+    ServiceHooks.used("iterator");
     return new Iterator<>() {
       private int next;
 
       @Override
       public boolean hasNext() {
+        ServiceHooks.used("iterator");
         return next < names.length;
       }
 

@@ -99,4 +99,62 @@ public final class Logs {
       r.r1 = LOG.isLoggable(Level.FINE) ? 1 : 0;
     }
   }
+
+  /** Of which the logger throws a NullPointerException. */
+  @JCStressTest
+  @Outcome(expect = Expect.ACCEPTABLE)
+  @State
+  public static class AsksNobody {
+    private static final Logger LOG = Logger.getLogger(AsksNobody.class.getName());
+
+    @Actor
+    public void logs() {
+      LOG.info((java.util.function.Supplier<String>) null);
+    }
+
+    @Actor
+    public void none(II_Result r) {}
+  }
+
+  /** Which throws, too. */
+  @JCStressTest
+  @Outcome(expect = Expect.ACCEPTABLE)
+  @State
+  public static class PrintsNoCharacters {
+    @Actor
+    public void prints() {
+      System.out.print((char[]) null);
+    }
+
+    @Actor
+    public void none(II_Result r) {}
+  }
+
+  /** As this does. */
+  @JCStressTest
+  @Outcome(expect = Expect.ACCEPTABLE)
+  @State
+  public static class PrintsATextAsANumber {
+    @Actor
+    public void prints() {
+      System.out.printf("%d", "x");
+    }
+
+    @Actor
+    public void none(II_Result r) {}
+  }
+
+  /** And this throws nothing. */
+  @JCStressTest
+  @Outcome(expect = Expect.ACCEPTABLE)
+  @State
+  public static class PrintsNothing {
+    @Actor
+    public void prints() {
+      System.out.printf("%s, %s and %d%n", null, "x", 1);
+    }
+
+    @Actor
+    public void none(II_Result r) {}
+  }
 }

@@ -93,4 +93,29 @@ public final class Timers {
       r.r2 = ran ? 1 : 0;
     }
   }
+
+  /** Each waits, and nothing has changed behind it but the time. */
+  @JCStressTest
+  @Outcome(expect = Expect.ACCEPTABLE)
+  @State
+  public static class SchedulesAnother {
+    private volatile int done;
+
+    @Actor
+    public void schedules() {
+      Timer timer = new Timer();
+      timer.schedule(
+          task(
+              () -> {
+                done = 1;
+                timer.schedule(task(() -> done = 2), 10);
+              }),
+          0);
+    }
+
+    @Actor
+    public void reads(II_Result r) {
+      r.r1 = done;
+    }
+  }
 }
