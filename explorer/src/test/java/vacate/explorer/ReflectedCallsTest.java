@@ -38,6 +38,8 @@ class ReflectedCallsTest {
   @ParameterizedTest
   @CsvSource({
     "FindsNothing, 'looks for the class nowhere.Missing, which is missing'",
+    "FindsNoneWithSlashes, 'looks for the class vacate/explorer/cases/CalledByReflection, which is"
+        + " missing'",
     "LacksAnArgument, calls java.lang.reflect.Method.invoke",
     "OfAStandIn, relies on the name of java.util.concurrent.atomic.AtomicInteger",
   })

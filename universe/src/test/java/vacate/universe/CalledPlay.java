@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.universe;
 
-import java.util.List;
 import vacate.explorer.jcstress.StressTest;
 import vacate.revision.Revision;
 import vacate.scene.Scenario;
@@ -36,16 +35,7 @@ public final class CalledPlay extends Play {
   }
 
   static StressTest test(Revision revision, String scenario) {
-    StressTest played = new ScenarioQuestion(revision, Scenario.parse(scenario)).test();
-    return new StressTest(
-            CalledPlay.class.getName(),
-            played.actors(),
-            played.arbiter(),
-            null,
-            false,
-            CalledPlay.class.getName(),
-            played.clauses(),
-            null)
-        .of(List.of(String.valueOf(revision == Revision.POSTED), scenario));
+    String posted = String.valueOf(revision == Revision.POSTED);
+    return OtherPlay.test(CalledPlay.class, revision, scenario, posted, scenario);
   }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.universe;
 
-import java.util.List;
 import vacate.explorer.jcstress.StressTest;
 import vacate.kernel.Cpu;
 import vacate.mm.Machine;
@@ -44,17 +43,6 @@ public final class CarelessPlay extends Play {
   }
 
   static StressTest test(String scenario) {
-    StressTest corrected =
-        new ScenarioQuestion(Revision.CORRECTED, Scenario.parse(scenario)).test();
-    return new StressTest(
-            CarelessPlay.class.getName(),
-            corrected.actors(),
-            corrected.arbiter(),
-            null,
-            false,
-            CarelessPlay.class.getName(),
-            corrected.clauses(),
-            null)
-        .of(List.of(scenario));
+    return OtherPlay.test(CarelessPlay.class, Revision.CORRECTED, scenario, scenario);
   }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.universe;
 
-import java.util.List;
 import vacate.explorer.jcstress.StressTest;
 import vacate.mm.Machine;
 import vacate.revision.Revision;
@@ -45,16 +44,6 @@ public final class UnmaskedPlay extends Play {
   }
 
   private static StressTest test(String where, String scenario) {
-    StressTest posted = new ScenarioQuestion(Revision.POSTED, Scenario.parse(scenario)).test();
-    return new StressTest(
-            UnmaskedPlay.class.getName(),
-            posted.actors(),
-            posted.arbiter(),
-            null,
-            false,
-            UnmaskedPlay.class.getName(),
-            posted.clauses(),
-            null)
-        .of(List.of(where, scenario));
+    return OtherPlay.test(UnmaskedPlay.class, Revision.POSTED, scenario, where, scenario);
   }
 }

@@ -43,7 +43,7 @@ final class Printing {
 
   /**
    * Whether a call tells people a text or a number, or would if anybody wanted to know, and throws
-   * nothing. One of which an argument is null may: that may be a supplier, or characters.
+   * nothing. With a null among its arguments it may throw, if that is a supplier or characters.
    */
   static boolean isToPeople(String name, Object receiver, Object... arguments) {
     if (Arrays.asList(arguments).contains(null)) {
@@ -65,7 +65,7 @@ final class Printing {
         && (!logger.isLoggable(level) || isTold(arguments));
   }
 
-  /** Of arguments that are told: a locale or none, a format and what it is about. */
+  /** Whether the last argument is what the format before it asks for. */
   private static boolean isFormat(Object... arguments) {
     Object[] about = (Object[]) arguments[arguments.length - 1];
     try {

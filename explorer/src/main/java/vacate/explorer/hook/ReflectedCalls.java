@@ -147,6 +147,9 @@ public final class ReflectedCalls {
       return Behalf.call(target, args);
     }
     String name = (String) Behalf.nonNull(args[0]);
+    if (name.indexOf('/') >= 0) { // as instructions spell it, which nobody finds
+      throw m.refusals.refuse("looks for the class " + name + ", which is missing");
+    }
     WeavingLoader loader = (WeavingLoader) caller.lookupClass().getClassLoader();
     try {
       return Behalf.forName(loader.standIn(name), caller.lookupClass());

@@ -50,14 +50,14 @@ public final class Loops {
   /** How many reads were the first of an element. */
   private int firsts;
 
+  /** How many others were of what only the thread uses. */
+  private int own;
+
   /** How often code has looked at the time that passes while it waits in vain. */
   private int looks;
 
   /** How long it has waited so. */
   private long passed;
-
-  /** How many others were of what only the thread uses. */
-  private int own;
 
   /**
    * @param locks what the running thread holds, and how often; what it returns never changes

@@ -192,6 +192,20 @@ public final class CalledByReflection {
     public void nothing() {}
   }
 
+  /** There is one of this name, but to instructions only. */
+  @JCStressTest
+  @Outcome(expect = Expect.ACCEPTABLE)
+  @State
+  public static class FindsNoneWithSlashes {
+    @Actor
+    public void finds(L_Result r) throws ClassNotFoundException {
+      r.r1 = Class.forName("vacate/explorer/cases/CalledByReflection");
+    }
+
+    @Actor
+    public void nothing() {}
+  }
+
   /** What {@code invoke} says of too few arguments depends on the JDK. */
   @JCStressTest
   @Outcome(expect = Expect.ACCEPTABLE)
