@@ -29,6 +29,7 @@ class HandledTest {
     "Composed, '0, 0 / 2, 0', '0, 0 / 2, 0'",
     "OfAnotherType, another type, another type",
     "FindsNothing, no field, no field",
+    "TwoOfOneField, '0, 0', '0, 0'",
     "Initializes, '5, 5 / 5, 6 / 6, 5', '5, 5 / 5, 6 / 6, 5'",
   })
   void isAnInstruction(String name, String sc, String jmm) throws ClassNotFoundException {
@@ -46,6 +47,8 @@ class HandledTest {
   @CsvSource({
     "WritesAFinal, makes a method handle that writes the final field x",
     "CatchesAll, calls java.lang.invoke.MethodHandle.invokeExact",
+    "Reveals, calls java.lang.invoke.MethodHandles$Lookup.revealDirect",
+    "Describes, calls java.lang.invoke.MethodHandle.describeConstable",
     "PublishesAHandle, the reference to a java.lang.invoke",
   })
   void isRefusedWhereItMayDoMore(String name, String reason) throws ClassNotFoundException {

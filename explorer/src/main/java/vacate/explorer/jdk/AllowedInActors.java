@@ -87,7 +87,7 @@ public final class AllowedInActors {
               + "|get(Declared)?(Field|Method|Constructor)s|getEnclosing(Method|Constructor)"
               + "|getRecordComponents"
               + "|get(Resource|ClassLoader|Module|ProtectionDomain|Signers)\\w*)"
-              + "|java/lang/invoke/MethodHandles\\$Lookup\\.define\\w+");
+              + "|java/lang/invoke/MethodHandles\\$Lookup\\.(define\\w+|revealDirect)");
 
   /** What a woven class may extend: state that a superclass keeps would go unseen. */
   private static final Pattern SUPERCLASS =

@@ -37,6 +37,8 @@ public final class AllowedInSetup {
       Pattern.compile(
           "java\\.lang\\.(Object\\.(wait|notify(All)?)|(Strict)?Math\\.random)"
               + "|java\\.lang\\.invoke\\.MethodHandles\\$Lookup\\.define\\S+"
+              + "|java\\.lang\\.invoke\\.(MethodHandles(\\$Lookup\\.revealDirect|\\.reflectAs)"
+              + "|MethodHandle\\.describeConstable)"
               + "|java\\.util\\.(random\\.|Timer|UUID\\.randomUUID|Date\\.<init>"
               + "|Collections\\.shuffle|Calendar\\.getInstance|GregorianCalendar\\.<init>|Scanner\\."
               + "|(Locale|TimeZone|SimpleTimeZone)\\.setDefault|ServiceLoader|ResourceBundle"

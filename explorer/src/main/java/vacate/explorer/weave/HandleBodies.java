@@ -33,8 +33,8 @@ public final class HandleBodies {
 
   private final WovenProgram program;
   private final Weaver weaver;
-  private final Map<Member, MethodHandle> bodies = new ConcurrentHashMap<>();
-  private final Map<Member, MethodHandle> ofArrays = new ConcurrentHashMap<>();
+  private final Map<Member, MethodHandles.Lookup> bodies = new ConcurrentHashMap<>();
+  private final Map<Member, MethodHandles.Lookup> ofArrays = new ConcurrentHashMap<>();
 
   HandleBodies(WovenProgram program, Weaver weaver) {
     this.program = program;
@@ -65,7 +65,8 @@ public final class HandleBodies {
             : direct.type();
     Class<?> host = WeavingLoader.isWoven(owner) ? owner : caller.lookupClass();
     Member member = new Member(info.getReferenceKind(), owner, info.getName(), type, host);
-    MethodHandle body = bodies.computeIfAbsent(member, m -> define(caller, m, code(m)));
+    MethodHandle body =
+        handle(bodies.computeIfAbsent(member, m -> define(caller, m, code(m))), member);
     program.mentions().note(Type.getInternalName(caller.lookupClass()), last(member));
     return Optional.of(body.asType(direct.type()).withVarargs(direct.isVarargsCollector()));
   }
@@ -97,9 +98,24 @@ public final class HandleBodies {
             : MethodType.methodType(element, array, int.class);
     Type of = Type.getType(element);
     int opcode = of.getOpcode(writes ? IASTORE : IALOAD);
-    return ofArrays.computeIfAbsent(
-        new Member(opcode, array, "element", type, caller.lookupClass()),
-        m -> define(caller, m, new AbstractInsnNode[] {new InsnNode(opcode)}));
+    Member member = new Member(opcode, array, "element", type, caller.lookupClass());
+    return handle(
+        ofArrays.computeIfAbsent(
+            member, m -> define(caller, m, new AbstractInsnNode[] {new InsnNode(opcode)})),
+        member);
+  }
+
+  /** A new one, as each lookup finds: who compares two sees that they are two. */
+  private static MethodHandle handle(MethodHandles.Lookup defined, Member m) {
+    try {
+      return defined.findStatic(defined.lookupClass(), nameOfBody(m), m.type);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String nameOfBody(Member m) {
+    return MethodReferences.between(m.name.equals("<init>") ? "new" : m.name);
   }
 
   private static boolean hasReceiver(int kind) {
@@ -179,15 +195,15 @@ public final class HandleBodies {
   /**
    * Defines a class beside the host, with a method that has the code between parameters and end.
    */
-  private MethodHandle define(MethodHandles.Lookup caller, Member m, AbstractInsnNode... code) {
+  private MethodHandles.Lookup define(
+      MethodHandles.Lookup caller, Member m, AbstractInsnNode... code) {
     ClassNode node = new ClassNode();
     node.version = V17;
     node.access = ACC_FINAL | ACC_SYNTHETIC;
     node.name = Type.getInternalName(m.host) + "$Handle";
     node.superName = "java/lang/Object";
-    String name = MethodReferences.between(m.name.equals("<init>") ? "new" : m.name);
     int access = ACC_STATIC | ACC_SYNTHETIC;
-    MethodNode body = new MethodNode(access, name, m.type.descriptorString(), null, null);
+    MethodNode body = new MethodNode(access, nameOfBody(m), m.type.descriptorString(), null, null);
     int local = 0;
     boolean isNew = m.kind == H_NEWINVOKESPECIAL && code.length > 1;
     if (isNew) {
@@ -205,11 +221,8 @@ public final class HandleBodies {
     body.maxStack = local + 3;
     node.methods.add(body);
     try {
-      MethodHandles.Lookup defined =
-          MethodHandles.privateLookupIn(m.host, caller)
-              .defineHiddenClass(
-                  weaver.woven(node), false, MethodHandles.Lookup.ClassOption.NESTMATE);
-      return defined.findStatic(defined.lookupClass(), name, m.type);
+      return MethodHandles.privateLookupIn(m.host, caller)
+          .defineHiddenClass(weaver.woven(node), false, MethodHandles.Lookup.ClassOption.NESTMATE);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }

@@ -475,6 +475,77 @@ public final class Handled {
     }
   }
 
+  /** Two lookups of one field find two handles. */
+  @JCStressTest
+  @Outcome(expect = Expect.ACCEPTABLE)
+  @State
+  public static class TwoOfOneField {
+    private static final MethodHandle GET =
+        found(MethodHandles.lookup(), l -> l.findGetter(TwoOfOneField.class, "x", int.class));
+    private static final MethodHandle GET_TOO =
+        found(MethodHandles.lookup(), l -> l.findGetter(TwoOfOneField.class, "x", int.class));
+    private static final MethodHandle ELEMENT = MethodHandles.arrayElementGetter(int[].class);
+    private static final MethodHandle ELEMENT_TOO = MethodHandles.arrayElementGetter(int[].class);
+    private int x;
+
+    @Actor
+    public void compares(II_Result r) {
+      r.r1 = GET == GET_TOO ? 1 : 0;
+      r.r2 = ELEMENT == ELEMENT_TOO ? 1 : 0;
+    }
+
+    @Actor
+    public void writes() {
+      x = 1;
+    }
+  }
+
+  /** What a handle is of, by its name. */
+  @JCStressTest
+  @Outcome(expect = Expect.ACCEPTABLE)
+  @State
+  public static class Reveals {
+    private final String name =
+        MethodHandles.lookup()
+            .revealDirect(
+                found(MethodHandles.lookup(), l -> l.findSetter(Reveals.class, "x", int.class)))
+            .getName();
+    private int x;
+
+    @Actor
+    public void writes() {
+      x = 1;
+    }
+
+    @Actor
+    public void asks(II_Result r) {
+      r.r1 = name.length() + x;
+    }
+  }
+
+  /** The same, as what a class file has. */
+  @JCStressTest
+  @Outcome(expect = Expect.ACCEPTABLE)
+  @State
+  public static class Describes {
+    private final String text =
+        found(MethodHandles.lookup(), l -> l.findSetter(Describes.class, "x", int.class))
+            .describeConstable()
+            .map(Object::toString)
+            .orElse("");
+    private int x;
+
+    @Actor
+    public void writes() {
+      x = 1;
+    }
+
+    @Actor
+    public void asks(II_Result r) {
+      r.r1 = text.length() + x;
+    }
+  }
+
   /** A class whose initialiser an actor sets off by a handle. */
   @JCStressTest
   @Outcome(expect = Expect.ACCEPTABLE)
