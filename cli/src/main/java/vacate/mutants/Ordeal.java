@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.mutants;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.ToLongFunction;
 import vacate.explorer.World;
 import vacate.explorer.model.MemoryModel;
 import vacate.scene.Operation.Kind;
@@ -13,10 +17,11 @@ import vacate.universe.Universe;
 
 /**
  * Puts a mutant before one scenario after the other, up to the first in which it breaks something.
+ * Scenarios that it makes much larger wait until all others were asked.
  */
 final class Ordeal {
   /** Many times what a scenario has in the protocol as it is. */
-  private static final long ENOUGH = 100_000;
+  private static final long ENOUGH = 20_000;
 
   private final MemoryModel model;
   private final List<Scenario> scenarios;
@@ -35,40 +40,100 @@ final class Ordeal {
 
   /** What becomes of it; empty if that is not known when it is to go on no more. */
   Optional<Fate> of(Variant mutant) {
-    World world = mutant.world().get();
-    int asked = 0;
-    long executions = 0;
-    String other = null;
-    String open = null;
-    for (Scenario scenario : scenarios) {
-      if (!goesOn.getAsBoolean()) {
-        return Optional.empty();
+    Course course = new Course(mutant);
+    List<Scenario> large = new ArrayList<>();
+    Optional<Fate> killed =
+        course.through(scenarios, known -> Math.min(ENOUGH, 500 + 4 * known.executions()), large);
+    List<Scenario> open = new ArrayList<>();
+    if (killed.isEmpty() && !large.isEmpty()) {
+      killed = course.through(large, known -> ENOUGH, open);
+    }
+    return killed.isPresent() || !goesOn.getAsBoolean() ? killed : Optional.of(course.survived());
+  }
+
+  /** A mutant's way through the scenarios. */
+  private final class Course {
+    private final Variant mutant;
+    private final World world;
+    private final Set<Scenario> asked = new HashSet<>();
+    private long executions;
+    private String other;
+    private String open;
+
+    Course(Variant mutant) {
+      this.mutant = mutant;
+      world = mutant.world().get();
+    }
+
+    /**
+     * How it dies in one of some scenarios; empty in none, or if it is to go on no more.
+     *
+     * @param most after how many executions one is given up
+     * @param givenUp gets those
+     */
+    Optional<Fate> through(
+        List<Scenario> some, ToLongFunction<Unchanged.Known> most, List<Scenario> givenUp) {
+      open = null;
+      for (Scenario scenario : some) {
+        if (!goesOn.getAsBoolean()) {
+          return Optional.empty();
+        }
+        Optional<Unchanged.Known> known = unchanged.in(scenario);
+        boolean comesTo = known.filter(k -> comesTo(mutant, k)).isPresent();
+        if (known.isEmpty() || !comesTo && !isAllScenery(scenario)) {
+          continue;
+        }
+        if (comesTo) {
+          asked.add(scenario);
+        }
+        Optional<String> how = in(scenario, known.get(), most.applyAsLong(known.get()), givenUp);
+        if (how.isPresent()) {
+          return Optional.of(fate(scenario.toString(), how.get()));
+        }
       }
-      Optional<Unchanged.Known> known = unchanged.in(scenario);
-      boolean comesTo = known.filter(k -> comesTo(mutant, k)).isPresent();
-      if (known.isEmpty() || !comesTo && !isAllScenery(scenario)) {
-        continue;
-      }
-      Played played = Played.first(world, scenario, model, ENOUGH);
-      if (!goesOn.getAsBoolean()) {
-        return Optional.empty();
-      }
-      asked += comesTo ? 1 : 0;
+      return Optional.empty();
+    }
+
+    private Optional<String> in(
+        Scenario scenario, Unchanged.Known known, long most, List<Scenario> givenUp) {
+      Played played = Played.first(world, scenario, model, most);
       executions += played.executions();
-      Optional<String> how = broken(world, scenario, known.get(), played, mutant);
+      if (!goesOn.getAsBoolean()) {
+        return Optional.empty();
+      }
+      Optional<String> how = broken(known, played);
+      if (how.isEmpty() && !played.broken().isEmpty()) {
+        played = Played.all(world, scenario, model, most);
+        executions += played.executions();
+        how = broken(known, played);
+      }
       if (how.isPresent()) {
-        return Optional.of(
-            new Fate(mutant.id(), scenario.toString(), how.get(), asked, executions, null, null));
+        return how;
       }
-      boolean isWhole = played.isWhole() || !played.broken().isEmpty(); // then all were visited
-      if (!isWhole && open == null) {
-        open = scenario + ": " + played.reason();
-      }
-      if (other == null && played.isWhole() && !played.outcomes().equals(known.get().outcomes())) {
+      if (!played.isWhole()) {
+        givenUp.add(scenario);
+        open = open == null ? scenario + ": " + played.reason() : open;
+      } else if (other == null && !played.outcomes().equals(known.outcomes())) {
         other = scenario.toString();
       }
+      return Optional.empty();
     }
-    return Optional.of(new Fate(mutant.id(), null, null, asked, executions, other, open));
+
+    Fate survived() {
+      return fate(null, null);
+    }
+
+    private Fate fate(String scenario, String how) {
+      boolean isKilled = scenario != null;
+      return new Fate(
+          mutant.id(),
+          scenario,
+          how,
+          asked.size(),
+          executions,
+          isKilled ? null : other,
+          isKilled ? null : open);
+    }
   }
 
   /** Whether CPUs come to what is changed. */
@@ -84,17 +149,11 @@ final class Ordeal {
   }
 
   /** What is broken that is not so in the protocol as it is. */
-  private Optional<String> broken(
-      World world, Scenario scenario, Unchanged.Known known, Played played, Variant mutant) {
+  private static Optional<String> broken(Unchanged.Known known, Played played) {
     if (played.diesInSetup()) {
       return Optional.of("dies while the scene is set: " + played.died());
     }
-    Optional<String> outcome = worse(known, played);
-    if (outcome.isEmpty() && !played.broken().isEmpty()) {
-      Played all = Played.all(world, scenario, model, ENOUGH);
-      return worse(known, all).or(() -> claim(known, all));
-    }
-    return outcome.or(() -> claim(known, played));
+    return worse(known, played).or(() -> claim(known, played));
   }
 
   private static Optional<String> worse(Unchanged.Known known, Played played) {

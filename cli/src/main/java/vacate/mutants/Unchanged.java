@@ -20,12 +20,14 @@ final class Unchanged {
    * @param broken what of that is broken, in words
    * @param claims how claims are broken that the ledger says it keeps
    * @param entered the methods that its CPUs enter; empty if that is not known
+   * @param executions how many there are, complete and blocked
    */
   record Known(
       Set<String> outcomes,
       Set<String> broken,
       Set<BrokenClaim> claims,
-      Optional<Set<String>> entered) {}
+      Optional<Set<String>> entered,
+      long executions) {}
 
   private final MemoryModel model;
   private final long most;
@@ -63,7 +65,8 @@ final class Unchanged {
                     played.outcomes(),
                     played.broken().keySet(),
                     Set.copyOf(played.claims()),
-                    world.entered()));
+                    world.entered(),
+                    played.executions()));
     if (found.isPresent() && !played.isWhole()) {
       throw new IllegalStateException(scenario + ": " + played.reason());
     }
