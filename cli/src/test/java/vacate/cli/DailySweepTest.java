@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,7 @@ import vacate.watch.Watchman;
  * The daily sweeps: each comes to what {@code docs/sweeps.md} shows, and the ledger says nothing of
  * a claim that they contradict. A change of the page is a change of what is claimed: read it.
  */
+@Tag("long")
 class DailySweepTest {
   private static final Path RESOURCE =
       Path.of("src", "main", "resources", "vacate", "sweep", "daily.json");

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * A fixed tenth of the scenarios of three CPUs, each up to a bound of executions: what {@code
  * docs/sweeps.md} shows of it, and nothing that breaks.
  */
+@Tag("long")
 class ThreeCpusSweepTest {
   @Test
   void comesToWhatThePageShows() throws IOException {
