@@ -94,6 +94,10 @@ public final class Inspection {
 
   private Object follow(String path, boolean constant) {
     Object at = program.state();
+    if (at == null) {
+      throw new IllegalArgumentException(
+          "setup is a thread, and what it makes is no initial state");
+    }
     for (String name : path.isEmpty() ? new String[0] : path.split("\\.")) {
       Field field = program.machine().initialState().field(at, name);
       if (constant && !program.machine().initialState().isConstant(field)) {

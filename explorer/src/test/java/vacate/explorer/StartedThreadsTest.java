@@ -74,14 +74,6 @@ class StartedThreadsTest {
     assertThat(explore("Dekker").get(SC).outcomeIds()).containsExactly("0, 1", "1, 0", "1, 1");
   }
 
-  /** The rest of setup would run side by side with it. */
-  @Test
-  void setupMayNotGoOnAfterIt() throws ClassNotFoundException {
-    Result r = explore("SetupGoesOn").get(JMM);
-    assertThat(r.verdict()).isEqualTo(Verdict.NOT_RUN);
-    assertThat(r.reason()).startsWith("setup goes on after it has started a thread, at ");
-  }
-
   @Test
   void aTokenRebuildsWhatTheyDid() throws ClassNotFoundException {
     StressTest test =

@@ -68,6 +68,16 @@ final class FirstInstance {
     return !run.isRunning() && !run.isInitializing() && running.isEmpty();
   }
 
+  /** Whether an initialiser runs that setup has set off. */
+  boolean isInitializing() {
+    return !running.isEmpty();
+  }
+
+  /** Whether that of a class is among them. */
+  boolean isInitializing(Class<?> type) {
+    return running.contains(type);
+  }
+
   void enter(Class<?> type) {
     running.push(type);
   }

@@ -24,6 +24,10 @@ record Hidden(Kind kind, int object) {
     NAME("name of"),
     /** Which thread is started as one that may be. */
     START("start of"),
+    /** The object of the test's state that setup, as a thread, has made. */
+    STATE("state made by"),
+    /** The same of the object whose methods the actors are. */
+    TEST("test made by"),
     /** What time it is. */
     TIME("time"),
     /** What a throwable's constructor has put into it, as far as it is anybody's business. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import vacate.explorer.jdk.AllowedInActors;
 import vacate.explorer.jdk.AllowedInSetup;
+import vacate.explorer.search.Foreknowledge;
 import vacate.explorer.search.Refused;
 import vacate.explorer.weave.WeavingLoader;
 
@@ -31,6 +32,7 @@ public final class Initializers {
   private final FirstInstance first;
   private final InitializerCycles cycles = new InitializerCycles();
 
+  private final Company company;
   private final Beforehand beforehand = new Beforehand();
   private final InitializerUses used = new InitializerUses();
   private final Makers makers;
@@ -54,6 +56,7 @@ public final class Initializers {
     this.refusals = refusals;
     this.heritage = heritage;
     first = new FirstInstance(run);
+    company = new Company(run);
     makers = new Makers(run);
     for (Object o : heritage.left()) {
       identity.initial(o);
@@ -86,7 +89,7 @@ public final class Initializers {
 
   /** A refusal that would be none if classes were initialised before the actors run. */
   private Refused tooLate(String what) {
-    return refusals.poisonOfLate(what, beforehand.wanted());
+    return refusals.poison(what, beforehand.wanted());
   }
 
   /** The same of an actor that uses what an initialiser has used. */
@@ -154,6 +157,7 @@ public final class Initializers {
   }
 
   public void made(Object o) {
+    company.makes(o);
     if (makers.made(o)) {
       first.keeps(o);
     }
@@ -169,7 +173,7 @@ public final class Initializers {
   }
 
   public void reads(Object o, Slot slot) {
-    refuseIfNotAlone();
+    refuseInCompany(o, slot);
     if (heritage.isWatched()) {
       needsOwner(slot);
       heritage.reads(o, slot);
@@ -179,7 +183,7 @@ public final class Initializers {
   }
 
   public void writes(Object o, Slot slot) {
-    refuseIfNotAlone();
+    refuseInCompany(o, slot);
     if (heritage.isWatched()) {
       needsOwner(slot);
       heritage.writes(o, slot);
@@ -188,11 +192,25 @@ public final class Initializers {
     uses(o, slot, true);
   }
 
-  /** Setup accesses memory: whoever it has started may do so at the same time. */
-  private void refuseIfNotAlone() {
-    if (run.hasCompany() && !run.isInitializing()) {
-      throw refusals.poison("setup goes on after it has started a thread");
+  /**
+   * Setup accesses memory: whoever it has started may do so at the same time, but for the fields of
+   * a class that is being initialised, for which they wait.
+   */
+  private void refuseInCompany(Object o, Slot slot) {
+    if (!run.hasCompany() || run.isInitializing() || company.isUnknown(o)) {
+      return;
     }
+    if (slot == null || !slot.isStatic || !first.isInitializing(slot.owner)) {
+      throw refusals.poison(
+          (first.isInitializing() ? "a class initialiser" : "setup")
+              + " goes on after it has started a thread",
+          Foreknowledge.SETUP_GOES_ON);
+    }
+  }
+
+  /** Setup starts a thread. */
+  void starts() {
+    company.starts();
   }
 
   private void needsOwner(Slot slot) {
@@ -252,7 +270,7 @@ public final class Initializers {
   }
 
   void readsElement(Object array, int index) {
-    refuseIfNotAlone();
+    refuseInCompany(array, null);
     if (heritage.isWatched()) {
       heritage.readsElement(array);
     }
@@ -260,7 +278,7 @@ public final class Initializers {
   }
 
   void writesElement(Object array, int index) {
-    refuseIfNotAlone();
+    refuseInCompany(array, null);
     if (heritage.isWatched()) {
       heritage.writesElement(array);
     }
@@ -341,6 +359,7 @@ public final class Initializers {
 
   /** A lock could be held by another actor, and would have to be waited for. */
   public void locks(Object o) {
+    refuseInCompany(o, null);
     if (run.isInitializing() && !beforehand.isNow() && !makers.isOwn(o)) {
       throw tooLate("a class initialiser that enters a shared monitor");
     }

@@ -126,6 +126,9 @@ public final class Parking {
   public void interrupt(Thread thread) throws Stop {
     refuseInSetup("calls java.lang.Thread.interrupt");
     int flag = flag(id(thread));
+    if (threads.isSetup(thread)) { // an actor may be that thread
+      throw refusals.refuse("interrupts the thread that runs setup");
+    }
     interrupts.point();
     accesses.write(flag, Access.RELEASE_WRITE, 1);
   }

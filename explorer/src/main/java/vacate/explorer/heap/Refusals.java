@@ -46,8 +46,8 @@ public final class Refusals {
     return poison;
   }
 
-  /** The same of what would be understood if classes were initialised before the actors run. */
-  Refused poisonOfLate(String what, Foreknowledge wanted) {
+  /** The same of what would be understood if that were known before. */
+  Refused poison(String what, Foreknowledge wanted) {
     poison = new Refused(said(what).getMessage(), wanted);
     return poison;
   }
@@ -58,7 +58,9 @@ public final class Refusals {
       throw refuse(what);
     }
     if (what != null) {
-      throw poison(what + " in setup");
+      throw poison(
+          what + " in setup",
+          run.hasCompany() ? Foreknowledge.SETUP_GOES_ON : Foreknowledge.NOTHING);
     }
   }
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 package vacate.explorer.heap;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Set;
 import vacate.explorer.graph.Access;
 import vacate.explorer.search.NotDeterministic;
 import vacate.explorer.search.Refused;
@@ -31,14 +33,17 @@ public final class StartedThreads {
   private final Refusals refusals;
   private final int actors;
   private final Offspring offspring;
+  private final Initializers initializers;
 
   /** What threads that setup has made are to run. */
   private final Map<Thread, Runnable> made = new IdentityHashMap<>();
 
+  /** Those of them that it has started, too. */
+  private final Set<Thread> startedInSetup = Collections.newSetFromMap(new IdentityHashMap<>());
+
   /** The same of threads that actors have made, by the thread's id. */
   private final Map<Integer, Object> targets = new HashMap<>();
 
-  private int startedInSetup;
   private int started;
 
   /**
@@ -57,6 +62,7 @@ public final class StartedThreads {
       InterruptLine interrupts,
       Clock clock,
       Refusals refusals,
+      Initializers initializers,
       int actors,
       int... each) {
     this.run = run;
@@ -69,6 +75,7 @@ public final class StartedThreads {
     this.interrupts = interrupts;
     this.clock = clock;
     this.refusals = refusals;
+    this.initializers = initializers;
     this.actors = actors;
     offspring = new Offspring(actors, each);
   }
@@ -99,6 +106,9 @@ public final class StartedThreads {
 
   private int id(Thread thread) throws Stop {
     int id = tokens.id(Behalf.nonNull(thread));
+    if (tokens.isSetup(thread) && !tokens.runsSetup()) { // may be an actor's, and go on
+      throw refusals.refuse("looks at the thread that runs setup");
+    }
     if (id < 0) {
       throw refusals.refuse("a thread of unknown origin");
     }
@@ -182,13 +192,20 @@ public final class StartedThreads {
   private void startInSetup(Thread thread) throws Stop {
     refuseUnlessAny("calls java.lang.Thread.start in setup");
     int most = offspring.ofSetup();
-    if (run.isInitializing() || startedInSetup == most || !made.containsKey(thread)) {
-      refusals.refuseIf("starts a thread, or more than " + most);
+    if (startedInSetup.contains(thread)) {
+      throw Behalf.startedBefore();
     }
-    run.keepsCompany();
+    if (run.isInitializing()) {
+      throw refusals.poison("a class initialiser that starts a thread");
+    }
+    if (startedInSetup.size() == most || !made.containsKey(thread)) {
+      refusals.refuseIf("starts more than " + most + " threads");
+    }
+    initializers.starts();
     int id = identity.initial(thread);
     locations.begin(life(id), STARTED);
-    locations.begin(start(offspring.numberOfSetup(startedInSetup++)), id);
+    locations.begin(start(offspring.numberOfSetup(startedInSetup.size())), id);
+    startedInSetup.add(thread);
   }
 
   /**
@@ -230,6 +247,9 @@ public final class StartedThreads {
   }
 
   private Thread.State state(Thread thread, String method) throws Stop {
+    if (!run.isRunning() && made.containsKey(thread) && !startedInSetup.contains(thread)) {
+      return Thread.State.NEW;
+    }
     if (!run.isRunning()) {
       refusals.refuseIf("calls java.lang.Thread." + method);
     }
@@ -258,9 +278,14 @@ public final class StartedThreads {
   /** The arbiter waits for all actors. */
   public void awaitActors() throws Stop {
     for (int actor = 0; actor < actors; actor++) {
-      while (accesses.read(life(id(tokens.of(actor))), Access.ACQUIRE_READ) != ENDED) {
-        run.memory().await();
-      }
+      await(actor);
+    }
+  }
+
+  private void await(int actor) throws Stop {
+    int life = life(tokens.id(tokens.of(actor)));
+    while (accesses.read(life, Access.ACQUIRE_READ) != ENDED) {
+      run.memory().await();
     }
   }
 

@@ -84,6 +84,13 @@ public final class ThreadNames {
   public void set(Thread thread, String name) throws Stop {
     int id = id(thread);
     Behalf.nonNull(name);
+    if (run.hasCompany()) { // threads that setup has started may look
+      refusals.refuseIf("calls java.lang.Thread.setName");
+    }
+    give(id, name);
+  }
+
+  private void give(int id, String name) throws Stop {
     given.set(id);
     if (run.isRunning()) {
       interrupts.point();
@@ -103,14 +110,14 @@ public final class ThreadNames {
   public void bear(Thread thread, String name) throws Stop {
     if (!run.isRunning()) {
       if (name != null) {
-        set(thread, name);
+        give(id(thread), name);
       }
       return;
     }
     int id = id(thread);
     born.set(id);
     if (name != null) {
-      set(thread, name);
+      give(id, name);
     } else {
       accesses.write(location(id), Access.OPAQUE_WRITE, identity.initial(ofTheJvm(id)));
     }

@@ -13,11 +13,21 @@ public final class ThreadTokens {
   private final Identity identity;
   private final List<Thread> actors = new ArrayList<>();
   private Thread setup;
+
+  /** Of setup, where it is a thread of the program. */
+  private int setupNumber = -1;
+
   private Thread started;
 
   public ThreadTokens(Run run, Identity identity) {
     this.run = run;
     this.identity = identity;
+  }
+
+  /** Setup is the thread of the program with that number. */
+  public void takeAsSetup(int number) {
+    setup = of(number);
+    setupNumber = number;
   }
 
   /** A thread starts from its beginning. */
@@ -46,17 +56,28 @@ public final class ThreadTokens {
 
   /** Whether it is known if two objects are the same: any actor may have been who ran setup. */
   boolean areKnown(Object a, Object b) {
-    return setup == null || a == b || a != setup && b != setup || a == null || b == null;
+    return setup == null
+        || a == b
+        || !(a == setup && mayHaveRunSetup(b)) && !(b == setup && mayHaveRunSetup(a));
+  }
+
+  private boolean mayHaveRunSetup(Object o) {
+    return actors.contains(o);
   }
 
   /** The id of a thread; -1 if it is no actor's. */
   int id(Thread thread) {
-    return thread == setup ? -1 : identity.known(thread);
+    return thread == setup && setupNumber < 0 ? -1 : identity.known(thread);
   }
 
   /** Whether it is the thread that has run setup. */
   boolean isSetup(Thread thread) {
     return setup != null && thread == setup;
+  }
+
+  /** Whether that is what runs, as a thread of the program. */
+  boolean runsSetup() {
+    return run.memory() != null && run.memory().thread() == setupNumber;
   }
 
   /** Whether a thread is an actor, and none that the test has made. */

@@ -36,6 +36,7 @@ import vacate.explorer.heap.References;
 import vacate.explorer.heap.Refusals;
 import vacate.explorer.heap.Run;
 import vacate.explorer.heap.SetupLocks;
+import vacate.explorer.heap.SetupThread;
 import vacate.explorer.heap.SharedClock;
 import vacate.explorer.heap.Site;
 import vacate.explorer.heap.Slots;
@@ -91,6 +92,7 @@ public final class VirtualMachine {
   final Clock clock;
   final Parking parking;
   final StartedThreads started;
+  final SetupThread setup;
   final WaitSets waitSets;
   final VarHandles varHandles;
   final UnsafeCalls unsafe;
@@ -192,8 +194,10 @@ public final class VirtualMachine {
             interrupts,
             clock,
             refusals,
+            initializers,
             actors,
             starts);
+    setup = new SetupThread(run, threads, locations, accesses, started, held, refusals, actors - 1);
     waitSets =
         new WaitSets(
             run, locations, monitors, accesses, parking, clock, setupLocks, loops, refusals);
@@ -352,6 +356,12 @@ public final class VirtualMachine {
   /** What stands for the thread of an actor. */
   public Thread actor(int number) {
     return threads.of(number);
+  }
+
+  /** Setup is the last of the actors from now on, and what it does is to come. */
+  public SetupThread takesSetupAsThread(int number) {
+    threads.takeAsSetup(number);
+    return setup;
   }
 
   /** The threads that the test starts itself. */

@@ -10,26 +10,32 @@ import org.objectweb.asm.Type;
 import vacate.explorer.search.Refused;
 import vacate.explorer.weave.WeavingLoader;
 
-/** The objects of a woven test, and those of its methods that run: what jcstress makes of it. */
+/**
+ * The methods of a woven test that run, and the objects that they are given: what jcstress makes of
+ * it.
+ */
 final class TestInstance {
-  private final List<BoundMethod> actors = new ArrayList<>();
-  private final BoundMethod arbiter;
-  private final BoundMethod toString;
-  private final Object state;
-  private final Object receiver;
-  private final Object result;
+  private final StressTest test;
+  private final Class<?> type;
+  private final Class<?> stateType;
+  private final List<Method> actors;
+  private final Method arbiter;
+  private final Class<?> resultType;
   private final Thread signalled;
+  private Object result;
+  private BoundMethod toString;
 
   /**
-   * Loads the classes, and runs the constructors: the setup of the test.
+   * Loads the classes.
    *
    * @param signalled what stands for the thread of the first actor
    */
   TestInstance(StressTest test, WeavingLoader loader, Thread signalled)
       throws ReflectiveOperationException {
+    this.test = test;
     this.signalled = signalled;
-    Class<?> type = loader.own(test.className());
-    Class<?> stateType = loader.own(test.stateClass());
+    type = loader.own(test.className());
+    stateType = loader.own(test.stateClass());
     List<Method> methods = new ArrayList<>();
     for (TestMethod actor : test.actors()) {
       methods.add(method(type, actor));
@@ -41,15 +47,37 @@ final class TestInstance {
     if (test.arbiter() != null) {
       methods.add(method(type, test.arbiter()));
     }
-    state = create(stateType, test.arguments());
-    receiver = type == stateType ? state : create(type, List.of());
-    Class<?> resultType = resultType(test, methods, new TestReader(loader.getParent()));
-    result = resultType == null ? null : create(resultType, List.of());
-    for (Method actor : methods.subList(0, running)) {
-      actors.add(bound(actor));
+    resultType = resultType(test, methods, new TestReader(loader.getParent()));
+    actors = methods.subList(0, running);
+    arbiter = methods.size() == running ? null : methods.get(running);
+  }
+
+  /** Runs the initialiser of the state's class. */
+  void initialize() throws ClassNotFoundException {
+    Class.forName(stateType.getName(), true, stateType.getClassLoader());
+  }
+
+  /** Makes an object of the state. */
+  Object makeState() throws ReflectiveOperationException {
+    return create(stateType, test.arguments());
+  }
+
+  /** Makes an object whose methods the actors are. */
+  Object makeTest(Object state) throws ReflectiveOperationException {
+    return isItsState() ? state : create(type, List.of());
+  }
+
+  /** Whether the test is its own state. */
+  boolean isItsState() {
+    return type == stateType;
+  }
+
+  /** Makes the object in which the actors put what they come to. */
+  void makeResult() throws ReflectiveOperationException {
+    if (resultType != null) {
+      result = create(resultType, List.of());
+      toString = BoundMethod.of(resultType.getMethod("toString"), result);
     }
-    arbiter = methods.size() == running ? null : bound(methods.get(running));
-    toString = resultType == null ? null : BoundMethod.of(resultType.getMethod("toString"), result);
   }
 
   private static Object create(Class<?> type, List<Object> arguments)
@@ -96,27 +124,41 @@ final class TestInstance {
     return null;
   }
 
-  private BoundMethod bound(Method method) throws IllegalAccessException {
+  /** How many actors there are, with the signal of a termination test behind them. */
+  int actors() {
+    return actors.size();
+  }
+
+  /** What an actor is called. */
+  String nameOf(int actor) {
+    return actors.get(actor).getName();
+  }
+
+  /** Whether the test has an arbiter. */
+  boolean hasArbiter() {
+    return arbiter != null;
+  }
+
+  String nameOfArbiter() {
+    return arbiter.getName();
+  }
+
+  /** An actor of the test that is given that state. */
+  BoundMethod actor(int actor, Object receiver, Object state) throws IllegalAccessException {
+    return bound(actors.get(actor), receiver, state);
+  }
+
+  BoundMethod arbiter(Object receiver, Object state) throws IllegalAccessException {
+    return bound(arbiter, receiver, state);
+  }
+
+  private BoundMethod bound(Method method, Object receiver, Object state)
+      throws IllegalAccessException {
     Object[] arguments =
         Arrays.stream(method.getParameterTypes())
             .map(p -> p == Thread.class ? signalled : p.isInstance(state) ? state : result)
             .toArray();
     return BoundMethod.of(method, receiver, arguments);
-  }
-
-  /** The actors, and the signal of a termination test behind them. */
-  List<BoundMethod> actors() {
-    return actors;
-  }
-
-  /** Null if the test has none. */
-  BoundMethod arbiter() {
-    return arbiter;
-  }
-
-  /** The object of the state class. */
-  Object state() {
-    return state;
   }
 
   /** Null if the test has none. */

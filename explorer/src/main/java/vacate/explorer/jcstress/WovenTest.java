@@ -33,6 +33,8 @@ public final class WovenTest implements Program {
   private final VirtualMachine machine;
   private final Tape tape;
   private final TestInstance instance;
+  private final Setup setup;
+  private final ActedSetup acted;
   private final Map<Object, Object> outcomes = new HashMap<>();
   private final Map<String, Integer> cells = new HashMap<>();
 
@@ -97,6 +99,11 @@ public final class WovenTest implements Program {
     machine.enter();
     try {
       instance = new TestInstance(test, classes.loader(), machine.actor(0));
+      acted =
+          test.foreknown().setupGoesOn()
+              ? ActedSetup.of(instance, machine.takesSetupAsThread(instance.actors()))
+              : null;
+      setup = acted != null ? acted : Setup.Done.of(instance);
       machine.initialize(test.foreknown().initialized());
       machine.endSetup();
     } catch (InvocationTargetException e) {
@@ -111,7 +118,9 @@ public final class WovenTest implements Program {
   }
 
   private static int actors(StressTest test) {
-    return test.actors().size() + (test.signal() == null ? 0 : 1);
+    return test.actors().size()
+        + (test.signal() == null ? 0 : 1)
+        + (test.foreknown().setupGoesOn() ? 1 : 0);
   }
 
   /** What went wrong in the end, and in which line of the test. */
@@ -138,9 +147,9 @@ public final class WovenTest implements Program {
     return instance.result();
   }
 
-  /** The object of the test's state class. */
+  /** The object of the test's state class; null if setup is a thread of the program. */
   public Object state() {
-    return instance.state();
+    return setup.state();
   }
 
   /**
@@ -150,7 +159,7 @@ public final class WovenTest implements Program {
    * @throws Refused if there is no such field
    */
   public void find(String path) {
-    cells.computeIfAbsent(path, p -> machine.initialState().locate(instance.state(), p));
+    cells.computeIfAbsent(path, p -> machine.initialState().locate(setup.state(), p));
   }
 
   /**
@@ -190,18 +199,29 @@ public final class WovenTest implements Program {
 
   /** The name of a thread: its method's, or what it is if the test has started it. */
   public String threadName(int thread) {
-    int started = thread - instance.actors().size();
     if (thread == concluding()) {
-      return instance.arbiter() == null ? "result" : instance.arbiter().name();
+      return instance.hasArbiter() ? instance.nameOfArbiter() : "result";
     }
-    return started < 0 ? instance.actors().get(thread).name() : "thread " + (started + 1);
+    if (isSetup(thread)) {
+      return "setup";
+    }
+    return thread < first() ? instance.nameOf(thread) : "thread " + (thread - first() + 1);
+  }
+
+  private boolean isSetup(int thread) {
+    return acted != null && thread == instance.actors();
+  }
+
+  /** The first of the threads that others may start. */
+  private int first() {
+    return instance.actors() + (acted == null ? 0 : 1);
   }
 
   /** Actors, threads that they may start, and behind these what comes after the actors. */
   @Override
   public int threads() {
     int started = machine.started().most();
-    return instance.actors().size() + (started == 0 ? 0 : started + 1);
+    return first() + (started == 0 ? 0 : started + 1);
   }
 
   @Override
@@ -212,7 +232,7 @@ public final class WovenTest implements Program {
   /** The JVM does not ask whether threads that a test has started are over. */
   @Override
   public boolean mayWaitForEver(int thread) {
-    return thread >= instance.actors().size() && thread != concluding();
+    return thread >= first() && thread != concluding();
   }
 
   @Override
@@ -244,15 +264,22 @@ public final class WovenTest implements Program {
   public void run(int thread, Memory memory) throws Stop {
     if (thread == concluding()) {
       run(memory, () -> concluded(memory), false);
+    } else if (isSetup(thread)) {
+      run(memory, this::setUp, false);
     } else if (mayWaitForEver(thread)) {
       run(memory, () -> started(memory, thread), false);
     } else {
-      run(memory, () -> acted(memory, instance.actors().get(thread)), false);
+      run(memory, () -> acted(memory, thread), false);
     }
   }
 
-  private Object acted(Memory memory, BoundMethod actor) throws Stop {
-    call(memory, actor);
+  private Object setUp() throws Stop {
+    acted.run();
+    return null;
+  }
+
+  private Object acted(Memory memory, int actor) throws Stop {
+    call(memory, bound(() -> setup.actor(actor)));
     if (concluding() >= 0) {
       machine.started().actorEnds();
     }
@@ -282,6 +309,20 @@ public final class WovenTest implements Program {
       return machine.run(memory, code, epilogue);
     } finally {
       machine.leave();
+    }
+  }
+
+  /** A method of the test on what setup has made. */
+  @FunctionalInterface
+  private interface Binding {
+    BoundMethod bind() throws Stop, IllegalAccessException;
+  }
+
+  private static BoundMethod bound(Binding binding) throws Stop {
+    try {
+      return binding.bind();
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
     }
   }
 
@@ -317,8 +358,8 @@ public final class WovenTest implements Program {
   }
 
   private Object outcome(Memory memory) throws Stop {
-    if (instance.arbiter() != null) {
-      call(memory, instance.arbiter());
+    if (instance.hasArbiter()) {
+      call(memory, bound(setup::arbiter));
     }
     return instance.result() == null
         ? TERMINATED

@@ -32,7 +32,10 @@ public final class AllowedInSetup {
               + "|java\\.(security\\.(MessageDigest|AccessController)|net\\.URI)\\.\\S+"
               + "|sun\\.misc\\.Unsafe\\.\\S+");
 
-  /** Threads, chance, the time, files and the settings of the JVM, among those. */
+  /**
+   * Threads, chance, the time, files and the settings of the JVM, among those, and what may wait:
+   * nobody else runs.
+   */
   private static final Pattern BUT =
       Pattern.compile(
           "java\\.lang\\.(Object\\.(wait|notify(All)?)|(Strict)?Math\\.random)"
@@ -48,6 +51,9 @@ public final class AllowedInSetup {
               + "|java\\.util\\.concurrent\\.(ThreadLocalRandom|Executor|Fork|CompletableFuture"
               + "|Scheduled|ThreadPool|SubmissionPublisher|Recursive|CountedCompleter"
               + "|locks\\.LockSupport\\.park)\\S*"
+              + "|java\\.util\\.concurrent\\.\\S+\\.(await|take|acquire|exchange|arriveAndAwait)\\w*"
+              + "|java\\.util\\.concurrent\\.\\w*(Queue|Deque)\\.(put|transfer)\\w*"
+              + "|java\\.util\\.concurrent\\.\\w*Future\\w*\\.(get|join)"
               + "|java\\.time\\.(\\S*\\.(now|system\\S*|tick\\S*)|Clock\\.(?!fixed)\\S*)"
               + "|java\\.(util|lang)\\.\\S*\\.parallel\\w*");
 

@@ -16,12 +16,22 @@ import java.util.stream.Stream;
  * @param units bytes that are not all accessed in units of one size
  * @param escaping classes whose constructors let {@code this} escape, so that their final fields
  *     promise nothing
+ * @param setupGoesOn whether setup goes on beside threads that it has started, and so is a thread
  */
-public record Foreknowledge(List<String> initialized, List<Units> units, List<String> escaping) {
-  public static final Foreknowledge NOTHING = new Foreknowledge(List.of(), List.of(), List.of());
+public record Foreknowledge(
+    List<String> initialized, List<Units> units, List<String> escaping, boolean setupGoesOn) {
+  public static final Foreknowledge NOTHING =
+      new Foreknowledge(List.of(), List.of(), List.of(), false);
+
+  /** That setup goes on beside threads that it has started. */
+  public static final Foreknowledge SETUP_GOES_ON =
+      new Foreknowledge(List.of(), List.of(), List.of(), true);
 
   /** Behind the name of a class that lets {@code this} escape, in {@link #text}. */
   private static final String ESCAPES = "!";
+
+  /** That setup goes on, in {@link #text}. */
+  private static final String GOES_ON = "...";
 
   /**
    * Eight bytes of each array of a length.
@@ -48,17 +58,17 @@ public record Foreknowledge(List<String> initialized, List<Units> units, List<St
 
   /** Of classes alone. */
   public static Foreknowledge of(Collection<String> initialized) {
-    return new Foreknowledge(List.copyOf(initialized), List.of(), List.of());
+    return new Foreknowledge(List.copyOf(initialized), List.of(), List.of(), false);
   }
 
   /** Of classes whose constructors let {@code this} escape. */
   public static Foreknowledge ofEscaping(Collection<String> classes) {
-    return new Foreknowledge(List.of(), List.of(), List.copyOf(classes));
+    return new Foreknowledge(List.of(), List.of(), List.copyOf(classes), false);
   }
 
   /** That, and the smallest unit in which some bytes are accessed. */
   public Foreknowledge with(Units more) {
-    return plus(new Foreknowledge(List.of(), List.of(more), List.of()));
+    return plus(new Foreknowledge(List.of(), List.of(more), List.of(), false));
   }
 
   /** Both. */
@@ -71,7 +81,10 @@ public record Foreknowledge(List<String> initialized, List<Units> units, List<St
       }
     }
     return new Foreknowledge(
-        both(initialized, more.initialized), List.copyOf(all), both(escaping, more.escaping));
+        both(initialized, more.initialized),
+        List.copyOf(all),
+        both(escaping, more.escaping),
+        setupGoesOn || more.setupGoesOn);
   }
 
   private static List<String> both(List<String> some, List<String> others) {
@@ -83,7 +96,8 @@ public record Foreknowledge(List<String> initialized, List<Units> units, List<St
     return Stream.of(
             initialized.stream(),
             units.stream().map(Units::toString),
-            escaping.stream().map(name -> name + ESCAPES))
+            escaping.stream().map(name -> name + ESCAPES),
+            setupGoesOn ? Stream.of(GOES_ON) : Stream.<String>empty())
         .flatMap(s -> s)
         .collect(Collectors.joining(","));
   }
@@ -92,11 +106,14 @@ public record Foreknowledge(List<String> initialized, List<Units> units, List<St
   public static Foreknowledge parse(String text) {
     List<String> words = text.isEmpty() ? List.of() : List.of(text.split(","));
     return new Foreknowledge(
-        words.stream().filter(w -> !w.contains("@") && !w.endsWith(ESCAPES)).toList(),
+        words.stream()
+            .filter(w -> !w.contains("@") && !w.endsWith(ESCAPES) && !w.equals(GOES_ON))
+            .toList(),
         words.stream().filter(w -> w.contains("@")).map(Units::of).toList(),
         words.stream()
             .filter(w -> w.endsWith(ESCAPES))
             .map(w -> w.substring(0, w.length() - ESCAPES.length()))
-            .toList());
+            .toList(),
+        words.contains(GOES_ON));
   }
 }

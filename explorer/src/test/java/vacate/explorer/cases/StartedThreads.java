@@ -510,28 +510,6 @@ public final class StartedThreads {
   @Outcome(id = "1", expect = ACCEPTABLE)
   @Outcome(expect = FORBIDDEN)
   @State
-  public static class SetupGoesOn {
-    int x;
-    int y;
-    final Thread t;
-
-    public SetupGoesOn() {
-      t = new Thread(() -> x = y);
-      t.start();
-      y = 1;
-    }
-
-    @Actor
-    public void a(I_Result r) throws Exception {
-      t.join();
-      r.r1 = x;
-    }
-  }
-
-  @JCStressTest
-  @Outcome(id = "1", expect = ACCEPTABLE)
-  @Outcome(expect = FORBIDDEN)
-  @State
   public static class AsyncRaces {
     int x;
 

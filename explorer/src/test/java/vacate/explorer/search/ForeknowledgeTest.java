@@ -12,7 +12,8 @@ class ForeknowledgeTest {
   private static final Foreknowledge ALL =
       Foreknowledge.of(List.of("a.B", "a.C"))
           .with(new Units(1024, 64, 4))
-          .plus(Foreknowledge.ofEscaping(List.of("a.D$E")));
+          .plus(Foreknowledge.ofEscaping(List.of("a.D$E")))
+          .plus(Foreknowledge.SETUP_GOES_ON);
 
   @Test
   void itsTextSaysAll() {
