@@ -32,6 +32,8 @@ import vacate.explorer.weave.JdkUse;
 final class Exploration {
   private static final String KEEPING = "keeping dependencies";
 
+  private static final long MEGABYTE = 1 << 20;
+
   private final StressTest test;
   private final ClassLoader loader;
   private final Supplier<WovenClasses> classes;
@@ -53,6 +55,9 @@ final class Exploration {
   private boolean refused;
   private boolean asksForThreads;
   private Foreknowledge wanted = Foreknowledge.NOTHING;
+
+  /** Whether there was no more memory. */
+  private boolean spent;
 
   /** Whether an earlier run has set it up, which has all that there is to say. */
   private boolean wasSetUp;
@@ -155,10 +160,11 @@ final class Exploration {
       reason = null;
       wasSetUp = false;
       asksForThreads = false;
+      spent = false;
       SearchThread thread = new SearchThread(test.name(), this::search);
       thread.run(stops::interrupt);
     }
-    boolean keeps = !recalled && settings.checkpoints() != Checkpoints.NONE;
+    boolean keeps = !recalled && !spent && settings.checkpoints() != Checkpoints.NONE;
     Lines state = !keeps ? null : enough == null ? search.found() : search.state();
     search.conclude();
     Replays replays = search.program() == null ? null : new Replays(search.program());
@@ -256,7 +262,15 @@ final class Exploration {
       enough = e;
     } catch (TooLong e) {
       reason = e.getMessage();
+    } catch (OutOfMemoryError e) {
+      spent = true;
+      reason = spent();
     }
+  }
+
+  private static String spent() {
+    long most = Runtime.getRuntime().maxMemory() / MEGABYTE;
+    return "stopped early, " + most + " MB of memory are not enough (-Xmx)";
   }
 
   private Result result(MemoryModel model, Replays replays) {
@@ -265,6 +279,25 @@ final class Exploration {
     if (refused || tally == null) {
       return notRun(model, reason, search.millis());
     }
+    try {
+      return result(tally, replays);
+    } catch (OutOfMemoryError e) { // what was found takes some to be told, too
+      double millis = search.millis();
+      return new Result(
+          test.call(),
+          model,
+          Verdict.BOUNDED,
+          spent(),
+          tally.executions(),
+          tally.blocked(),
+          millis,
+          null,
+          List.of());
+    }
+  }
+
+  private Result result(ModelTally tally, Replays replays) {
+    MemoryModel model = tally.model();
     String why = enough == null ? reason : enough.text(tally.executions() + tally.blocked());
     if (tally.cutOff() != null) {
       why = (why == null ? "" : why + "; ") + tally.cutOff();

@@ -74,11 +74,15 @@ public final class Faults {
    * What is wrong, and where; null if it is the program's own doing.
    *
    * @throws RuntimeException if the explorer has thrown it
+   * @throws OutOfMemoryError if the JVM has thrown that
    */
   public String of(Throwable thrown) {
     Throwable root = thrown;
     while (root != null && isWrapper(root)) {
       root = root.getCause();
+    }
+    if (root instanceof OutOfMemoryError spent && !isOwn(root)) {
+      throw spent; // whoever needed the last of it
     }
     if (root instanceof Refused || root instanceof NotDeterministic) {
       throw (RuntimeException) root;
