@@ -8,7 +8,7 @@ import vacate.explorer.search.Refused;
 import vacate.explorer.search.Stop;
 
 /** Setup that is a thread of the program, behind the actors, which wait for its end. */
-record ActedSetup(TestInstance instance, SetupThread thread) implements Setup {
+record ActedSetup(TestInstance instance, SetupThread thread) implements TestObjects {
   static ActedSetup of(TestInstance instance, SetupThread thread)
       throws ReflectiveOperationException {
     instance.makeResult();

@@ -33,7 +33,7 @@ public final class WovenTest implements Program {
   private final VirtualMachine machine;
   private final Tape tape;
   private final TestInstance instance;
-  private final Setup setup;
+  private final TestObjects setup;
   private final ActedSetup acted;
   private final Map<Object, Object> outcomes = new HashMap<>();
   private final Map<String, Integer> cells = new HashMap<>();
@@ -103,7 +103,7 @@ public final class WovenTest implements Program {
           test.foreknown().setupGoesOn()
               ? ActedSetup.of(instance, machine.takesSetupAsThread(instance.actors()))
               : null;
-      setup = acted != null ? acted : Setup.Done.of(instance);
+      setup = acted != null ? acted : TestObjects.Done.of(instance);
       machine.initialize(test.foreknown().initialized());
       machine.endSetup();
     } catch (InvocationTargetException e) {

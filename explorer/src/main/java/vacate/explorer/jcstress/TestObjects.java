@@ -4,8 +4,8 @@ package vacate.explorer.jcstress;
 import java.util.List;
 import vacate.explorer.search.Stop;
 
-/** The constructors of a test, and what calls its methods on what they have made. */
-interface Setup {
+/** What the constructors of a test make, and its methods on that. */
+interface TestObjects {
   /** An actor, with whatever it has to wait for. */
   BoundMethod actor(int actor) throws Stop, IllegalAccessException;
 
@@ -16,7 +16,7 @@ interface Setup {
   Object state();
 
   /** Setup that is over before any thread of the program runs. */
-  record Done(Object state, List<BoundMethod> actors, BoundMethod arbiter) implements Setup {
+  record Done(Object state, List<BoundMethod> actors, BoundMethod arbiter) implements TestObjects {
     static Done of(TestInstance instance) throws ReflectiveOperationException {
       Object state = instance.makeState();
       Object test = instance.makeTest(state);
