@@ -41,7 +41,9 @@ class StartedThreadsTest {
         "Latch",
         "InvokesAll",
         "Terminates",
-        "HasItsLocals"
+        "HasItsLocals",
+        "StartsFour",
+        "SetupStartsThree"
       })
   void whatStartAndJoinPromiseIsProved(String name) throws ClassNotFoundException {
     explore(name)
@@ -61,7 +63,8 @@ class StartedThreadsTest {
         "StartedInSetup",
         "AsyncRaces",
         "Dekker",
-        "WorkerIsLate"
+        "WorkerIsLate",
+        "ThreeRace"
       })
   void whatTheyDoNotPromiseIsRefuted(String name) throws ClassNotFoundException {
     Result r = explore(name).get(JMM);
@@ -72,6 +75,13 @@ class StartedThreadsTest {
   void whatIsOnlyWrongInWeakMemoryIsProvedWithoutThat() throws ClassNotFoundException {
     assertThat(explore("Dekker").get(SC).verdict()).isEqualTo(Verdict.PROVED);
     assertThat(explore("Dekker").get(SC).outcomeIds()).containsExactly("0, 1", "1, 0", "1, 1");
+  }
+
+  @Test
+  void thereAreNoMoreThanFourOfOneActor() throws ClassNotFoundException {
+    Result r = explore("StartsFive").get(JMM);
+    assertThat(r.verdict()).isEqualTo(Verdict.NOT_RUN);
+    assertThat(r.reason()).startsWith("starts more than 4 threads, at ");
   }
 
   @Test

@@ -184,7 +184,7 @@ public final class StartedThreads {
       throw refusals.refuseForThreads("a thread that was started starts another");
     }
     if (before == most) {
-      throw refusals.refuse("starts more than " + most + " threads");
+      throw refusals.refuseForThreads("starts more than " + most + " threads");
     }
     return offspring.number(starter, before);
   }
@@ -198,8 +198,11 @@ public final class StartedThreads {
     if (run.isInitializing()) {
       throw refusals.poison("a class initialiser that starts a thread");
     }
-    if (startedInSetup.size() == most || !made.containsKey(thread)) {
-      refusals.refuseIf("starts more than " + most + " threads");
+    if (startedInSetup.size() == most) {
+      throw refusals.refuseForThreads("starts more than " + most + " threads in setup");
+    }
+    if (!made.containsKey(thread)) {
+      refusals.refuseIf("starts a thread of unknown origin");
     }
     initializers.starts();
     int id = identity.initial(thread);

@@ -7,17 +7,19 @@ public enum Starters {
   /** Actors, setup and the arbiter. */
   THE_TEST,
   /** Those, threads that actors have started, and what those have started. */
-  STARTED_THREADS;
+  STARTED_THREADS,
+  /** The same, and actors, setup and the arbiter may start more. */
+  MANY;
 
   /** How many threads an actor may start. */
   private static final int STARTS = 2;
 
-  /** How many all actors may start at least. */
+  /** How many all actors may start at least, or each. */
   private static final int FEWEST = 4;
 
   /** If more may start threads; null if all may. */
   public Starters more() {
-    return this == STARTED_THREADS ? null : values()[ordinal() + 1];
+    return this == MANY ? null : values()[ordinal() + 1];
   }
 
   /**
@@ -28,6 +30,7 @@ public enum Starters {
       case NOBODY -> new int[] {0};
       case THE_TEST -> new int[] {Math.max(STARTS, FEWEST / actors)};
       case STARTED_THREADS -> new int[] {Math.max(STARTS, FEWEST / actors), STARTS, 1};
+      case MANY -> new int[] {FEWEST, STARTS, 1};
     };
   }
 }

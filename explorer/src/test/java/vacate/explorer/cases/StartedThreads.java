@@ -614,4 +614,86 @@ public final class StartedThreads {
       }
     }
   }
+
+  private static void startAndJoin(int threads, Runnable task) throws InterruptedException {
+    Thread[] started = new Thread[threads];
+    for (int i = 0; i < threads; i++) {
+      started[i] = new Thread(task);
+      started[i].start();
+    }
+    for (Thread t : started) {
+      t.join();
+    }
+  }
+
+  @JCStressTest
+  @Outcome(id = "4", expect = ACCEPTABLE)
+  @Outcome(expect = FORBIDDEN)
+  @State
+  public static class StartsFour {
+    final AtomicInteger n = new AtomicInteger();
+
+    @Actor
+    public void a(I_Result r) throws InterruptedException {
+      startAndJoin(4, n::incrementAndGet);
+      r.r1 = n.get();
+    }
+
+    @Actor
+    public void b() {}
+  }
+
+  @JCStressTest
+  @Outcome(id = "3", expect = ACCEPTABLE)
+  @Outcome(expect = FORBIDDEN)
+  @State
+  public static class ThreeRace {
+    int n;
+
+    @Actor
+    public void a(I_Result r) throws InterruptedException {
+      startAndJoin(3, () -> n++);
+      r.r1 = n;
+    }
+
+    @Actor
+    public void b() {}
+  }
+
+  @JCStressTest
+  @Outcome(
+      id = {"0", "1", "2", "3"},
+      expect = ACCEPTABLE)
+  @Outcome(expect = FORBIDDEN)
+  @State
+  public static class SetupStartsThree {
+    final AtomicInteger n = new AtomicInteger();
+
+    public SetupStartsThree() {
+      for (int i = 0; i < 3; i++) {
+        new Thread(n::incrementAndGet).start();
+      }
+    }
+
+    @Actor
+    public void a(I_Result r) {
+      r.r1 = n.get();
+    }
+
+    @Actor
+    public void b() {}
+  }
+
+  @JCStressTest
+  @Outcome(expect = ACCEPTABLE)
+  @State
+  public static class StartsFive {
+    final AtomicInteger n = new AtomicInteger();
+
+    @Actor
+    public void a(I_Result r) throws InterruptedException {
+      startAndJoin(5, n::incrementAndGet);
+      r.r1 = n.get();
+    }
+  }
 }
