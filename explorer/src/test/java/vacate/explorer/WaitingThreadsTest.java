@@ -37,7 +37,6 @@ class WaitingThreadsTest {
     "ConditionWithoutLoop, 0 / 1, 0 / 1",
     "ThreadsAreTwo, false, false",
     "EachHasItsOwn, '1, 1', '1, 1'",
-    "NobodyInherits, true, true",
     "DrawsOneOfThree, 0 / 1 / 2, 0 / 1 / 2",
   })
   void threadsWaitUntilTheyAreWoken(String name, String sc, String jmm)
@@ -60,5 +59,14 @@ class WaitingThreadsTest {
   void aWaitThatReturnsForNoReasonIsTold() {
     Result r = Explorer.explore(WaitingThreads.WaitsWithoutLoop.class, MemoryModel.SC);
     assertThat(r.outcome("0").witness().lines()).anyMatch(l -> l.contains(RETURNS));
+  }
+
+  /** jcstress has threads that are actors run setup, too. */
+  @Test
+  void nobodyFindsWhatSetupHasLeft() throws ClassNotFoundException {
+    Class<?> test = Class.forName(WaitingThreads.class.getName() + "$FindsWhatSetupLeft");
+    Result r = Explorer.explore(test, MemoryModel.JMM);
+    assertThat(r.verdict()).as(r.toString()).isEqualTo(Verdict.NOT_RUN);
+    assertThat(r.reason()).contains("looks for what setup has left in a ThreadLocal");
   }
 }

@@ -2,19 +2,24 @@
 package vacate.explorer.heap;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Set;
 import vacate.explorer.loop.Loops;
 import vacate.explorer.search.Stop;
 
 /**
  * What each thread has in a {@code ThreadLocal}. Nobody else can reach it there, so it is no
- * location; what it refers to may be shared like anything else. Setup is a thread of its own.
+ * location; what it refers to may be shared like anything else. Any actor may be the thread that
+ * has run setup, so what that has left in one is nobody's to look for.
  */
 public final class ThreadLocals {
   private final Run run;
   private final Identity identity;
+  private final ThreadTokens threads;
   private final Initializers initializers;
+  private final Refusals refusals;
   private final Loops loops;
 
   /** By the id of the {@code ThreadLocal}. */
@@ -22,10 +27,21 @@ public final class ThreadLocals {
 
   private final Map<Object, Object> inSetup = new IdentityHashMap<>();
 
-  public ThreadLocals(Run run, Identity identity, Initializers initializers, Loops loops) {
+  /** Those in which setup has had a value as a thread of the program, by id. */
+  private final Set<Integer> bySetup = new HashSet<>();
+
+  public ThreadLocals(
+      Run run,
+      Identity identity,
+      ThreadTokens threads,
+      Initializers initializers,
+      Refusals refusals,
+      Loops loops) {
     this.run = run;
     this.identity = identity;
+    this.threads = threads;
     this.initializers = initializers;
+    this.refusals = refusals;
     this.loops = loops;
   }
 
@@ -40,7 +56,15 @@ public final class ThreadLocals {
       initializers.asks("java.lang.ThreadLocal.get");
       return inSetup.containsKey(local);
     }
-    return values.containsKey(identity.known(local));
+    int id = identity.known(local);
+    if (values.containsKey(id)) {
+      return true;
+    }
+    boolean left = inSetup.containsKey(local) || bySetup.contains(id);
+    if (left && !threads.runsSetup() && threads.mayHaveRunSetup(threads.current())) {
+      throw refusals.refuse("looks for what setup has left in a ThreadLocal");
+    }
+    return false;
   }
 
   /** The value that it has. */
@@ -56,6 +80,9 @@ public final class ThreadLocals {
       }
       initializers.actorUses(local);
       values.put(id, value);
+      if (threads.runsSetup()) {
+        bySetup.add(id);
+      }
     } else {
       initializers.asks("java.lang.ThreadLocal.set");
       inSetup.put(local, value);

@@ -61,7 +61,8 @@ public final class ThreadTokens {
         || !(a == setup && mayHaveRunSetup(b)) && !(b == setup && mayHaveRunSetup(a));
   }
 
-  private boolean mayHaveRunSetup(Object o) {
+  /** Whether it is an actor, or the arbiter. */
+  boolean mayHaveRunSetup(Object o) {
     return actors.contains(o);
   }
 

@@ -177,7 +177,7 @@ public final class VirtualMachine {
             setupLocks,
             held,
             interrupts);
-    threadLocals = new ThreadLocals(run, identity, initializers, loops);
+    threadLocals = new ThreadLocals(run, identity, threads, initializers, refusals, loops);
     names =
         new ThreadNames(
             run, identity, threads, locations, references, accesses, interrupts, refusals);

@@ -427,10 +427,10 @@ public class WaitingThreads {
   @JCStressTest
   @State
   @Outcome(expect = Expect.ACCEPTABLE)
-  public static class NobodyInherits {
+  public static class FindsWhatSetupLeft {
     final ThreadLocal<Integer> inherited = new InheritableThreadLocal<>();
 
-    public NobodyInherits() {
+    public FindsWhatSetupLeft() {
       inherited.set(1);
     }
 
