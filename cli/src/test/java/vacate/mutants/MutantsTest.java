@@ -101,4 +101,13 @@ class MutantsTest {
     assertThat(all).hasSizeGreaterThan(200);
     assertThat(MUTANTS.refused()).extracting(r -> r.why()).isNotEmpty();
   }
+
+  @Test
+  void howACpuComesToKnowThatItIsCalledIsNotTheProtocols() {
+    Scenario calls = Scenario.parse("cpu_slab: destroy(0) | vacate");
+    assertThat(new Weakened(Play.class.getClassLoader()).all(List.of(calls)))
+        .extracting(Variant::what)
+        .contains("all order of incNotZero")
+        .containsOnlyOnce("acquire load of Cpu.work"); // of who has called, and waits
+  }
 }

@@ -27,8 +27,8 @@ public final class InterruptLine {
     boolean isMade() throws Stop;
   }
 
-  /** Of one kind of interrupts. */
-  private static final class Source {
+  /** Of one kind of interrupts; what it calls does not belong to what it interrupts. */
+  static final class Source {
     /** Null if it comes once, unasked, wherever it may. */
     final Request request;
 
@@ -53,6 +53,14 @@ public final class InterruptLine {
 
     boolean isMask(Object o, Slot slot) {
       return o == masking && (slot == mask || slot == count);
+    }
+
+    boolean isAskedFor() throws Stop {
+      return request.isMade();
+    }
+
+    void run() throws Stop {
+      handler.run();
     }
 
     /** Whether what comes may be interrupted itself, by who is asked for. */
@@ -166,7 +174,7 @@ public final class InterruptLine {
     asking = true;
     try {
       int before = run.memory().events();
-      boolean made = source.request.isMade();
+      boolean made = source.isAskedFor();
       if (run.memory().events() != before + 1) {
         throw new Refused("an interrupt is asked for by other than one read");
       }
@@ -183,7 +191,7 @@ public final class InterruptLine {
     running = source;
     run.memory().handles(true);
     try {
-      source.handler.run();
+      source.run();
     } finally {
       run.memory().handles(false);
       running = interrupted;

@@ -16,9 +16,10 @@ import vacate.explorer.weave.WeavingLoader;
  * A place in the source of woven code, and how it was come to.
  *
  * @param stack the test's own methods that run, the innermost first; never empty
+ * @param own how many of them, from the innermost on, an interrupt has called; all if none has come
  * @param ofTheJdk the method of the JDK's code that it is in, as {@code class.method}; null if none
  */
-public record Site(List<Frame> stack, String ofTheJdk) {
+public record Site(List<Frame> stack, int own, String ofTheJdk) {
   /**
    * As deep as test code usually is, with what of the explorer is above it, so that one look does.
    */
@@ -59,6 +60,7 @@ public record Site(List<Frame> stack, String ofTheJdk) {
 
   private static Site site(Iterator<StackWalker.StackFrame> frames) {
     List<Frame> stack = new ArrayList<>();
+    int own = 0;
     String ofTheJdk = null;
     while (frames.hasNext()) {
       StackWalker.StackFrame f = frames.next();
@@ -68,11 +70,13 @@ public record Site(List<Frame> stack, String ofTheJdk) {
         if (stack.isEmpty() && ofTheJdk == null && isCodeOfTheJdk(type)) {
           ofTheJdk = Names.said(type.getName()) + "." + f.getMethodName();
         }
+      } else if (type == InterruptLine.Source.class && own == 0) {
+        own = stack.size();
       } else if (type == Run.class && !stack.isEmpty()) {
         break; // what called the test
       }
     }
-    return stack.isEmpty() ? null : new Site(stack, ofTheJdk);
+    return stack.isEmpty() ? null : new Site(stack, own == 0 ? stack.size() : own, ofTheJdk);
   }
 
   private static boolean isCodeOfTheJdk(Class<?> type) {
@@ -110,6 +114,16 @@ public record Site(List<Frame> stack, String ofTheJdk) {
     String called = calledOfTheJdk();
     String in = called == null ? "" : ", in " + called;
     return site == null ? in : in + ", at " + site;
+  }
+
+  /** The methods that run since an interrupt came, or all, the innermost first. */
+  public List<Frame> uninterrupted() {
+    return stack.subList(0, own);
+  }
+
+  /** Whether they run because an interrupt came, or was asked for. */
+  public boolean isOfInterrupt() {
+    return own < stack.size();
   }
 
   /** The innermost place. */

@@ -21,11 +21,12 @@ public record OrderedAccess(Kind kind, Order order, List<Frame> path, String of)
   }
 
   /**
-   * Of a line in a method that {@code primitive} names, each caller's use is a place of its own.
+   * Of a line in a method that {@code primitive} names, each caller's use is a place of its own;
+   * who is interrupted is no caller.
    */
   static List<Frame> path(Site site, Predicate<Frame> primitive) {
     List<Frame> path = new ArrayList<>();
-    for (Frame frame : site.stack()) {
+    for (Frame frame : site.uninterrupted()) {
       path.add(frame);
       if (!primitive.test(frame)) {
         break;
@@ -42,7 +43,7 @@ public record OrderedAccess(Kind kind, Order order, List<Frame> path, String of)
   /** Whether an event comes from here. */
   boolean isAt(int access, Site site) {
     return mayBe(access)
-        && site.stack().size() >= path.size()
+        && site.own() >= path.size()
         && site.stack().subList(0, path.size()).equals(path);
   }
 

@@ -51,7 +51,11 @@ public final class OrderedAccesses {
   private void add(Snapshot.Event e, Site site, IntFunction<Location> locations) {
     Kind kind = Kind.of(e.access());
     Order order = kind == Kind.UPDATE ? Order.OPAQUE_ONLY : Order.of(e.access());
-    Place place = new Place(kind, order, OrderedAccess.path(site, primitive));
+    List<Frame> path = OrderedAccess.path(site, primitive);
+    if (site.isOfInterrupt() && path.stream().allMatch(primitive)) {
+      return; // the machine's own: how it comes to know that an interrupt is asked for
+    }
+    Place place = new Place(kind, order, path);
     Seen s = seen.computeIfAbsent(place, p -> new Seen());
     s.access |= e.access();
     s.kind = kind;
