@@ -35,7 +35,7 @@ final class ClaimTable {
    */
   List<String> lines(int width) {
     List<String> lines = new ArrayList<>();
-    if (summaries.stream().allMatch(s -> s.notBegun() == s.scenarios())) {
+    if (summaries.stream().allMatch(s -> s.notBegun().size() == s.scenarios())) {
       return lines;
     }
     lines.add("claims that break as the patch words them: in how many scenarios, and the first;");

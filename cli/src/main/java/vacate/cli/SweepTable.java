@@ -47,7 +47,7 @@ final class SweepTable {
     notes.forEach(lines::add);
     breaches().forEach((what, where) -> breach(what, where, width));
     undecided(width);
-    int notBegun = summaries.get(0).notBegun();
+    int notBegun = summaries.get(0).notBegun().size();
     if (notBegun > 0) {
       lines.add("");
       lines.add(lacking + ", " + notBegun);

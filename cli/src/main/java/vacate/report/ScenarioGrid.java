@@ -23,12 +23,16 @@ final class ScenarioGrid {
   /** What was swept, as row, column and scenarios. */
   private final Map<String, Map<Column, List<Scenario>>> cells = new LinkedHashMap<>();
 
+  private final Set<Scenario> open;
+
   private record Column(Shape shape, Set<CacheFlag> cache) {}
 
   /**
    * @param all of the sweep, in their order
+   * @param open those of which not all is known
    */
-  ScenarioGrid(List<Scenario> all) {
+  ScenarioGrid(List<Scenario> all, Set<Scenario> open) {
+    this.open = open;
     Set<Shape> seenShapes = new LinkedHashSet<>();
     Set<Set<CacheFlag>> seenCaches = new LinkedHashSet<>();
     for (Scenario scenario : all) {
@@ -95,13 +99,20 @@ final class ScenarioGrid {
     out.closeLine();
   }
 
-  private static void cell(
-      Markup out, List<Scenario> there, Set<Scenario> broken, Set<Scenario> even) {
+  private void cell(Markup out, List<Scenario> there, Set<Scenario> broken, Set<Scenario> even) {
     List<Scenario> bad = there.stream().filter(broken::contains).toList();
     if (there.isEmpty()) {
       out.leaf("td", "", "class", "none");
     } else if (bad.isEmpty()) {
-      out.leaf("td", "·", "class", "whole", "title", there.get(0).toString());
+      Scenario shown = there.stream().filter(open::contains).findFirst().orElse(there.get(0));
+      boolean isKnown = !open.contains(shown);
+      out.leaf(
+          "td",
+          isKnown ? "·" : "?",
+          "class",
+          isKnown ? "whole" : "open",
+          "title",
+          shown.toString());
     } else {
       boolean dark = bad.stream().anyMatch(even::contains);
       out.leaf(

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vacate.claim.Claim;
 import vacate.scene.Scenario;
 import vacate.universe.SweepSummary;
@@ -26,6 +27,10 @@ public final class SweepHtml {
   private final List<String> sentences;
   private final List<SweepSummary> summaries;
   private final boolean watched;
+
+  /** Those of which not all is known. */
+  private final Set<Scenario> open;
+
   private final ScenarioGrid grid;
 
   private SweepHtml(
@@ -38,7 +43,12 @@ public final class SweepHtml {
     this.sentences = sentences;
     this.summaries = summaries;
     this.watched = watched;
-    this.grid = new ScenarioGrid(scenarios);
+    this.open =
+        summaries.stream()
+            .flatMap(s -> Stream.of(s.cutShort(), s.notBegun()))
+            .flatMap(List::stream)
+            .collect(Collectors.toSet());
+    this.grid = new ScenarioGrid(scenarios, open);
   }
 
   /**
@@ -77,10 +87,14 @@ public final class SweepHtml {
         .closeLine();
     out.open("body").line().open("header").leaf("h1", title).line();
     sentences.forEach(sentence -> out.leaf("p", sentence, "class", "summary").line());
+    if (!open.isEmpty()) {
+      out.leaf("p", open.size() + " of them were not explored to their end.").line();
+    }
     out.leaf(
             "p",
             "A row is what the CPUs do at once, a column a state of the page and a kind of cache. Dark:"
-                + " broken there; a dot: not broken; empty: no such scenario. Columns: – plain, st"
+                + " broken there; a dot: not broken; ?: not seen to be, and not explored to the end;"
+                + " empty: no such scenario. Columns: – plain, st"
                 + " store_user, re red_zone, rc rcu.",
             "class",
             "note")
@@ -150,7 +164,9 @@ public final class SweepHtml {
                   "It would hold if "
                       + q.condition()
                       + (even.isEmpty()
-                          ? ": so it does in all of these."
+                          ? whole
+                              ? ": so it does in all of these."
+                              : "; it was not seen to break even so, but not all was explored."
                           : "; it breaks even so " + counts(claim, true) + ".")));
       out.leaf("p", "Why: " + claim.because + ".", "class", "note").line();
       places(literal, " --claim " + claim);

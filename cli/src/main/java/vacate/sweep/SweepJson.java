@@ -64,8 +64,8 @@ public final class SweepJson {
     map.put(SCENARIOS, s.scenarios());
     map.put("refuted", s.refuted());
     map.put("undecided", s.undecided().size());
-    map.put(CUT_SHORT, s.cutShort());
-    map.put("notBegun", s.notBegun());
+    map.put(CUT_SHORT, s.cutShort().size());
+    map.put("notBegun", s.notBegun().size());
     map.put(EXECUTIONS, s.executions());
     map.put("blocked", s.blocked());
     map.put("loadBuffering", s.buffering());

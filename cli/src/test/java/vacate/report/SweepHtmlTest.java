@@ -109,6 +109,24 @@ class SweepHtmlTest {
   }
 
   @Test
+  void whereNotAllWasExploredNothingIsSaidToBeWhole() {
+    Document page =
+        page(
+            List.of(
+                swept("full: vacate", Verdict.REFUTED, List.of(LITERAL)),
+                swept("kept: vacate", Verdict.BOUNDED, List.of()),
+                swept("partial: vacate", Verdict.PROVED, List.of())));
+
+    assertThat(cells(article(page, "C12")))
+        .containsExactly("whole: partial: vacate", "bad: full: vacate", "open: kept: vacate");
+    assertThat(article(page, "C12").getTextContent())
+        .contains("it was not seen to break even so, but not all was explored")
+        .doesNotContain("so it does in all");
+    assertThat(page.getDocumentElement().getTextContent())
+        .contains("1 of them were not explored to their end");
+  }
+
+  @Test
   void tellsWhatIsBrokenWithTheCommandThatShowsIt() {
     String text =
         page(List.of(swept("full: vacate", Verdict.REFUTED, List.of())))

@@ -27,9 +27,9 @@ import vacate.watch.Watchman;
  * @param qualified which are so with the condition that was to save them, too
  * @param undecided those that were not explored to the end and in which nothing was found to be
  *     broken, and why
- * @param cutShort how many were begun and not explored to the end, whatever was found; in those a
+ * @param cutShort those that were begun and not explored to the end, whatever was found; in those a
  *     claim may break that was not seen to
- * @param notBegun how many were not begun
+ * @param notBegun those that were not begun
  * @param executions complete ones of all
  * @param blocked executions of all that end in a wait
  * @param assumed what verdicts rest on besides the model, and of how many scenarios
@@ -43,8 +43,8 @@ public record SweepSummary(
     SortedMap<Claim, List<Scenario>> claims,
     SortedMap<Claim, List<Scenario>> qualified,
     Map<Scenario, String> undecided,
-    int cutShort,
-    int notBegun,
+    List<Scenario> cutShort,
+    List<Scenario> notBegun,
     long executions,
     long blocked,
     Map<String, Integer> assumed,
@@ -56,8 +56,8 @@ public record SweepSummary(
     SortedMap<Claim, List<Scenario>> claims = new TreeMap<>();
     SortedMap<Claim, List<Scenario>> qualified = new TreeMap<>();
     Map<Scenario, String> undecided = new LinkedHashMap<>();
-    int cutShort = 0;
-    int notBegun = 0;
+    List<Scenario> cutShort = new ArrayList<>();
+    List<Scenario> notBegun = new ArrayList<>();
     long executions = 0;
     long blocked = 0;
     Map<String, Integer> assumed = new TreeMap<>();
@@ -65,11 +65,13 @@ public record SweepSummary(
     for (Swept one : swept) {
       Optional<Ruling> found = one.under(model);
       if (found.isEmpty()) {
-        notBegun++;
+        notBegun.add(one.scenario());
         continue;
       }
       Ruling ruling = found.get();
-      cutShort += ruling.reason() == null ? 0 : 1;
+      if (ruling.reason() != null) {
+        cutShort.add(one.scenario());
+      }
       executions += ruling.executions();
       blocked += ruling.blocked();
       if (ruling.assumes() != null) {
@@ -129,7 +131,7 @@ public record SweepSummary(
 
   /** Whether every execution of each scenario was visited: what was not seen there is not there. */
   public boolean isWhole() {
-    return cutShort == 0 && notBegun == 0;
+    return cutShort.isEmpty() && notBegun.isEmpty();
   }
 
   /** Of the whole. */
@@ -137,9 +139,9 @@ public record SweepSummary(
     if (!broken.isEmpty()) {
       return Verdict.REFUTED;
     }
-    if (notBegun == scenarios) {
+    if (notBegun.size() == scenarios) {
       return Verdict.NOT_RUN;
     }
-    return undecided.isEmpty() && notBegun == 0 ? Verdict.PROVED : Verdict.BOUNDED;
+    return undecided.isEmpty() && notBegun.isEmpty() ? Verdict.PROVED : Verdict.BOUNDED;
   }
 }
