@@ -20,12 +20,6 @@ import vacate.explorer.search.Reduction;
 
 /** How a test is explored changes neither what is found nor its order. */
 class SettingsTest {
-  /**
-   * Where an actor waits for setup, and then for a thread that waits, too, a search without
-   * reductions takes it for a deadlock: nobody alone changes what another has read.
-   */
-  private static final String TWO_WAITS = ".*SetupGoesOn[.]Submits.*";
-
   private static final Set<String> WAITING = Set.of("deadlock", "STALE");
 
   private static final Set<MemoryModel> ALL = EnumSet.allOf(MemoryModel.class);
@@ -113,9 +107,6 @@ class SettingsTest {
     List<String> differing = new ArrayList<>();
     forEachCase(
         (test, suite) -> {
-          if (test.name().matches(TWO_WAITS)) {
-            return;
-          }
           Settings plain = Settings.of(BOUNDS).reducing(Reduction.NONE);
           Map<MemoryModel, Result> all = explore(test, suite, ALL, plain);
           compare(

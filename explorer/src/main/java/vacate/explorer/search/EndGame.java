@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 package vacate.explorer.search;
 
+import java.util.ArrayList;
+import java.util.List;
 import vacate.explorer.graph.Graph;
 
-/** What blocked threads do when no other can go on: each goes on alone, to see whether it waits. */
+/**
+ * What blocked threads do when no other can go on: each goes on alone, to see whether it waits; and
+ * where all do, all in turns.
+ */
 final class EndGame {
   /** Loops may do something else the first time round. */
   private static final int MAX_WAITS = 3;
+
+  /** Who is not at rest after so many turns may go on for ever, and does not wait. */
+  private static final int MAX_TURNS = 100;
 
   private final Tape tape;
   private final Threads code;
@@ -21,7 +29,8 @@ final class EndGame {
    * Whether each blocked thread would wait for ever: going on alone, with every read seeing the
    * newest write, it comes back to waiting, and what others have read is as before. If it comes to
    * its end, or so far that it is cut off, or to another wait and has changed what others may wait
-   * for, so it does in the execution that goes on like that, of which the same is asked.
+   * for, so it does in the execution that goes on like that, of which the same is asked. And so it
+   * is if some come to their ends, or so far, that go on in turns.
    */
   boolean deadlocked(Graph g) {
     return stuck(g, false);
@@ -57,49 +66,86 @@ final class EndGame {
   }
 
   private boolean areStuck(Graph g, boolean hoisting) {
+    List<Sleeper> blocked = new ArrayList<>();
     for (int t = 0; t < g.threads(); t++) {
       Node node = code.at(g, t);
-      if (node.end == Node.End.BLOCKED && !stuck(g, t, node, hoisting ? node.hoisted() : null)) {
+      if (node.end == Node.End.BLOCKED) {
+        blocked.add(new Sleeper(g, t, node, hoisting ? node.hoisted() : null));
+      }
+    }
+    return blocked.stream().allMatch(this::isStuckAlone) && areStuckInTurns(g, blocked);
+  }
+
+  private boolean isStuckAlone(Sleeper sleeper) {
+    memory.begin(sleeper.graph);
+    sleeper.begin();
+    for (int waits = 0; waits < MAX_WAITS; waits++) {
+      if (!sleeper.comesToWait() || memory.isChangedForOthers(sleeper.thread)) {
         return false;
       }
     }
     return true;
   }
 
-  /** {@code hoisted}: the reads that are not done again, or null if all are. */
-  private boolean stuck(Graph g, int thread, Node blocked, HoistedReads hoisted) {
+  /**
+   * Two may wait for each other, and each have to pass a wait before it does what is waited for.
+   */
+  private boolean areStuckInTurns(Graph g, List<Sleeper> blocked) {
     memory.begin(g);
-    if (hoisted != null) {
-      hoisted.begin();
+    blocked.forEach(Sleeper::begin);
+    for (int turn = 0, idle = 0; idle < MAX_WAITS; turn++) {
+      long before = memory.changes();
+      if (turn == MAX_TURNS || !blocked.stream().allMatch(Sleeper::comesToWait)) {
+        return false;
+      }
+      idle = memory.changes() == before ? idle + 1 : 0;
     }
-    Node at = blocked;
-    for (int waits = 0; ; ) {
-      switch (at.end) {
-        case FINISHED, FAILED, BOUNDED -> {
-          return false;
-        }
-        case READ -> {
-          Long known = hoisted == null ? null : hoisted.value(at.read);
-          Node then = code.child(g, thread, at, known != null ? known : memory.value(at.read));
-          if (hoisted != null) {
-            hoisted.pass(at.read, then);
-          }
-          at = then;
-        }
-        default -> {
-          if (memory.isChangedForOthers(thread)) {
-            return false;
-          }
-          if (waits++ == MAX_WAITS) {
-            return true;
-          }
-          at = at.after();
-          if (at.end == Node.End.UNKNOWN) {
-            code.fill(g, thread, at);
-          }
-        }
+    return true;
+  }
+
+  /** A blocked thread that goes on, with every read seeing the newest write. */
+  private final class Sleeper {
+    final Graph graph;
+    final int thread;
+    private final Node blocked;
+
+    /** The reads that are not done again; null if all are. */
+    private final HoistedReads hoisted;
+
+    private Node at;
+
+    Sleeper(Graph graph, int thread, Node blocked, HoistedReads hoisted) {
+      this.graph = graph;
+      this.thread = thread;
+      this.blocked = blocked;
+      this.hoisted = hoisted;
+    }
+
+    /** Back to where it is blocked. */
+    void begin() {
+      at = blocked;
+      if (hoisted != null) {
+        hoisted.begin();
+      }
+    }
+
+    /** Goes on to where it waits next; not if it comes to its end, or so far that it is cut off. */
+    boolean comesToWait() {
+      at = at.after();
+      if (at.end == Node.End.UNKNOWN) {
+        code.fill(graph, thread, at);
       }
       memory.write(at);
+      while (at.end == Node.End.READ) {
+        Long known = hoisted == null ? null : hoisted.value(at.read);
+        Node then = code.child(graph, thread, at, known != null ? known : memory.value(at.read));
+        if (hoisted != null) {
+          hoisted.pass(at.read, then);
+        }
+        at = then;
+        memory.write(at);
+      }
+      return at.end == Node.End.BLOCKED;
     }
   }
 }

@@ -8,7 +8,8 @@ import java.util.Arrays;
 import vacate.explorer.graph.Graph;
 
 /**
- * Memory after all threads have stopped, for one that runs on alone: its writes hide the graph's.
+ * Memory after all threads have stopped, for those that run on, alone or in turns: their writes
+ * hide the graph's.
  */
 final class FinalMemory {
   private static final OwnMemory[] NOTHING = {};
@@ -18,6 +19,7 @@ final class FinalMemory {
   private long[] written = new long[0];
   private int[] writtenIn = new int[0];
   private int run;
+  private long changes;
 
   /** Nothing is written yet, and what finished threads have for their own is of no interest. */
   void begin(Graph g) {
@@ -50,7 +52,7 @@ final class FinalMemory {
     return graph.last(location);
   }
 
-  /** Whether the lone thread has written there. */
+  /** Whether who runs on has written there. */
   boolean isWritten(int location) {
     return location < writtenIn.length && writtenIn[location] == run;
   }
@@ -72,12 +74,18 @@ final class FinalMemory {
     return false;
   }
 
+  /** How many writes so far have written another value than was there. */
+  long changes() {
+    return changes;
+  }
+
   /** Does all writes of a stretch. */
   void write(Node node) {
     for (int i = 0; i < node.count; i++) {
       Op op = node.ops[i];
       if ((op.access() & WRITE) != 0) {
         int location = op.location();
+        changes += value(location) == op.value() ? 0 : 1;
         if (location >= written.length) {
           written = Arrays.copyOf(written, 2 * location + 8);
           writtenIn = Arrays.copyOf(writtenIn, 2 * location + 8);
