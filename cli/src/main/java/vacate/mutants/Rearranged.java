@@ -12,7 +12,7 @@ enum Rearranged {
       "SlabVacate.java",
       "kfree; out2: put_page",
       "out2: put_page; kfree",
-      "vacate.slub.SlabVacate.vacateAndTell: move kfree behind unpin");
+      "vacate.slub.SlabVacate.vacateAndTell: move release behind unpin");
 
   /** By internal name of its class. */
   final String method;

@@ -88,6 +88,7 @@ enum Survival {
       Kind.EQUIVALENT,
       "different words of an object that nobody has",
       "setup_object: initObject; initTracking",
+      "setup_object: slabDebugWanted, initObject, initTracking; (ctor[?]|construct)",
       "init_object: has, fill; .*",
       "init_tracking: setTrack; setTrack",
       "check_bytes_and_report: complain; fill"),
@@ -97,6 +98,14 @@ enum Survival {
       "__slab_alloc: setSlabFrozen; element",
       "deactivate_slab: nextFree, setNextFree; element",
       "deactivate_slab: element; unfreezeSlab"),
+  CALLED_MASKED(
+      Kind.EQUIVALENT,
+      "on_each_cpu calls it with interrupts off, on every CPU",
+      "flush_cpu_slab: (localIrqSave; flushSlab|flushSlab; localIrqRestore)"),
+  UNCALLED(
+      Kind.EQUIVALENT,
+      "only the lock of older versions calls it, which the corrected protocol has not",
+      "cmpxchg: .*"),
   CLOSING(
       Kind.EQUIVALENT,
       "slub_lock keeps vacate out, and a cache that goes has no other user, nor one in an interrupt",

@@ -110,4 +110,12 @@ class MutantsTest {
         .contains("all order of incNotZero")
         .containsOnlyOnce("acquire load of Cpu.work"); // of who has called, and waits
   }
+
+  @Test
+  void eachThatWasMadeByHandChangesThePort() {
+    for (Rearranged one : Rearranged.values()) {
+      Fate fate = tried(reordered(one.function, one.what), "partial: vacate").orElseThrow();
+      assertThat(fate.asked()).as(one.edit).isOne();
+    }
+  }
 }

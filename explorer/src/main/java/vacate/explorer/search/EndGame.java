@@ -94,11 +94,11 @@ final class EndGame {
     memory.begin(g);
     blocked.forEach(Sleeper::begin);
     for (int turn = 0, idle = 0; idle < MAX_WAITS; turn++) {
-      long before = memory.changes();
+      memory.beginTurn();
       if (turn == MAX_TURNS || !blocked.stream().allMatch(Sleeper::comesToWait)) {
         return false;
       }
-      idle = memory.changes() == before ? idle + 1 : 0;
+      idle = memory.hasChanged() ? 0 : idle + 1;
     }
     return true;
   }

@@ -5,6 +5,8 @@ import static vacate.explorer.graph.Access.READ;
 import static vacate.explorer.graph.Access.WRITE;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import vacate.explorer.graph.Graph;
 
 /**
@@ -19,7 +21,9 @@ final class FinalMemory {
   private long[] written = new long[0];
   private int[] writtenIn = new int[0];
   private int run;
-  private long changes;
+
+  /** What locations that are written in this turn had before it. */
+  private final Map<Integer, Long> before = new HashMap<>();
 
   /** Nothing is written yet, and what finished threads have for their own is of no interest. */
   void begin(Graph g) {
@@ -74,9 +78,14 @@ final class FinalMemory {
     return false;
   }
 
-  /** How many writes so far have written another value than was there. */
-  long changes() {
-    return changes;
+  /** From now on it is told what has changed since. */
+  void beginTurn() {
+    before.clear();
+  }
+
+  /** Whether some location has another value than when the turn began. */
+  boolean hasChanged() {
+    return before.entrySet().stream().anyMatch(e -> value(e.getKey()) != e.getValue());
   }
 
   /** Does all writes of a stretch. */
@@ -85,7 +94,7 @@ final class FinalMemory {
       Op op = node.ops[i];
       if ((op.access() & WRITE) != 0) {
         int location = op.location();
-        changes += value(location) == op.value() ? 0 : 1;
+        before.putIfAbsent(location, value(location));
         if (location >= written.length) {
           written = Arrays.copyOf(written, 2 * location + 8);
           writtenIn = Arrays.copyOf(writtenIn, 2 * location + 8);
