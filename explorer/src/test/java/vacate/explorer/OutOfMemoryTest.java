@@ -4,6 +4,7 @@ package vacate.explorer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
+import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 import static vacate.explorer.model.MemoryModel.SC;
 
 import org.junit.jupiter.api.Test;
@@ -45,5 +46,48 @@ class OutOfMemoryTest {
     assertThat(r.reason())
         .startsWith("stopped early, ")
         .endsWith(" MB of memory are not enough (-Xmx)");
+  }
+
+  /** What the program itself has made, of its own class or in another thread. */
+  @JCStressTest
+  @Outcome(
+      id = {"0", "1"},
+      expect = ACCEPTABLE)
+  @Outcome(expect = FORBIDDEN)
+  @State
+  public static class OfItsOwn {
+    static class Mine extends OutOfMemoryError {
+      private static final long serialVersionUID = 1;
+    }
+
+    volatile OutOfMemoryError made;
+
+    @Actor
+    public void a() {
+      try {
+        throw new Mine();
+      } catch (OutOfMemoryError e) {
+        made = new OutOfMemoryError();
+      }
+    }
+
+    @Actor
+    public void b(I_Result r) {
+      OutOfMemoryError seen = made;
+      try {
+        if (seen != null) {
+          throw seen;
+        }
+      } catch (OutOfMemoryError e) {
+        r.r1 = 1;
+      }
+    }
+  }
+
+  @Test
+  void whatIsMadeIsNotWanted() {
+    Result r = Explorer.explore(OfItsOwn.class, SC);
+    assertThat(r.verdict()).as(r.toString()).isEqualTo(Verdict.PROVED);
+    assertThat(r.outcomeIds()).containsExactly("0", "1");
   }
 }

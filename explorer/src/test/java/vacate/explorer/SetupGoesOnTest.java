@@ -33,7 +33,8 @@ class SetupGoesOnTest {
         "Composes",
         "Notifies",
         "StartsTwice",
-        "ByAnInitialiser"
+        "ByAnInitialiser",
+        "DaemonTooLate"
       })
   void whatIsPromisedIsProved(String name) throws ClassNotFoundException {
     explore(name)
@@ -43,7 +44,15 @@ class SetupGoesOnTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"CountsTooEarly", "WaitsForEver", "SubmitsTooEarly", "ForgetsToNotify", "Names"})
+      strings = {
+        "CountsTooEarly",
+        "WaitsForEver",
+        "SubmitsTooEarly",
+        "ForgetsToNotify",
+        "Names",
+        "FillsTooLate",
+        "PutsTooLate"
+      })
   void whatIsNotPromisedIsRefuted(String name) throws ClassNotFoundException {
     explore(name)
         .values()
@@ -66,7 +75,10 @@ class SetupGoesOnTest {
     "LivesOn, looks at the thread that runs setup",
     "IsInterrupted, interrupts the thread that runs setup",
     "ByTheInitialiserOfAnother, a class initialiser that starts a thread",
-    "InitialiserGoesOn, a class initialiser goes on after it has started a thread"
+    "InitialiserGoesOn, a class initialiser goes on after it has started a thread",
+    "InitialiserFills, a class initialiser goes on after it has started a thread",
+    "InitialiserLooksForInterrupt, calls java.lang.Thread.isInterrupted in setup",
+    "InitialiserLooksForName, calls java.lang.Thread.getName in setup"
   })
   void whatNobodyCanSayIsRefused(String name, String reason) throws ClassNotFoundException {
     Result r = explore(name).get(JMM);

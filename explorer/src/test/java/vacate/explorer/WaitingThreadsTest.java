@@ -69,4 +69,14 @@ class WaitingThreadsTest {
     assertThat(r.verdict()).as(r.toString()).isEqualTo(Verdict.NOT_RUN);
     assertThat(r.reason()).contains("looks for what setup has left in a ThreadLocal");
   }
+
+  /** Nor does a thread that a test starts, of what its maker has; but who has removed it knows. */
+  @Test
+  void nobodyFindsWhatIsInherited() {
+    Result r = Explorer.explore(WaitingThreads.Inherits.class, MemoryModel.JMM);
+    assertThat(r.verdict()).as(r.toString()).isEqualTo(Verdict.NOT_RUN);
+    assertThat(r.reason()).contains("looks for what it may have inherited");
+    Result removed = Explorer.explore(WaitingThreads.RemovesWhatSetupLeft.class, MemoryModel.JMM);
+    assertThat(removed.verdict()).as(removed.toString()).isEqualTo(Verdict.PROVED);
+  }
 }

@@ -124,6 +124,9 @@ public final class JdkCalls {
       throws Throwable {
     refusals.refuseIf(AllowedInSetup.refusal(called(what, receiver)));
     refusals.refuseIf(IdentityHashes.refusal(what, receiver, arguments));
+    if (!Printing.isToPeople(what.substring(what.lastIndexOf('.') + 1), receiver, arguments)) {
+      initializers.callsInCompany(receiver, arguments);
+    }
     initializers.calls(what, receiver, arguments);
     Object result = Behalf.call(target, all);
     initializers.got(result, all);
@@ -266,6 +269,7 @@ public final class JdkCalls {
   /** A constructor or method will be called, and this is one of its arguments. */
   public void argument(Object o, String of) throws Stop {
     refusals.refuseIf(IdentityHashes.refusal(of, null, o));
+    initializers.callsInCompany(o);
     initializers.calls(of, o);
     if (run.isRunning()) {
       argument(of, o, false);
@@ -279,6 +283,14 @@ public final class JdkCalls {
     }
     refusals.refuseIf(AllowedInSetup.refusal(what));
     initializers.asks(what);
+  }
+
+  /** The same of one that may use what threads share. */
+  public void unlistedSharing(String what) throws Stop {
+    if (!run.isRunning()) {
+      initializers.sharesInCompany();
+    }
+    unlisted(what);
   }
 
   /** A call for which even in setup there is nothing to call. */

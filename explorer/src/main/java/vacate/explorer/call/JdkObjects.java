@@ -28,7 +28,7 @@ public final class JdkObjects {
   public void made(Object o, Object... of) {
     faults.made(o);
     if (!run.isRunning()) {
-      initializers.got(o);
+      initializers.constructed(o);
     } else if (o != null && identity.known(o) < 0) {
       identity.madeLocally(o);
       functions.made(o, of);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 package vacate.explorer.heap;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
@@ -28,6 +29,20 @@ final class Company {
     if (run.hasCompany()) {
       unknown.add(o);
     }
+  }
+
+  /**
+   * Whether they may know of what the JDK looks at or changes when it is called with that: an
+   * array, or an object whose state no hook sees.
+   */
+  boolean mayKnowState(Object o) {
+    if (o == null || isUnknown(o) && !(o instanceof Object[])) {
+      return false;
+    }
+    if (!isUnknown(o)) {
+      return o.getClass().isArray() || HiddenState.isIn(o) && !(o instanceof Thread);
+    }
+    return Arrays.stream((Object[]) o).anyMatch(this::mayKnowState);
   }
 
   /** Whether it is an object that none of them knows of. */

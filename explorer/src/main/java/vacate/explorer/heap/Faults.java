@@ -81,7 +81,7 @@ public final class Faults {
     while (root != null && isWrapper(root)) {
       root = root.getCause();
     }
-    if (root instanceof OutOfMemoryError spent && !isOwn(root)) {
+    if (root instanceof OutOfMemoryError spent && isSuspect(root) && !isOwn(root)) {
       throw spent; // whoever needed the last of it
     }
     if (root instanceof Refused || root instanceof NotDeterministic) {
@@ -107,7 +107,7 @@ public final class Faults {
   }
 
   private boolean isOwn(Throwable t) {
-    if (made.contains(t) || identity.isLocal(t)) {
+    if (made.contains(t) || identity.isLocal(t) || isOfAnother(t)) {
       return true;
     }
     if (t instanceof ExceptionInInitializerError) {
@@ -116,6 +116,11 @@ public final class Faults {
           && (!isSuspect(t.getCause()) || isOwn(t.getCause()));
     }
     return t instanceof NoClassDefFoundError && isOfFailedClass(t.getMessage());
+  }
+
+  /** Whether a thread has made it and shown it to others; no handler gets one of the JVM's. */
+  private boolean isOfAnother(Throwable t) {
+    return t instanceof VirtualMachineError && identity.known(t) >= 0;
   }
 
   private boolean isOfFailedClass(String message) {

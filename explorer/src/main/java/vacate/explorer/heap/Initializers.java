@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 package vacate.explorer.heap;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import vacate.explorer.jdk.AllowedInActors;
@@ -165,6 +166,12 @@ public final class Initializers {
     first.makes(o);
   }
 
+  /** An object of the JDK came out of its constructor. */
+  public void constructed(Object o) {
+    company.makes(o);
+    got(o);
+  }
+
   /** The program has got an object of the JDK, which may be new, by a call on or with some. */
   public void got(Object o, Object... from) {
     heritage.got(o, from);
@@ -201,10 +208,31 @@ public final class Initializers {
       return;
     }
     if (slot == null || !slot.isStatic || !first.isInitializing(slot.owner)) {
-      throw refusals.poison(
-          (first.isInitializing() ? "a class initialiser" : "setup")
-              + " goes on after it has started a thread",
-          Foreknowledge.SETUP_GOES_ON);
+      throw goesOn();
+    }
+  }
+
+  private Refused goesOn() {
+    return refusals.poison(
+        (first.isInitializing() ? "a class initialiser" : "setup")
+            + " goes on after it has started a thread",
+        Foreknowledge.SETUP_GOES_ON);
+  }
+
+  /** Setup calls the JDK with who knows what. */
+  public void sharesInCompany() {
+    if (run.hasCompany() && !run.isInitializing()) {
+      throw goesOn();
+    }
+  }
+
+  /** Setup calls the JDK with what whoever it has started may use at the same time. */
+  public void callsInCompany(Object receiver, Object... arguments) {
+    if (run.hasCompany()
+        && !run.isInitializing()
+        && (company.mayKnowState(receiver)
+            || Arrays.stream(arguments).anyMatch(company::mayKnowState))) {
+      throw goesOn();
     }
   }
 

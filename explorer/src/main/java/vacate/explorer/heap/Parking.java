@@ -135,6 +135,9 @@ public final class Parking {
 
   public boolean isInterrupted(Thread thread) throws Stop {
     if (!run.isRunning()) {
+      if (run.hasCompany()) { // a thread may interrupt itself
+        refusals.refuseIf("calls java.lang.Thread.isInterrupted");
+      }
       return false;
     }
     int flag = flag(id(thread));

@@ -235,6 +235,13 @@ public final class StartedThreads {
     return state(thread, "isAlive") == Thread.State.RUNNABLE;
   }
 
+  /** Which is refused while it runs. */
+  public void setDaemon(Thread thread) throws Stop {
+    if (state(thread, "setDaemon") == Thread.State.RUNNABLE) {
+      throw Behalf.startedBefore();
+    }
+  }
+
   /** Whether it is new, or has ended; of one that runs it is not said what it waits for. */
   public Thread.State state(Thread thread) throws Stop {
     return state(thread, "getState");

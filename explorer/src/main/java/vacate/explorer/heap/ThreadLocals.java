@@ -25,6 +25,9 @@ public final class ThreadLocals {
   /** By the id of the {@code ThreadLocal}. */
   private final Map<Integer, Object> values = new HashMap<>();
 
+  /** The ids of those from which it has removed what was there. */
+  private final Set<Integer> removed = new HashSet<>();
+
   private final Map<Object, Object> inSetup = new IdentityHashMap<>();
 
   /** Those in which setup has had a value as a thread of the program, by id. */
@@ -48,6 +51,7 @@ public final class ThreadLocals {
   /** A thread starts from its beginning. */
   public void startRun() {
     values.clear();
+    removed.clear();
   }
 
   /** Whether the running thread has a value there, be it null. */
@@ -61,10 +65,20 @@ public final class ThreadLocals {
       return true;
     }
     boolean left = inSetup.containsKey(local) || bySetup.contains(id);
-    if (left && !threads.runsSetup() && threads.mayHaveRunSetup(threads.current())) {
+    if (left
+        && !removed.contains(id)
+        && !threads.runsSetup()
+        && threads.mayHaveRunSetup(threads.current())) {
       throw refusals.refuse("looks for what setup has left in a ThreadLocal");
     }
     return false;
+  }
+
+  /** Whoever has made a thread that the test starts has left its values there. */
+  public void looksForInherited(Object local) throws Stop {
+    if (run.isRunning() && threads.isStarted() && !values.containsKey(identity.known(local))) {
+      throw refusals.refuse("looks for what it may have inherited in an InheritableThreadLocal");
+    }
   }
 
   /** The value that it has. */
@@ -92,7 +106,9 @@ public final class ThreadLocals {
   public void remove(Object local) throws Stop {
     if (run.isRunning()) {
       loops.effect();
-      values.remove(identity.known(local));
+      int id = identity.known(local);
+      values.remove(id);
+      removed.add(id);
     } else {
       initializers.asks("java.lang.ThreadLocal.remove");
       inSetup.remove(local);

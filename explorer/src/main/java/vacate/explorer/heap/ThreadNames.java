@@ -140,6 +140,9 @@ public final class ThreadNames {
             "looks at a thread of another actor, which may not have its name yet");
       }
     } else {
+      if (run.hasCompany()) { // threads that setup has started may change it
+        refusals.refuseIf("calls java.lang.Thread.getName");
+      }
       name = references.decode(String.class, locations.initial(location));
     }
     named |= name.equals(ofTheJvm(id)) && (identity.isInitial(id) || !given.get(id));

@@ -81,6 +81,11 @@ public final class ThreadTokens {
     return run.memory() != null && run.memory().thread() == setupNumber;
   }
 
+  /** Whether what runs is a thread that the test has started. */
+  boolean isStarted() {
+    return started != null;
+  }
+
   /** Whether a thread is an actor, and none that the test has made. */
   boolean isActor(Thread thread) {
     return actors.contains(thread);

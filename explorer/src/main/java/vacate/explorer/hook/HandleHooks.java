@@ -118,7 +118,7 @@ public final class HandleHooks {
   static MethodHandle known(Class<?> caller, String name, MethodHandle handle) throws Throwable {
     VirtualMachine m = VirtualMachine.current();
     if (m != null && !loader(caller).knows(Behalf.nonNull(handle))) {
-      m.jdkCalls.unlisted("java.lang.invoke.MethodHandle." + name);
+      m.jdkCalls.unlistedSharing("java.lang.invoke.MethodHandle." + name);
     }
     return handle;
   }

@@ -409,6 +409,14 @@ public final class JdkHooks {
     }
   }
 
+  /** The same of a call that may use what threads share. */
+  public static void refuseSharing(String what) throws Stop {
+    VirtualMachine m = VirtualMachine.current();
+    if (m != null) {
+      m.jdkCalls.unlistedSharing(what);
+    }
+  }
+
   public static void refuse(String what) throws Stop {
     VirtualMachine m = VirtualMachine.current();
     if (m != null) {

@@ -22,6 +22,14 @@ public final class LocalHooks {
     return m != null && Unchecked.get(() -> m.threadLocals.has(local));
   }
 
+  /** A thread is about to look for what it has in an {@code InheritableThreadLocal}. */
+  public static void looksForInherited(Object local) {
+    VirtualMachine m = VirtualMachine.current();
+    if (m != null) {
+      Unchecked.run(() -> m.threadLocals.looksForInherited(local));
+    }
+  }
+
   public static Object get(Object local) {
     return VirtualMachine.current().threadLocals.get(local);
   }

@@ -142,7 +142,7 @@ public final class ReflectedCalls {
     VirtualMachine m = VirtualMachine.current();
     if (!VirtualMachine.isRunning(m)) {
       if (m != null) {
-        m.jdkCalls.unlisted(what);
+        m.jdkCalls.unlistedSharing(what);
       }
       return Behalf.call(target, args);
     }

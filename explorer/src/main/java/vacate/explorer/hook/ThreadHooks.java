@@ -107,7 +107,12 @@ public final class ThreadHooks {
   }
 
   /** Which threads the JVM would wait for in the end, nobody explores. */
-  public static void setDaemon(Thread thread, boolean daemon) {}
+  public static void setDaemon(Thread thread, boolean daemon) throws Stop {
+    VirtualMachine m = VirtualMachine.current();
+    if (m != null) {
+      m.started.setDaemon(Behalf.nonNull(thread));
+    }
+  }
 
   public static void setPriority(Thread thread, int priority) {}
 

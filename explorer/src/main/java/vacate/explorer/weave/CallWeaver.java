@@ -5,6 +5,7 @@ import static org.objectweb.asm.Opcodes.*;
 import static vacate.explorer.weave.Hook.hook;
 import static vacate.explorer.weave.Hook.jdkHook;
 
+import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Type;
@@ -300,7 +301,13 @@ final class CallWeaver {
   }
 
   private void refuse(MethodInsnNode call) {
-    refuse(call, "refuseCall");
+    refuse(call, mayShare(call) ? "refuseSharing" : "refuseCall");
+  }
+
+  /** Whether a call may use what threads share. */
+  private static boolean mayShare(MethodInsnNode call) {
+    return call.getOpcode() != INVOKESTATIC
+        || Arrays.stream(Type.getArgumentTypes(call.desc)).anyMatch(MethodReferences::mayHoldState);
   }
 
   private void refuse(MethodInsnNode call, String hook) {

@@ -52,7 +52,7 @@ public final class StandIns {
           standIn("java/util/concurrent/ThreadLocalRandom"),
           standIn("java/util/ServiceLoader"),
           standIn("java/lang/ThreadLocal"),
-          Map.entry("java/lang/InheritableThreadLocal", PACKAGE + "ThreadLocal"), // nobody inherits
+          standIn("java/lang/InheritableThreadLocal"),
           standIn("java/lang/ref/Reference"),
           standIn("java/lang/ref/WeakReference"),
           standIn("java/lang/ref/SoftReference"),

@@ -4,6 +4,8 @@ package vacate.explorer.cases;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -415,6 +417,146 @@ public final class SetupGoesOn {
     public void a(I_Result r) throws InterruptedException {
       T.join();
       r.r1 = x;
+    }
+  }
+
+  @JCStressTest
+  @Outcome(id = "1", expect = ACCEPTABLE)
+  @Outcome(expect = FORBIDDEN)
+  @State
+  public static class FillsTooLate {
+    int seen;
+    final Thread t;
+
+    public FillsTooLate() {
+      int[] local = new int[1];
+      t = new Thread(() -> seen = local[0]);
+      t.start();
+      Arrays.fill(local, 1);
+    }
+
+    @Actor
+    public void a(I_Result r) throws InterruptedException {
+      t.join();
+      r.r1 = seen;
+    }
+  }
+
+  @JCStressTest
+  @Outcome(id = "1", expect = ACCEPTABLE)
+  @Outcome(expect = FORBIDDEN)
+  @State
+  public static class PutsTooLate {
+    int seen;
+    final Thread t;
+
+    public PutsTooLate() {
+      byte[] local = new byte[1];
+      ByteBuffer buffer = ByteBuffer.wrap(local);
+      t = new Thread(() -> seen = local[0]);
+      t.start();
+      buffer.put(0, (byte) 1);
+    }
+
+    @Actor
+    public void a(I_Result r) throws InterruptedException {
+      t.join();
+      r.r1 = seen;
+    }
+  }
+
+  @JCStressTest
+  @Outcome(id = "1", expect = ACCEPTABLE)
+  @Outcome(expect = FORBIDDEN)
+  @State
+  public static class InitialiserFills {
+    static int x;
+    static final Thread T;
+
+    static {
+      int[] local = new int[1];
+      Thread t = new Thread(() -> x = local[0]);
+      t.start();
+      Arrays.fill(local, 1);
+      T = t;
+    }
+
+    @Actor
+    public void a(I_Result r) throws InterruptedException {
+      T.join();
+      r.r1 = x;
+    }
+  }
+
+  @JCStressTest
+  @Outcome(id = "false", expect = ACCEPTABLE)
+  @Outcome(expect = FORBIDDEN)
+  @State
+  public static class InitialiserLooksForInterrupt {
+    static final boolean SEEN;
+
+    static {
+      Thread t = new Thread(() -> Thread.currentThread().interrupt());
+      t.start();
+      SEEN = t.isInterrupted();
+    }
+
+    @Actor
+    public void a(L_Result r) {
+      r.r1 = SEEN;
+    }
+  }
+
+  @JCStressTest
+  @Outcome(id = "early", expect = ACCEPTABLE)
+  @Outcome(expect = FORBIDDEN)
+  @State
+  public static class InitialiserLooksForName {
+    static final String SEEN;
+
+    static {
+      Thread t = new Thread(() -> Thread.currentThread().setName("late"), "early");
+      t.start();
+      SEEN = t.getName();
+    }
+
+    @Actor
+    public void a(L_Result r) {
+      r.r1 = SEEN;
+    }
+  }
+
+  @JCStressTest
+  @Outcome(id = "1", expect = ACCEPTABLE)
+  @Outcome(expect = FORBIDDEN)
+  @State
+  public static class DaemonTooLate {
+    final CountDownLatch over = new CountDownLatch(1);
+    int thrown;
+
+    public DaemonTooLate() {
+      Thread t = new Thread(this::untilOver);
+      t.setDaemon(true);
+      t.start();
+      try {
+        t.setDaemon(false);
+      } catch (IllegalThreadStateException e) {
+        thrown = 1;
+      }
+      over.countDown();
+    }
+
+    private void untilOver() {
+      try {
+        over.await();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    @Actor
+    public void a(I_Result r) {
+      r.r1 = thrown;
     }
   }
 

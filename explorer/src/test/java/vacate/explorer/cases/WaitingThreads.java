@@ -439,4 +439,39 @@ public class WaitingThreads {
       r.r1 = inherited.get() == null;
     }
   }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class Inherits {
+    final ThreadLocal<Integer> inherited = new InheritableThreadLocal<>();
+    boolean finds;
+
+    @Actor
+    public void a(Z_Result r) throws InterruptedException {
+      inherited.set(1);
+      Thread t = new Thread(() -> finds = inherited.get() != null);
+      t.start();
+      t.join();
+      r.r1 = finds;
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(id = "true", expect = Expect.ACCEPTABLE)
+  @Outcome(expect = Expect.FORBIDDEN)
+  public static class RemovesWhatSetupLeft {
+    final ThreadLocal<Integer> local = new ThreadLocal<>();
+
+    public RemovesWhatSetupLeft() {
+      local.set(1);
+    }
+
+    @Actor
+    public void a(Z_Result r) {
+      local.remove();
+      r.r1 = local.get() == null;
+    }
+  }
 }
