@@ -147,6 +147,7 @@ class StandInsTest {
                           "PoolThread",
                           "ScopedMemoryAccess",
                           "SharedThreadContainer",
+                          "InheritableThreadLocal",
                           "ThreadLocal",
                           "ThreadLocalRandom",
                           "Unsafe"))
