@@ -79,4 +79,18 @@ class WaitingThreadsTest {
     Result removed = Explorer.explore(WaitingThreads.RemovesWhatSetupLeft.class, MemoryModel.JMM);
     assertThat(removed.verdict()).as(removed.toString()).isEqualTo(Verdict.PROVED);
   }
+
+  /** jcstress lets threads that are actors run the arbiter, too. */
+  @Test
+  void whichThreadRunsTheArbiterIsNotSaid() {
+    Result finds =
+        Explorer.explore(WaitingThreads.ArbiterFindsWhatAnActorLeft.class, MemoryModel.SC);
+    assertThat(finds.verdict()).as(finds.toString()).isEqualTo(Verdict.NOT_RUN);
+    assertThat(finds.reason()).contains("looks for what an actor has left in a ThreadLocal");
+    Result is = Explorer.explore(WaitingThreads.ArbiterIsAnActor.class, MemoryModel.SC);
+    assertThat(is.verdict()).as(is.toString()).isEqualTo(Verdict.NOT_RUN);
+    assertThat(is.reason()).contains("relies on which thread runs the arbiter");
+    Result own = Explorer.explore(WaitingThreads.ArbiterFindsItsOwn.class, MemoryModel.SC);
+    assertThat(own.verdict()).as(own.toString()).isEqualTo(Verdict.PROVED);
+  }
 }

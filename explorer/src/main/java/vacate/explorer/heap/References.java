@@ -135,8 +135,9 @@ public final class References {
       throw refusals.refuse(
           "relies on the identity of a " + (a == null ? b : a).getClass().getName());
     }
-    if (!threads.areKnown(a, b)) {
-      throw refusals.refuse("relies on which thread has run setup");
+    String dependence = threads.dependence(a, b);
+    if (dependence != null) {
+      throw refusals.refuse("relies on " + dependence);
     }
   }
 

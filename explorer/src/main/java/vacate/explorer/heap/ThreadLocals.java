@@ -12,7 +12,8 @@ import vacate.explorer.search.Stop;
 /**
  * What each thread has in a {@code ThreadLocal}. Nobody else can reach it there, so it is no
  * location; what it refers to may be shared like anything else. Any actor may be the thread that
- * has run setup, so what that has left in one is nobody's to look for.
+ * has run setup, and may run the arbiter, so what setup has left in one is nobody's to look for,
+ * nor the arbiter's what an actor has.
  */
 public final class ThreadLocals {
   private final Run run;
@@ -32,6 +33,9 @@ public final class ThreadLocals {
 
   /** Those in which setup has had a value as a thread of the program, by id. */
   private final Set<Integer> bySetup = new HashSet<>();
+
+  /** Those in which some actor has had a value, by id. */
+  private final Set<Integer> byActors = new HashSet<>();
 
   public ThreadLocals(
       Run run,
@@ -71,6 +75,9 @@ public final class ThreadLocals {
         && threads.mayHaveRunSetup(threads.current())) {
       throw refusals.refuse("looks for what setup has left in a ThreadLocal");
     }
+    if (byActors.contains(id) && !removed.contains(id) && threads.isArbiter(threads.current())) {
+      throw refusals.refuse("looks for what an actor has left in a ThreadLocal");
+    }
     return false;
   }
 
@@ -96,6 +103,8 @@ public final class ThreadLocals {
       values.put(id, value);
       if (threads.runsSetup()) {
         bySetup.add(id);
+      } else if (!threads.isStarted() && !threads.isArbiter(threads.current())) {
+        byActors.add(id);
       }
     } else {
       initializers.asks("java.lang.ThreadLocal.set");

@@ -11,6 +11,7 @@ import java.util.List;
 public final class ThreadTokens {
   private final Run run;
   private final Identity identity;
+  private final int count;
   private final List<Thread> actors = new ArrayList<>();
   private Thread setup;
 
@@ -19,9 +20,13 @@ public final class ThreadTokens {
 
   private Thread started;
 
-  public ThreadTokens(Run run, Identity identity) {
+  /**
+   * @param count how many actors there are, setup among them where it is a thread of the program
+   */
+  public ThreadTokens(Run run, Identity identity, int count) {
     this.run = run;
     this.identity = identity;
+    this.count = count;
   }
 
   /** Setup is the thread of the program with that number. */
@@ -54,11 +59,24 @@ public final class ThreadTokens {
     return of(run.memory().thread());
   }
 
-  /** Whether it is known if two objects are the same: any actor may have been who ran setup. */
-  boolean areKnown(Object a, Object b) {
-    return setup == null
-        || a == b
-        || !(a == setup && mayHaveRunSetup(b)) && !(b == setup && mayHaveRunSetup(a));
+  /**
+   * What it depends on whether two objects are the same; null if that is known. Any actor may have
+   * been who ran setup, and may be who runs the arbiter.
+   */
+  String dependence(Object a, Object b) {
+    if (a == b || !(a instanceof Thread) || !(b instanceof Thread)) {
+      return null;
+    }
+    if (setup != null && (a == setup && mayHaveRunSetup(b) || b == setup && mayHaveRunSetup(a))) {
+      return "which thread has run setup";
+    }
+    boolean areActors = actors.contains(a) && actors.contains(b);
+    return areActors && isArbiter(a) != isArbiter(b) ? "which thread runs the arbiter" : null;
+  }
+
+  /** Whether it stands for the thread that runs the arbiter. */
+  boolean isArbiter(Object thread) {
+    return actors.indexOf(thread) >= count;
   }
 
   /** Whether it is an actor, or the arbiter. */

@@ -142,7 +142,7 @@ public final class VirtualMachine {
     chains = new Chains(run, identity, loops);
     construction = new Construction(run, identity, chains, slots);
     functions = new Functions(refusals);
-    threads = new ThreadTokens(run, identity);
+    threads = new ThreadTokens(run, identity, actors);
     throwables = new Throwables(run, identity, locations, refusals);
     references =
         new References(run, identity, threads, throwables, construction, functions, refusals);

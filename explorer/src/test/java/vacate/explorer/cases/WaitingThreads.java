@@ -117,6 +117,62 @@ public class WaitingThreads {
     }
   }
 
+  /** Which thread runs the arbiter is not said; with one actor it is that actor's. */
+  @JCStressTest
+  @Outcome(expect = Expect.ACCEPTABLE)
+  @State
+  public static class ArbiterFindsWhatAnActorLeft {
+    final ThreadLocal<Integer> local = ThreadLocal.withInitial(() -> 7);
+
+    @Actor
+    public void a() {
+      local.set(1);
+    }
+
+    @Arbiter
+    public void c(I_Result r) {
+      r.r1 = local.get();
+    }
+  }
+
+  /** What the arbiter itself puts there it finds. */
+  @JCStressTest
+  @Outcome(id = "2", expect = Expect.ACCEPTABLE)
+  @Outcome(expect = Expect.FORBIDDEN)
+  @State
+  public static class ArbiterFindsItsOwn {
+    final ThreadLocal<Integer> local = new ThreadLocal<>();
+
+    @Actor
+    public void a() {
+      local.set(1);
+    }
+
+    @Arbiter
+    public void c(I_Result r) {
+      local.set(2);
+      r.r1 = local.get();
+    }
+  }
+
+  /** The arbiter asks whether it is run by an actor's thread. */
+  @JCStressTest
+  @Outcome(expect = Expect.ACCEPTABLE)
+  @State
+  public static class ArbiterIsAnActor {
+    Thread actor;
+
+    @Actor
+    public void a() {
+      actor = Thread.currentThread();
+    }
+
+    @Arbiter
+    public void c(Z_Result r) {
+      r.r1 = actor == Thread.currentThread();
+    }
+  }
+
   @JCStressTest
   @Outcome(
       id = {"1, true"},
