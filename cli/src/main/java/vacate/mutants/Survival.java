@@ -124,7 +124,8 @@ enum Survival {
   OWN_MEMORY(
       Kind.EQUIVALENT,
       "kmalloc meets nobody, and what it gives is this CPU's own",
-      "kmem_cache_shrink: flushAll; allocScratch"),
+      "kmem_cache_shrink: flushAll; allocScratch",
+      "kmem_cache_vacate: kfree; out2: put_page"),
   LAST_REFERENCE(
       Kind.EQUIVALENT,
       "put_page looks at no cache, and who destroys one at no page's count but its own slabs'",
