@@ -44,9 +44,8 @@ final class Ordeal {
     List<Scenario> large = new ArrayList<>();
     Optional<Fate> killed =
         course.through(scenarios, known -> Math.min(ENOUGH, 500 + 4 * known.executions()), large);
-    List<Scenario> open = new ArrayList<>();
     if (killed.isEmpty() && !large.isEmpty()) {
-      killed = course.through(large, known -> ENOUGH, open);
+      killed = course.through(large, known -> ENOUGH, new ArrayList<>());
     }
     return killed.isPresent() || !goesOn.getAsBoolean() ? killed : Optional.of(course.survived());
   }
