@@ -55,7 +55,7 @@ class LateInitializersTest {
   @CsvSource({
     "Waits, class initialiser that goes on for 1000000 accesses",
     "SetsThreadLocal, 'class initialiser that calls java.lang.ThreadLocal.set, while any actor'",
-    "AsksForItsThread, class initialiser that calls java.lang.Thread.currentThread",
+    "AsksForItsThread, which thread has run a class initialiser",
     "LooksAtItsTrace, calls getStackTrace on a java.lang.Throwable",
     "EachOther, class initialiser that uses the shared field first",
   })

@@ -34,6 +34,7 @@ class SetupGoesOnTest {
         "Notifies",
         "StartsTwice",
         "ByAnInitialiser",
+        "ByTheInitialiserOfAnother",
         "DaemonTooLate"
       })
   void whatIsPromisedIsProved(String name) throws ClassNotFoundException {
@@ -74,7 +75,6 @@ class SetupGoesOnTest {
     "WhoIsIt, relies on which thread has run setup",
     "LivesOn, looks at the thread that runs setup",
     "IsInterrupted, interrupts the thread that runs setup",
-    "ByTheInitialiserOfAnother, a class initialiser that starts a thread",
     "InitialiserGoesOn, a class initialiser goes on after it has started a thread",
     "InitialiserFills, a class initialiser goes on after it has started a thread",
     "InitialiserLooksForInterrupt, calls java.lang.Thread.isInterrupted in setup",

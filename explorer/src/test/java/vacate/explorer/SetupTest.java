@@ -116,6 +116,43 @@ class SetupTest {
     assertThat(r.outcomeIds()).as(r.toString()).containsExactly("1");
   }
 
+  /** Nobody else runs, so it is found to wait, and does not. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "java.util.concurrent.locks.ReentrantReadWriteLock l ="
+            + " new java.util.concurrent.locks.ReentrantReadWriteLock();"
+            + " l.readLock().lock(); l.writeLock().lock()",
+        "java.util.concurrent.locks.StampedLock l = new java.util.concurrent.locks.StampedLock();"
+            + " l.readLock(); l.writeLock()",
+        "new Semaphore(0).acquire()",
+        "new ArrayBlockingQueue<Integer>(1).take()",
+        "java.util.concurrent.atomic.AtomicBoolean b ="
+            + " new java.util.concurrent.atomic.AtomicBoolean(); while (!b.get()) { }",
+        "int[] flag = new int[1]; while (flag[0] == 0) { Thread.onSpinWait(); }",
+        "int n = 0; while (n >= 0) { n = (n + 1) & 7; }"
+      })
+  void mayNotWait(String use) throws IOException {
+    Result r = explore(use);
+    assertThat(r.verdict()).as(r.toString()).isEqualTo(Verdict.NOT_RUN);
+    assertThat(r.reason()).containsAnyOf("setup waits for ever", "in setup", "setup goes round");
+  }
+
+  /** Long is not for ever. */
+  @org.junit.jupiter.api.Test
+  void mayTakeLong() throws IOException {
+    Result r = explore("long n = 0; while (n < 5_000_000) { n++; }");
+    assertThat(r.verdict()).as(r.toString()).isEqualTo(Verdict.PROVED);
+  }
+
+  @org.junit.jupiter.api.Test
+  void drawsVersionFour() throws IOException {
+    Result r =
+        explore(
+            "UUID u = UUID.randomUUID(); if (u.version() != 4 || u.variant() != 2) { return 0; }");
+    assertThat(r.verdict()).as(r.toString()).isEqualTo(Verdict.PROVED);
+  }
+
   /** As in jcstress; this very JVM may have been started with {@code -ea}. */
   @org.junit.jupiter.api.Test
   void assertionsAreOff() throws IOException {

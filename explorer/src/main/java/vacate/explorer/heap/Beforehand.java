@@ -25,18 +25,22 @@ final class Beforehand {
   /** The classes that setup initialises in the end. */
   private final List<String> before = new ArrayList<>();
 
-  private boolean isNow;
+  private final Run run;
+
+  Beforehand(Run run) {
+    this.run = run;
+  }
 
   /** Initialises classes, which {@code loader} finds. */
   void initialize(List<String> classes, ClassLoader loader) throws ClassNotFoundException {
-    isNow = true;
+    run.initializesBeforehand(true);
     try {
       for (String name : classes) {
         Class.forName(name, true, loader);
         before.add(name);
       }
     } finally {
-      isNow = false;
+      run.initializesBeforehand(false);
     }
   }
 
@@ -54,7 +58,7 @@ final class Beforehand {
 
   /** Whether that is what happens now. */
   boolean isNow() {
-    return isNow;
+    return run.isBeforehand();
   }
 
   /** An actor sets off the initialiser of a class. */

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 package vacate.explorer.heap;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import vacate.explorer.jdk.AllowedInActors;
 import vacate.explorer.jdk.AllowedInSetup;
-import vacate.explorer.search.Foreknowledge;
 import vacate.explorer.search.Refused;
 import vacate.explorer.weave.WeavingLoader;
 
@@ -17,15 +15,9 @@ import vacate.explorer.weave.WeavingLoader;
  * initialiser changes: who is the first of the two differs from execution to execution.
  */
 public final class Initializers {
-  private static final String SHARED = "a class initialiser that uses the shared field ";
-
-  /** Whoever waits in an initialiser waits for ever: nobody else runs. */
-  private static final int LIMIT = 1_000_000;
-
   private final Run run;
   private final WeavingLoader loader;
   private final Identity identity;
-  private final Locations locations;
   private final SetupLocks locks;
   private final Faults faults;
   private final Refusals refusals;
@@ -34,10 +26,9 @@ public final class Initializers {
   private final InitializerCycles cycles = new InitializerCycles();
 
   private final Company company;
-  private final Beforehand beforehand = new Beforehand();
-  private final InitializerUses used = new InitializerUses();
+  private final Beforehand beforehand;
   private final Makers makers;
-  private int accesses;
+  private final InitializerRules rules;
 
   public Initializers(
       Run run,
@@ -51,14 +42,15 @@ public final class Initializers {
     this.run = run;
     this.loader = loader;
     this.identity = identity;
-    this.locations = locations;
     this.locks = locks;
     this.faults = faults;
     this.refusals = refusals;
     this.heritage = heritage;
     first = new FirstInstance(run);
-    company = new Company(run);
+    company = new Company(run, first, refusals);
     makers = new Makers(run);
+    beforehand = new Beforehand(run);
+    rules = new InitializerRules(run, identity, locations, locks, refusals, beforehand, makers);
     for (Object o : heritage.left()) {
       identity.initial(o);
       got(o);
@@ -88,11 +80,6 @@ public final class Initializers {
     beforehand.initialize(classes, loader);
   }
 
-  /** A refusal that would be none if classes were initialised before the actors run. */
-  private Refused tooLate(String what) {
-    return refusals.poison(what, beforehand.wanted());
-  }
-
   /** The same of an actor that uses what an initialiser has used. */
   public Refused avoided(String what) {
     return new Refused(Refusals.said(what).getMessage(), beforehand.wanted());
@@ -100,12 +87,13 @@ public final class Initializers {
 
   /** The initialiser of a class begins; only what an actor sets off matters here. */
   public void enter(Class<?> type) {
+    company.enters(type);
     if (run.isWatching() && !run.hasCompany()) {
       beforehand.isLate(type);
     }
     if (run.isWatching() || beforehand.isNow()) {
       needs(type);
-      accesses = 0;
+      rules.begin();
       cycles.runs(type);
       run.enterInitializer(type);
     } else {
@@ -180,7 +168,7 @@ public final class Initializers {
   }
 
   public void reads(Object o, Slot slot) {
-    refuseInCompany(o, slot);
+    company.accesses(o, slot);
     if (heritage.isWatched()) {
       needsOwner(slot);
       heritage.reads(o, slot);
@@ -190,7 +178,8 @@ public final class Initializers {
   }
 
   public void writes(Object o, Slot slot) {
-    refuseInCompany(o, slot);
+    run.changes();
+    company.accesses(o, slot);
     if (heritage.isWatched()) {
       needsOwner(slot);
       heritage.writes(o, slot);
@@ -199,45 +188,27 @@ public final class Initializers {
     uses(o, slot, true);
   }
 
-  /**
-   * Setup accesses memory: whoever it has started may do so at the same time, but for the fields of
-   * a class that is being initialised, for which they wait.
-   */
-  private void refuseInCompany(Object o, Slot slot) {
-    if (!run.hasCompany() || run.isInitializing() || company.isUnknown(o)) {
-      return;
-    }
-    if (slot == null || !slot.isStatic || !first.isInitializing(slot.owner)) {
-      throw goesOn();
-    }
-  }
-
-  private Refused goesOn() {
-    return refusals.poison(
-        (first.isInitializing() ? "a class initialiser" : "setup")
-            + " goes on after it has started a thread",
-        Foreknowledge.SETUP_GOES_ON);
-  }
-
   /** Setup calls the JDK with who knows what. */
   public void sharesInCompany() {
-    if (run.hasCompany() && !run.isInitializing()) {
-      throw goesOn();
-    }
+    company.accesses(null, null);
   }
 
   /** Setup calls the JDK with what whoever it has started may use at the same time. */
   public void callsInCompany(Object receiver, Object... arguments) {
-    if (run.hasCompany()
-        && !run.isInitializing()
-        && (company.mayKnowState(receiver)
-            || Arrays.stream(arguments).anyMatch(company::mayKnowState))) {
-      throw goesOn();
-    }
+    company.calls(receiver, arguments);
   }
 
-  /** Setup starts a thread. */
+  /** Setup uses what the JVM keeps with an object. */
+  void usesInCompany(Object o) {
+    company.uses(o);
+  }
+
+  /** Setup, or an initialiser, starts a thread. */
   void starts() {
+    rules.starts();
+    if (first.isInitializing() || run.isInitializing()) {
+      heritage.spend("an initialiser starts a thread");
+    }
     company.starts();
   }
 
@@ -277,83 +248,62 @@ public final class Initializers {
     if (!run.isInitializing()) {
       return;
     }
-    if (++accesses > LIMIT) {
-      throw refusals.poison("a class initialiser that goes on for " + LIMIT + " accesses");
-    }
     if (slot.isStatic) {
       needs(slot.owner);
     }
-    if (slot.owner == run.initializer() && slot.isStatic || makers.isOwn(o)) {
-      return;
-    }
-    if (slot.isFinal) { // is what it is, but for one that a class further out has not set yet
-      if (slot.isStatic && run.isInitializing(slot.owner)) {
-        throw refusal(slot.name);
-      }
-    } else if (!beforehand.isNow() && !locations.avoid(id(o), slot)) {
-      throw tooLate(SHARED + slot.name);
-    } else if (!used.ofField(run.initializer(), id(o), slot, writes) && !isRegistered()) {
-      throw refusal(slot.name);
-    }
+    rules.uses(o, slot, writes);
   }
 
   void readsElement(Object array, int index) {
-    refuseInCompany(array, null);
+    company.uses(array);
     if (heritage.isWatched()) {
       heritage.readsElement(array);
     }
-    usesElement(array, index, false);
+    rules.usesElement(array, index, false);
   }
 
   void writesElement(Object array, int index) {
-    refuseInCompany(array, null);
+    run.changes();
+    company.uses(array);
     if (heritage.isWatched()) {
       heritage.writesElement(array);
     }
     first.writesElement(array);
-    usesElement(array, index, true);
-  }
-
-  private void usesElement(Object array, int index, boolean writes) {
-    if (!run.isInitializing() || makers.isOwn(array)) {
-      return;
-    }
-    if (!beforehand.isNow() && !locations.avoidElement(id(array), index)) {
-      throw tooLate(SHARED + "of an array");
-    }
-    if (!used.ofElement(run.initializer(), id(array), index, writes) && !isRegistered()) {
-      throw refusal("of an array");
-    }
-  }
-
-  /** Whether initialisers that come beforehand use what is shared as a registry, under a lock. */
-  private boolean isRegistered() {
-    return beforehand.isNow() && locks.areHeld();
+    rules.usesElement(array, index, true);
   }
 
   /** The JDK is called with objects whose state no hook sees. */
   public void calls(String what, Object receiver, Object... arguments) {
+    run.changes();
     if (heritage.isWatched() && !run.isRunning()) {
       heritage.calls(what, receiver, arguments);
     }
     first.calls(what, receiver);
     if (run.isInitializing()) {
       asks(what);
-      refuseForeign(what, receiver);
+      rules.calls(what, receiver);
       for (Object a : arguments) {
-        refuseForeign(what, a);
+        rules.calls(what, a);
       }
     }
   }
 
   /** The JDK is called, and what comes of it may depend on who sets the initialiser off. */
   public void asks(String what) {
+    spends(what);
+    rules.asks(what);
+  }
+
+  /** What runs setup, or an initialiser, is asked for. */
+  public void asksForThread(String what) {
+    spends(what);
+    rules.asksForThread(what);
+  }
+
+  private void spends(String what) {
+    run.changes();
     if (heritage.isWatched() && !run.isRunning() && !isOfAValue(what)) {
       heritage.spend("setup or an initialiser calls " + what);
-    }
-    if (run.isInitializing() && AllowedInSetup.dependsOnThread(what)) {
-      throw refusals.poison(
-          "a class initialiser that calls " + what + ", while any actor may be the first");
     }
   }
 
@@ -363,41 +313,14 @@ public final class Initializers {
     return AllowedInActors.isImmutable(owner) && !AllowedInSetup.dependsOnThread(what);
   }
 
-  private void refuseForeign(String what, Object o) {
-    if (makers.hidesForeignState(o) && !isRegistered()) {
-      throw foreign(what, o);
-    }
-  }
-
   /** A throwable is about to be changed. */
   public void changes(Throwable thrown, String method) {
-    if (run.isInitializing() && makers.isForeign(thrown)) {
-      throw foreign(method, thrown);
-    }
+    rules.changes(thrown, method);
   }
 
-  private Refused foreign(String what, Object o) {
-    return refusals.poison(
-        "a class initialiser that calls "
-            + what
-            + " on the "
-            + o.getClass().getTypeName()
-            + " of another");
-  }
-
-  /** A lock could be held by another actor, and would have to be waited for. */
+  /** A lock is entered. */
   public void locks(Object o) {
-    refuseInCompany(o, null);
-    if (run.isInitializing() && !beforehand.isNow() && !makers.isOwn(o)) {
-      throw tooLate("a class initialiser that enters a shared monitor");
-    }
-  }
-
-  private int id(Object o) {
-    return o == null ? 0 : identity.initial(o);
-  }
-
-  private Refused refusal(String field) {
-    return refusals.poison(SHARED + field);
+    company.uses(o);
+    rules.locks(o);
   }
 }

@@ -21,8 +21,10 @@ public final class Run {
   private boolean running;
   private boolean alone;
   private boolean company;
+  private boolean beforehand;
+  private long changes;
 
-  /** Class initialisers that an actor has set off, the innermost first. */
+  /** Class initialisers that an actor has set off, or would have, the innermost first. */
   private final Deque<Class<?>> initializers = new ArrayDeque<>();
 
   /** Runs an actor, or the epilogue. */
@@ -72,14 +74,39 @@ public final class Run {
     return company;
   }
 
+  /** Setup, or a class initialiser, may change something. */
+  void changes() {
+    changes++;
+  }
+
+  /** How often it may have done so. */
+  public long changed() {
+    return changes;
+  }
+
   /** Setup is over. */
   public void endSetup() {
     company = false;
   }
 
-  /** Whether a class initialiser runs that an actor has set off. */
+  /** Whether a class initialiser runs that an actor has set off, or would have. */
   boolean isInitializing() {
     return !initializers.isEmpty();
+  }
+
+  /** Whether one runs that an actor has set off. */
+  boolean isInitializingLate() {
+    return isInitializing() && !beforehand;
+  }
+
+  /** Whether what runs are those that an actor would set off. */
+  boolean isBeforehand() {
+    return beforehand;
+  }
+
+  /** They run, or no longer do. */
+  void initializesBeforehand(boolean now) {
+    beforehand = now;
   }
 
   /** The classes of these initialisers, the innermost first. */
@@ -90,6 +117,11 @@ public final class Run {
   /** Whether the initialiser of that class is among them. */
   boolean isInitializing(Class<?> type) {
     return initializers.contains(type);
+  }
+
+  /** The class of the outermost of them; null if there is none. */
+  Class<?> outermost() {
+    return initializers.peekLast();
   }
 
   /** The class of the innermost of them; null if there is none. */

@@ -195,9 +195,6 @@ public final class StartedThreads {
     if (startedInSetup.contains(thread)) {
       throw Behalf.startedBefore();
     }
-    if (run.isInitializing()) {
-      throw refusals.poison("a class initialiser that starts a thread");
-    }
     if (startedInSetup.size() == most) {
       throw refusals.refuseForThreads("starts more than " + most + " threads in setup");
     }

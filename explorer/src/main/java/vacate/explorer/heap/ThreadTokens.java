@@ -2,11 +2,14 @@
 package vacate.explorer.heap;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * What {@code Thread.currentThread} gives: one object for each actor, and one for setup, which are
- * never started; or the thread that the test itself has started.
+ * What {@code Thread.currentThread} gives: one object for each actor, one for setup, and one for
+ * each class that is initialised before, which are never started; or the thread that the test
+ * itself has started.
  */
 public final class ThreadTokens {
   private final Run run;
@@ -14,6 +17,9 @@ public final class ThreadTokens {
   private final int count;
   private final List<Thread> actors = new ArrayList<>();
   private Thread setup;
+
+  /** Of who runs class initialisers, by the class of the outermost. */
+  private final Map<Class<?>, Thread> initializers = new HashMap<>();
 
   /** Of setup, where it is a thread of the program. */
   private int setupNumber = -1;
@@ -50,6 +56,9 @@ public final class ThreadTokens {
     if (run.isRunning() && started != null) {
       return started;
     }
+    if (run.isInitializing()) {
+      return initializers.computeIfAbsent(run.outermost(), c -> token("initialiser"));
+    }
     if (!run.isRunning()) {
       if (setup == null) {
         setup = token("setup");
@@ -66,6 +75,9 @@ public final class ThreadTokens {
   String dependence(Object a, Object b) {
     if (a == b || !(a instanceof Thread) || !(b instanceof Thread)) {
       return null;
+    }
+    if (initializers.containsValue(a) || initializers.containsValue(b)) {
+      return "which thread has run a class initialiser";
     }
     if (setup != null && (a == setup && mayHaveRunSetup(b) || b == setup && mayHaveRunSetup(a))) {
       return "which thread has run setup";
@@ -86,12 +98,13 @@ public final class ThreadTokens {
 
   /** The id of a thread; -1 if it is no actor's. */
   int id(Thread thread) {
-    return thread == setup && setupNumber < 0 ? -1 : identity.known(thread);
+    boolean isUnknown = thread == setup && setupNumber < 0 || initializers.containsValue(thread);
+    return isUnknown ? -1 : identity.known(thread);
   }
 
-  /** Whether it is the thread that has run setup. */
+  /** Whether it is the thread that has run setup, or a class initialiser. */
   boolean isSetup(Thread thread) {
-    return setup != null && thread == setup;
+    return setup != null && thread == setup || initializers.containsValue(thread);
   }
 
   /** Whether that is what runs, as a thread of the program. */

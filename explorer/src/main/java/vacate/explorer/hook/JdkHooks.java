@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.reflect.Field;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -81,7 +82,9 @@ public final class JdkHooks {
     }
     byte[] drawn = new byte[16];
     m.lots.draw("java.util.UUID.randomUUID").nextBytes(drawn);
-    return UUID.nameUUIDFromBytes(drawn);
+    ByteBuffer bits = ByteBuffer.wrap(drawn);
+    return new UUID(
+        bits.getLong() & ~0xf000L | 0x4000, bits.getLong() >>> 2 | Long.MIN_VALUE); // version 4
   }
 
   /** The number of a process, in setup; it is the one that explores. */

@@ -8,7 +8,7 @@ import vacate.explorer.search.Stop;
  * What woven loops and method entries call. Public, as {@link Hooks}, only because woven classes
  * are the users'.
  *
- * <p>A frame is null where no actor runs, and the hooks then do nothing.
+ * <p>A frame is null where nothing is explored, and the hooks then do nothing.
  */
 public final class LoopHooks {
   private LoopHooks() {}
@@ -16,7 +16,9 @@ public final class LoopHooks {
   /** The method that runs has {@code count} loops. */
   public static LoopFrame enterLooping(int count) {
     VirtualMachine m = VirtualMachine.current();
-    return VirtualMachine.isRunning(m) ? m.loops.frame(count) : null;
+    return m == null
+        ? null
+        : VirtualMachine.isRunning(m) ? m.loops.frame(count) : m.setupLoops.frame(count);
   }
 
   /** At a loop's head; its variables come next. */
@@ -39,13 +41,13 @@ public final class LoopHooks {
   }
 
   public static void variable(LoopFrame frame, long value) {
-    if (frame != null) {
+    if (frame != null && frame.isLookedAt()) {
       frame.variable(new LoopFrame.Primitive(value));
     }
   }
 
   public static void variable(LoopFrame frame, Object value) {
-    if (frame != null) {
+    if (frame != null && frame.isLookedAt()) {
       frame.variable(value);
     }
   }

@@ -23,7 +23,7 @@ public final class ThreadHooks {
       return Thread.currentThread();
     }
     if (!VirtualMachine.isRunning(m)) {
-      m.initializers.asks("java.lang.Thread.currentThread");
+      m.initializers.asksForThread("java.lang.Thread.currentThread");
     }
     return m.threads.current();
   }

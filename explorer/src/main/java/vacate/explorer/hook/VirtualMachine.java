@@ -48,6 +48,7 @@ import vacate.explorer.heap.Throwables;
 import vacate.explorer.heap.WaitSets;
 import vacate.explorer.loop.Calls;
 import vacate.explorer.loop.Loops;
+import vacate.explorer.loop.SetupLoops;
 import vacate.explorer.search.Foreknowledge;
 import vacate.explorer.search.Memory;
 import vacate.explorer.search.Refused;
@@ -75,6 +76,7 @@ public final class VirtualMachine {
   final Slots slots;
   final Refusals refusals;
   final Loops loops;
+  final SetupLoops setupLoops;
   final Calls calls;
   final Construction construction;
   final References references;
@@ -134,6 +136,7 @@ public final class VirtualMachine {
     this.slots = slots;
     refusals = new Refusals(run, faults);
     loops = new Loops(loopBound, held::counts, Site::told);
+    setupLoops = new SetupLoops(run::changed, refusals::poison);
     clock = new Clock(loops);
     calls = new Calls(loops);
     setupLocks = new SetupLocks(refusals);

@@ -7,7 +7,7 @@ import vacate.explorer.search.Stop;
  * One activation of a woven method that has loops: what the thread was like when it last came to
  * the head of each. Woven code keeps it in a local variable, for the hooks.
  */
-public final class LoopFrame {
+public class LoopFrame {
   /** What the thread was like at the head of a loop. */
   private static final class Arrival {
     int effects;
@@ -64,6 +64,11 @@ public final class LoopFrame {
   public void arrive(int loop) {
     this.loop = loop;
     now.size = 0;
+  }
+
+  /** Whether its variables matter. */
+  public boolean isLookedAt() {
+    return true;
   }
 
   public void variable(Object value) {
@@ -149,7 +154,7 @@ public final class LoopFrame {
   }
 
   /** Primitive variables arrive as boxed, references as they are. */
-  private static boolean same(Object a, Object b) {
+  static boolean same(Object a, Object b) {
     return a == b || a instanceof Primitive p && p.equals(b);
   }
 

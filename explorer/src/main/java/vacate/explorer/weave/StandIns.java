@@ -25,7 +25,7 @@ public final class StandIns {
   static final String MEMORY = PACKAGE + "ScopedMemoryAccess";
 
   /** Before the whole name of a class of the JDK it makes the name of its code. */
-  private static final String COPIES = PACKAGE + "copy/";
+  public static final String COPIES = PACKAGE + "copy/";
 
   static final String COPIED_EXECUTORS = COPIES + "java/util/concurrent/Executors";
 

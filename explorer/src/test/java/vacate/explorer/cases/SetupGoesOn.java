@@ -386,7 +386,10 @@ public final class SetupGoesOn {
   }
 
   @JCStressTest
-  @Outcome(expect = ACCEPTABLE)
+  @Outcome(
+      id = {"0", "1"},
+      expect = ACCEPTABLE)
+  @Outcome(expect = FORBIDDEN)
   @State
   public static class ByTheInitialiserOfAnother {
     final Thread t = Elsewhere.T;
