@@ -22,6 +22,12 @@ record Hidden(Kind kind, int object) {
     TARGET("target of"),
     /** What a thread is called. */
     NAME("name of"),
+    /** Whether a thread is a daemon. */
+    DAEMON("daemon of"),
+    /** The priority of a thread. */
+    PRIORITY("priority of"),
+    /** Who is told what has ended a thread. */
+    HANDLER("handler of"),
     /** Which thread is started as one that may be. */
     START("start of"),
     /** The object of the test's state that setup, as a thread, has made. */

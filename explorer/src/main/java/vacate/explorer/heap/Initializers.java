@@ -154,6 +154,11 @@ public final class Initializers {
     first.makes(o);
   }
 
+  /** Setup, or an initialiser, makes a thread. */
+  void makesThread(Thread thread) {
+    company.makes(thread);
+  }
+
   /** An object of the JDK came out of its constructor. */
   public void constructed(Object o) {
     company.makes(o);

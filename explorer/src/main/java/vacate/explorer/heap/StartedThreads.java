@@ -34,6 +34,7 @@ public final class StartedThreads {
   private final int actors;
   private final Offspring offspring;
   private final Initializers initializers;
+  private final UncaughtExceptions uncaught;
 
   /** What threads that setup has made are to run. */
   private final Map<Thread, Runnable> made = new IdentityHashMap<>();
@@ -63,6 +64,7 @@ public final class StartedThreads {
       Clock clock,
       Refusals refusals,
       Initializers initializers,
+      UncaughtExceptions uncaught,
       int actors,
       int... each) {
     this.run = run;
@@ -76,6 +78,7 @@ public final class StartedThreads {
     this.clock = clock;
     this.refusals = refusals;
     this.initializers = initializers;
+    this.uncaught = uncaught;
     this.actors = actors;
     offspring = new Offspring(actors, each);
   }
@@ -121,6 +124,7 @@ public final class StartedThreads {
   public void made(Thread thread) throws Stop {
     if (!run.isRunning()) {
       identity.initial(thread);
+      initializers.makesThread(thread);
       return;
     }
     refuseUnlessAny("calls java.lang.Thread.<init>");
@@ -232,11 +236,16 @@ public final class StartedThreads {
     return state(thread, "isAlive") == Thread.State.RUNNABLE;
   }
 
-  /** Which is refused while it runs. */
-  public void setDaemon(Thread thread) throws Stop {
+  /** What may not be changed while a thread runs. */
+  void refuseIfRunning(Thread thread) throws Stop {
     if (state(thread, "setDaemon") == Thread.State.RUNNABLE) {
       throw Behalf.startedBefore();
     }
+  }
+
+  /** Whether the thread of the program with that number is one that another starts. */
+  boolean isStarted(int number) {
+    return number >= actors && number < offspring.arbiter();
   }
 
   /** Whether it is new, or has ended; of one that runs it is not said what it waits for. */
@@ -309,7 +318,7 @@ public final class StartedThreads {
     Thread thread = (Thread) identity.object(id);
     tokens.runs(thread);
     try {
-      Runnable body = overridesRun(thread) ? thread : target(thread, id);
+      Runnable body = overrides(thread, "run") ? thread : target(thread, id);
       if (body != null) {
         body.run();
       }
@@ -317,6 +326,7 @@ public final class StartedThreads {
       throw e;
     } catch (Throwable thrown) {
       refusals.refuseFault(thread.getClass().getName(), thrown);
+      uncaught.tell(thread, id, thrown);
     }
     accesses.write(life(id), Access.RELEASE_WRITE, ENDED);
   }
@@ -325,10 +335,11 @@ public final class StartedThreads {
     return (Runnable) accesses.load(0, null, Object.class, target(id), Access.PLAIN_READ);
   }
 
-  private static boolean overridesRun(Thread thread) {
+  /** Whether the program says what a method without parameters does for a thread. */
+  static boolean overrides(Thread thread, String method) {
     for (Class<?> c = thread.getClass(); WeavingLoader.isWoven(c); c = c.getSuperclass()) {
       for (java.lang.reflect.Method m : c.getDeclaredMethods()) {
-        if (m.getName().equals("run") && m.getParameterCount() == 0) {
+        if (m.getName().equals(method) && m.getParameterCount() == 0) {
           return true;
         }
       }

@@ -105,26 +105,13 @@ public final class CallSites {
     return watched("callStatic", target, owner, name, type);
   }
 
-  /** A call on a woven class of what {@code Thread} has, too; it may extend that. */
-  public static CallSite ofThread(
-      MethodHandles.Lookup caller, String name, MethodType type, String owner, int isStatic)
-      throws ReflectiveOperationException {
-    Class<?> receiver = type.parameterType(0);
-    MethodType of = type.dropParameterTypes(0, 1);
-    if (Thread.class.isAssignableFrom(receiver)
-        && receiver.getMethod(name, of.parameterArray()).getDeclaringClass() == Thread.class) {
-      MethodType hook = type.changeParameterType(0, Thread.class);
-      return new ConstantCallSite(LOOKUP.findStatic(ThreadHooks.class, name, hook).asType(type));
-    }
-    return new ConstantCallSite(found(() -> caller.findVirtual(receiver, name, of)).asType(type));
-  }
-
-  private interface Search {
+  /** How a method is looked for. */
+  interface Search {
     MethodHandle run() throws ReflectiveOperationException;
   }
 
   /** What the JVM says of a call whose method is not there, or is not the caller's to call. */
-  private static MethodHandle found(Search search) throws ReflectiveOperationException {
+  static MethodHandle found(Search search) throws ReflectiveOperationException {
     try {
       return search.run();
     } catch (NoSuchMethodException e) {

@@ -106,21 +106,6 @@ public final class ThreadHooks {
     return m != null && m.started.isAlive(thread);
   }
 
-  /** Which threads the JVM would wait for in the end, nobody explores. */
-  public static void setDaemon(Thread thread, boolean daemon) throws Stop {
-    VirtualMachine m = VirtualMachine.current();
-    if (m != null) {
-      m.started.setDaemon(Behalf.nonNull(thread));
-    }
-  }
-
-  public static void setPriority(Thread thread, int priority) {}
-
-  /** What code of the JDK asks before it changes it. */
-  public static boolean isDaemon(Thread thread) {
-    return false;
-  }
-
   public static Thread.State getState(Thread thread) throws Stop {
     VirtualMachine m = VirtualMachine.current();
     return m == null ? Thread.State.NEW : m.started.state(thread);
@@ -140,14 +125,6 @@ public final class ThreadHooks {
   public static boolean isVirtual(Thread thread) {
     String type = Behalf.nonNull(thread).getClass().getName().replace('.', '/');
     return StandIns.isStandIn(type) && StandIns.simpleName(type).equals("VirtualThread");
-  }
-
-  public static int getPriority(Thread thread) {
-    return Thread.NORM_PRIORITY;
-  }
-
-  public static ThreadGroup getThreadGroup(Thread thread) {
-    return null;
   }
 
   // ---- monitors
@@ -307,12 +284,6 @@ public final class ThreadHooks {
   public static long currentTimeMillis() {
     VirtualMachine m = VirtualMachine.current();
     return m == null ? System.currentTimeMillis() : m.clock.now().toEpochMilli();
-  }
-
-  /** Code of the JDK asks whether it may do what it does. */
-  @SuppressWarnings("removal")
-  public static SecurityManager getSecurityManager() {
-    return null;
   }
 
   /** How many processors code of the JDK sees, which only decides how long it spins. */

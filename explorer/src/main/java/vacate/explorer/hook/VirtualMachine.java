@@ -44,7 +44,9 @@ import vacate.explorer.heap.StartedThreads;
 import vacate.explorer.heap.ThreadLocals;
 import vacate.explorer.heap.ThreadNames;
 import vacate.explorer.heap.ThreadTokens;
+import vacate.explorer.heap.ThreadTraits;
 import vacate.explorer.heap.Throwables;
+import vacate.explorer.heap.UncaughtExceptions;
 import vacate.explorer.heap.WaitSets;
 import vacate.explorer.loop.Calls;
 import vacate.explorer.loop.Loops;
@@ -94,6 +96,8 @@ public final class VirtualMachine {
   final Clock clock;
   final Parking parking;
   final StartedThreads started;
+  final UncaughtExceptions uncaught;
+  final ThreadTraits traits;
   final SetupThread setup;
   final WaitSets waitSets;
   final VarHandles varHandles;
@@ -185,6 +189,9 @@ public final class VirtualMachine {
         new ThreadNames(
             run, identity, threads, locations, references, accesses, interrupts, refusals);
     parking = new Parking(run, threads, locations, accesses, clock, interrupts, refusals);
+    uncaught =
+        new UncaughtExceptions(
+            run, identity, threads, locations, accesses, interrupts, refusals, initializers);
     started =
         new StartedThreads(
             run,
@@ -198,8 +205,20 @@ public final class VirtualMachine {
             clock,
             refusals,
             initializers,
+            uncaught,
             actors,
             starts);
+    traits =
+        new ThreadTraits(
+            run,
+            identity,
+            threads,
+            locations,
+            accesses,
+            started,
+            interrupts,
+            refusals,
+            initializers);
     setup = new SetupThread(run, threads, locations, accesses, started, held, refusals, actors - 1);
     waitSets =
         new WaitSets(
@@ -381,6 +400,7 @@ public final class VirtualMachine {
             byteViews.assumption().stream(),
             construction.assumption().stream(),
             names.assumption().stream(),
+            traits.assumption().stream(),
             faults.assumption().stream())
         .flatMap(s -> s)
         .toList();

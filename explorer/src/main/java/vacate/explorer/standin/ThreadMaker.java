@@ -7,6 +7,8 @@ import java.util.concurrent.ThreadFactory;
 /** What {@code Thread.ofVirtual} and {@code Thread.ofPlatform} give. */
 public final class ThreadMaker implements ThreadBuilder {
   private final boolean virtual;
+  private Boolean daemon;
+  private int priority;
   private String name;
   private long counter = -1;
 
@@ -43,19 +45,23 @@ public final class ThreadMaker implements ThreadBuilder {
     return this;
   }
 
-  /** Which threads the JVM would wait for in the end, nobody explores. */
   @Override
   public ThreadBuilder daemon() {
-    return this;
+    return daemon(true);
   }
 
   @Override
   public ThreadBuilder daemon(boolean on) {
+    daemon = on;
     return this;
   }
 
   @Override
-  public ThreadBuilder priority(int priority) {
+  public ThreadBuilder priority(int given) {
+    if (given < Thread.MIN_PRIORITY || given > Thread.MAX_PRIORITY) {
+      throw new IllegalArgumentException();
+    }
+    priority = given;
     return this;
   }
 
@@ -76,7 +82,14 @@ public final class ThreadMaker implements ThreadBuilder {
     if (virtual) {
       return new VirtualThread(task, given == null ? "" : given);
     }
-    return given == null ? new Thread(task) : new Thread(task, given);
+    Thread thread = given == null ? new Thread(task) : new Thread(task, given);
+    if (daemon != null) {
+      thread.setDaemon(daemon);
+    }
+    if (priority != 0) {
+      thread.setPriority(priority);
+    }
+    return thread;
   }
 
   @Override

@@ -118,7 +118,7 @@ final class CallWeaver {
     }
     if (program.isWoven(call.owner)) {
       if (ThreadCalls.mayBeInherited(call)) {
-        dynamic(call, "ofThread", call.owner);
+        dynamic(call, Hook.INHERITED, "ofThread", call.owner);
       } else if (isComposition(call)) {
         dynamic(call, "guarded", Type.getReturnType(call.desc).getInternalName());
       }

@@ -11,11 +11,14 @@ final class Hook {
   private static final String HOOKS = PACKAGE + "Hooks";
   private static final String JDK_HOOKS = PACKAGE + "JdkHooks";
   private static final String THREAD_HOOKS = PACKAGE + "ThreadHooks";
+  private static final String TRAIT_HOOKS = PACKAGE + "TraitHooks";
   private static final String TIME_HOOKS = PACKAGE + "TimeHooks";
   private static final String LOOP_HOOKS = PACKAGE + "LoopHooks";
 
   /** Has the bootstraps of calls into the JDK. */
   static final String CALL_SITES = PACKAGE + "CallSites";
+
+  static final String INHERITED = PACKAGE + "InheritedCalls";
 
   /** Has the bootstrap of calls that make a field updater. */
   static final String UPDATERS = PACKAGE + "FieldUpdaters";
@@ -50,6 +53,10 @@ final class Hook {
   /** In place of a call of the JDK, or around one. */
   static MethodInsnNode jdkHook(String name, String descriptor) {
     return new MethodInsnNode(INVOKESTATIC, JDK_HOOKS, name, descriptor, false);
+  }
+
+  static MethodInsnNode traitHook(String name, String descriptor) {
+    return new MethodInsnNode(INVOKESTATIC, TRAIT_HOOKS, name, descriptor, false);
   }
 
   /** In place of what threads do with each other. */

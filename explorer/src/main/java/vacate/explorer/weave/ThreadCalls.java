@@ -3,9 +3,12 @@ package vacate.explorer.weave;
 
 import static org.objectweb.asm.Opcodes.*;
 import static vacate.explorer.weave.Hook.threadHook;
+import static vacate.explorer.weave.Hook.traitHook;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
@@ -39,8 +42,6 @@ final class ThreadCalls {
           "start",
           "join",
           "isAlive",
-          "setDaemon",
-          "setPriority",
           "getState",
           "holdsLock",
           "setName",
@@ -49,22 +50,30 @@ final class ThreadCalls {
           "threadId",
           "isVirtual");
 
+  /** What a program says of threads, and asks, that decides nothing. */
+  private static final Set<String> TRAITS =
+      Set.of(
+          "setDaemon",
+          "isDaemon",
+          "setPriority",
+          "getPriority",
+          "getThreadGroup",
+          "setUncaughtExceptionHandler",
+          "setContextClassLoader",
+          "checkAccess");
+
+  /** Of these, what code of the JDK asks before it changes it. */
+  private static final Map<String, String> SEEN =
+      Map.of(
+          "isDaemon", "seenDaemon", "getPriority", "seenPriority", "getThreadGroup", "seenGroup");
+
   /** What a class of the program has of {@code Thread}, if it extends that. */
   private static final Set<String> INHERITED =
-      Set.of(
-          "start()V",
-          "join()V",
-          "join(J)V",
-          "join(JI)V",
-          "isAlive()Z",
-          "interrupt()V",
-          "isInterrupted()Z",
-          "setDaemon(Z)V",
-          "setPriority(I)V",
-          "setName(Ljava/lang/String;)V",
-          "getName()Ljava/lang/String;",
-          "getId()J",
-          "threadId()J");
+      Arrays.stream(Thread.class.getMethods())
+          .filter(m -> m.getDeclaringClass() == Thread.class)
+          .map(m -> m.getName() + Type.getMethodDescriptor(m))
+          .filter(m -> !m.equals("run()V") && !m.startsWith("toString("))
+          .collect(Collectors.toSet());
 
   /** What makes threads of later JDKs. */
   private static final Set<String> MAKERS = Set.of("ofVirtual", "ofPlatform", "startVirtualThread");
@@ -78,11 +87,7 @@ final class ThreadCalls {
           LOCK_SUPPORT + ".getThreadId",
           "java/lang/Thread.getId",
           "java/lang/Thread.threadId",
-          "java/lang/Thread.isDaemon",
-          "java/lang/Thread.getPriority",
           "java/lang/Thread.getState",
-          "java/lang/Thread.getThreadGroup",
-          "java/lang/System.getSecurityManager",
           "java/lang/System.nanoTime",
           "java/lang/System.currentTimeMillis",
           "java/lang/Runtime.availableProcessors");
@@ -124,6 +129,12 @@ final class ThreadCalls {
           call, new InsnNode(ICONST_2)); // threads of a pool, with no limit here
       return true;
     }
+    String trait = trait(call, ofTheJdk);
+    if (trait != null) {
+      String receiver = call.getOpcode() == INVOKESTATIC ? "" : "L" + call.owner + ";";
+      method.instructions.set(call, traitHook(trait, "(" + receiver + call.desc.substring(1)));
+      return true;
+    }
     boolean hooked =
         call.owner.equals("java/lang/Thread") && OF_THREADS.contains(call.name)
             || call.owner.equals("java/util/concurrent/TimeUnit") && call.name.equals("sleep")
@@ -150,9 +161,21 @@ final class ThreadCalls {
     return call.getNext() instanceof MethodInsnNode next && next.name.equals("getThreadGroup");
   }
 
+  /** The hook of what decides nothing; null if a call is none of that. */
+  private static String trait(MethodInsnNode call, boolean ofTheJdk) {
+    if (call.owner.equals("java/lang/System") && call.name.equals("getSecurityManager")) {
+      return call.name;
+    }
+    if (!call.owner.equals("java/lang/Thread") || !TRAITS.contains(call.name)) {
+      return null;
+    }
+    return ofTheJdk ? SEEN.getOrDefault(call.name, call.name) : call.name;
+  }
+
   /** Whether a call may be one of what a class of the program inherits from {@code Thread}. */
   static boolean mayBeInherited(MethodInsnNode call) {
-    return call.getOpcode() == INVOKEVIRTUAL && INHERITED.contains(call.name + call.desc);
+    return (call.getOpcode() == INVOKEVIRTUAL || call.getOpcode() == INVOKESTATIC)
+        && INHERITED.contains(call.name + call.desc);
   }
 
   /** A thread is made: that, what it is to run, and its name, is told. */
