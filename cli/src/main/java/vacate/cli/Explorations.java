@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import vacate.explorer.Deadline;
 import vacate.explorer.Result;
 import vacate.explorer.Verdict;
 import vacate.explorer.model.MemoryModel;
@@ -29,7 +29,7 @@ final class Explorations<T> {
 
   private final BiFunction<T, Set<MemoryModel>, Map<MemoryModel, Result>> explorer;
   private final Function<T, String> name;
-  private final Deadline deadline;
+  private final BooleanSupplier isOver;
   private final Stoppable work = new Stoppable();
   private volatile boolean failed;
 
@@ -37,15 +37,15 @@ final class Explorations<T> {
    * @param name of a test
    * @param explorer explores one test under all models; if it is interrupted it ends early, or by
    *     an exception if it knows nothing yet
-   * @param deadline after which no other is begun
+   * @param isOver whether no other is begun any more
    */
   Explorations(
       Function<T, String> name,
       BiFunction<T, Set<MemoryModel>, Map<MemoryModel, Result>> explorer,
-      Deadline deadline) {
+      BooleanSupplier isOver) {
     this.name = name;
     this.explorer = explorer;
-    this.deadline = deadline;
+    this.isOver = isOver;
   }
 
   /**
@@ -99,7 +99,7 @@ final class Explorations<T> {
   /** In the order of the models. */
   private List<Result> one(T test, List<MemoryModel> models) {
     try {
-      if (deadline.isPast() && !work.isStopped()) {
+      if (isOver.getAsBoolean() && !work.isStopped()) {
         return models.stream().map(m -> Result.notRun(name.apply(test), m, NO_TIME)).toList();
       }
       Map<MemoryModel, Result> known =

@@ -197,7 +197,7 @@ final class ExploreCommand implements Callable<Integer> {
                       keeping.by(deadline.or(time.test(System::nanoTime))),
                       detail,
                       progress),
-              deadline);
+              () -> deadline.isPast() && (run == null || run.hasKept()));
       try (run;
           Interruption open = Interruption.calls(explorations::stop)) {
         List<Result> results =

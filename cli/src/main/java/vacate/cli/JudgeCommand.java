@@ -112,7 +112,7 @@ final class JudgeCommand implements Callable<Integer> {
         new Explorations<>(
             StressTest::name,
             (test, all) -> Explorer.explore(test, loader, all, settings, progress),
-            deadline);
+            deadline::isPast);
     try (Interruption open = Interruption.calls(explorations::stop)) {
       List<Result> results = explorations.run(List.of(question.test()), under, 1, result -> {});
       int width = Math.min(ExplorerDemonstration.WIDEST, Terminal.width());

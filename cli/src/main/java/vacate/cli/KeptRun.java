@@ -2,11 +2,13 @@
 package vacate.cli;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import vacate.explorer.checkpoint.CheckpointFile;
 import vacate.explorer.checkpoint.Checkpoints;
+import vacate.explorer.checkpoint.Lines;
 import vacate.work.FileTrouble;
 
 /** A run whose file is written again and again. That it cannot be written does not end the run. */
@@ -21,6 +23,7 @@ final class KeptRun implements AutoCloseable {
   private final Consumer<String> tell;
   private final CountDownLatch over = new CountDownLatch(1);
   private boolean toldTrouble;
+  private volatile boolean kept;
 
   /**
    * @param tell is told, in a line, what goes wrong
@@ -34,7 +37,35 @@ final class KeptRun implements AutoCloseable {
   }
 
   Checkpoints checkpoints() {
-    return file;
+    return new Noticed();
+  }
+
+  /** Whether any exploration has come further, or to its end, in this run. */
+  boolean hasKept() {
+    return kept;
+  }
+
+  private final class Noticed implements Checkpoints {
+    @Override
+    public long round(long executions) {
+      return file.round(executions);
+    }
+
+    @Override
+    public void keep(String exploration, Lines state) {
+      file.keep(exploration, state);
+      kept = true;
+    }
+
+    @Override
+    public Optional<Lines> find(String exploration) {
+      return file.find(exploration);
+    }
+
+    @Override
+    public void begunAnew(String exploration) {
+      file.begunAnew(exploration);
+    }
   }
 
   private void writeAgainAndAgain() {

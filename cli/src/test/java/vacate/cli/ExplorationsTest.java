@@ -48,7 +48,7 @@ class ExplorationsTest {
               }
               return proved(test, models);
             },
-            Deadline.NONE);
+            () -> false);
 
     List<Result> results = explorations.run(TESTS, List.of(SC, TSO), 1, seen::add);
 
@@ -80,7 +80,7 @@ class ExplorationsTest {
                 throw new IllegalStateException(e);
               }
             },
-            Deadline.NONE);
+            () -> false);
     List<Result> results = new ArrayList<>();
     Thread run =
         new Thread(() -> results.addAll(explorations.run(TESTS, List.of(SC), 1, seen::add)));
@@ -124,7 +124,7 @@ class ExplorationsTest {
                       null,
                       List.of()));
             },
-            Deadline.NONE);
+            () -> false);
     List<Result> results = new ArrayList<>();
     Thread run =
         new Thread(() -> results.addAll(explorations.run(TESTS, List.of(SC), 1, seen::add)));
@@ -149,7 +149,7 @@ class ExplorationsTest {
               clock.addAndGet(Duration.ofSeconds(6).toNanos());
               return proved(test, models);
             },
-            Deadline.in(Duration.ofSeconds(10), clock::get, "10 s for the run"));
+            Deadline.in(Duration.ofSeconds(10), clock::get, "10 s for the run")::isPast);
 
     List<Result> results = explorations.run(TESTS, List.of(SC, TSO), 1, seen::add);
 

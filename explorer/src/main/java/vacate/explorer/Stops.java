@@ -84,15 +84,19 @@ final class Stops {
    * @throws Enough if that is all
    */
   void counted(long executions) {
+    goesOn(executions);
+    Deadline deadline = settings.deadline();
+    if (deadline != Deadline.NONE && deadline.isPast()) {
+      throw new Enough("stopped early after {} executions: " + deadline.name() + " are over", true);
+    }
+  }
+
+  private void goesOn(long executions) {
     if (interrupted) {
       throw new Enough("interrupted after {} executions", true);
     }
     if (executions >= settings.bounds().executions()) {
       throw new Enough("stopped early after {} executions", false);
-    }
-    Deadline deadline = settings.deadline();
-    if (deadline != Deadline.NONE && deadline.isPast()) {
-      throw new Enough("stopped early after {} executions: " + deadline.name() + " are over", true);
     }
   }
 
@@ -123,7 +127,7 @@ final class Stops {
   }
 
   /**
-   * An earlier search goes on.
+   * An earlier search goes on, by an execution at least, however little time there is.
    *
    * @param executions how many it has visited
    * @throws Enough if that was all already
@@ -135,7 +139,7 @@ final class Stops {
         found.add(tally.model());
       }
     }
-    counted(executions);
+    goesOn(executions);
     enoughFound(tallies);
   }
 

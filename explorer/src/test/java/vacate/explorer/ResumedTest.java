@@ -185,6 +185,22 @@ class ResumedTest {
     assertThat(kept.all).hasSize(before);
   }
 
+  /** Whatever takes longer than the time that there is: setup, say. */
+  @Test
+  void eachRunGoesOnByAnExecutionThoughItsTimeIsOverAtOnce() {
+    StressTest counted = test(LoadBuffers.Counted.class);
+    String expected = said(explore(counted, LOADER, Settings.DEFAULT));
+    Deadline over = new Deadline(() -> 1, 0, "no time for the test");
+    Kept kept = new Kept(Long.MAX_VALUE);
+    String said = "stopped early";
+    int runs = 0;
+    for (; said.contains("stopped early") && runs < 1_000; runs++) {
+      said = said(explore(counted, LOADER, Settings.DEFAULT.checkpoints(kept).by(over)));
+    }
+    assertThat(said).isEqualTo(expected);
+    assertThat(runs).isGreaterThan(3);
+  }
+
   /** The bad outcome of one model was seen before the stop, and that of the other comes after. */
   @Test
   void theFirstBadOutcomeCountsAlsoIfItWasBeforeTheStop() {
