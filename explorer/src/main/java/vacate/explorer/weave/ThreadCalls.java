@@ -73,7 +73,7 @@ final class ThreadCalls {
           .filter(m -> m.getDeclaringClass() == Thread.class)
           .map(m -> m.getName() + Type.getMethodDescriptor(m))
           .filter(m -> !m.equals("run()V") && !m.startsWith("toString("))
-          .collect(Collectors.toSet());
+          .collect(Collectors.toUnmodifiableSet());
 
   /** What makes threads of later JDKs. */
   private static final Set<String> MAKERS = Set.of("ofVirtual", "ofPlatform", "startVirtualThread");
