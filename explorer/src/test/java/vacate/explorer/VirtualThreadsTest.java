@@ -50,7 +50,22 @@ class VirtualThreadsTest {
         "PROVED|Thread t = Thread.ofVirtual().factory().newThread(() -> x = 1); t.start(); t.join();",
         "PROVED|try (var e = Executors.newVirtualThreadPerTaskExecutor()) { e.submit(() -> x = 1); }",
         "PROVED|var e = Executors.newVirtualThreadPerTaskExecutor(); e.submit(() -> x = 1).get();",
-        "REFUTED|var e = Executors.newVirtualThreadPerTaskExecutor(); e.submit(() -> x = 1);"
+        "REFUTED|var e = Executors.newVirtualThreadPerTaskExecutor(); e.submit(() -> x = 1);",
+        "PROVED|Thread t = Thread.ofVirtual().unstarted(() -> {}); t.setPriority(3);"
+            + " x = t.isDaemon() && t.getPriority() == 5 ? 1 : 2;",
+        "PROVED|try { Thread.ofVirtual().unstarted(() -> {}).setDaemon(false); }"
+            + " catch (IllegalArgumentException e) { x = 1; }",
+        "PROVED|Thread t = Thread.ofPlatform().daemon().priority(7).unstarted(() -> {});"
+            + " x = t.isDaemon() && t.getPriority() == 7 ? 1 : 2;",
+        "PROVED|Thread t = Thread.ofPlatform().uncaughtExceptionHandler((u, e) -> x = 1)"
+            + ".start(() -> { throw new IllegalStateException(); }); t.join();",
+        "PROVED|Thread t = Thread.startVirtualThread(() -> x = 1);"
+            + " while (!t.join(java.time.Duration.ofMillis(5))) { }",
+        "REFUTED|Thread t = Thread.startVirtualThread(() -> x = 1);"
+            + " t.join(java.time.Duration.ofMillis(5));",
+        "PROVED|try { Thread.ofVirtual().unstarted(() -> {}).join(java.time.Duration.ZERO); }"
+            + " catch (IllegalThreadStateException e) { x = 1; }",
+        "PROVED|Thread.sleep(java.time.Duration.ofMillis(5)); x = 1;"
       })
   void isAThread(Verdict verdict, String code) throws IOException {
     Compiled.into(folder, TEST.formatted(code));

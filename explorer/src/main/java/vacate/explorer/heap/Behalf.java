@@ -82,7 +82,8 @@ public final class Behalf {
     return new IllegalArgumentException(why);
   }
 
-  static IllegalThreadStateException startedBefore() {
+  /** Of a thread that was started already, or was not yet. */
+  public static IllegalThreadStateException startedBefore() {
     return new IllegalThreadStateException();
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 package vacate.explorer.hook;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import vacate.explorer.heap.Behalf;
 import vacate.explorer.search.Stop;
@@ -99,6 +100,23 @@ public final class ThreadHooks {
       m.parking.throwIfInterrupted();
       m.started.join(thread, TimeUnit.MILLISECONDS.toNanos(millis) + nanos);
     }
+  }
+
+  /** Returns whether the thread has ended. */
+  public static boolean join(Thread thread, Duration time) throws Stop, InterruptedException {
+    VirtualMachine m = VirtualMachine.current();
+    if (m == null) {
+      return false;
+    }
+    if (m.started.state(Behalf.nonNull(thread)) == Thread.State.NEW) {
+      throw Behalf.startedBefore();
+    }
+    m.parking.throwIfInterrupted();
+    long nanos = TimeUnit.NANOSECONDS.convert(time);
+    if (nanos > 0) {
+      m.started.join(thread, nanos);
+    }
+    return m.started.state(thread) == Thread.State.TERMINATED;
   }
 
   public static boolean isAlive(Thread thread) throws Stop {
@@ -266,6 +284,10 @@ public final class ThreadHooks {
       }
       m.parking.sleep(TimeUnit.MILLISECONDS.toNanos(millis) + nanos);
     }
+  }
+
+  public static void sleep(Duration time) throws Stop, InterruptedException {
+    sleep(TimeUnit.NANOSECONDS, TimeUnit.NANOSECONDS.convert(time));
   }
 
   public static void sleep(TimeUnit unit, long time) throws Stop, InterruptedException {

@@ -18,6 +18,8 @@ public interface ThreadBuilder {
 
   ThreadBuilder priority(int priority);
 
+  ThreadBuilder uncaughtExceptionHandler(Thread.UncaughtExceptionHandler handler);
+
   ThreadBuilder inheritInheritableThreadLocals(boolean inherit);
 
   Thread unstarted(Runnable task);

@@ -9,6 +9,7 @@ public final class ThreadMaker implements ThreadBuilder {
   private final boolean virtual;
   private Boolean daemon;
   private int priority;
+  private Thread.UncaughtExceptionHandler handler;
   private String name;
   private long counter = -1;
 
@@ -65,6 +66,12 @@ public final class ThreadMaker implements ThreadBuilder {
     return this;
   }
 
+  @Override
+  public ThreadBuilder uncaughtExceptionHandler(Thread.UncaughtExceptionHandler given) {
+    handler = Objects.requireNonNull(given);
+    return this;
+  }
+
   /** Nobody inherits. */
   @Override
   public ThreadBuilder inheritInheritableThreadLocals(boolean inherit) {
@@ -79,15 +86,18 @@ public final class ThreadMaker implements ThreadBuilder {
   public Thread unstarted(Runnable task) {
     Objects.requireNonNull(task);
     String given = next();
-    if (virtual) {
-      return new VirtualThread(task, given == null ? "" : given);
-    }
-    Thread thread = given == null ? new Thread(task) : new Thread(task, given);
+    Thread thread =
+        virtual
+            ? new VirtualThread(task, given == null ? "" : given)
+            : given == null ? new Thread(task) : new Thread(task, given);
     if (daemon != null) {
       thread.setDaemon(daemon);
     }
     if (priority != 0) {
       thread.setPriority(priority);
+    }
+    if (handler != null) {
+      thread.setUncaughtExceptionHandler(handler);
     }
     return thread;
   }
