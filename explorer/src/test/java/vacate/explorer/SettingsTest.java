@@ -50,7 +50,8 @@ class SettingsTest {
     boolean starts =
         r.test()
             .matches(
-                ".*(StartedThreads|SetupGoesOn|NamedThreads|ForkedTasks|Timers).*|.*StartsThread");
+                ".*(StartedThreads|SetupGoesOn|NamedThreads|ThreadsSaidOf|ForkedTasks|Timers).*"
+                    + "|.*StartsThread");
     StringBuilder text = new StringBuilder();
     text.append(r.verdict()).append(' ').append(r.reason()).append(' ').append(r.assumes() == null);
     text.append(' ').append(starts ? "" : r.executions());
