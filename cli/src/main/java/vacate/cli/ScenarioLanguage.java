@@ -81,7 +81,7 @@ final class ScenarioLanguage {
               "proc: OPERATION",
               "another process may take the CPU, where interrupts are on and preempt_count is 0, and"
                   + " do one of alloc, free(N), vacate, shrink, flush to its end; or, with cpu(N),"
-                  + " the process goes on on CPU N",
+                  + " the process goes on on CPU N; none comes to an idle CPU",
               List.of()));
 
   private ScenarioLanguage() {}

@@ -25,7 +25,7 @@ public final class Player {
   private final int cpu;
   private final Operation[] does;
 
-  /** When all is done and no interrupt comes any more; null if it does not become idle. */
+  /** When all is done and no other process comes any more; null if it does not become idle. */
   private final Operation idles;
 
   /** What is done between; null if nothing is. */
@@ -63,7 +63,7 @@ public final class Player {
     }
     interruption = String.valueOf(between);
     int last = operations.size() - 1;
-    boolean apart = between != null && last >= 0 && operations.get(last).kind() == Kind.IDLE;
+    boolean apart = byProcess && last >= 0 && operations.get(last).kind() == Kind.IDLE;
     idles = apart ? operations.get(last) : null;
     does = operations.subList(0, apart ? last : last + 1).toArray(new Operation[0]);
   }

@@ -181,15 +181,16 @@ class InterruptedScenarioTest {
   }
 
   @Test
-  void noneComesWhileTheCpuIsIdle() {
-    Result result = explored(test(Revision.CORRECTED, "rcu full: free(0); idle irq: free(1)"));
+  void oneComesWhileTheCpuRunsItsCallbacksToo() {
+    Result result =
+        explored(test(Revision.CORRECTED, "rcu objects(1) full: free(0); idle irq: alloc"));
 
     assertThat(result.verdict()).isEqualTo(Verdict.PROVED);
     assertThat(result.outcomeIds())
         .containsExactlyInAnyOrder(
-            "TO_PARTIAL; OK, SLAB",
-            "TO_PARTIAL; OK [irq DISCARDED], FREE",
-            "DISCARDED; OK [irq TO_PARTIAL], FREE");
+            "DISCARDED; OK, FREE",
+            "DISCARDED; OK [irq ELSEWHERE], FREE",
+            "DISCARDED; OK [irq PAGE], SLAB");
   }
 
   @ParameterizedTest
