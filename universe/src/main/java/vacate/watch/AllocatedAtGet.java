@@ -17,7 +17,8 @@ import vacate.explorer.graph.Graph;
 /**
  * C17, "SLUB guarantees that the objects are still allocated", of what get is called with. Broken
  * if get meets an object that nobody has, and that is neither about to be given to its owner nor on
- * its way back: its last free was over before the slab was locked, or it never was allocated.
+ * its way back: its last free was over before the slab was locked, or get is called behind the
+ * unlock and it was over by then, or it never was allocated.
  */
 final class AllocatedAtGet implements ClaimWatch {
   @Override
@@ -32,7 +33,7 @@ final class AllocatedAtGet implements ClaimWatch {
         if (trace.in(e, GET)) {
           breaches.asked();
         }
-        if (isRefused(trace, e) && !isOnItsWay(trace, v, e)) {
+        if (isRefused(trace, e) && !isOnItsWay(trace, e)) {
           breaches.broken(
               "get is given an object that is free", !isLost(trace) && trace.cacheOutlives(v));
         }
@@ -56,11 +57,11 @@ final class AllocatedAtGet implements ClaimWatch {
         && trace.g.location(event + 1) == trace.g.location(event);
   }
 
-  private static boolean isOnItsWay(Trace trace, VacateCall v, int look) {
+  private static boolean isOnItsWay(Trace trace, int look) {
     int source = trace.g.source(look);
-    if (source != Graph.INIT && trace.isAnothers(source, v.first())) {
+    if (source != Graph.INIT && trace.isAnothers(source, look)) {
       int back = lastOfFreeBehind(trace, source);
-      if (!trace.before(back, keptFrom(trace, v, look))) {
+      if (!trace.before(back, keptFrom(trace, look))) {
         return true;
       }
     }
@@ -75,15 +76,12 @@ final class AllocatedAtGet implements ClaimWatch {
   }
 
   /**
-   * From when on it is promised: from when the slab was locked; of a slab lock that no free takes,
-   * when get is called.
+   * From when on it is promised: from when the slab was locked; without its lock, or with one that
+   * no free takes, when get is called.
    */
-  private static int keptFrom(Trace trace, VacateCall v, int look) {
-    if (trace.isByCounters()) {
-      return look;
-    }
-    Hold hold = trace.holdAt(look);
-    return hold == null ? v.lock() : hold.take();
+  private static int keptFrom(Trace trace, int look) {
+    Hold hold = trace.isByCounters() ? null : trace.holdAt(look);
+    return hold == null ? look : hold.take();
   }
 
   /** Since 2017 a free is over with its change of a freelist, and no lock is given back. */
