@@ -113,11 +113,13 @@ public final class MutantAnalysis {
               Survival.Kind.EQUIVALENT,
               "the rest of the call orders the same; without any of it, it is killed"));
     }
-    if (mutant.kind() == Variant.Kind.REORDERED) {
-      return Survival.of(mutant).map(s -> new Why(s.kind, s.sentence));
-    }
-    return Reason.why(mutant.function(), mutant.what())
-        .map(sentence -> new Why(Survival.Kind.EQUIVALENT, sentence));
+    Optional<Why> said = Survival.of(mutant).map(s -> new Why(s.kind, s.sentence));
+    return mutant.kind() == Variant.Kind.REORDERED
+        ? said
+        : said.or(
+            () ->
+                Reason.why(mutant.function(), mutant.what())
+                    .map(sentence -> new Why(Survival.Kind.EQUIVALENT, sentence)));
   }
 
   private void keep(FateFile file, Fate fate) {

@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Why no scenario shows a change of order: it is as good as the protocol, or nobody looks there.
+ * Why no scenario shows a mutant: it is as good as the protocol, or nobody looks there. Of those
+ * that order less, what {@link vacate.barriers.Reason} says holds besides.
  */
 enum Survival {
   UNCHANGING(
@@ -30,6 +31,7 @@ enum Survival {
       "kmem_cache_vacate: unpin; return told",
       "rcu_free_slab: localIrqRestore; of",
       "slab_pad_check: .*",
+      "rcu_barrier: rcuGracePeriod; machine, cpus",
       "new_slab: address; has.*",
       "new_slab: has, fill; objects, size"),
   UNDER_ONE_LOCK(
@@ -148,7 +150,32 @@ enum Survival {
   RELEASE_OF_ITS_OWN(
       Kind.EQUIVALENT,
       "the weakest update that Java has is a release, which orders what stands before it as well",
-      "unlock: smpMbBeforeClearBit; clearBit"),
+      "unlock: smpMbBeforeClearBit; clearBit",
+      "test_and_set_bit: smpMb; getAndBitwiseOrRelease",
+      "inc_not_zero: smpMb; compareAndExchangeRelease",
+      "dec_return: smpMb; getAndAddRelease"),
+  FROZEN(
+      Kind.EQUIVALENT,
+      "what is freed meanwhile lies in a frozen slab, so nobody gets it, and get fails as it does"
+          + " for a free that is under way",
+      "__kmem_cache_vacate: get; slabUnlock"),
+  EMPTY_AND_UNLISTED(
+      Kind.EQUIVALENT,
+      "who locks an empty slab that is on no list gives up",
+      "unfreeze_slab: addPartialTail; slabUnlock"),
+  IDLE_BEFORE_IT_WAITS(
+      Kind.EQUIVALENT,
+      "a CPU tells that it is idle before it waits for others, and slub_lock lets one destroy at a"
+          + " time: nobody waits for this one's",
+      "rcu_barrier: goIdle; rcuGracePeriod"),
+  SLAB_DEBUG(
+      Kind.EQUIVALENT,
+      "SlabDebug does not change while an object of the slab is in use, or its lock is held",
+      "(slab_free|unfreeze_slab): opaque load of BitWord.word"),
+  BUDDY(
+      Kind.EQUIVALENT,
+      "nobody else has the page, and a vacate that finds its count 0 writes nothing to its flags",
+      "__free_one_page: all order of setBitNonAtomic"),
   CACHES_STAY(
       Kind.EQUIVALENT,
       "slub_lock is held for reading: the list of caches does not change",
@@ -192,6 +219,18 @@ enum Survival {
       Kind.UNSEEN,
       "a scenario in which defrag comes to count a list of more than MAX_PARTIAL slabs",
       "__kmem_cache_defrag: .*"),
+  RCU_READERS(
+      Kind.UNSEEN,
+      "a scenario in which somebody reads objects under rcu_read_lock: only for him a grace period"
+          + " is waited for",
+      "synchronize_rcu: awaitIdle; rcuGracePeriodEnds",
+      "synchronize_rcu: all order of awaitIdle",
+      "rcu_barrier: all order of goIdle"),
+  LOAD_BUFFERING(
+      Kind.UNSEEN,
+      "a model with load buffering: who destroyed the cache only writes behind its wait",
+      "rcu_barrier: all order of awaitCallbacks",
+      "synchronize_rcu: release store to Cpu.calledBack"),
   DAMAGED_SLABS(
       Kind.UNSEEN,
       "a scenario that begins with a damaged slab: only then the debugging mends one",
@@ -217,7 +256,7 @@ enum Survival {
   /**
    * @param sentence why it is equivalent, or what would show it
    * @param changes patterns of kernel functions and what stands there, as {@code add_partial:
-   *     nrPartial; add}
+   *     nrPartial; add}, or {@code rcu_barrier: all order of goIdle}
    */
   Survival(Kind kind, String sentence, String... changes) {
     this.kind = kind;
@@ -227,9 +266,7 @@ enum Survival {
 
   /** The reason for a mutant; empty if there is none. */
   static Optional<Survival> of(Variant mutant) {
-    return mutant.kind() == Variant.Kind.REORDERED
-        ? Arrays.stream(values()).filter(e -> e.isOf(mutant)).findFirst()
-        : Optional.empty();
+    return Arrays.stream(values()).filter(reason -> reason.isOf(mutant)).findFirst();
   }
 
   private boolean isOf(Variant mutant) {

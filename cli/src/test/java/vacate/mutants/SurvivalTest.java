@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -13,9 +14,13 @@ import vacate.universe.Play;
 
 /** A reason is one of something that is generated, and a mutant has no two. */
 class SurvivalTest {
+  private static final ClassLoader PORT = Play.class.getClassLoader();
   private static final List<String> CHANGES =
-      new Mutants(Play.class.getClassLoader())
-          .reordered().stream().map(m -> m.function() + ": " + m.what()).distinct().toList();
+      Stream.of(new Mutants(PORT).reordered(), new Weakened(PORT).all(Grounds.REACHING))
+          .flatMap(List::stream)
+          .map(m -> m.function() + ": " + m.what())
+          .distinct()
+          .toList();
 
   @ParameterizedTest
   @EnumSource
