@@ -57,7 +57,8 @@ enum Survival {
       "lock_and_freeze_slab: (del; nrPartial|nrPartial; setSlabFrozen)",
       "add_partial: nrPartial; add",
       "add_partial_tail: nrPartial; addTail",
-      "remove_partial: del; nrPartial"),
+      "remove_partial: del; nrPartial",
+      "__kmem_cache_shrink: (moveToTail; nrPartial|nrPartial; setSlabFrozen)"),
   LIST_LOCKED(
       Kind.EQUIVALENT,
       "list_lock is held: no link of the list changes",
@@ -108,6 +109,10 @@ enum Survival {
       Kind.EQUIVALENT,
       "only the lock of older versions calls it, which the corrected protocol has not",
       "cmpxchg: .*"),
+  OWN_ZAPLIST(
+      Kind.EQUIVALENT,
+      "the zaplist is this CPU's own, and what is on it is frozen: nobody else moves it",
+      "__kmem_cache_shrink: (of; localIrqSave|slabLock; del)"),
   CLOSING(
       Kind.EQUIVALENT,
       "slub_lock keeps vacate out, and a cache that goes has no other user, nor one in an interrupt",
@@ -121,7 +126,7 @@ enum Survival {
       "kmem_cache_create: bugOn; enlist"),
   FREED(
       Kind.EQUIVALENT,
-      "kfree only counts here: poison stands for what it does to the cache",
+      "kfree only counts a cache: poison stands for what it does to it",
       "kmem_cache_destroy: poison; kfree"),
   OWN_MEMORY(
       Kind.EQUIVALENT,
@@ -190,35 +195,10 @@ enum Survival {
 
   // ---- what is wrong, and not seen
 
-  FEW_PARTIAL_SLABS(
-      Kind.UNSEEN,
-      "a scenario with more than MAX_PARTIAL slabs on the partial list: only then shrink vacates",
-      "__kmem_cache_shrink: canKick, last.*",
-      "__kmem_cache_shrink: (moveToTail|nrPartial|setSlabFrozen|slabLock|del|of); .*",
-      "__kmem_cache_shrink: localIrqRestore; isEmpty.*",
-      "__kmem_cache_shrink: localIrqSave; slabLock"),
-  ONE_SLAB(
-      Kind.UNSEEN,
-      "a scenario with two empty slabs on the partial list: only then unfreeze_slab discards",
-      "unfreeze_slab: slabUnlock; discardSlab"),
-  FREED_MEMORY(
-      Kind.UNSEEN,
-      "a monitor for accesses to memory that kfree was told to free",
-      "kmem_cache_shrink: __kmemCacheShrink; kfree",
-      "kmem_cache_defrag: __kmemCacheDefrag; kfree"),
-  SLEEPING(
-      Kind.UNSEEN,
-      "a monitor for might_sleep: kick, and an allocation with __GFP_WAIT, with interrupts off",
-      "__kmem_cache_vacate: (localIrqRestore; kick|kick; localIrqSave)",
-      "new_slab: localIrqEnable; allocateSlab"),
   CREATION(
       Kind.UNSEEN,
       "a scenario in which a cache is made beside defrag, or another",
       "kmem_cache_create: kmalloc.*"),
-  DEFRAGMENTATION(
-      Kind.UNSEEN,
-      "a scenario in which defrag comes to count a list of more than MAX_PARTIAL slabs",
-      "__kmem_cache_defrag: .*"),
   RCU_READERS(
       Kind.UNSEEN,
       "a scenario in which somebody reads objects under rcu_read_lock: only for him a grace period"

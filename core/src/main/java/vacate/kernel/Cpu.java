@@ -148,6 +148,14 @@ public final class Cpu {
     preemptDepth--;
   }
 
+  /** {@code might_sleep()}: complains where the process must not, for it would be in the way. */
+  @Kernel("might_sleep")
+  public void mightSleep() {
+    if (masked || preemptDepth > 0) {
+      complain("might_sleep: sleeping function called from invalid context");
+    }
+  }
+
   /**
    * {@code cpu_relax()}, and the soft lockup detector. It writes nothing, so that a loop that waits
    * has changed nothing when it comes round; what ends it if nobody else does is the {@link Timer}.

@@ -68,6 +68,7 @@ public final class RwSemaphore {
    * @throws SoftLockup if somebody does not leave for {@link Timer#SOFT_LOCKUP}
    */
   public void downWrite(Cpu cpu) {
+    cpu.mightSleep();
     while ((int) WRITER.compareAndExchangeAcquire(this, 0, 1) != 0) {
       int since = Timer.jiffies();
       while ((int) WRITER.getOpaque(this) != 0) {

@@ -44,6 +44,9 @@ public final class PageAllocator {
   @Kernel("alloc_pages")
   @OneStep(OneStep.Because.ONE_CHANGE_OF_THE_COUNT)
   public Page allocPages(Cpu cpu, int gfp, int order) {
+    if ((gfp & Gfp.WAIT) != 0) {
+      cpu.mightSleep();
+    }
     Page page = order == 0 ? takeOne(cpu) : takeRun(cpu, 1 << order);
     if (page == null) {
       return null;

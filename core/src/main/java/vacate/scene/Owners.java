@@ -32,15 +32,25 @@ public final class Owners {
     if (giving == Giving.NO_OPS) {
       return KmemCacheOps.NONE;
     } else if (giving == Giving.GET_NONE) {
-      return new KmemCacheOps(Owners::getNone, this::kick);
+      return sleeping(Owners::getNone, this::kick);
     } else if (giving == Giving.KICK_NONE) {
-      return new KmemCacheOps(this::get, this::kickNone);
+      return sleeping(this::get, this::kickNone);
     } else if (giving == Giving.KICK_ONE) {
-      return new KmemCacheOps(this::get, this::kickOne);
+      return sleeping(this::get, this::kickOne);
     } else if (giving == Giving.KICK_IRQS_OFF) {
-      return new KmemCacheOps(this::get, this::kickAndMask);
+      return sleeping(this::get, this::kickAndMask);
     }
-    return new KmemCacheOps(this::get, this::kick);
+    return sleeping(this::get, this::kick);
+  }
+
+  /** A kick that may sleep, for it is promised that it can. */
+  private static KmemCacheOps sleeping(KmemCacheOps.Get get, KmemCacheOps.Kick kick) {
+    return new KmemCacheOps(
+        get,
+        (cpu, s, nr, objects, pinned) -> {
+          cpu.mightSleep();
+          kick.kick(cpu, s, nr, objects, pinned);
+        });
   }
 
   /** The object is ready for use. Returns false if somebody has it already. */

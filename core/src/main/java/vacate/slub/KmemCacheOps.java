@@ -31,8 +31,8 @@ public record KmemCacheOps(Get get, Kick kick) {
   @FunctionalInterface
   public interface Kick {
     /**
-     * Called with no locks held; any slab operation may be made. It need not succeed: "success is
-     * checked by examining the number of remaining objects".
+     * Called with no locks held and interrupts on, so it may sleep; any slab operation may be made.
+     * It need not succeed: "success is checked by examining the number of remaining objects".
      */
     void kick(Cpu cpu, KmemCache s, int nr, long[] objects, Object pinned);
   }

@@ -90,4 +90,13 @@ class CpuTest {
     cpu.complain("second");
     assertThat(cpu.complaint()).isEqualTo("first");
   }
+
+  @Test
+  void aProcessMaySleepWhereInterruptsAndPreemptionAreOn() {
+    cpu.mightSleep();
+    assertThat(cpu.complaint()).isNull();
+    cpu.preemptDisable();
+    cpu.mightSleep();
+    assertThat(cpu.complaint()).startsWith("might_sleep: ");
+  }
 }

@@ -47,6 +47,20 @@ class KmallocTest {
     assertThat(cpu.complaint()).startsWith("kmalloc: ");
   }
 
+  @Test
+  void whatIsFreedIsOverwritten() {
+    long[] memory = Kmalloc.kmalloc(cpu, 2);
+    Kmalloc.kfree(cpu, memory);
+    assertThat(memory).containsExactly(Kmalloc.POISON, Kmalloc.POISON);
+  }
+
+  @Test
+  void itMustBeAllowedToSleep() {
+    cpu.localIrqSave();
+    assertThat(Kmalloc.kmalloc(cpu, 1)).isNotNull();
+    assertThat(cpu.complaint()).startsWith("might_sleep: ");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "0, 1", "1, 1", "2, 2", "3, 4", "8, 8", "9, 12", "12, 12", "13, 16", "17, 24", "24, 24",

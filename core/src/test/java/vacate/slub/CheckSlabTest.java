@@ -62,8 +62,8 @@ class CheckSlabTest {
 
   @Test
   void whatIsLeftOfASlabBehindItsLastObjectIsCheckedAndMended() {
-    KmemCache poisoned = bench.cache(4, 0, SlabFlag.SLAB_POISON, null, null);
     bench.cpu0.localIrqEnable();
+    KmemCache poisoned = bench.cache(4, 0, SlabFlag.SLAB_POISON, null, null);
     Page slab = bench.pageOf(bench.alloc(bench.cpu0, poisoned));
     bench.cpu0.localIrqDisable();
     long last = bench.machine.memMap.address(slab) + Bench.PAGE_WORDS - 1;
