@@ -100,7 +100,18 @@ public record SlabModel(boolean slab, int held, int extra, int slots, int pinned
       case VACATE -> vacate(answer.truth(), overlapped);
       case SHRINK -> shrink(answer.truth(), overlapped);
       case DESTROY -> answer.truth() ? List.of(gone()) : List.of();
-      case FLUSH, DEFRAG, MOVE, MOVE_SLABS, DRAIN, IDLE, NOMEM, FREE_OWN, PUT, READ, MIGRATE ->
+      case FLUSH,
+          DEFRAG,
+          MOVE,
+          MOVE_SLABS,
+          DRAIN,
+          IDLE,
+          NOMEM,
+          FREE_OWN,
+          PUT,
+          READ,
+          PEEK,
+          MIGRATE ->
           throw new IllegalArgumentException(operation + " has no model");
     };
   }

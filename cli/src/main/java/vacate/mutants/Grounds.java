@@ -84,6 +84,7 @@ final class Grounds {
               "store_user objects(1) full: free(0) | alloc; alloc",
               "store_user full: alloc | drain",
               "rcu partial: free(0); idle | vacate; idle",
+              "rcu objects(1) full: free(0); idle | peek(0); idle",
               "rcu objects(1) full: vacate; idle | destroy(0); idle",
               "partial pinned(0): vacate | vacate",
               "partial: defrag | destroy(0)")

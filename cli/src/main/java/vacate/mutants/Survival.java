@@ -199,16 +199,12 @@ enum Survival {
       Kind.UNSEEN,
       "a scenario in which a cache is made beside defrag, or another",
       "kmem_cache_create: kmalloc.*"),
-  RCU_READERS(
-      Kind.UNSEEN,
-      "a scenario in which somebody reads objects under rcu_read_lock: only for him a grace period"
-          + " is waited for",
-      "synchronize_rcu: awaitIdle; rcuGracePeriodEnds",
-      "synchronize_rcu: all order of awaitIdle",
-      "rcu_barrier: all order of goIdle"),
   LOAD_BUFFERING(
       Kind.UNSEEN,
-      "a model with load buffering: who destroyed the cache only writes behind its wait",
+      "a model with load buffering: who waits only writes behind it, and those for whom he waits"
+          + " only read before",
+      "synchronize_rcu: all order of awaitIdle",
+      "rcu_barrier: all order of goIdle",
       "rcu_barrier: all order of awaitCallbacks",
       "synchronize_rcu: release store to Cpu.calledBack"),
   DAMAGED_SLABS(

@@ -63,6 +63,11 @@ public final class Owners {
     return STATE.compareAndSet(state, (int) object, HELD, FREE);
   }
 
+  /** Whether somebody has the object. */
+  boolean has(long object) {
+    return (int) STATE.getAcquire(state, (int) object) != FREE;
+  }
+
   /** Makes the object one that can be neither freed nor kicked. */
   void pin(long object) {
     state[(int) object] = PINNED;

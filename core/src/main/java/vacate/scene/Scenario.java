@@ -68,7 +68,7 @@ public record Scenario(
 
   /** Destroy frees the object only if there is one. */
   private static boolean wantsObject(Operation operation) {
-    return operation.kind() == Operation.Kind.FREE;
+    return operation.kind() == Operation.Kind.FREE || operation.kind() == Operation.Kind.PEEK;
   }
 
   /**

@@ -191,6 +191,22 @@ public final class Scene {
     }
   }
 
+  /**
+   * Under {@code rcu_read_lock} finds the object that was in the slot at the start, and then looks
+   * at it, whether it was freed meanwhile or not: OK, or NOT_FOUND. The memory stays an object of
+   * this cache until the CPU has passed a quiescent state, and else what is read is no object.
+   */
+  public String peek(int cpu, int slot) {
+    cpu(cpu).preemptDisable();
+    boolean isFound = owners.has(objects[slot]);
+    boolean isObject = isFound && page.slab == cache;
+    cpu(cpu).preemptEnable();
+    if (!isFound) {
+      return "NOT_FOUND";
+    }
+    return isObject ? "OK" : OOPS;
+  }
+
   /** Frees what the CPU has allocated last; TAKEN if it has nothing, or somebody else does. */
   public String freeOwn(int cpu) {
     long object = allocated[cpu];

@@ -54,6 +54,17 @@ class SceneWordsTest {
   }
 
   @Test
+  void peekTellsWhetherItFoundAnObjectThatStillIsOne() {
+    Scene scene = scene(Shape.FULL);
+    assertThat(scene.peek(1, 0)).isEqualTo("OK");
+    assertThat(scene.free(0, 0)).isEqualTo("TO_PARTIAL");
+    assertThat(scene.peek(1, 0)).isEqualTo("NOT_FOUND");
+    scene.page.slab = null;
+    assertThat(scene.peek(1, 1)).isEqualTo("page_fault");
+    assertThat(scene.cpu(1).preemptCount()).isZero();
+  }
+
+  @Test
   void vacateTellsItsEndAndWhatItReturns() {
     assertThat(scene(Shape.FRESH).vacate(1)).isEqualTo("NO_PAGE=0");
     assertThat(scene(Shape.CPU_SLAB).vacate(1)).isEqualTo("FROZEN=1");

@@ -40,6 +40,12 @@ public final class Contract {
               "a reference that is no user's is put once: referenced partial: vacate; put",
               s -> count(s, Kind.PUT) != (s.start().has(Circumstance.REFERENCED) ? 1 : 0)),
           new Rule(
+              "an object that others may free is read only if the cache has rcu, and while it is there:"
+                  + " rcu objects(1) full: free(0); idle | peek(0); idle",
+              s ->
+                  s.has(Kind.PEEK)
+                      && (s.has(Kind.DESTROY) || !s.start().cache().contains(CacheFlag.RCU))),
+          new Rule(
               "free(own) is of what the CPU has allocated: alloc; free(own)",
               s -> s.cpus().stream().anyMatch(Contract::freesMoreThanItHas)),
           new Rule(

@@ -85,6 +85,8 @@ class ScenarioQuestionTest {
         "kept: destroy(0) | vacate irq: alloc",
         "fresh: alloc; destroy(0) | vacate",
         "rcu partial: idle; vacate | free(0)",
+        "partial: free(0) | peek(0)",
+        "rcu partial: destroy(0); idle | peek(0); idle",
         "partial: vacate | vacate | vacate | vacate | vacate",
       })
   void whatNobodyMayDoIsNoQuestion(String scenario) {
@@ -170,6 +172,18 @@ class ScenarioQuestionTest {
     assertThat(result.outcomeIds()).containsExactly(outcome);
   }
 
+  @ParameterizedTest
+  @EnumSource(MemoryModel.class)
+  void whoReadsUnderRcuFindsAnObjectOrNothing(MemoryModel model) {
+    String scenario = "rcu objects(1) full: free(0); idle | peek(0); idle";
+    Result result = explored(Revision.POSTED, scenario, model);
+
+    assertThat(result.verdict()).isEqualTo(Verdict.PROVED);
+    assertThat(result.outcomeIds())
+        .containsExactlyInAnyOrder(
+            "DISCARDED; OK, OK; OK, FREE", "DISCARDED; OK, NOT_FOUND; OK, FREE");
+  }
+
   @Test
   void whatACpuDoesAfterItHasDiedDoesNotCount() {
     Result result = explored(Revision.POSTED, "store_user fresh: alloc; drain | vacate");
@@ -218,13 +232,17 @@ class ScenarioQuestionTest {
   }
 
   private static Result explored(Revision revision, String scenario) {
+    return explored(revision, scenario, MemoryModel.SC);
+  }
+
+  private static Result explored(Revision revision, String scenario, MemoryModel model) {
     Map<MemoryModel, Result> results =
         Explorer.explore(
             new ScenarioQuestion(revision, Scenario.parse(scenario)).test(),
             LOADER,
-            Set.of(MemoryModel.SC),
+            Set.of(model),
             Settings.of(Bounds.DEFAULT),
             vacate.explorer.Progress.NONE);
-    return results.get(MemoryModel.SC);
+    return results.get(model);
   }
 }
