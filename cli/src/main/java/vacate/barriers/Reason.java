@@ -2,7 +2,9 @@
 package vacate.barriers;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Why a mutant that no test needs is redundant. */
@@ -21,14 +23,12 @@ public enum Reason {
       "prep_new_page|__rmqueue|free_pages_check",
       ".",
       "nobody else has the page: put_page_testzero stands before, smp_wmb behind"),
-  ZONE(
-      "rmqueue_bulk",
-      ".",
-      "one CPU at a time wants the zone in these tests; the page allocator is only their ground"),
+  ZONE("rmqueue_bulk", ".", "blind spot: one CPU at a time wants the zone in these tests"),
   NR_SLABS(
       "new_slab|discard_slab|kmem_cache_close",
       "of AtomicT.counter",
-      "nr_slabs only counts; kmem_cache_close reads it when slub_lock keeps all others out"),
+      "nr_slabs only counts; kmem_cache_close reads it when slub_lock keeps all others out, and"
+          + " defrag takes it for a hint"),
   PAGESLAB_STORE(
       "new_slab",
       "setPageSlab|setSlabDebug",
@@ -36,7 +36,8 @@ public enum Reason {
   NEW_LOCKED(
       "__slab_alloc",
       "slabLock",
-      "who locked the new slab before found inuse 0 and wrote nothing but the lock's word"),
+      "of a new slab: who locked it before found inuse 0 and wrote nothing but the lock's word; of"
+          + " the CPU's own: blind spot, no test frees into it when it is on its second object"),
   FLAGS_WRITTEN(
       ".*",
       "setSlabFrozen|clearSlabFrozen|setPageSlab|clearPageSlab|setSlabDebug|clearSlabDebug",
@@ -53,32 +54,39 @@ public enum Reason {
   REFERENCE(
       "get_page_unless_zero",
       ".",
-      "the count needs to be atomic only: what is read next is read again under the slab lock"),
+      "the count needs to be atomic only: PageSlab is read again under the slab lock, and behind"
+          + " slub_lock's barrier stands page->slab"),
   NOTHING_WRITTEN(
       "vacate|kmem_cache_vacate",
       "slabUnlock",
       "who gave up has written nothing; that a read stays before the unlock only load buffering"
           + " could break"),
+  PUT_BACK(
+      "unfreeze_slab",
+      "slabUnlock",
+      "blind spot: no test vacates a slab that its CPU has emptied and puts back"),
   LOCK_WORD_AND_LIST(
-      "__kmem_cache_vacate|unfreeze_slab|sort_partial_list",
+      "__kmem_cache_vacate|sort_partial_list",
       "slabUnlock",
       "all that was written by then is in the word of the lock, or under list_lock"),
   CACHES_LET_GO(
       "kmem_cache_vacate",
       "upRead",
       "slab_unlock's barrier orders its writes before; late reads would be load buffering"),
-  LISTED_BY(
-      "lock_and_freeze_slab|sort_partial_list",
+  FREED_INTO(
+      "lock_and_freeze_slab",
       "slabTrylock",
-      "list_lock is held: who put the slab on the list wrote all else before"),
+      "blind spot: no test frees two of three objects into a slab that stays on the list"),
+  LISTED_BY(
+      "sort_partial_list",
+      "slabTrylock",
+      "list_lock is held: who put an empty slab on the list wrote all else before"),
   LISTED_LAST(
       "add_partial_tail",
       ".",
       "as add_partial's, needed where two slabs move; no test has an empty slab beside another"),
   LISTS_BY_SLAB(
-      "get_partial",
-      "unlock",
-      "who moves this slab next gets its slab lock from here, with the same order"),
+      "get_partial", "unlock", "blind spot: no test has two CPUs that take slabs from the list"),
   DESTROYED(
       "free_list|kfree",
       ".",
@@ -96,6 +104,10 @@ public enum Reason {
       "upWrite",
       "the last page was freed before, behind put_page_testzero's barrier");
 
+  /** What no test looks at. */
+  private static final Set<Reason> BLIND =
+      EnumSet.of(INTERRUPTS, ZONE, NEW_LOCKED, PUT_BACK, FREED_INTO, LISTED_LAST, LISTS_BY_SLAB);
+
   private final Pattern function;
   private final Pattern what;
   private final String sentence;
@@ -109,7 +121,7 @@ public enum Reason {
   /** What is not needed to be right, and why; of what is only not looked at nothing. */
   public static Optional<String> why(String function, String what) {
     return Arrays.stream(values())
-        .filter(reason -> reason != INTERRUPTS && reason != LISTED_LAST)
+        .filter(reason -> !BLIND.contains(reason))
         .filter(reason -> reason.isOf(function, what))
         .findFirst()
         .map(reason -> reason.sentence);

@@ -36,7 +36,7 @@ enum Survival {
       "new_slab: has, fill; objects, size"),
   UNDER_ONE_LOCK(
       Kind.EQUIVALENT,
-      "both are done with the slab lock, and nobody looks at either without it",
+      "both are done with the slab lock, and who looks without it looks at one of the two only",
       "freeze_from_list: removePartial, has, removeFull; setSlabFrozen",
       "__slab_alloc: nextFree; inuse",
       "__slab_alloc: inuse; (freelist|nextFree)",
@@ -67,7 +67,7 @@ enum Survival {
   COUNTS(
       Kind.EQUIVALENT,
       "nr_slabs and the CPU's account of pages only count; who closes a cache reads them when all"
-          + " others are kept out",
+          + " others are kept out, and defrag takes them for a hint",
       "new_slab: getNode, inc; setUpSlab",
       "discard_slab: getNode, dec; retireSlab",
       "__free_slab: modZonePageState; slab",
@@ -79,10 +79,13 @@ enum Survival {
       "new_slab: locklessFreelist; offset",
       "new_slab: offset; slab",
       "new_slab: slab; buildFreelist",
-      "new_slab: getNode, inc, setUpSlab; localIrqDisable",
       "new_slab: setupObject, setFreepointer; setupObject",
-      "new_slab: setupObject; setFreepointer",
-      "new_slab: bugOn; localIrqEnable"),
+      "new_slab: setupObject; setFreepointer"),
+  MET_ALL_THE_SAME(
+      Kind.EQUIVALENT,
+      "a slab that is set up is met by other CPUs whether this one's interrupts are on or off, and"
+          + " its own handlers have no object of it",
+      "new_slab: getNode, inc, setUpSlab; localIrqDisable"),
   BEHIND_INUSE(
       Kind.EQUIVALENT,
       "vacate reads freelist behind inuse > 0, which __slab_alloc sets later, under the slab lock",
@@ -144,35 +147,32 @@ enum Survival {
       "rcu_free_slab: bugOn; __freeSlab"),
   NO_PREEMPTION(
       Kind.EQUIVALENT,
-      "interrupts are off wherever these locks are taken, so nobody preempts the CPU, and the count"
-          + " is its own",
+      "interrupts or preemption are off already wherever these locks are taken, so nobody preempts"
+          + " the CPU, and the count is its own",
       "(lock|trylock|unlock): (preemptDisable; .*|setRelease; preemptEnable|bugOn; preemptEnable)"),
   CHECKS(
       Kind.EQUIVALENT,
-      "two checks of what nobody else changes, or one and a look at the clock",
+      "a check of what nobody else changes may come before its neighbour or behind it",
+      "new_slab: bugOn; localIrqEnable",
       "lock: bugOn; (bugOn|jiffies)",
       "up_read: bugOn; setRelease"),
   RELEASE_OF_ITS_OWN(
       Kind.EQUIVALENT,
-      "the weakest update that Java has is a release, which orders what stands before it as well",
+      "the update is a release, for Java has none that orders less and cannot fail, and so what"
+          + " stands before it is ordered as well",
       "unlock: smpMbBeforeClearBit; clearBit",
       "test_and_set_bit: smpMb; getAndBitwiseOrRelease",
       "inc_not_zero: smpMb; compareAndExchangeRelease",
       "dec_return: smpMb; getAndAddRelease"),
-  FROZEN(
-      Kind.EQUIVALENT,
-      "what is freed meanwhile lies in a frozen slab, so nobody gets it, and get fails as it does"
-          + " for a free that is under way",
-      "__kmem_cache_vacate: get; slabUnlock"),
-  EMPTY_AND_UNLISTED(
-      Kind.EQUIVALENT,
-      "who locks an empty slab that is on no list gives up",
-      "unfreeze_slab: addPartialTail; slabUnlock"),
   IDLE_BEFORE_IT_WAITS(
       Kind.EQUIVALENT,
       "a CPU tells that it is idle before it waits for others, and slub_lock lets one destroy at a"
           + " time: nobody waits for this one's",
       "rcu_barrier: goIdle; rcuGracePeriod"),
+  NEW_SLAB_LOCKED(
+      Kind.EQUIVALENT,
+      "of a new slab: who locked it before found inuse 0 and wrote nothing but the lock's word",
+      "__slab_alloc: all order of slabLock"),
   SLAB_DEBUG(
       Kind.EQUIVALENT,
       "SlabDebug does not change while an object of the slab is in use, or its lock is held",
@@ -201,8 +201,8 @@ enum Survival {
       "kmem_cache_create: kmalloc.*"),
   LOAD_BUFFERING(
       Kind.UNSEEN,
-      "a model with load buffering: who waits only writes behind it, and those for whom he waits"
-          + " only read before",
+      "a model with load buffering: who waits only writes behind it, and what those for whom he"
+          + " waits have written comes to him by put_page_testzero, too",
       "synchronize_rcu: all order of awaitIdle",
       "rcu_barrier: all order of goIdle",
       "rcu_barrier: all order of awaitCallbacks",

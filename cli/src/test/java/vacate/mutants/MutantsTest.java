@@ -44,7 +44,7 @@ class MutantsTest {
     "__kmem_cache_shrink, localIrqSave; lock, cpu_slab: shrink irq: alloc, [irq spin_lock]",
     "kmem_cache_destroy, closeAndFree; upWrite, cpu_slab: destroy(0) | vacate, COMPLAINT",
     "synchronize_rcu, awaitIdle; rcuGracePeriodEnds,"
-        + " rcu objects(1) full: free(0); idle | peek(0); idle, page_fault",
+        + " rcu objects(1) full: free(0); idle | peek(0); idle, deadlock",
     "rcu_free_slab, rcuQueue; localIrqRestore,"
         + " rcu objects(1) full: alloc; free(own); shrink; idle irq: free(0), REFERENCE_WRONG",
   })

@@ -60,7 +60,7 @@ class SceneWordsTest {
     assertThat(scene.free(0, 0)).isEqualTo("TO_PARTIAL");
     assertThat(scene.peek(1, 0)).isEqualTo("NOT_FOUND");
     scene.page.slab = null;
-    assertThat(scene.peek(1, 1)).isEqualTo("page_fault");
+    assertThat(scene.peek(1, 1)).isEqualTo("oops");
     assertThat(scene.cpu(1).preemptCount()).isZero();
   }
 

@@ -30,10 +30,10 @@ public final class Contract {
               "a cache is destroyed by who has freed all its objects: free(1); destroy(0)",
               s -> destroyers(s).anyMatch(cpu -> !freesAll(s, s.cpus().get(cpu)))),
           new Rule(
-              "who destroys a cache with rcu may wait until all slabs are freed, so every CPU is idle"
-                  + " in the end: free(0); idle | destroy(0); idle",
+              "a grace period waits for every CPU, so where one is idle in the end, or a cache with rcu"
+                  + " is destroyed, all are: free(0); idle | destroy(0); idle",
               s ->
-                  s.has(Kind.DESTROY)
+                  (s.has(Kind.DESTROY) || s.has(Kind.IDLE))
                       && s.start().cache().contains(CacheFlag.RCU)
                       && s.cpus().stream().anyMatch(Contract::staysBusy)),
           new Rule(

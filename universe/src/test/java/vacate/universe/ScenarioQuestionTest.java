@@ -85,6 +85,7 @@ class ScenarioQuestionTest {
         "kept: destroy(0) | vacate irq: alloc",
         "fresh: alloc; destroy(0) | vacate",
         "rcu partial: idle; vacate | free(0)",
+        "rcu partial: free(0); idle | vacate",
         "partial: free(0) | peek(0)",
         "rcu partial: destroy(0); idle | peek(0); idle",
         "partial: vacate | vacate | vacate | vacate | vacate",
