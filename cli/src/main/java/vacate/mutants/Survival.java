@@ -154,6 +154,7 @@ enum Survival {
       Kind.EQUIVALENT,
       "a check of what nobody else changes may come before its neighbour or behind it",
       "new_slab: bugOn; localIrqEnable",
+      "down_write: mightSleep; .*",
       "lock: bugOn; (bugOn|jiffies)",
       "up_read: bugOn; setRelease"),
   RELEASE_OF_ITS_OWN(
@@ -195,6 +196,10 @@ enum Survival {
 
   // ---- what is wrong, and not seen
 
+  FREED_MEMORY(
+      Kind.UNSEEN,
+      "a monitor for accesses to memory that kfree was told to free",
+      "kmem_cache_(shrink|defrag): __kmemCache(Shrink|Defrag); kfree"),
   CREATION(
       Kind.UNSEEN,
       "a scenario in which a cache is made beside defrag, or another",

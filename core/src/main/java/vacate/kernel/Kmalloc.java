@@ -3,8 +3,7 @@ package vacate.kernel;
 
 /**
  * {@code kmalloc} and {@code kfree}, reduced to what the protocol can see: it may fail and may
- * sleep, what is not freed is counted, and what is freed is overwritten. Memory comes from Java's
- * heap; the size is in words.
+ * sleep, and what is not freed is counted. Memory comes from Java's heap; the size is in words.
  */
 @Primitive
 public final class Kmalloc {
@@ -54,19 +53,11 @@ public final class Kmalloc {
     return size;
   }
 
-  /**
-   * {@code kfree}: of null it does nothing. Of words each is {@link #POISON} from then on; another
-   * object has its own way to be overwritten.
-   */
-  @Unshared(because = "The account is the CPU's, and words are scratch memory of its own.")
+  /** {@code kfree}: of null it does nothing. */
+  @Unshared(because = "The account is the CPU's, and memory comes from Java's heap.")
   public static void kfree(Cpu cpu, Object memory) {
     if (memory != null) {
       cpu.kmallocLive--;
-    }
-    if (memory instanceof long[] words) {
-      for (int i = 0; i < words.length; i++) {
-        words[i] = POISON;
-      }
     }
   }
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package vacate.scene;
 
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -60,10 +62,15 @@ public record Start(
     if (around.contains(Circumstance.REFERENCED) && shape == Shape.FRESH) {
       throw new IllegalArgumentException("nobody has a reference to a page that is free");
     }
-    cache = Set.copyOf(cache);
+    cache = inOrder(cache);
     pinned.forEach(slot -> require(shape, perSlab, slot));
-    pinned = Set.copyOf(pinned);
-    around = Set.copyOf(around);
+    pinned = inOrder(pinned);
+    around = inOrder(around);
+  }
+
+  /** A copy whose order is the same each time, as that of what is explored must be. */
+  private static <E extends Comparable<E>> Set<E> inOrder(Set<E> some) {
+    return Collections.unmodifiableSet(new TreeSet<>(some));
   }
 
   /** With a constructor, two objects in a slab, no other slab, and callbacks that give up all. */

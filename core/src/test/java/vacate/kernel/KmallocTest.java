@@ -48,13 +48,6 @@ class KmallocTest {
   }
 
   @Test
-  void whatIsFreedIsOverwritten() {
-    long[] memory = Kmalloc.kmalloc(cpu, 2);
-    Kmalloc.kfree(cpu, memory);
-    assertThat(memory).containsExactly(Kmalloc.POISON, Kmalloc.POISON);
-  }
-
-  @Test
   void itMustBeAllowedToSleep() {
     cpu.localIrqSave();
     assertThat(Kmalloc.kmalloc(cpu, 1)).isNotNull();

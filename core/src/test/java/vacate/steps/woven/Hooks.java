@@ -66,7 +66,7 @@ public final class Hooks {
       if (word != null) {
         recorder.step(word + recorder.runningOn());
       }
-      if (isOneStep(key)) {
+      if (key.startsWith("RwSemaphore")) {
         recorder.mute();
       }
     }
@@ -79,7 +79,7 @@ public final class Hooks {
         recorder.step("LIST_HEAD(" + names.putList(result) + ")");
       }
     }
-    if (isOneStep(key) || key.equals("KmemCache.poison")) {
+    if (key.startsWith("RwSemaphore") || key.equals("KmemCache.poison")) {
       recorder.unmute();
     }
     flags.leave();
@@ -99,10 +99,6 @@ public final class Hooks {
       case "RwSemaphore.upWrite" -> recorder.released("slub(w)");
       default -> {}
     }
-  }
-
-  private static boolean isOneStep(String key) {
-    return key.startsWith("RwSemaphore") || key.equals("Kmalloc.kfree");
   }
 
   // Plain fields -------------------------------------------------------------------------------
