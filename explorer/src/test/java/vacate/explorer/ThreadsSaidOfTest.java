@@ -32,6 +32,7 @@ class ThreadsSaidOfTest {
   @ParameterizedTest
   @CsvSource({
     "AsksTooLate, calls java.lang.Thread.getPriority of a thread that was started",
+    "StartsAService, calls java.lang.Thread.start",
     "SaysWhoHandles, in a thread that says who handles that",
     "CountsThreads, calls java.lang.Thread.activeCount",
     "AsksForLoader, calls java.lang.Thread.getContextClassLoader"

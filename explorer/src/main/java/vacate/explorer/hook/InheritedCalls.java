@@ -43,7 +43,9 @@ public final class InheritedCalls {
                   isStatic == 1
                       ? caller.findStatic(declaring, name, of)
                       : caller.findVirtual(declaring, name, of));
-      return new ConstantCallSite(own.asType(type));
+      MethodHandle call = own.asType(type);
+      return new ConstantCallSite(
+          declaring.isInterface() && isStatic == 0 ? unlessInherited(call, name, of) : call);
     }
     MethodType hook = isStatic == 1 ? type : type.changeParameterType(0, Thread.class);
     for (Class<?> hooks : HOOKS) {
@@ -54,13 +56,37 @@ public final class InheritedCalls {
         // the next one may have it
       }
     }
+    return new ConstantCallSite(refusal(name, type));
+  }
+
+  private static MethodHandle refusal(String name, MethodType type)
+      throws ReflectiveOperationException {
     MethodHandle refuse =
         LOOKUP.findStatic(
             InheritedCalls.class, "refuse", MethodType.methodType(void.class, String.class));
-    return new ConstantCallSite(
-        MethodHandles.foldArguments(
-            MethodHandles.empty(type),
-            MethodHandles.insertArguments(refuse, 0, "java.lang.Thread." + name)));
+    return MethodHandles.foldArguments(
+        MethodHandles.empty(type),
+        MethodHandles.insertArguments(refuse, 0, "java.lang.Thread." + name));
+  }
+
+  /** Of an interface a thread may implement what it has of {@code Thread}: its object tells. */
+  private static MethodHandle unlessInherited(MethodHandle call, String name, MethodType of)
+      throws ReflectiveOperationException {
+    MethodHandle inherits =
+        LOOKUP.findStatic(
+            InheritedCalls.class,
+            "inherits",
+            MethodType.methodType(boolean.class, Object.class, String.class, MethodType.class));
+    Class<?> receiver = call.type().parameterType(0);
+    return MethodHandles.guardWithTest(
+        MethodHandles.insertArguments(inherits, 1, name, of)
+            .asType(MethodType.methodType(boolean.class, receiver)),
+        refusal(name, call.type()),
+        call);
+  }
+
+  static boolean inherits(Object o, String name, MethodType of) {
+    return o instanceof Thread && isInherited(o.getClass(), name, of);
   }
 
   static void refuse(String what) throws Stop {

@@ -174,8 +174,7 @@ final class ThreadCalls {
 
   /** Whether a call may be one of what a class of the program inherits from {@code Thread}. */
   static boolean mayBeInherited(MethodInsnNode call) {
-    return (call.getOpcode() == INVOKEVIRTUAL || call.getOpcode() == INVOKESTATIC)
-        && INHERITED.contains(call.name + call.desc);
+    return call.getOpcode() != INVOKESPECIAL && INHERITED.contains(call.name + call.desc);
   }
 
   /** A thread is made: that, what it is to run, and its name, is told. */

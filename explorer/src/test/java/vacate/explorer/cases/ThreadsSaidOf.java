@@ -229,6 +229,27 @@ public final class ThreadsSaidOf {
     }
   }
 
+  interface Service {
+    void start();
+  }
+
+  static class Server extends Thread implements Service {
+    @Override
+    public void run() {}
+  }
+
+  /** What starts is a thread of the program's, though its interface does not say so. */
+  @JCStressTest
+  @Outcome(expect = ACCEPTABLE)
+  @State
+  public static class StartsAService {
+    @Actor
+    public void a(I_Result r) {
+      Service service = new Server();
+      service.start();
+    }
+  }
+
   static class OwnHandler extends Thread {
     @Override
     public void run() {
