@@ -15,7 +15,17 @@ class ThreadsSaidOfTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Pooled", "BySetup", "TooHigh", "Inherited", "OwnMethods", "TellsBefore"})
+  @ValueSource(
+      strings = {
+        "Pooled",
+        "BySetup",
+        "TooHigh",
+        "Inherited",
+        "OwnMethods",
+        "TellsBefore",
+        "WaitsForNothing",
+        "WaitsInterrupted"
+      })
   void whatIsPromisedIsProved(String name) throws ClassNotFoundException {
     Result r = explore(name);
     assertThat(r.verdict()).as(r.toString()).isEqualTo(Verdict.PROVED);
@@ -32,6 +42,7 @@ class ThreadsSaidOfTest {
   @ParameterizedTest
   @CsvSource({
     "AsksTooLate, calls java.lang.Thread.getPriority of a thread that was started",
+    "Inherits, calls java.lang.Thread.getPriority of a thread that has it of its maker",
     "StartsAService, calls java.lang.Thread.start",
     "SaysWhoHandles, in a thread that says who handles that",
     "CountsThreads, calls java.lang.Thread.activeCount",

@@ -163,7 +163,7 @@ public final class Parking {
   }
 
   /** Whether the running thread is interrupted. */
-  boolean isMeInterrupted() throws Stop {
+  public boolean isMeInterrupted() throws Stop {
     return isInterrupted(threads.current());
   }
 

@@ -33,6 +33,9 @@ public final class ThreadNames {
   private boolean named;
   private boolean numbered;
 
+  /** Whether the program looks at that of who has run setup, or a class initialiser. */
+  private boolean apart;
+
   public ThreadNames(
       Run run,
       Identity identity,
@@ -58,7 +61,8 @@ public final class ThreadNames {
         ? Optional.of(
             "one "
                 + (named ? numbered ? "name and number" : "name" : "number")
-                + " of each thread that the JVM gives one")
+                + " of each thread that the JVM gives one"
+                + (apart ? ", and another of who runs setup or a class initialiser" : ""))
         : Optional.empty();
   }
 
@@ -127,6 +131,7 @@ public final class ThreadNames {
   public String get(Thread thread) throws Stop {
     if (tokens.isSetup(thread)) {
       named = true;
+      apart = true;
       return "Thread-setup";
     }
     int id = id(thread);
@@ -155,7 +160,9 @@ public final class ThreadNames {
 
   /** A number that no other thread has, and that the program looks at. */
   public long number(Thread thread) throws Stop {
-    if (!tokens.isSetup(thread)) {
+    if (tokens.isSetup(thread)) {
+      apart = true;
+    } else {
       id(thread);
     }
     numbered = true;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 package vacate.explorer.heap;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import vacate.explorer.execution.Value;
 import vacate.explorer.graph.Access;
 import vacate.explorer.search.Stop;
@@ -25,6 +27,9 @@ public final class ThreadTraits {
   private final Refusals refusals;
   private final Initializers initializers;
   private boolean assumed;
+
+  /** What was said of an actor, whose threads inherit that. */
+  private final Set<Hidden.Kind> ofActors = EnumSet.noneOf(Hidden.Kind.class);
 
   public ThreadTraits(
       Run run,
@@ -106,6 +111,9 @@ public final class ThreadTraits {
 
   private void set(Hidden.Kind kind, Thread thread, int value, String method) throws Stop {
     int location = location(kind, id(Behalf.nonNull(thread), method));
+    if (tokens.isActor(thread)) {
+      ofActors.add(kind);
+    }
     if (run.isRunning()) {
       interrupts.point();
       accesses.write(location, Access.PLAIN_WRITE, value);
@@ -134,6 +142,10 @@ public final class ThreadTraits {
         && threads.isStarted(made.maker())) {
       refusals.refuseIf(
           "calls java.lang.Thread." + method + " of what a thread that was started has made");
+    }
+    if (!tokens.isActor(thread) && ofActors.contains(kind)) {
+      refusals.refuseIf(
+          "calls java.lang.Thread." + method + " of a thread that has it of its maker");
     }
     assumed = true;
     return otherwise;

@@ -97,9 +97,17 @@ public final class ThreadHooks {
       if (millis < 0 || nanos < 0 || nanos >= MILLION) {
         throw Behalf.illegalArgument("timeout value is negative");
       }
-      m.parking.throwIfInterrupted();
-      m.started.join(thread, TimeUnit.MILLISECONDS.toNanos(millis) + nanos);
+      await(m, thread, TimeUnit.MILLISECONDS.toNanos(millis) + nanos);
     }
+  }
+
+  /** An interrupt ends the wait, but not one that need not begin. */
+  private static void await(VirtualMachine m, Thread thread, long nanos)
+      throws Stop, InterruptedException {
+    if (m.parking.isMeInterrupted() && m.started.isAlive(thread)) {
+      m.parking.throwIfInterrupted();
+    }
+    m.started.join(thread, nanos);
   }
 
   /** Returns whether the thread has ended. */
@@ -108,13 +116,12 @@ public final class ThreadHooks {
     if (m == null) {
       return false;
     }
+    long nanos = TimeUnit.NANOSECONDS.convert(Behalf.nonNull(time));
     if (m.started.state(Behalf.nonNull(thread)) == Thread.State.NEW) {
       throw Behalf.startedBefore();
     }
-    m.parking.throwIfInterrupted();
-    long nanos = TimeUnit.NANOSECONDS.convert(time);
     if (nanos > 0) {
-      m.started.join(thread, nanos);
+      await(m, thread, nanos);
     }
     return m.started.state(thread) == Thread.State.TERMINATED;
   }
@@ -267,6 +274,9 @@ public final class ThreadHooks {
 
   public static boolean interrupted() throws Stop {
     VirtualMachine m = VirtualMachine.current();
+    if (m != null && !VirtualMachine.isRunning(m)) {
+      m.initializers.asksForThread("java.lang.Thread.interrupted");
+    }
     return m != null && m.parking.interrupted();
   }
 
@@ -287,13 +297,19 @@ public final class ThreadHooks {
   }
 
   public static void sleep(Duration time) throws Stop, InterruptedException {
-    sleep(TimeUnit.NANOSECONDS, TimeUnit.NANOSECONDS.convert(time));
+    VirtualMachine m = VirtualMachine.current();
+    long nanos = TimeUnit.NANOSECONDS.convert(Behalf.nonNull(time));
+    if (m != null && nanos >= 0) {
+      m.parking.sleep(nanos);
+    }
   }
 
+  /** For no time it does not even look whether the thread is interrupted. */
   public static void sleep(TimeUnit unit, long time) throws Stop, InterruptedException {
     VirtualMachine m = VirtualMachine.current();
-    if (m != null) {
-      m.parking.sleep(Behalf.nonNull(unit).toNanos(Math.max(0, time)));
+    long nanos = Behalf.nonNull(unit).toNanos(time);
+    if (m != null && time > 0) {
+      m.parking.sleep(nanos);
     }
   }
 

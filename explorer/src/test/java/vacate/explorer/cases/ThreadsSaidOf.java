@@ -7,6 +7,7 @@ import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
@@ -226,6 +227,53 @@ public final class ThreadsSaidOf {
       thread.start();
       thread.setPriority(2);
       r.r1 = thread.getPriority();
+    }
+  }
+
+  /** Where nothing is to be waited for nobody asks whether the thread is interrupted. */
+  @JCStressTest
+  @Outcome(id = "1", expect = ACCEPTABLE)
+  @Outcome(expect = FORBIDDEN)
+  @State
+  public static class WaitsForNothing {
+    @Actor
+    public void a(I_Result r) throws InterruptedException {
+      Thread thread = new Thread(() -> {});
+      thread.start();
+      thread.join();
+      Thread.currentThread().interrupt();
+      thread.join();
+      TimeUnit.SECONDS.sleep(0);
+      r.r1 = Thread.interrupted() ? 1 : 0;
+    }
+  }
+
+  /** Of who runs: an interrupt ends its wait. */
+  @JCStressTest
+  @Outcome(id = "1", expect = ACCEPTABLE)
+  @Outcome(expect = FORBIDDEN)
+  @State
+  public static class WaitsInterrupted {
+    @Actor
+    public void a(I_Result r) {
+      Thread.currentThread().interrupt();
+      try {
+        Thread.sleep(1);
+      } catch (InterruptedException e) {
+        r.r1 = Thread.interrupted() ? 2 : 1;
+      }
+    }
+  }
+
+  /** A thread has the priority of its maker. */
+  @JCStressTest
+  @Outcome(expect = ACCEPTABLE)
+  @State
+  public static class Inherits {
+    @Actor
+    public void a(I_Result r) {
+      Thread.currentThread().setPriority(7);
+      r.r1 = new Thread(() -> {}).getPriority();
     }
   }
 
