@@ -24,7 +24,8 @@ class ThreadsSaidOfTest {
         "OwnMethods",
         "TellsBefore",
         "WaitsForNothing",
-        "WaitsInterrupted"
+        "WaitsInterrupted",
+        "WorksForAPool"
       })
   void whatIsPromisedIsProved(String name) throws ClassNotFoundException {
     Result r = explore(name);

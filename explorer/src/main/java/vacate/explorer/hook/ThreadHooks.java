@@ -148,8 +148,17 @@ public final class ThreadHooks {
   }
 
   public static boolean isVirtual(Thread thread) {
+    return isStandIn(thread, "VirtualThread");
+  }
+
+  /** Whether it is a worker of a {@code ForkJoinPool}. */
+  static boolean isOfPool(Thread thread) {
+    return isStandIn(thread, "PoolThread");
+  }
+
+  private static boolean isStandIn(Thread thread, String name) {
     String type = Behalf.nonNull(thread).getClass().getName().replace('.', '/');
-    return StandIns.isStandIn(type) && StandIns.simpleName(type).equals("VirtualThread");
+    return StandIns.isStandIn(type) && StandIns.simpleName(type).equals(name);
   }
 
   // ---- monitors

@@ -22,9 +22,12 @@ public final class TraitHooks {
     }
   }
 
+  /** Nobody has to say so of a virtual thread, nor of who works for a pool. */
   public static boolean isDaemon(Thread thread) throws Stop {
     VirtualMachine m = VirtualMachine.current();
-    return ThreadHooks.isVirtual(thread) || m != null && m.traits.isDaemon(thread);
+    return ThreadHooks.isVirtual(thread)
+        || ThreadHooks.isOfPool(thread)
+        || m != null && m.traits.isDaemon(thread);
   }
 
   public static void setPriority(Thread thread, int priority) throws Stop {

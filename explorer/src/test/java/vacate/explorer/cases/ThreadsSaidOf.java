@@ -6,6 +6,7 @@ import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jcstress.annotations.Actor;
@@ -263,6 +264,22 @@ public final class ThreadsSaidOf {
         r.r1 = Thread.interrupted() ? 2 : 1;
       }
     }
+  }
+
+  /** Whoever works for a pool is a daemon. */
+  @JCStressTest
+  @Outcome(id = "1", expect = ACCEPTABLE)
+  @Outcome(expect = FORBIDDEN)
+  @State
+  public static class WorksForAPool {
+    @Actor
+    public void a(I_Result r) throws Exception {
+      r.r1 = ForkJoinPool.commonPool().submit(ThreadsSaidOf::mine).get();
+    }
+  }
+
+  private static int mine() {
+    return Thread.currentThread().isDaemon() ? 1 : 0;
   }
 
   /** A thread has the priority of its maker. */
