@@ -3,9 +3,14 @@ package vacate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vacate.claim.Claim;
 import vacate.explorer.model.MemoryModel;
@@ -54,6 +59,36 @@ class SweptMatrixTest {
     assertThat(lines)
         .endsWith(
             "     posted  corrected", "C2   holds   holds", "C10  40 +9   holds      " + FIRST);
+  }
+
+  /** The tour's, of which the page leaves lines out. */
+  @Test
+  void comesToWhatTheReadmeShows() throws IOException {
+    List<Revision> inOrder =
+        List.of(
+            Revision.POSTED,
+            Revision.PRE_PATCH,
+            Revision.WITHOUT_WRITE_BARRIER,
+            Revision.CORRECTED);
+    List<KeptSummary> sweeps =
+        KeptSummary.daily().stream()
+            .sorted(Comparator.comparing(s -> inOrder.indexOf(s.revision())))
+            .toList();
+    List<String> shown =
+        words(Files.readAllLines(Path.of("..", "README.md")).stream())
+            .filter(line -> line.matches(" C\\d+ (\\d+|not seen) .*"))
+            .map(String::strip)
+            .toList();
+
+    assertThat(shown).hasSizeGreaterThan(3);
+    assertThat(
+            words(
+                SweptMatrix.lines(new SweptClaims(sweeps, List.of(Claim.values())), 100).stream()))
+        .containsAll(shown);
+  }
+
+  private static Stream<String> words(Stream<String> lines) {
+    return lines.map(line -> line.stripTrailing().replaceAll(" +", " "));
   }
 
   @Test
