@@ -110,6 +110,7 @@ public record SlabModel(boolean slab, int held, int extra, int slots, int pinned
           FREE_OWN,
           PUT,
           READ,
+          CREATE,
           PEEK,
           MIGRATE ->
           throw new IllegalArgumentException(operation + " has no model");

@@ -71,6 +71,7 @@ final class ScenarioLanguage {
                   new Word("free(own)", "kmem_cache_free of what it allocated; no sweep has it"),
                   new Word("put", "put_page of a reference that is no user's; no sweep has it"),
                   new Word("read", "the page cache reads a page, locked; no sweep has it"),
+                  new Word("create", "kmem_cache_create of another cache; no sweep has it"),
                   new Word("peek(N)", "reads object N under rcu_read_lock; no sweep has it"),
                   new Word("cpu(N)", "the process goes on on CPU N, which has none"),
                   new Word("idle", "a grace period passes, and what waits for it is freed"))),

@@ -93,7 +93,8 @@ final class Grounds {
               "rcu objects(1) full: free(0); idle | peek(0); idle",
               "rcu objects(1) full: vacate; idle | destroy(0); idle",
               "partial pinned(0): vacate | vacate",
-              "partial: defrag | destroy(0)")
+              "partial: defrag | destroy(0)",
+              "fresh: create | create")
           .map(Scenario::parse)
           .toList();
 

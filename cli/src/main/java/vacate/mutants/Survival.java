@@ -47,6 +47,8 @@ enum Survival {
       "discard_slab: clearSlabDebug; clearPageSlab",
       "unfreeze_slab: clearSlabFrozen; inuse[?]",
       "deactivate_slab: freelist; inuse",
+      "on_freelist: .*",
+      "alloc_debug_processing: (inuse|freelist); .*",
       "alloc_debug_processing: setTrack; initObject",
       "free_debug_processing: (slabFrozen, removeFull; setTrack|setTrack; initObject)",
       "check_slab: irqsDisabled, bugOn; isSlab[?]"),
@@ -196,14 +198,6 @@ enum Survival {
 
   // ---- what is wrong, and not seen
 
-  FREED_MEMORY(
-      Kind.UNSEEN,
-      "a monitor for accesses to memory that kfree was told to free",
-      "kmem_cache_(shrink|defrag): __kmemCache(Shrink|Defrag); kfree"),
-  CREATION(
-      Kind.UNSEEN,
-      "a scenario in which a cache is made beside defrag, or another",
-      "kmem_cache_create: kmalloc.*"),
   LOAD_BUFFERING(
       Kind.UNSEEN,
       "a model with load buffering: who waits only writes behind it, and what those for whom he"
@@ -211,12 +205,7 @@ enum Survival {
       "synchronize_rcu: all order of awaitIdle",
       "rcu_barrier: all order of goIdle",
       "rcu_barrier: all order of awaitCallbacks",
-      "synchronize_rcu: release store to Cpu.calledBack"),
-  DAMAGED_SLABS(
-      Kind.UNSEEN,
-      "a scenario that begins with a damaged slab: only then the debugging mends one",
-      "on_freelist: .*",
-      "alloc_debug_processing: (inuse|freelist); .*");
+      "synchronize_rcu: release store to Cpu.calledBack");
 
   /** What a survivor is. */
   enum Kind {

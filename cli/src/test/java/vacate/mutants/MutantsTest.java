@@ -43,6 +43,8 @@ class MutantsTest {
     "__kmem_cache_vacate, slabUnlock; discardSlab, partial: vacate, deadlock",
     "__kmem_cache_shrink, localIrqSave; lock, cpu_slab: shrink irq: alloc, [irq spin_lock]",
     "kmem_cache_destroy, closeAndFree; upWrite, cpu_slab: destroy(0) | vacate, COMPLAINT",
+    "kmem_cache_shrink, __kmemCacheShrink; kfree,"
+        + " objects(4) partial crowded: shrink, FREED_MEMORY_WRITTEN",
     "synchronize_rcu, awaitIdle; rcuGracePeriodEnds,"
         + " rcu objects(1) full: free(0); idle | peek(0); idle, deadlock",
     "rcu_free_slab, rcuQueue; localIrqRestore,"

@@ -96,6 +96,10 @@ public final class InvariantChecker {
       }
       numbers |= 1 << cpu.id;
       kmallocs += cpu.kmallocLive();
+      if (!cpu.isFreedMemoryIntact()) {
+        report.found(
+            Violation.FREED_MEMORY_WRITTEN, "CPU " + cpu.id + ": memory was written behind kfree");
+      }
       if (cpu.complaint() != null) {
         report.found(Violation.COMPLAINT, "CPU " + cpu.id + ": " + cpu.complaint());
       }

@@ -81,6 +81,8 @@ public enum Violation {
   CACHE_LOST,
   /** A cache was written to after it was freed. */
   FREED_CACHE_WRITTEN,
+  /** Memory was written to behind its kfree. */
+  FREED_MEMORY_WRITTEN,
   /** kmalloc and kfree do not balance. */
   KMALLOC_LEAK,
   /** Two processes are on one CPU, or one is on none. */

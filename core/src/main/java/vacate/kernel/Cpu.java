@@ -54,6 +54,7 @@ public final class Cpu {
 
   int kmallocLive;
   int kmallocsUntilFailure;
+  Kfreed kfreed;
 
   private boolean masked;
   private int preemptDepth;
@@ -295,5 +296,10 @@ public final class Cpu {
    */
   public int kmallocLive() {
     return kmallocLive;
+  }
+
+  /** Whether nobody has written to memory behind the {@code kfree} that this CPU did. */
+  public boolean isFreedMemoryIntact() {
+    return kfreed == null || kfreed.isIntact();
   }
 }

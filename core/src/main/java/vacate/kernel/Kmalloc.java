@@ -53,11 +53,17 @@ public final class Kmalloc {
     return size;
   }
 
-  /** {@code kfree}: of null it does nothing. */
+  /**
+   * {@code kfree}: of null it does nothing. Memory that {@link #kmalloc} gave is poisoned, and
+   * {@link Cpu#isFreedMemoryIntact} tells whether somebody writes to it all the same.
+   */
   @Unshared(because = "The account is the CPU's, and memory comes from Java's heap.")
   public static void kfree(Cpu cpu, Object memory) {
     if (memory != null) {
       cpu.kmallocLive--;
+      if (memory instanceof long[] words) {
+        cpu.kfreed = new Kfreed(words, cpu.kfreed);
+      }
     }
   }
 }

@@ -13,6 +13,7 @@ import vacate.kernel.CmpxchgLock;
 import vacate.kernel.Cpu;
 import vacate.kernel.CrossCall;
 import vacate.kernel.DoubleWord;
+import vacate.kernel.Kfreed;
 import vacate.kernel.Kmalloc;
 import vacate.kernel.ListHead;
 import vacate.kernel.Primitive;
@@ -70,6 +71,7 @@ public final class Port {
           Cpu.class,
           CrossCall.class,
           DoubleWord.class,
+          Kfreed.class,
           Kmalloc.class,
           ListHead.class,
           RwSemaphore.class,

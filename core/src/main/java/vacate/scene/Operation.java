@@ -46,6 +46,8 @@ public record Operation(Kind kind, int slot) {
     PUT("put", false, false, false),
     /** {@link Scene#readPage}. */
     READ("read", false, false, false),
+    /** {@link Scene#create}. */
+    CREATE("create", false, false, false),
     /** {@link Scene#peek}. */
     PEEK("peek", true, false, false),
     /** {@link Scene#migrate}; the slot is a CPU. */

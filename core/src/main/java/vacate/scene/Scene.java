@@ -4,7 +4,6 @@ package vacate.scene;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import vacate.invariant.Blueprint;
 import vacate.invariant.Damage;
 import vacate.invariant.InvariantChecker;
 import vacate.kernel.Cpu;
@@ -51,7 +50,7 @@ public final class Scene {
   public final long[] objects;
 
   private final Owners owners;
-  private final Blueprint blueprint;
+  private final Caches caches;
 
   /** Size of the contested page. */
   private final int words;
@@ -115,7 +114,7 @@ public final class Scene {
     counters = slub.counters(page);
     objects = setup.objects;
     owners = setup.owners;
-    blueprint = Blueprint.of(cache);
+    caches = new Caches(cache, slub.machine.cpus.length);
     words = slub.machine.memMap.pageWords << cache.order;
     allocated = new long[slub.machine.cpus.length];
   }
@@ -369,6 +368,22 @@ public final class Scene {
     }
   }
 
+  /** Creates another cache, of which nobody allocates: OK, or NO_MEMORY. */
+  public String create(int cpu) {
+    try {
+      KmemCache other = slub.kmemCacheCreate(cpu(cpu), "other", 1, 0, 0, null, null);
+      if (other == null) {
+        return "NO_MEMORY";
+      }
+      caches.add(cpu, other);
+      return "OK";
+    } catch (KernelBug bug) {
+      return bug.function;
+    } catch (NullPointerException | IndexOutOfBoundsException fault) {
+      return OOPS;
+    }
+  }
+
   /** Puts every CPU's own slab back: OK. */
   public String flush(int cpu) {
     try {
@@ -451,7 +466,7 @@ public final class Scene {
 
   /** What is wrong with the machine now that nobody is inside the kernel. */
   public List<Damage> damage() {
-    return InvariantChecker.check(slub, new Blueprint[] {blueprint}, owners.held());
+    return InvariantChecker.check(slub, caches.all(), owners.held());
   }
 
   /**

@@ -113,6 +113,12 @@ enum Exempt {
     boolean covers(Damageable world, Wreck wreck) {
       return wreck.cell().is(Cpu.class, "kmallocsUntilFailure");
     }
+  },
+  FORGOTTEN("what a CPU has freed, of which a kernel keeps nothing") {
+    @Override
+    boolean covers(Damageable world, Wreck wreck) {
+      return wreck.cell().is(Cpu.class, "kfreed");
+    }
   };
 
   final String reason;

@@ -29,6 +29,14 @@ class MachineViolationsTest extends Damaged {
   }
 
   @Test
+  void memoryThatWasWrittenBehindItsKfree() {
+    long[] memory = Kmalloc.kmalloc(bench.cpu1, 1);
+    Kmalloc.kfree(bench.cpu1, memory);
+    memory[0] = 0;
+    assertFound(Violation.FREED_MEMORY_WRITTEN, "CPU 1: memory was written behind kfree");
+  }
+
+  @Test
   void aKfreeTooMany() {
     Kmalloc.kfree(bench.cpu1, this);
     assertFound(Violation.KMALLOC_LEAK, "-1 kmallocs were not freed");

@@ -24,12 +24,18 @@ record SceneToDamage(String name, Scene scene, List<Blueprint> caches) implement
               SlabFlag.SLAB_POISON
             }) {
           Scene scene = new Scene(revision, flags, shape, 2);
-          String name = "scene " + revision + ' ' + flags + ' ' + shape;
-          scenes.add(new SceneToDamage(name, scene, List.of(Blueprint.of(scene.cache))));
+          scenes.add(of(scene, "scene " + revision + ' ' + flags + ' ' + shape));
         }
       }
+      Scene vacated = new Scene(revision, 0, Shape.FULL, 2);
+      vacated.vacate(1); // and so something was freed with kfree
+      scenes.add(of(vacated, "scene " + revision + " vacated"));
     }
     return scenes;
+  }
+
+  private static SceneToDamage of(Scene scene, String name) {
+    return new SceneToDamage(name, scene, List.of(Blueprint.of(scene.cache)));
   }
 
   @Override

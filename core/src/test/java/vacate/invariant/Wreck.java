@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import vacate.kernel.BitWord;
 import vacate.kernel.CrossCall;
+import vacate.kernel.Kfreed;
 import vacate.kernel.Kmalloc;
 import vacate.kernel.ListHead;
 import vacate.mm.Page;
@@ -109,6 +110,8 @@ record Wreck(Cell cell, Object value) {
       wrongs.add(new PageOwner() {});
     } else if (type == KmemCacheNode.class) {
       wrongs.addAll(Cells.structures(all, KmemCacheNode.class));
+    } else if (type == Kfreed.class) {
+      wrongs.addAll(Cells.structures(all, Kfreed.class));
     } else if (type == Constructor.class) {
       wrongs.add((Constructor) (memory, object) -> {});
     } else if (type == CrossCall.Function.class) {

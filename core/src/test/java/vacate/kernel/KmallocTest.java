@@ -31,6 +31,17 @@ class KmallocTest {
   }
 
   @Test
+  void whoeverWritesBehindKfreeIsSeen() {
+    long[] first = Kmalloc.kmalloc(cpu, 2);
+    assertThat(cpu.isFreedMemoryIntact()).isTrue();
+    Kmalloc.kfree(cpu, first);
+    Kmalloc.kfree(cpu, Kmalloc.kmalloc(cpu, 1));
+    assertThat(cpu.isFreedMemoryIntact()).isTrue();
+    first[1] = 0;
+    assertThat(cpu.isFreedMemoryIntact()).isFalse();
+  }
+
+  @Test
   void theChosenCallFailsAndOnlyThat() {
     cpu.failKmalloc(2);
     assertThat(Kmalloc.kmalloc(cpu, 1)).isNotNull();

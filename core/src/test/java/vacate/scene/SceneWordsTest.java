@@ -65,6 +65,18 @@ class SceneWordsTest {
   }
 
   @Test
+  void createMakesACacheThatIsLookedAtInTheEnd() {
+    Scene scene = scene(Shape.FULL);
+    assertThat(scene.create(1)).isEqualTo("OK");
+    assertThat(scene.create(1)).isEqualTo("OK");
+    scene.cpu(0).failKmalloc(1);
+    assertThat(scene.create(0)).isEqualTo("NO_MEMORY");
+    assertThat(scene.outcome()).isEqualTo("SLAB");
+    scene.slub.slabCaches.next.del();
+    assertThat(scene.outcome()).isEqualTo("CACHE_LOST");
+  }
+
+  @Test
   void vacateTellsItsEndAndWhatItReturns() {
     assertThat(scene(Shape.FRESH).vacate(1)).isEqualTo("NO_PAGE=0");
     assertThat(scene(Shape.CPU_SLAB).vacate(1)).isEqualTo("FROZEN=1");

@@ -60,7 +60,9 @@ final class Recorded {
           Map.entry("vacate/kernel/Cpu.preemptDepth", "preempt_disable() and _enable() are steps"),
           Map.entry("vacate/kernel/Cpu.complaint", "what is printed is a step"),
           Map.entry("vacate/kernel/Cpu.kmallocLive", "kmalloc() and kfree() are steps"),
+          Map.entry("vacate/kernel/Cpu.kfreed", "kfree() is a step"),
           Map.entry("vacate/kernel/Cpu.kmallocsUntilFailure", "no kernel has it"),
+          Map.entry("vacate/kernel/Kfreed.words", "kfree() is a step"),
           Map.entry(
               "vacate/kernel/Cpu.idle", "for who waits for a grace period: no path here does"),
           Map.entry(

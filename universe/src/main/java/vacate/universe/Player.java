@@ -205,6 +205,8 @@ public final class Player {
       return scene.put(cpu);
     } else if (kind == Kind.READ) {
       return scene.readPage(cpu);
+    } else if (kind == Kind.CREATE) {
+      return scene.create(cpu);
     } else if (kind == Kind.PEEK) {
       return scene.peek(cpu, operation.slot());
     } else if (kind == Kind.MIGRATE) {
