@@ -26,6 +26,8 @@ class SharedBuffersTest {
         "AsksForTheArray",
         "BuilderWithLock",
         "BufferHasItsMonitor",
+        "AddsABufferItHas",
+        "InsertEachOther",
         "BuilderOfOwn"
       })
   void whatTheyPromiseIsProved(String name) throws ClassNotFoundException {
@@ -34,11 +36,23 @@ class SharedBuffersTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"TearsShorts, 256", "RacesForThePosition, 1", "BuilderRaces, a"})
+  @CsvSource({
+    "TearsShorts, 256",
+    "RacesForThePosition, 1",
+    "BuilderRaces, a",
+    "AddEachOther, deadlock"
+  })
   void whatTheyDoNotIsRefuted(String name, String by) throws ClassNotFoundException {
     Result r = explore(name);
     assertThat(r.verdict()).as(r.toString()).isEqualTo(Verdict.REFUTED);
     assertThat(r.outcome(by).refutes()).isTrue();
+  }
+
+  @Test
+  void aBufferMayGrowWhileItIsAdded() throws ClassNotFoundException {
+    Result r = explore("AddsABuffer");
+    assertThat(r.verdict()).as(r.toString()).isEqualTo(Verdict.REFUTED);
+    assertThat(r.outcomeIds()).anyMatch(o -> o.contains("ArrayIndexOutOfBoundsException"));
   }
 
   /** The JDK does it in another order, which those who race for it could tell. */

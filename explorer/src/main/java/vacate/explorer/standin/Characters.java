@@ -7,7 +7,8 @@ package vacate.explorer.standin;
  * lose some, or run out of the array.
  */
 abstract class Characters implements CharSequence {
-  private static final int ROOM = 16;
+  /** How many more than its text one has room for. */
+  static final int ROOM = 16;
 
   private char[] value;
   private int count;
@@ -34,6 +35,43 @@ abstract class Characters implements CharSequence {
       value[at + i] = added.charAt(i);
     }
     count += n;
+  }
+
+  /**
+   * Adds what is in a text of whatever kind. As in the JDK, nobody is kept from changing that
+   * meanwhile: of one of these the length is asked, and then the array is copied, of others each
+   * character is asked for.
+   */
+  final void addAll(CharSequence text) {
+    if (text == null || text instanceof String) {
+      add((String) text);
+    } else if (text instanceof Characters other) {
+      used();
+      other.used();
+      int n = other.length();
+      ensure(count + n);
+      System.arraycopy(other.value, 0, value, count, other.count);
+      count += n;
+    } else {
+      addPart(text, 0, text.length());
+    }
+  }
+
+  /** Adds the characters from one to another. */
+  final void addPart(CharSequence text, int start, int end) {
+    used();
+    CharSequence added = text == null ? "null" : text;
+    int length = added.length();
+    if (start < 0 || start > end || end > length) {
+      throw new IndexOutOfBoundsException("start " + start + ", end " + end + ", length " + length);
+    }
+    int n = end - start;
+    ensure(count + n);
+    int at = count;
+    for (int i = 0; i < n; i++) {
+      value[at + i] = added.charAt(start + i);
+    }
+    count = at + n;
   }
 
   private void ensure(int capacity) {
@@ -68,13 +106,17 @@ abstract class Characters implements CharSequence {
   }
 
   final void remove(int start, int end) {
+    exchange(start, end, "");
+  }
+
+  final void exchange(int start, int end, String text) {
     used();
     int to = Math.min(end, count);
     if (start < 0 || start > to) {
       throw new StringIndexOutOfBoundsException(
           "start " + start + ", end " + to + ", length " + count);
     }
-    put(start, to, "");
+    put(start, to, text);
   }
 
   final void removeAt(int index) {

@@ -19,7 +19,8 @@ public final class StringBuffer extends Characters implements Appendable, Compar
   }
 
   public StringBuffer(CharSequence text) {
-    super(text.toString());
+    super(text.length() + ROOM);
+    addAll(text);
   }
 
   public synchronized StringBuffer append(String text) {
@@ -64,7 +65,12 @@ public final class StringBuffer extends Characters implements Appendable, Compar
 
   @Override
   public synchronized StringBuffer append(CharSequence text) {
-    add(String.valueOf(text));
+    addAll(text);
+    return this;
+  }
+
+  public synchronized StringBuffer append(StringBuffer text) {
+    addAll(text);
     return this;
   }
 
@@ -76,7 +82,7 @@ public final class StringBuffer extends Characters implements Appendable, Compar
 
   @Override
   public synchronized StringBuffer append(CharSequence text, int start, int end) {
-    add(String.valueOf(text).substring(start, end));
+    addPart(text, start, end);
     return this;
   }
 
@@ -115,8 +121,12 @@ public final class StringBuffer extends Characters implements Appendable, Compar
     return this;
   }
 
-  public synchronized StringBuffer insert(int at, CharSequence text) {
-    insertAt(at, String.valueOf(text));
+  public StringBuffer insert(int at, CharSequence text) {
+    return insert(at, String.valueOf(text)); // whose text is made without the monitor
+  }
+
+  public synchronized StringBuffer replace(int start, int end, String text) {
+    exchange(start, end, text);
     return this;
   }
 
@@ -157,8 +167,16 @@ public final class StringBuffer extends Characters implements Appendable, Compar
     return text().indexOf(text);
   }
 
+  public synchronized int indexOf(String text, int from) {
+    return text().indexOf(text, from);
+  }
+
   public synchronized int lastIndexOf(String text) {
     return text().lastIndexOf(text);
+  }
+
+  public synchronized int lastIndexOf(String text, int from) {
+    return text().lastIndexOf(text, from);
   }
 
   public synchronized String substring(int start) {
@@ -176,7 +194,7 @@ public final class StringBuffer extends Characters implements Appendable, Compar
 
   @Override
   public synchronized int compareTo(StringBuffer other) {
-    return text().compareTo(other.toString());
+    return text().compareTo(other.text());
   }
 
   @Override

@@ -22,7 +22,8 @@ public final class StringBuilder extends Characters
   }
 
   public StringBuilder(CharSequence text) {
-    super(text.toString());
+    super(text.length() + ROOM);
+    addAll(text);
   }
 
   @Override
@@ -72,7 +73,12 @@ public final class StringBuilder extends Characters
 
   @Override
   public StringBuilder append(CharSequence text) {
-    add(String.valueOf(text));
+    addAll(text);
+    return this;
+  }
+
+  public StringBuilder append(StringBuffer text) {
+    addAll(text);
     return this;
   }
 
@@ -84,7 +90,7 @@ public final class StringBuilder extends Characters
 
   @Override
   public StringBuilder append(CharSequence text, int start, int end) {
-    add(String.valueOf(text).substring(start, end));
+    addPart(text, start, end);
     return this;
   }
 
@@ -128,6 +134,11 @@ public final class StringBuilder extends Characters
     return this;
   }
 
+  public StringBuilder replace(int start, int end, String text) {
+    exchange(start, end, text);
+    return this;
+  }
+
   public StringBuilder delete(int start, int end) {
     remove(start, end);
     return this;
@@ -165,8 +176,16 @@ public final class StringBuilder extends Characters
     return text().indexOf(text);
   }
 
+  public int indexOf(String text, int from) {
+    return text().indexOf(text, from);
+  }
+
   public int lastIndexOf(String text) {
     return text().lastIndexOf(text);
+  }
+
+  public int lastIndexOf(String text, int from) {
+    return text().lastIndexOf(text, from);
   }
 
   public String substring(int start) {
@@ -184,7 +203,7 @@ public final class StringBuilder extends Characters
 
   @Override
   public int compareTo(StringBuilder other) {
-    return text().compareTo(other.toString());
+    return text().compareTo(other.text());
   }
 
   @Override

@@ -245,6 +245,100 @@ public final class SharedBuffers {
     }
   }
 
+  /** One text is added to another, by who has the monitor of both. */
+  @JCStressTest
+  @Outcome(
+      id = {"", "ab"},
+      expect = ACCEPTABLE)
+  @Outcome(expect = FORBIDDEN)
+  @State
+  public static class AddsABufferItHas {
+    final StringBuffer from = new StringBuffer(0);
+    final StringBuffer to = new StringBuffer(0);
+
+    @Actor
+    public void a() {
+      from.append("ab");
+    }
+
+    @Actor
+    public void b() {
+      synchronized (from) {
+        to.append(from);
+      }
+    }
+
+    @Arbiter
+    public void z(L_Result r) {
+      r.r1 = to.toString();
+    }
+  }
+
+  /** Between its length and its characters the one that is added may grow. */
+  @JCStressTest
+  @Outcome(
+      id = {"", "ab"},
+      expect = ACCEPTABLE)
+  @Outcome(expect = FORBIDDEN)
+  @State
+  public static class AddsABuffer {
+    final StringBuffer from = new StringBuffer(0);
+    final StringBuffer to = new StringBuffer(0);
+
+    @Actor
+    public void a() {
+      from.append("ab");
+    }
+
+    @Actor
+    public void b() {
+      to.append(from);
+    }
+
+    @Arbiter
+    public void z(L_Result r) {
+      r.r1 = to.toString();
+    }
+  }
+
+  /** The length of the one is asked under the monitor of the other. */
+  @JCStressTest
+  @Outcome(expect = ACCEPTABLE)
+  @State
+  public static class AddEachOther {
+    final StringBuffer one = new StringBuffer();
+    final StringBuffer other = new StringBuffer();
+
+    @Actor
+    public void a() {
+      one.append((CharSequence) other);
+    }
+
+    @Actor
+    public void b() {
+      other.append((CharSequence) one);
+    }
+  }
+
+  /** To put one into the other asks for its text before. */
+  @JCStressTest
+  @Outcome(expect = ACCEPTABLE)
+  @State
+  public static class InsertEachOther {
+    final StringBuffer one = new StringBuffer();
+    final StringBuffer other = new StringBuffer();
+
+    @Actor
+    public void a() {
+      one.insert(0, (CharSequence) other);
+    }
+
+    @Actor
+    public void b() {
+      other.insert(0, (CharSequence) one);
+    }
+  }
+
   /** Bytes are shared, and a text that nobody uses; who makes one keeps it. */
   @JCStressTest
   @Outcome(id = "", expect = ACCEPTABLE)
