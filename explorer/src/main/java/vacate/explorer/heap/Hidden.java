@@ -34,6 +34,8 @@ record Hidden(Kind kind, int object) {
     STATE("state made by"),
     /** The same of the object whose methods the actors are. */
     TEST("test made by"),
+    /** Whether some thread is known to be the one that has run setup. */
+    RAN_SETUP("thread that has run setup"),
     /** What time it is. */
     TIME("time"),
     /** What a throwable's constructor has put into it, as far as it is anybody's business. */

@@ -237,6 +237,11 @@ public final class Initializers {
     }
   }
 
+  /** Whether an initialiser runs that setup has set off. */
+  boolean isInitializingInSetup() {
+    return first.isInitializing();
+  }
+
   /** An actor uses what it has of its own in a {@code ThreadLocal}. */
   void actorUses(Object local) {
     first.actorUses(local);

@@ -207,9 +207,11 @@ public final class Locations {
   }
 
   private Location location(Hidden part) {
-    return part.kind() == Hidden.Kind.TIME
-        ? new Location.StaticField("System", part.kind().text)
-        : new Location.Hidden(identity.reference(part.object()), part.kind().text);
+    return switch (part.kind()) {
+      case TIME -> new Location.StaticField("System", part.kind().text);
+      case RAN_SETUP -> new Location.StaticField("Thread", part.kind().text);
+      default -> new Location.Hidden(identity.reference(part.object()), part.kind().text);
+    };
   }
 
   /** The locations of type long and double, so far. */

@@ -107,6 +107,11 @@ public final class ThreadTokens {
     return setup != null && thread == setup || initializers.containsValue(thread);
   }
 
+  /** Whether setup is a thread of the program. */
+  boolean setupGoesOn() {
+    return setupNumber >= 0;
+  }
+
   /** Whether that is what runs, as a thread of the program. */
   boolean runsSetup() {
     return run.memory() != null && run.memory().thread() == setupNumber;

@@ -184,7 +184,9 @@ public final class VirtualMachine {
             setupLocks,
             held,
             interrupts);
-    threadLocals = new ThreadLocals(run, identity, threads, initializers, refusals, loops);
+    threadLocals =
+        new ThreadLocals(
+            run, identity, threads, locations, accesses, initializers, refusals, loops);
     names =
         new ThreadNames(
             run, identity, threads, locations, references, accesses, interrupts, refusals);

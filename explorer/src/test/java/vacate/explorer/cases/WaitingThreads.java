@@ -483,22 +483,6 @@ public class WaitingThreads {
   @JCStressTest
   @State
   @Outcome(expect = Expect.ACCEPTABLE)
-  public static class FindsWhatSetupLeft {
-    final ThreadLocal<Integer> inherited = new InheritableThreadLocal<>();
-
-    public FindsWhatSetupLeft() {
-      inherited.set(1);
-    }
-
-    @Actor
-    public void a(Z_Result r) {
-      r.r1 = inherited.get() == null;
-    }
-  }
-
-  @JCStressTest
-  @State
-  @Outcome(expect = Expect.ACCEPTABLE)
   public static class Inherits {
     final ThreadLocal<Integer> inherited = new InheritableThreadLocal<>();
     boolean finds;
