@@ -196,15 +196,20 @@ enum Survival {
       "__slab_alloc: discardSlab; slabLock",
       "lock_unordered: .*"),
 
+  BEHIND_A_WAIT(
+      Kind.EQUIVALENT,
+      "who waits only writes behind it, which no machine does before it knows that the wait ends;"
+          + " what those for whom he waits have written comes to him by put_page_testzero, too",
+      "synchronize_rcu: all order of awaitIdle",
+      "rcu_barrier: all order of awaitCallbacks"),
+
   // ---- what is wrong, and not seen
 
   LOAD_BUFFERING(
       Kind.UNSEEN,
-      "a model with load buffering: who waits only writes behind it, and what those for whom he"
-          + " waits have written comes to him by put_page_testzero, too",
-      "synchronize_rcu: all order of awaitIdle",
+      "a model with load buffering: what a reader still reads when it has told that it is idle may"
+          + " be what was written for those who waited for it",
       "rcu_barrier: all order of goIdle",
-      "rcu_barrier: all order of awaitCallbacks",
       "synchronize_rcu: release store to Cpu.calledBack");
 
   /** What a survivor is. */
