@@ -17,7 +17,7 @@ import vacate.explorer.model.MemoryModel;
 /** What an actor logs is for people, and orders nothing. */
 class LogsTest {
   @ParameterizedTest
-  @ValueSource(strings = {"OfLogging", "OfTheSystem"})
+  @ValueSource(strings = {"OfLogging", "OfTheSystem", "AskedForByActors"})
   void aLogOrdersNothing(String name) throws ClassNotFoundException {
     Map<MemoryModel, Result> results = explored(name);
 
@@ -35,6 +35,7 @@ class LogsTest {
     "AsksNobody, calls java.util.logging.Logger.info",
     "PrintsNoCharacters, calls java.io.PrintStream.print",
     "PrintsATextAsANumber, calls java.io.PrintStream.printf",
+    "AsksForABundle, calls java.util.logging.Logger.getLogger with the name of a bundle",
     "ChangesTheLevel, calls java.util.logging.Logger.setLevel",
   })
   void whatDoesMoreIsRefused(String name, String reason) throws ClassNotFoundException {
@@ -42,6 +43,14 @@ class LogsTest {
 
     assertThat(r.verdict()).as(r::toString).isEqualTo(Verdict.NOT_RUN);
     assertThat(r.reason()).startsWith(reason);
+  }
+
+  @Test
+  void thereIsOneOfAName() throws ClassNotFoundException {
+    Result one = explored("IsTheOneOfItsName").get(JMM);
+    assertThat(one.verdict()).as(one::toString).isEqualTo(Verdict.PROVED);
+    Result another = explored("IsOfAnotherName").get(JMM);
+    assertThat(another.verdict()).as(another::toString).isEqualTo(Verdict.REFUTED);
   }
 
   @Test

@@ -89,6 +89,11 @@ final class Printing {
         && ASKS.contains(name);
   }
 
+  /** Whether what is called gives the one logger that there is of a name. */
+  static boolean givesLogger(String what) {
+    return what.equals("java.util.logging.Logger.getLogger");
+  }
+
   /** Whether an object can be printed without anything that it shares being looked at. */
   private static boolean isTold(Object o) {
     return o == null

@@ -51,6 +51,7 @@ public final class AllowedInActors {
           "java/util/Arrays.equals",
           "java/util/Arrays.asList",
           "java/util/Arrays.stream",
+          "java/util/logging/Logger.getLogger",
           "java/lang/invoke/MethodHandles.lookup");
 
   /** Methods that neither write nor keep an array that they are given. */

@@ -9,6 +9,7 @@ import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
+import org.openjdk.jcstress.infra.results.Z_Result;
 
 /** Actors that write a log. */
 public final class Logs {
@@ -36,6 +37,81 @@ public final class Logs {
       LOG.log(LOG.isLoggable(Level.FINE) ? Level.OFF : Level.FINER, "reads");
       r.r2 = x;
     }
+  }
+
+  /** The loggers are asked for by name, each time. */
+  @JCStressTest
+  @Outcome(expect = Expect.ACCEPTABLE)
+  @State
+  public static class AskedForByActors {
+    private int x;
+    private int y;
+
+    @Actor
+    public void writes() {
+      x = 1;
+      Logger.getLogger("vacate.asked").fine("wrote");
+      y = 1;
+    }
+
+    @Actor
+    public void reads(II_Result r) {
+      r.r1 = y;
+      Logger.getLogger("vacate.asked").fine("reads");
+      r.r2 = x;
+    }
+  }
+
+  /** There is one of a name: who finds none has nothing to compare. */
+  @JCStressTest
+  @Outcome(id = "true", expect = Expect.ACCEPTABLE)
+  @Outcome(id = "false", expect = Expect.FORBIDDEN)
+  @State
+  public static class IsTheOneOfItsName {
+    private Logger found;
+
+    @Actor
+    public void writes() {
+      found = Logger.getLogger("vacate.named");
+    }
+
+    @Actor
+    public void reads(Z_Result r) {
+      Logger other = found;
+      r.r1 = other == null || other == Logger.getLogger("vacate.named");
+    }
+  }
+
+  @JCStressTest
+  @Outcome(id = "true", expect = Expect.ACCEPTABLE)
+  @Outcome(id = "false", expect = Expect.FORBIDDEN)
+  @State
+  public static class IsOfAnotherName {
+    private Logger found;
+
+    @Actor
+    public void writes() {
+      found = Logger.getLogger("vacate.named");
+    }
+
+    @Actor
+    public void reads(Z_Result r) {
+      Logger other = found;
+      r.r1 = other == null || other == Logger.getLogger("vacate.other");
+    }
+  }
+
+  @JCStressTest
+  @Outcome(expect = Expect.ACCEPTABLE)
+  @State
+  public static class AsksForABundle {
+    @Actor
+    public void asks() {
+      Logger.getLogger("vacate.bundled", null);
+    }
+
+    @Actor
+    public void idles() {}
   }
 
   @JCStressTest
