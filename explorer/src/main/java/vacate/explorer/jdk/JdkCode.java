@@ -11,14 +11,16 @@ import java.util.regex.Pattern;
  * <table>
  * <caption>What is what, and why</caption>
  * <tr><th>of the JDK</th><th>is</th><th>because</th></tr>
- * <tr><td>collections of {@code java.util}, {@code Arrays}, {@code Objects}</td><td>code</td>
+ * <tr><td>collections of {@code java.util}, {@code Properties}, {@code Observable},
+ *     {@code EventObject}, {@code Arrays}, {@code Objects}</td><td>code</td>
  *     <td>fields and elements that threads may share</td></tr>
  * <tr><td>classes of {@code java.util.concurrent}</td><td>code</td>
  *     <td>their memory effects are what they do, not what is said of them</td></tr>
  * <tr><td>interfaces</td><td>the JDK's</td>
  *     <td>no state, and both sides of the border know them: a {@code List} is one for a stream</td>
  *     </tr>
- * <tr><td>{@code CompletionStage}</td><td>code</td><td>it names {@code CompletableFuture}</td></tr>
+ * <tr><td>{@code CompletionStage}, {@code Observer}</td><td>code</td>
+ *     <td>they name {@code CompletableFuture} and {@code Observable}</td></tr>
  * <tr><td>static methods of {@code List}, {@code Set}, {@code Map}</td><td>code</td>
  *     <td>they make collections</td></tr>
  * <tr><td>exceptions and errors</td><td>the JDK's</td><td>handlers name them</td></tr>
@@ -37,10 +39,11 @@ public final class JdkCode {
   private static final Pattern CLASSES =
       Pattern.compile(
           "java/util/(Abstract(Collection|List|Map|Queue|SequentialList|Set)|Array(Deque|List|s)"
-              + "|ArraysParallelSortHelpers|ArrayPrefixHelpers|Collections|ComparableTimSort|Dictionary|Enum(Map|Set)"
-              + "|(Regular|Jumbo)EnumSet"
+              + "|ArraysParallelSortHelpers|ArrayPrefixHelpers|Collections|ComparableTimSort"
+              + "|Dictionary|Enum(Map|Set)|EventObject|(Regular|Jumbo)EnumSet"
               + "|DualPivotQuicksort|(Linked)?Hash(Map|Set)|Hashtable|IdentityHashMap"
-              + "|ImmutableCollections|KeyValueHolder|LinkedList|Objects|PriorityQueue|Random|Stack"
+              + "|ImmutableCollections|KeyValueHolder|LinkedList|Objects|Observable|PriorityQueue"
+              + "|Properties|Random|Stack"
               + "|Spliterators|StringTokenizer|TaskQueue|TimSort|Timer(Task|Thread)?|Tree(Map|Set)|Vector)(\\$.*)?"
               + "|java/util/concurrent/((atomic|locks)/)?[A-Z].*"
               + "|jdk/internal/util/(ArraysSupport|Preconditions)(\\$.*)?");
@@ -57,8 +60,9 @@ public final class JdkCode {
           "java/nio/(Buffer|BufferMismatch|CharBufferSpliterator|StringCharBuffer"
               + "|(Heap)?(Byte|Char|Short|Int|Long|Float|Double)BufferR?|ByteBufferAs\\w+)(\\$.*)?");
 
-  /** The one interface that names a class which is code. */
-  private static final String STAGE = "java/util/concurrent/CompletionStage";
+  /** The interfaces that name a class which is code. */
+  private static final Set<String> NAMING =
+      Set.of("java/util/concurrent/CompletionStage", "java/util/Observer");
 
   /** Interfaces of whose static methods the code is woven. */
   private static final Set<String> FACTORIES =
@@ -68,7 +72,7 @@ public final class JdkCode {
 
   /** Whether a class, by internal name, is code. */
   public static boolean isCode(String name) {
-    return name.equals(STAGE)
+    return NAMING.contains(name)
         || CLASSES.matcher(name).matches()
             && !BUT.matcher(name).matches()
             && !isInterfaceOrEnum(name);
