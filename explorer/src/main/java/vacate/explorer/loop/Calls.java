@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import vacate.explorer.search.Memory;
 import vacate.explorer.search.Stop;
+import vacate.explorer.search.Tape;
 
 /**
  * Bounds the ways to go round without a jump: recursion, and code of the JDK that calls back
@@ -108,11 +109,20 @@ public final class Calls {
     return WALKER.walk(frames -> on(frames, method));
   }
 
+  /** Below the tape the search runs, many times as deep, and none of it is a woven method. */
   private static long on(Stream<StackWalker.StackFrame> frames, String method) {
-    return frames.filter(f -> key(f).equals(method)).count();
+    return frames
+        .takeWhile(f -> f.getDeclaringClass() != Tape.class)
+        .filter(f -> isOf(f, method))
+        .count();
   }
 
-  private static String key(StackWalker.StackFrame f) {
-    return f.getClassName().replace('.', '/') + "." + f.getMethodName() + f.getDescriptor();
+  /** Most are of another class, which is seen at once; what their methods are called takes long. */
+  private static boolean isOf(StackWalker.StackFrame f, String method) {
+    String owner = f.getClassName();
+    return method.length() > owner.length()
+        && method.charAt(owner.length()) == '.'
+        && method.startsWith(owner.replace('.', '/'))
+        && method.substring(owner.length() + 1).equals(f.getMethodName() + f.getDescriptor());
   }
 }
