@@ -28,6 +28,7 @@ class SharedBuffersTest {
         "BufferHasItsMonitor",
         "AddsABufferItHas",
         "InsertEachOther",
+        "AddsLongTexts",
         "BuilderOfOwn"
       })
   void whatTheyPromiseIsProved(String name) throws ClassNotFoundException {

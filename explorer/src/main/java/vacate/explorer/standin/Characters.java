@@ -30,10 +30,7 @@ abstract class Characters implements CharSequence {
     String added = text == null ? "null" : text;
     int n = added.length();
     ensure(count + n);
-    int at = count;
-    for (int i = 0; i < n; i++) {
-      value[at + i] = added.charAt(i);
-    }
+    System.arraycopy(added.toCharArray(), 0, value, count, n);
     count += n;
   }
 
@@ -91,9 +88,7 @@ abstract class Characters implements CharSequence {
     ensure(length - (end - start) + n);
     char[] in = value;
     System.arraycopy(in, end, in, start + n, length - end);
-    for (int i = 0; i < n; i++) {
-      in[start + i] = text.charAt(i);
-    }
+    System.arraycopy(text.toCharArray(), 0, in, start, n);
     count = length - (end - start) + n;
   }
 

@@ -245,6 +245,31 @@ public final class SharedBuffers {
     }
   }
 
+  /** A text of more characters than a loop may have turns. */
+  @JCStressTest
+  @Outcome(id = "451", expect = ACCEPTABLE)
+  @Outcome(expect = FORBIDDEN)
+  @State
+  public static class AddsLongTexts {
+    final StringBuffer s = new StringBuffer();
+
+    @Actor
+    public void a() {
+      s.append("a".repeat(300));
+    }
+
+    @Actor
+    public void b() {
+      s.insert(0, "b".repeat(150));
+    }
+
+    @Arbiter
+    public void z(L_Result r) {
+      s.append(1);
+      r.r1 = s.length();
+    }
+  }
+
   /** One text is added to another, by who has the monitor of both. */
   @JCStressTest
   @Outcome(
