@@ -25,6 +25,11 @@ public record Deadline(LongSupplier nanoTime, long end, String name) {
     return left() <= 0;
   }
 
+  /** How long it is until then, in milliseconds; at least one. */
+  long millisLeft() {
+    return Math.max(1, Duration.ofNanos(left()).toMillis());
+  }
+
   /** Whichever comes first; both by the same clock, unless one never comes. */
   public Deadline or(Deadline other) {
     return other == NONE || this != NONE && left() <= other.left() ? this : other;

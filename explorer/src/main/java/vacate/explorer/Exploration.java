@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import vacate.explorer.checkpoint.Checkpoints;
 import vacate.explorer.checkpoint.Lines;
+import vacate.explorer.heap.Site;
 import vacate.explorer.jcstress.Starters;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.jcstress.WovenClasses;
@@ -61,6 +62,9 @@ final class Exploration {
 
   /** Whether an earlier run has set it up, which has all that there is to say. */
   private boolean wasSetUp;
+
+  /** What is to be said of setup, or of a class initialiser, that is left behind; null if none. */
+  private String leftBehind;
 
   Exploration(
       StressTest test,
@@ -134,7 +138,14 @@ final class Exploration {
 
   private WovenTest woven() {
     WovenTest program =
-        new WovenTest(test, classes.get(), settings.bounds().loop(), modes, settings.reductions());
+        new WovenTest(
+            test,
+            classes.get(),
+            settings.bounds().loop(),
+            modes,
+            settings.reductions(),
+            stops::ends);
+    stops.isSetUp();
     settings.monitors().forEach(m -> m.cells().forEach(program::find));
     if (watch.wantsSites() || settings.monitors().stream().anyMatch(Monitor::seesUnshared)) {
       program.tape().locate();
@@ -162,7 +173,10 @@ final class Exploration {
       asksForThreads = false;
       spent = false;
       SearchThread thread = new SearchThread(test.name(), this::search);
-      thread.run(stops::interrupt);
+      thread.run(stops, settings.deadline()).ifPresent(this::leave);
+    }
+    if (outlasts()) {
+      return outlasted();
     }
     boolean keeps = !recalled && !spent && settings.checkpoints() != Checkpoints.NONE;
     Lines state = !keeps ? null : enough == null ? search.found() : search.state();
@@ -174,6 +188,28 @@ final class Exploration {
     if (keeps) {
       settings.checkpoints().keep(name, enough == null ? over(results, state) : state);
     }
+    return results;
+  }
+
+  /** Setup, or a class initialiser, has not come to its end, and nobody waits for it. */
+  private void leave(Throwable place) {
+    String who = SearchThread.isInitializer(place) ? "a class initialiser" : "setup";
+    leftBehind = stops.overtime(who) + ", and goes on unheeded, at " + Site.of(place);
+  }
+
+  /** Whether setup, or a class initialiser, has not come to its end. */
+  boolean outlasts() {
+    return leftBehind != null || refused && stops.haveEndedSetup();
+  }
+
+  /** Nothing is kept of that, but that there is something left to do. */
+  private Map<MemoryModel, Result> outlasted() {
+    String why = leftBehind != null ? leftBehind : reason;
+    if (settings.checkpoints() != Checkpoints.NONE && settings.checkpoints().find(name).isEmpty()) {
+      settings.checkpoints().keep(name, new Lines());
+    }
+    Map<MemoryModel, Result> results = new EnumMap<>(MemoryModel.class);
+    models.forEach(m -> results.put(m, bounded(m, why, 0, 0)));
     return results;
   }
 
@@ -230,12 +266,12 @@ final class Exploration {
 
   /** Whether the test could be set up, so that actors ran. */
   boolean isSetUp() {
-    return wasSetUp || search.program() != null;
+    return wasSetUp || !outlasts() && search.program() != null;
   }
 
   /** Whether it would say more if it had not been stopped. */
   boolean isCutShort() {
-    return enough != null && enough.isFinal();
+    return enough != null && enough.isFinal() || outlasts();
   }
 
   /** See {@link World#entered}; nothing is known if the test could not be set up. */
@@ -282,18 +318,15 @@ final class Exploration {
     try {
       return result(tally, replays);
     } catch (OutOfMemoryError e) { // what was found takes some to be told, too
-      double millis = search.millis();
-      return new Result(
-          test.call(),
-          model,
-          Verdict.BOUNDED,
-          spent(),
-          tally.executions(),
-          tally.blocked(),
-          millis,
-          null,
-          List.of());
+      return bounded(model, spent(), tally.executions(), tally.blocked());
     }
+  }
+
+  /** Nothing can be told of what was found. */
+  private Result bounded(MemoryModel model, String why, long executions, long blocked) {
+    double millis = search.millis();
+    return new Result(
+        test.call(), model, Verdict.BOUNDED, why, executions, blocked, millis, null, List.of());
   }
 
   private Result result(ModelTally tally, Replays replays) {

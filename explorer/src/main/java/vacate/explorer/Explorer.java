@@ -148,7 +148,7 @@ public final class Explorer {
       Function<Set<MemoryModel>, PassResult> pass =
           asked -> {
             PassResult one = exploring.apply(now, asked);
-            runs[0] |= one.setUp();
+            runs[0] |= one.setUp() || one.cutShort();
             asksForThreads[0] |= one.asksForThreads();
             known[0] = known[0].plus(one.wanted());
             return one;

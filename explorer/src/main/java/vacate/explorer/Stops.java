@@ -48,6 +48,13 @@ final class Stops {
   private final Set<MemoryModel> found = EnumSet.noneOf(MemoryModel.class);
 
   private volatile boolean interrupted;
+  private volatile boolean outOfTime;
+
+  /** Whether setup, or a class initialiser, was told not to go on. */
+  private volatile boolean ended;
+
+  private boolean setUp;
+  private boolean left;
 
   Stops(StressTest test, Settings settings, Watch watch) {
     this.test = test;
@@ -58,6 +65,57 @@ final class Stops {
   /** From any thread. */
   void interrupt() {
     interrupted = true;
+  }
+
+  /** The time is over, for what comes to no execution, too; from any thread. */
+  void outOfTime() {
+    outOfTime = true;
+  }
+
+  /**
+   * What is to be said of setup, or of a class initialiser, that is not to go on; null if it is.
+   *
+   * @param who which of them it is
+   */
+  String ends(String who) {
+    if (!interrupted && !outOfTime) {
+      return null;
+    }
+    ended = true;
+    return interrupted ? "interrupted in " + who : overtime(who);
+  }
+
+  /** What is to be said of one that does not end in time. */
+  String overtime(String who) {
+    return "stopped early, "
+        + settings.deadline().name()
+        + " are over in "
+        + who
+        + ", which wants more time or less to do";
+  }
+
+  /** Whether one of them was told so. */
+  boolean haveEndedSetup() {
+    return ended;
+  }
+
+  /** Setup is over; from now on it is waited for the next execution. */
+  synchronized void isSetUp() {
+    if (left) {
+      throw new IllegalStateException("too late");
+    }
+    setUp = true;
+  }
+
+  /**
+   * The search is not waited for any more, if it does not come out of setup or of a class
+   * initialiser.
+   *
+   * @param initializes whether it is in one
+   */
+  synchronized boolean leave(boolean initializes) {
+    left = !setUp || initializes;
+    return left;
   }
 
   /** Whether several workers may search: else the order decides what is found. */

@@ -85,6 +85,11 @@ public final class World {
               return used;
             });
     Map<MemoryModel, Result> results = exploration.runAll();
+    if (exploration.outlasts()) {
+      spent = "the setup of " + test.name() + " did not come to its end";
+      entered = null;
+      return PassResult.of(exploration, results);
+    }
     boolean ran = results.values().stream().noneMatch(r -> r.verdict() == Verdict.NOT_RUN);
     if (!ran) {
       used.heritage().spend(test.name() + " could not be run");

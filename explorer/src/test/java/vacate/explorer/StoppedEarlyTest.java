@@ -141,14 +141,14 @@ class StoppedEarlyTest {
     return explore(test, Settings.DEFAULT.workers(2).until(until), models);
   }
 
-  /** By a clock that goes a second at each execution. */
+  /** By a clock that goes a second at each execution, and as the test begins. */
   private static Map<MemoryModel, Result> explore(
       Class<?> test, int seconds, Set<MemoryModel> models) {
     AtomicLong clock = new AtomicLong();
     long second = Duration.ofSeconds(1).toNanos();
     Deadline deadline =
         Deadline.in(
-            Duration.ofSeconds(seconds),
+            Duration.ofSeconds(seconds + 1),
             () -> clock.getAndAdd(second),
             seconds + " s for the test");
     return explore(test, Settings.DEFAULT.by(deadline), models);

@@ -130,7 +130,7 @@ public final class JdkCalls {
   private Object callInSetup(
       MethodHandle target, String what, Object receiver, Object[] arguments, Object[] all)
       throws Throwable {
-    refusals.refuseIf(AllowedInSetup.refusal(called(what, receiver)));
+    refusals.refuseIf(AllowedInSetup.refusal(called(what, receiver), arguments));
     refusals.refuseIf(IdentityHashes.refusal(what, receiver, arguments));
     if (!Printing.isToPeople(what.substring(what.lastIndexOf('.') + 1), receiver, arguments)) {
       initializers.callsInCompany(receiver, arguments);

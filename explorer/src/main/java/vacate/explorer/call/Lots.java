@@ -14,9 +14,11 @@ import vacate.explorer.graph.Access;
 import vacate.explorer.heap.Clock;
 import vacate.explorer.heap.Heritage;
 import vacate.explorer.heap.Identity;
+import vacate.explorer.heap.Initializers;
 import vacate.explorer.heap.Names;
 import vacate.explorer.heap.Refusals;
 import vacate.explorer.heap.Run;
+import vacate.explorer.heap.SetupClock;
 import vacate.explorer.heap.SharedClock;
 import vacate.explorer.heap.Site;
 import vacate.explorer.search.Stop;
@@ -34,8 +36,10 @@ public final class Lots {
 
   private final Run run;
   private final SharedClock clock;
+  private final SetupClock setupClock;
   private final Identity identity;
   private final Refusals refusals;
+  private final Initializers initializers;
   private final Heritage heritage;
   private final Random random = new Random(0);
   private boolean drawn;
@@ -59,11 +63,20 @@ public final class Lots {
   /** What objects without a text of their own have said. */
   private final Set<String> texts = new HashSet<>();
 
-  public Lots(Run run, SharedClock clock, Identity identity, Refusals refusals, Heritage heritage) {
+  public Lots(
+      Run run,
+      SharedClock clock,
+      SetupClock setupClock,
+      Identity identity,
+      Refusals refusals,
+      Initializers initializers,
+      Heritage heritage) {
     this.run = run;
     this.clock = clock;
+    this.setupClock = setupClock;
     this.identity = identity;
     this.refusals = refusals;
+    this.initializers = initializers;
     this.heritage = heritage;
   }
 
@@ -170,8 +183,9 @@ public final class Lots {
       looked = true;
       return clock.look();
     }
+    initializers.asksForTime(what);
     drawn(what);
-    return 0;
+    return setupClock.look();
   }
 
   /** The time of day, for which {@code what} is called. */

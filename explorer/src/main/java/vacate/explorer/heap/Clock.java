@@ -6,37 +6,53 @@ import java.util.concurrent.TimeUnit;
 import vacate.explorer.loop.Loops;
 
 /**
- * The time as a thread sees it that waits for no longer than it says: it passes while the thread
- * waits in vain, and at no other time.
+ * The time as a thread, or setup, sees it that waits for no longer than it says: it passes while
+ * the thread waits in vain, and at no other time.
  */
 public final class Clock {
   /** When setup runs, as the program sees it: in the first second of 2026. */
   private static final long START_MILLIS = 1_767_225_600_000L;
 
+  private final Run run;
   private final Loops loops;
+  private final SetupClock setup;
+
+  /** When setup was over. */
+  private long begun;
+
   private long nanos;
   private long passed;
 
-  public Clock(Loops loops) {
+  public Clock(Run run, Loops loops, SetupClock setup) {
+    this.run = run;
     this.loops = loops;
+    this.setup = setup;
+  }
+
+  /** Setup is over. Returns how long it took. */
+  public long endSetup() {
+    begun = setup.nanos();
+    return begun;
   }
 
   /** A thread starts from its beginning. */
   public void startRun() {
-    nanos = 0;
+    nanos = begun;
     passed = 0;
   }
 
   /** Since some time or other. */
   public long nanos() {
+    if (!run.isRunning()) {
+      return setup.look();
+    }
     loops.looksAtTime();
     return nanos;
   }
 
   /** The time of day. */
   public Instant now() {
-    loops.looksAtTime();
-    return start().plusNanos(nanos);
+    return start().plusNanos(nanos());
   }
 
   /** When setup runs. */
@@ -46,11 +62,16 @@ public final class Clock {
 
   /** How long it is until that time, which is given as for {@link Instant#ofEpochMilli}. */
   public long until(long millis) {
-    return TimeUnit.MILLISECONDS.toNanos(millis - START_MILLIS) - nanos;
+    return TimeUnit.MILLISECONDS.toNanos(millis - START_MILLIS)
+        - (run.isRunning() ? nanos : setup.nanos());
   }
 
-  /** The thread has waited in vain. */
+  /** Who runs has waited in vain. */
   public void passes(long waited) {
+    if (!run.isRunning()) {
+      setup.passes(waited);
+      return;
+    }
     nanos += Math.max(0, waited);
     passed += Math.max(0, waited);
     loops.timePasses(Math.max(0, waited));

@@ -89,9 +89,12 @@ final class Company {
 
   private Refused goesOn() {
     return refusals.poison(
-        (first.isInitializing() || run.isInitializing() ? "a class initialiser" : "setup")
-            + " goes on after it has started a thread",
-        Foreknowledge.SETUP_GOES_ON);
+        who() + " goes on after it has started a thread", Foreknowledge.SETUP_GOES_ON);
+  }
+
+  /** Whether setup runs, or a class initialiser. */
+  String who() {
+    return first.isInitializing() || run.isInitializing() ? "a class initialiser" : "setup";
   }
 
   /**

@@ -145,6 +145,11 @@ public final class Initializers {
     }
   }
 
+  /** Whether setup runs, or which else of what runs in its way. */
+  public String whoSetsUp() {
+    return company.who();
+  }
+
   public void made(Object o) {
     company.makes(o);
     if (makers.made(o)) {
@@ -307,6 +312,11 @@ public final class Initializers {
   /** What runs setup, or an initialiser, is asked for. */
   public void asksForThread(String what) {
     spends(what);
+    rules.asksForThread(what);
+  }
+
+  /** The time is asked for: an actor that sets this off may know of a later one already. */
+  public void asksForTime(String what) {
     rules.asksForThread(what);
   }
 

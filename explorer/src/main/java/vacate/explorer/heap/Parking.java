@@ -73,6 +73,13 @@ public final class Parking {
     }
   }
 
+  /** What threads that setup has started may end, it waits for as a thread of the program. */
+  void refuseInCompany(String what) throws Stop {
+    if (run.hasCompany()) {
+      refuseInSetup(what);
+    }
+  }
+
   /**
    * Waits for the running thread's permit, or an interrupt.
    *
@@ -93,8 +100,10 @@ public final class Parking {
    * not.
    */
   public void parkNanos(long nanos) throws Stop {
-    refuseInSetup("calls java.util.concurrent.locks.LockSupport.parkNanos");
-    if (nanos > 0 && !takesPermit() && !isMeInterrupted()) {
+    refuseInCompany("calls java.util.concurrent.locks.LockSupport.parkNanos");
+    if (!run.isRunning()) {
+      clock.passes(nanos); // nobody could have given a permit
+    } else if (nanos > 0 && !takesPermit() && !isMeInterrupted()) {
       clock.passes(nanos);
     }
   }
@@ -156,10 +165,8 @@ public final class Parking {
 
   /** Time passes, unless the thread is interrupted. */
   public void sleep(long nanos) throws Stop, InterruptedException {
-    if (run.isRunning()) {
-      throwIfInterrupted();
-      clock.passes(nanos);
-    }
+    throwIfInterrupted();
+    clock.passes(nanos);
   }
 
   /** Whether the running thread is interrupted. */

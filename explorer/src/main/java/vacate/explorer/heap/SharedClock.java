@@ -22,9 +22,20 @@ public final class SharedClock {
     this.clock = clock;
   }
 
-  /** Nanoseconds since setup. */
+  /** Setup is over, at that time. */
+  public void begin(long nanos) {
+    if (nanos != 0) {
+      locations.begin(location(), nanos);
+    }
+  }
+
+  private int location() {
+    return locations.hidden(new Hidden(Hidden.Kind.TIME, 0), long.class);
+  }
+
+  /** Nanoseconds since setup began to look. */
   public long look() throws Stop {
-    int location = locations.hidden(new Hidden(Hidden.Kind.TIME, 0), long.class);
+    int location = location();
     long passed = clock.takePassed() + (accesses.choose(Access.TIME) ? HOUR : 0);
     long before = accesses.read(location, Access.OPAQUE_READ | Access.UPDATE);
     if (passed != 0) {

@@ -82,8 +82,11 @@ public final class WaitSets {
 
   /** Waits to be notified, or in vain. */
   public void awaitNanos(Object o, long nanos) throws Stop, InterruptedException {
-    refuseInSetup("calls java.lang.Object.wait");
-    awaitNanosAt(monitor(o), nanos);
+    if (run.isRunning()) {
+      awaitNanosAt(monitor(o), nanos);
+    } else {
+      awaitNobody("calls java.lang.Object.wait", Mutex.Kind.MONITOR, o, nanos);
+    }
   }
 
   public void signal(Object o) throws Stop {
@@ -123,8 +126,12 @@ public final class WaitSets {
   /** Waits to be signalled, or in vain; returns whether it was signalled. */
   public boolean awaitNanos(Object lock, Object condition, long nanos)
       throws Stop, InterruptedException {
-    refuseInSetup("calls java.util.concurrent.locks.Condition.awaitNanos");
-    return awaitNanosAt(condition(lock, condition), nanos);
+    if (run.isRunning()) {
+      return awaitNanosAt(condition(lock, condition), nanos);
+    }
+    awaitNobody(
+        "calls java.util.concurrent.locks.Condition.awaitNanos", Mutex.Kind.LOCK, lock, nanos);
+    return false;
   }
 
   public void signal(Object lock, Object condition) throws Stop {
@@ -144,6 +151,13 @@ public final class WaitSets {
   }
 
   // ---- both
+
+  /** In setup nobody notifies. */
+  private void awaitNobody(String what, Mutex.Kind kind, Object lock, long nanos) throws Stop {
+    parking.refuseInCompany(what);
+    signalNobody(kind, lock);
+    clock.passes(nanos);
+  }
 
   /** In setup nobody waits. */
   private void signalNobody(Mutex.Kind kind, Object lock) {

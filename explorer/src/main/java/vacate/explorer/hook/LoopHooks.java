@@ -78,6 +78,8 @@ public final class LoopHooks {
     VirtualMachine m = VirtualMachine.current();
     if (VirtualMachine.isRunning(m)) {
       m.calls.entered(method);
+    } else if (m != null) {
+      m.setupLoops.called();
     }
   }
 }

@@ -3,6 +3,7 @@ package vacate.explorer.hook;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import vacate.explorer.call.BufferBytes;
 import vacate.explorer.call.ByteViews;
@@ -35,6 +36,7 @@ import vacate.explorer.heap.Parking;
 import vacate.explorer.heap.References;
 import vacate.explorer.heap.Refusals;
 import vacate.explorer.heap.Run;
+import vacate.explorer.heap.SetupClock;
 import vacate.explorer.heap.SetupLocks;
 import vacate.explorer.heap.SetupThread;
 import vacate.explorer.heap.SharedClock;
@@ -112,6 +114,7 @@ public final class VirtualMachine {
   private final Faults faults;
   private final HoldCounts held = new HoldCounts();
   private final SetupLocks setupLocks;
+  private final SharedClock sharedClock;
   private final Chains chains;
   private final Dependencies dependencies;
   private final Functions functions;
@@ -122,6 +125,7 @@ public final class VirtualMachine {
    * @param heritage of earlier explorations with its classes
    * @param keepsDependencies whether its data dependencies are kept
    * @param units bytes that are not all accessed in units of one size
+   * @param ends what to say of setup, or of a class initialiser, that is not to go on; else null
    * @param actors how many there are
    * @param starts how many threads each may start, see {@link StartedThreads}
    */
@@ -132,6 +136,7 @@ public final class VirtualMachine {
       int loopBound,
       boolean keepsDependencies,
       List<Foreknowledge.Units> units,
+      UnaryOperator<String> ends,
       int actors,
       int... starts) {
     this.heritage = heritage;
@@ -140,12 +145,14 @@ public final class VirtualMachine {
     this.slots = slots;
     refusals = new Refusals(run, faults);
     loops = new Loops(loopBound, held::counts, Site::told);
-    setupLoops = new SetupLoops(run::changed, refusals::poison);
-    clock = new Clock(loops);
+    SetupClock setupClock = new SetupClock(run, refusals);
+    clock = new Clock(run, loops, setupClock);
     calls = new Calls(loops);
     setupLocks = new SetupLocks(refusals);
     initializers =
         new Initializers(run, loader, identity, locations, setupLocks, faults, refusals, heritage);
+    setupLoops =
+        new SetupLoops(run::changed, () -> ends.apply(initializers.whoSetsUp()), refusals::poison);
     chains = new Chains(run, identity, loops);
     construction = new Construction(run, identity, chains, slots);
     functions = new Functions(refusals);
@@ -243,7 +250,8 @@ public final class VirtualMachine {
             run, slots, fields, elements, references, accesses, refusals, interrupts, byteViews);
     bufferBytes = new BufferBytes(unsafe);
     memoryBlocks = new MemoryBlocks(unsafe, refusals);
-    lots = new Lots(run, new SharedClock(locations, accesses, clock), identity, refusals, heritage);
+    sharedClock = new SharedClock(locations, accesses, clock);
+    lots = new Lots(run, sharedClock, setupClock, identity, refusals, initializers, heritage);
     jdkObjects = new JdkObjects(run, identity, functions, initializers, faults);
     jdkCalls =
         new JdkCalls(
@@ -310,6 +318,7 @@ public final class VirtualMachine {
     run.endSetup();
     refusals.refuseIfPoisoned();
     setupLocks.refuseHeld();
+    sharedClock.begin(clock.endSetup());
   }
 
   /** Puts back into the heap what was there before the first actor ran. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import vacate.explorer.execution.Frame;
 import vacate.explorer.execution.Location;
 import vacate.explorer.execution.Value;
@@ -66,13 +67,15 @@ public final class WovenTest implements Program {
    */
   public WovenTest(
       StressTest test, ClassLoader classes, int loopBound, Modes modes, Set<Reduction> reductions) {
-    this(test, WovenClasses.forOne(classes, test.jdk()), loopBound, modes, reductions);
+    this(test, WovenClasses.forOne(classes, test.jdk()), loopBound, modes, reductions, who -> null);
   }
 
   /**
    * Runs the setup of a test.
    *
    * @param classes that may have been used before
+   * @param ends is asked by setup and by class initialisers, as which it is told, for as long as
+   *     they go on: what to say if they are not to, or else null
    * @throws Refused if the test cannot be set up
    */
   public WovenTest(
@@ -80,7 +83,8 @@ public final class WovenTest implements Program {
       WovenClasses classes,
       int loopBound,
       Modes modes,
-      Set<Reduction> reductions) {
+      Set<Reduction> reductions,
+      UnaryOperator<String> ends) {
     if (test.refusal() != null) {
       throw new Refused(test.refusal());
     }
@@ -93,6 +97,7 @@ public final class WovenTest implements Program {
             loopBound,
             test.keepsDependencies(),
             test.foreknown().units(),
+            ends,
             actors(test),
             test.starters().most(actors(test)));
     tape = new Tape(this, Site::here, modes, reductions);

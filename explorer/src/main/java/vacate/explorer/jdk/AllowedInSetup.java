@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 package vacate.explorer.jdk;
 
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
@@ -63,6 +65,10 @@ public final class AllowedInSetup {
       Pattern.compile(
           "java\\.lang\\.((Inheritable)?ThreadLocal\\.(get|set|remove)|Thread\\.currentThread)");
 
+  /** What waits if it is told for how long. */
+  private static final Pattern TIMED =
+      Pattern.compile("java\\.util\\.concurrent\\.(?!TimeUnit\\.)\\S+");
+
   private AllowedInSetup() {}
 
   /** Whether what comes of a call, as {@code class.method}, depends on the thread that makes it. */
@@ -72,6 +78,14 @@ public final class AllowedInSetup {
 
   private static boolean mayCall(String what) {
     return LISTED.matcher(what).matches() && !BUT.matcher(what).matches();
+  }
+
+  /** The same of a call with these. */
+  public static String refusal(String what, Object... arguments) {
+    boolean waits =
+        TIMED.matcher(what).matches()
+            && Arrays.stream(arguments).anyMatch(a -> a instanceof TimeUnit);
+    return mayCall(what) && !waits ? null : "calls " + what;
   }
 
   /** What is wrong with a call in setup of {@code class.method}; null if nothing is. */

@@ -12,9 +12,6 @@ final class SetupFrame extends LoopFrame {
   /** Turns of which nothing is kept. */
   private static final int PATIENCE = 1 << 20;
 
-  /** Turns after which it is given up, whatever it does. */
-  private static final int LIMIT = 200_000_000;
-
   private final SetupLoops setup;
   private final int[] turns;
   private int loop;
@@ -58,9 +55,7 @@ final class SetupFrame extends LoopFrame {
 
   @Override
   public void turned() {
-    if (++turns[loop] >= LIMIT) {
-      throw setup.goesOn(LIMIT);
-    }
+    turn();
     if (!looks) {
       return;
     }
@@ -86,9 +81,13 @@ final class SetupFrame extends LoopFrame {
   @Override
   public void handled(int at) {
     arrive(at);
-    if (++turns[at] >= LIMIT) {
-      throw setup.goesOn(LIMIT);
-    }
+    turn();
     last = -1;
+  }
+
+  private void turn() {
+    if ((++turns[loop] & SetupLoops.LOOK - 1) == 0) {
+      setup.goesOn(turns[loop]);
+    }
   }
 }
