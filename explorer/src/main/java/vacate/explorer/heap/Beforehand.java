@@ -71,14 +71,19 @@ final class Beforehand {
     return Foreknowledge.of(late);
   }
 
-  /** What verdicts rest on because of that; empty if on nothing. */
-  Optional<String> assumption() {
+  /**
+   * What verdicts rest on because of that; empty if on nothing.
+   *
+   * @param isFirst whether there is no earlier instance that could have done it
+   */
+  Optional<String> assumption(boolean isFirst) {
     return before.isEmpty()
         ? Optional.empty()
         : Optional.of(
             (before.size() == 1 ? "a class" : before.size() + " classes in one order")
                 + " initialised before the actors run: "
                 + before.stream().limit(FEW).collect(Collectors.joining(", "))
-                + (before.size() > FEW ? " and so on" : ""));
+                + (before.size() > FEW ? " and so on" : "")
+                + (isFirst ? ", by somebody else than an earlier instance" : ""));
   }
 }

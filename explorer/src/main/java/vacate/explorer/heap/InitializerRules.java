@@ -137,7 +137,7 @@ final class InitializerRules {
   /** It starts a thread. */
   void starts() {
     if (run.isInitializingLate()) {
-      throw tooLate("a class initialiser that starts a thread");
+      throw tooLate("a class initialiser that starts a thread, as it may only where it ends");
     }
   }
 

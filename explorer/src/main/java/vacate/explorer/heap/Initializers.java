@@ -66,7 +66,7 @@ public final class Initializers {
 
   /** What verdicts rest on because classes are initialised before the actors run. */
   public Optional<String> order() {
-    return beforehand.assumption();
+    return beforehand.assumption(first.assumption().isPresent());
   }
 
   /**

@@ -21,6 +21,9 @@ public final class Parking {
   private final InterruptLine interrupts;
   private final Refusals refusals;
 
+  /** Whether a class initialiser that an actor would set off has asked whether it is. */
+  private boolean asked;
+
   public Parking(
       Run run,
       ThreadTokens threads,
@@ -138,12 +141,16 @@ public final class Parking {
     if (threads.isSetup(thread)) { // an actor may be that thread
       throw refusals.refuse("interrupts the thread that runs setup");
     }
+    if (asked) { // it may be that thread's turn to initialise the class
+      throw refusals.refuse("interrupts a thread, for which a class initialiser has asked");
+    }
     interrupts.point();
     accesses.write(flag, Access.RELEASE_WRITE, 1);
   }
 
   public boolean isInterrupted(Thread thread) throws Stop {
     if (!run.isRunning()) {
+      asked |= run.isInitializing();
       if (run.hasCompany()) { // a thread may interrupt itself
         refusals.refuseIf("calls java.lang.Thread.isInterrupted");
       }
@@ -156,6 +163,7 @@ public final class Parking {
 
   /** Whether the running thread is interrupted, which it then is no more. */
   public boolean interrupted() throws Stop {
+    asked |= run.isInitializing();
     boolean interrupted = run.isRunning() && isMeInterrupted();
     if (interrupted) {
       accesses.write(flag(me()), Access.RELEASE_WRITE, 0);

@@ -33,8 +33,8 @@ public final class ThreadNames {
   private boolean named;
   private boolean numbered;
 
-  /** Whether the program looks at that of who has run setup, or a class initialiser. */
-  private boolean apart;
+  private final Namesake names;
+  private final Namesake numbers;
 
   public ThreadNames(
       Run run,
@@ -53,6 +53,8 @@ public final class ThreadNames {
     this.accesses = accesses;
     this.interrupts = interrupts;
     this.refusals = refusals;
+    names = new Namesake(tokens, refusals);
+    numbers = new Namesake(tokens, refusals);
   }
 
   /** What verdicts rest on because of them; empty if on nothing. */
@@ -61,8 +63,7 @@ public final class ThreadNames {
         ? Optional.of(
             "one "
                 + (named ? numbered ? "name and number" : "name" : "number")
-                + " of each thread that the JVM gives one"
-                + (apart ? ", and another of who runs setup or a class initialiser" : ""))
+                + " of each thread that the JVM gives one")
         : Optional.empty();
   }
 
@@ -129,9 +130,9 @@ public final class ThreadNames {
 
   /** The name of a thread; refused if its maker has not given it one yet. */
   public String get(Thread thread) throws Stop {
+    names.looks(Behalf.nonNull(thread));
     if (tokens.isSetup(thread)) {
       named = true;
-      apart = true;
       return "Thread-setup";
     }
     int id = id(thread);
@@ -160,9 +161,8 @@ public final class ThreadNames {
 
   /** A number that no other thread has, and that the program looks at. */
   public long number(Thread thread) throws Stop {
-    if (tokens.isSetup(thread)) {
-      apart = true;
-    } else {
+    numbers.looks(Behalf.nonNull(thread));
+    if (!tokens.isSetup(thread)) {
       id(thread);
     }
     numbered = true;

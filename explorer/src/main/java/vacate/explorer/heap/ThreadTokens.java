@@ -112,6 +112,11 @@ public final class ThreadTokens {
     return setupNumber >= 0;
   }
 
+  /** Whether it is the thread that has run a class initialiser. */
+  boolean hasInitialized(Thread thread) {
+    return initializers.containsValue(thread);
+  }
+
   /** Whether that is what runs, as a thread of the program. */
   boolean runsSetup() {
     return run.memory() != null && run.memory().thread() == setupNumber;

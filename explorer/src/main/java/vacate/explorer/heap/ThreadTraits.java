@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 package vacate.explorer.heap;
 
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import vacate.explorer.execution.Value;
 import vacate.explorer.graph.Access;
 import vacate.explorer.search.Stop;
+import vacate.explorer.weave.StandIns;
 
 /**
  * What a program says of a thread, and may ask of it: whether it is a daemon, its priority and its
@@ -16,6 +18,11 @@ import vacate.explorer.search.Stop;
 public final class ThreadTraits {
   private static final int NO_DAEMON = 1;
   private static final int DAEMON = 2;
+
+  private static final String FUTURE =
+      StandIns.COPIES.replace('/', '.') + "java.util.concurrent.CompletableFuture$";
+
+  private static final String MAKER = FUTURE + "ThreadPerTaskExecutor";
 
   private final Run run;
   private final Identity identity;
@@ -27,6 +34,9 @@ public final class ThreadTraits {
   private final Refusals refusals;
   private final Initializers initializers;
   private boolean assumed;
+
+  /** Threads that {@code CompletableFuture} has made, as it does where there are few processors. */
+  private final BitSet ofFutures = new BitSet();
 
   /** What was said of an actor, whose threads inherit that. */
   private final Set<Hidden.Kind> ofActors = EnumSet.noneOf(Hidden.Kind.class);
@@ -57,6 +67,16 @@ public final class ThreadTraits {
     return assumed
         ? Optional.of("threads that are no daemons, and of normal priority, where nobody says so")
         : Optional.empty();
+  }
+
+  /** There is a new thread that is to run something. */
+  public void made(Thread thread, Runnable target) {
+    boolean isStage = target != null && target.getClass().getName().startsWith(FUTURE);
+    if (isStage
+        && StackWalker.getInstance()
+            .walk(frames -> frames.anyMatch(f -> f.getClassName().equals(MAKER)))) {
+      ofFutures.set(tokens.id(thread));
+    }
   }
 
   /** Refused by the JVM while the thread runs. */
@@ -136,6 +156,13 @@ public final class ThreadTraits {
     }
     if (value != 0) {
       return value;
+    }
+    if (kind == Hidden.Kind.DAEMON && ofFutures.get(id)) {
+      refusals.refuseIf(
+          "calls java.lang.Thread."
+              + method
+              + " of a thread of CompletableFuture, which is a pool's where there are three"
+              + " processors or more");
     }
     if (!tokens.isActor(thread)
         && identity.reference(id) instanceof Value.Instance made

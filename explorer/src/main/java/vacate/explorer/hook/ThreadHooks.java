@@ -63,6 +63,7 @@ public final class ThreadHooks {
     VirtualMachine m = VirtualMachine.current();
     if (m != null) {
       m.started.made(thread);
+      m.traits.made(thread, target);
       extended(thread, target, name);
     }
   }
