@@ -78,7 +78,8 @@ class WorldTest {
         tests++;
       }
       assertThat(tests).isGreaterThan(100);
-      assertThat(one.renewals()).as("of %d tests", tests).isLessThan(tests);
+      // of two explorations each; many a case is there for what new classes are needed for
+      assertThat(one.renewals()).as("of %d tests", tests).isLessThan(tests + tests / 10);
     }
     assertThat(differing).isEmpty();
   }
