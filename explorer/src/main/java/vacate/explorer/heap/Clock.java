@@ -16,6 +16,7 @@ public final class Clock {
   private final Run run;
   private final Loops loops;
   private final SetupClock setup;
+  private final Initializers initializers;
 
   /** When setup was over. */
   private long begun;
@@ -23,10 +24,11 @@ public final class Clock {
   private long nanos;
   private long passed;
 
-  public Clock(Run run, Loops loops, SetupClock setup) {
+  public Clock(Run run, Loops loops, SetupClock setup, Initializers initializers) {
     this.run = run;
     this.loops = loops;
     this.setup = setup;
+    this.initializers = initializers;
   }
 
   /** Setup is over. Returns how long it took. */
@@ -69,7 +71,10 @@ public final class Clock {
   /** Who runs has waited in vain. */
   public void passes(long waited) {
     if (!run.isRunning()) {
-      setup.passes(waited);
+      if (waited > 0) {
+        initializers.waitsInVain();
+        setup.passes(waited);
+      }
       return;
     }
     nanos += Math.max(0, waited);

@@ -130,6 +130,13 @@ final class InitializerRules {
     }
   }
 
+  /** It lets time pass, as an actor that sets it off may see. */
+  void waitsInVain() {
+    if (run.isInitializingLate()) {
+      throw tooLate("a class initialiser that waits for a while, while any actor may be the first");
+    }
+  }
+
   private static String dependsOnThread(String what) {
     return "a class initialiser that calls " + what + ", while any actor may be the first";
   }

@@ -320,6 +320,11 @@ public final class Initializers {
     rules.asksForThread(what);
   }
 
+  /** Time passes, which an actor that sets this off might see. */
+  void waitsInVain() {
+    rules.waitsInVain();
+  }
+
   private void spends(String what) {
     run.changes();
     if (heritage.isWatched() && !run.isRunning() && !isOfAValue(what)) {

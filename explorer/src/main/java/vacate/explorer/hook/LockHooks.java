@@ -27,6 +27,14 @@ public final class LockHooks {
     }
   }
 
+  /** The running thread has waited for so long, and in vain. */
+  public static void timePasses(long nanos) {
+    VirtualMachine m = VirtualMachine.current();
+    if (m != null) {
+      m.clock.passes(nanos);
+    }
+  }
+
   /** Whether the running thread has the lock now. */
   public static boolean tryLock(Object lock) {
     VirtualMachine m = VirtualMachine.current();

@@ -323,6 +323,26 @@ public final class ThreadHooks {
     }
   }
 
+  /** For no time it does not even look at the object. */
+  public static void timedWait(TimeUnit unit, Object o, long time)
+      throws Stop, InterruptedException {
+    VirtualMachine m = VirtualMachine.current();
+    long nanos = Behalf.nonNull(unit).toNanos(time);
+    if (m != null && time > 0) {
+      m.waitSets.awaitNanos(o, nanos);
+    }
+  }
+
+  /** Nor at the thread. */
+  public static void timedJoin(TimeUnit unit, Thread thread, long time)
+      throws Stop, InterruptedException {
+    VirtualMachine m = VirtualMachine.current();
+    long nanos = Behalf.nonNull(unit).toNanos(time);
+    if (m != null && time > 0) {
+      await(m, thread, nanos);
+    }
+  }
+
   /** The time, for code of the JDK that waits for no longer than it says. */
   public static long nanoTime() {
     VirtualMachine m = VirtualMachine.current();

@@ -146,11 +146,11 @@ public final class VirtualMachine {
     refusals = new Refusals(run, faults);
     loops = new Loops(loopBound, held::counts, Site::told);
     SetupClock setupClock = new SetupClock(run, refusals);
-    clock = new Clock(run, loops, setupClock);
     calls = new Calls(loops);
     setupLocks = new SetupLocks(refusals);
     initializers =
         new Initializers(run, loader, identity, locations, setupLocks, faults, refusals, heritage);
+    clock = new Clock(run, loops, setupClock, initializers);
     setupLoops =
         new SetupLoops(run::changed, () -> ends.apply(initializers.whoSetsUp()), refusals::poison);
     chains = new Chains(run, identity, loops);

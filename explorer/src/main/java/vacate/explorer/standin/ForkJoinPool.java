@@ -182,11 +182,16 @@ public class ForkJoinPool extends AbstractExecutorService {
     return shutdown && isIdle();
   }
 
-  /** Is over in time or not: both may be. */
+  /** Is over in time or not: both may be. Who waits for the common pool waits until it is idle. */
   @Override
   public boolean awaitTermination(long time, TimeUnit unit) throws InterruptedException {
+    long nanos = unit.toNanos(time);
     LockHooks.throwIfInterrupted();
-    return isTerminated();
+    boolean terminated = isTerminated();
+    if (!terminated && !(common && isIdle())) {
+      LockHooks.timePasses(nanos);
+    }
+    return terminated;
   }
 
   /** As later JDKs know it. */

@@ -6,7 +6,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -203,9 +202,10 @@ public abstract class ForkJoinTask<V> implements Future<V>, Serializable {
   @Override
   public final V get(long time, TimeUnit unit)
       throws InterruptedException, ExecutionException, TimeoutException {
-    Objects.requireNonNull(unit);
+    long nanos = unit.toNanos(time);
     LockHooks.throwIfInterrupted();
     if (status() == 0) {
+      LockHooks.timePasses(nanos);
       throw new TimeoutException();
     }
     return got();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 package vacate.explorer.standin;
 
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
@@ -37,12 +36,16 @@ public class ReentrantLock implements Lock {
     return LockHooks.tryLock(this);
   }
 
-  /** Time is not modelled: waits as long as it takes, or not at all. */
+  /** Waits as long as it takes, or in vain. */
   @Override
   public boolean tryLock(long time, TimeUnit unit) throws InterruptedException {
+    long nanos = unit.toNanos(time);
     LockHooks.throwIfInterrupted();
-    Objects.requireNonNull(unit);
-    return tryLock();
+    boolean locked = tryLock();
+    if (!locked) {
+      LockHooks.timePasses(nanos);
+    }
+    return locked;
   }
 
   @Override

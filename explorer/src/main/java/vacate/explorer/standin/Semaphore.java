@@ -3,7 +3,6 @@ package vacate.explorer.standin;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import vacate.explorer.hook.JdkHooks;
 import vacate.explorer.hook.LockHooks;
@@ -77,12 +76,16 @@ public class Semaphore {
     return tryAcquire(1, time, unit);
   }
 
-  /** Time is not modelled: waits as long as it takes, or not at all. */
+  /** Waits as long as it takes, or in vain. */
   public boolean tryAcquire(int n, long time, TimeUnit unit) throws InterruptedException {
     checkCount(n);
-    Objects.requireNonNull(unit);
+    long nanos = unit.toNanos(time);
     LockHooks.throwIfInterrupted();
-    return tryAcquire(n);
+    boolean acquired = tryAcquire(n);
+    if (!acquired) {
+      LockHooks.timePasses(nanos);
+    }
+    return acquired;
   }
 
   public void release() {

@@ -80,8 +80,13 @@ public class ThreadPerTaskExecutor extends AbstractExecutorService {
   /** Is over in time or not: both may be. */
   @Override
   public boolean awaitTermination(long time, TimeUnit unit) throws InterruptedException {
+    long nanos = unit.toNanos(time);
     LockHooks.throwIfInterrupted();
-    return isTerminated();
+    boolean terminated = isTerminated();
+    if (!terminated) {
+      LockHooks.timePasses(nanos);
+    }
+    return terminated;
   }
 
   /** As later JDKs know it. */

@@ -81,6 +81,8 @@ final class ThreadCalls {
   private static final Set<String> OF_LOCK_SUPPORT =
       Set.of("park", "parkNanos", "parkUntil", "unpark", "setCurrentBlocker");
 
+  private static final Set<String> OF_UNITS = Set.of("sleep", "timedWait", "timedJoin");
+
   /** What code of the JDK is told of the machine: it waits, spins and caches by that. */
   private static final Set<String> OF_THE_MACHINE =
       Set.of(
@@ -137,7 +139,7 @@ final class ThreadCalls {
     }
     boolean hooked =
         call.owner.equals("java/lang/Thread") && OF_THREADS.contains(call.name)
-            || call.owner.equals("java/util/concurrent/TimeUnit") && call.name.equals("sleep")
+            || call.owner.equals("java/util/concurrent/TimeUnit") && OF_UNITS.contains(call.name)
             || call.owner.equals(LOCK_SUPPORT) && OF_LOCK_SUPPORT.contains(call.name)
             || ofTheJdk && OF_THE_MACHINE.contains(call.owner + "." + call.name);
     if (hooked && call.name.equals("park")) {
