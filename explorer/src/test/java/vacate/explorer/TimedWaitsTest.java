@@ -28,6 +28,7 @@ class TimedWaitsTest {
       strings = {
         "LockInTimeOrADay",
         "PermitInTimeOrADay",
+        "OthersKnowOfTheDay",
         "UnitWaits",
         "UnitWaitsWithoutTheMonitor",
         "UnitJoins"
@@ -41,6 +42,7 @@ class TimedWaitsTest {
       strings = {
         "LockInLessThanADay",
         "PermitInTime",
+        "OthersLookWhenTheyLike",
         "UnitWaitsLongEnough",
         "UnitJoinsLongEnough"
       })

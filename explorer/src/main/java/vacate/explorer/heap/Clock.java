@@ -4,6 +4,7 @@ package vacate.explorer.heap;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import vacate.explorer.loop.Loops;
+import vacate.explorer.search.Stop;
 
 /**
  * The time as a thread, or setup, sees it that waits for no longer than it says: it passes while
@@ -16,18 +17,20 @@ public final class Clock {
   private final Run run;
   private final Loops loops;
   private final SetupClock setup;
+  private final SharedClock shared;
   private final Initializers initializers;
 
   /** When setup was over. */
   private long begun;
 
   private long nanos;
-  private long passed;
 
-  public Clock(Run run, Loops loops, SetupClock setup, Initializers initializers) {
+  public Clock(
+      Run run, Loops loops, SetupClock setup, SharedClock shared, Initializers initializers) {
     this.run = run;
     this.loops = loops;
     this.setup = setup;
+    this.shared = shared;
     this.initializers = initializers;
   }
 
@@ -40,7 +43,7 @@ public final class Clock {
   /** A thread starts from its beginning. */
   public void startRun() {
     nanos = begun;
-    passed = 0;
+    shared.startRun();
   }
 
   /** Since some time or other. */
@@ -69,7 +72,7 @@ public final class Clock {
   }
 
   /** Who runs has waited in vain. */
-  public void passes(long waited) {
+  public void passes(long waited) throws Stop {
     if (!run.isRunning()) {
       if (waited > 0) {
         initializers.waitsInVain();
@@ -77,15 +80,10 @@ public final class Clock {
       }
       return;
     }
-    nanos += Math.max(0, waited);
-    passed += Math.max(0, waited);
-    loops.timePasses(Math.max(0, waited));
-  }
-
-  /** What has passed since this was last asked. */
-  long takePassed() {
-    long taken = passed;
-    passed = 0;
-    return taken;
+    if (waited > 0) {
+      nanos = SharedClock.sum(nanos, waited);
+      loops.timePasses(waited);
+      shared.passes(waited);
+    }
   }
 }

@@ -150,7 +150,6 @@ public final class VirtualMachine {
     setupLocks = new SetupLocks(refusals);
     initializers =
         new Initializers(run, loader, identity, locations, setupLocks, faults, refusals, heritage);
-    clock = new Clock(run, loops, setupClock, initializers);
     setupLoops =
         new SetupLoops(run::changed, () -> ends.apply(initializers.whoSetsUp()), refusals::poison);
     chains = new Chains(run, identity, loops);
@@ -162,6 +161,8 @@ public final class VirtualMachine {
         new References(run, identity, threads, throwables, construction, functions, refusals);
     dependencies = new Dependencies(run, identity, loops, keepsDependencies);
     Accesses accesses = new Accesses(run, references, chains, dependencies, loops);
+    sharedClock = new SharedClock(run, locations, accesses, refusals);
+    clock = new Clock(run, loops, setupClock, sharedClock, initializers);
     interrupts = new InterruptLine(run, loops);
     fields =
         new Fields(
@@ -250,7 +251,6 @@ public final class VirtualMachine {
             run, slots, fields, elements, references, accesses, refusals, interrupts, byteViews);
     bufferBytes = new BufferBytes(unsafe);
     memoryBlocks = new MemoryBlocks(unsafe, refusals);
-    sharedClock = new SharedClock(locations, accesses, clock);
     lots = new Lots(run, sharedClock, setupClock, identity, refusals, initializers, heritage);
     jdkObjects = new JdkObjects(run, identity, functions, initializers, faults);
     jdkCalls =
@@ -319,6 +319,11 @@ public final class VirtualMachine {
     refusals.refuseIfPoisoned();
     setupLocks.refuseHeld();
     sharedClock.begin(clock.endSetup());
+  }
+
+  /** What one thread waits for in vain passes for others, too. */
+  public void tellsTime() {
+    sharedClock.tells();
   }
 
   /** Puts back into the heap what was there before the first actor ran. */

@@ -100,6 +100,9 @@ public final class WovenTest implements Program {
             ends,
             actors(test),
             test.starters().most(actors(test)));
+    if (test.foreknown().timeIsTold()) {
+      machine.tellsTime();
+    }
     tape = new Tape(this, Site::here, modes, reductions);
     machine.enter();
     try {

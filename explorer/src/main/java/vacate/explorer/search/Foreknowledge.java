@@ -17,21 +17,33 @@ import java.util.stream.Stream;
  * @param escaping classes whose constructors let {@code this} escape, so that their final fields
  *     promise nothing
  * @param setupGoesOn whether setup goes on beside threads that it has started, and so is a thread
+ * @param timeIsTold whether what one thread waits for in vain passes for others, too
  */
 public record Foreknowledge(
-    List<String> initialized, List<Units> units, List<String> escaping, boolean setupGoesOn) {
+    List<String> initialized,
+    List<Units> units,
+    List<String> escaping,
+    boolean setupGoesOn,
+    boolean timeIsTold) {
   public static final Foreknowledge NOTHING =
-      new Foreknowledge(List.of(), List.of(), List.of(), false);
+      new Foreknowledge(List.of(), List.of(), List.of(), false, false);
 
   /** That setup goes on beside threads that it has started. */
   public static final Foreknowledge SETUP_GOES_ON =
-      new Foreknowledge(List.of(), List.of(), List.of(), true);
+      new Foreknowledge(List.of(), List.of(), List.of(), true, false);
+
+  /** That a thread looks at the time while another waits. */
+  public static final Foreknowledge TIME_IS_TOLD =
+      new Foreknowledge(List.of(), List.of(), List.of(), false, true);
 
   /** Behind the name of a class that lets {@code this} escape, in {@link #text}. */
   private static final String ESCAPES = "!";
 
   /** That setup goes on, in {@link #text}. */
   private static final String GOES_ON = "...";
+
+  /** That time is told, in {@link #text}. */
+  private static final String TOLD = "~";
 
   /**
    * Eight bytes of each array of a length.
@@ -58,17 +70,17 @@ public record Foreknowledge(
 
   /** Of classes alone. */
   public static Foreknowledge of(Collection<String> initialized) {
-    return new Foreknowledge(List.copyOf(initialized), List.of(), List.of(), false);
+    return new Foreknowledge(List.copyOf(initialized), List.of(), List.of(), false, false);
   }
 
   /** Of classes whose constructors let {@code this} escape. */
   public static Foreknowledge ofEscaping(Collection<String> classes) {
-    return new Foreknowledge(List.of(), List.of(), List.copyOf(classes), false);
+    return new Foreknowledge(List.of(), List.of(), List.copyOf(classes), false, false);
   }
 
   /** That, and the smallest unit in which some bytes are accessed. */
   public Foreknowledge with(Units more) {
-    return plus(new Foreknowledge(List.of(), List.of(more), List.of(), false));
+    return plus(new Foreknowledge(List.of(), List.of(more), List.of(), false, false));
   }
 
   /** Both. */
@@ -84,7 +96,8 @@ public record Foreknowledge(
         both(initialized, more.initialized),
         List.copyOf(all),
         both(escaping, more.escaping),
-        setupGoesOn || more.setupGoesOn);
+        setupGoesOn || more.setupGoesOn,
+        timeIsTold || more.timeIsTold);
   }
 
   private static List<String> both(List<String> some, List<String> others) {
@@ -97,7 +110,8 @@ public record Foreknowledge(
             initialized.stream(),
             units.stream().map(Units::toString),
             escaping.stream().map(name -> name + ESCAPES),
-            setupGoesOn ? Stream.of(GOES_ON) : Stream.<String>empty())
+            setupGoesOn ? Stream.of(GOES_ON) : Stream.<String>empty(),
+            timeIsTold ? Stream.of(TOLD) : Stream.<String>empty())
         .flatMap(s -> s)
         .collect(Collectors.joining(","));
   }
@@ -107,13 +121,15 @@ public record Foreknowledge(
     List<String> words = text.isEmpty() ? List.of() : List.of(text.split(","));
     return new Foreknowledge(
         words.stream()
-            .filter(w -> !w.contains("@") && !w.endsWith(ESCAPES) && !w.equals(GOES_ON))
+            .filter(w -> !w.contains("@") && !w.endsWith(ESCAPES))
+            .filter(w -> !w.equals(GOES_ON) && !w.equals(TOLD))
             .toList(),
         words.stream().filter(w -> w.contains("@")).map(Units::of).toList(),
         words.stream()
             .filter(w -> w.endsWith(ESCAPES))
             .map(w -> w.substring(0, w.length() - ESCAPES.length()))
             .toList(),
-        words.contains(GOES_ON));
+        words.contains(GOES_ON),
+        words.contains(TOLD));
   }
 }

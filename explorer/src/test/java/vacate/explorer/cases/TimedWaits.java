@@ -73,6 +73,49 @@ public final class TimedWaits {
     }
   }
 
+  /** Somebody sleeps, and then says so. */
+  public abstract static class Sleeping {
+    final long begun = System.nanoTime();
+    volatile boolean slept;
+
+    void sleeps() throws InterruptedException {
+      TimeUnit.DAYS.sleep(1);
+      slept = true;
+    }
+  }
+
+  @JCStressTest
+  @Outcome(id = "true", expect = ACCEPTABLE)
+  @Outcome(expect = FORBIDDEN)
+  @State
+  public static class OthersKnowOfTheDay extends Sleeping {
+    @Actor
+    public void a() throws InterruptedException {
+      sleeps();
+    }
+
+    @Actor
+    public void b(Z_Result r) {
+      r.r1 = !slept || System.nanoTime() - begun >= DAY;
+    }
+  }
+
+  @JCStressTest
+  @Outcome(id = "true", expect = ACCEPTABLE)
+  @Outcome(expect = FORBIDDEN)
+  @State
+  public static class OthersLookWhenTheyLike extends Sleeping {
+    @Actor
+    public void a() throws InterruptedException {
+      sleeps();
+    }
+
+    @Actor
+    public void b(Z_Result r) {
+      r.r1 = System.nanoTime() - begun >= DAY;
+    }
+  }
+
   /** A permit that the other gives. */
   public abstract static class Permitted {
     final Semaphore semaphore = new Semaphore(0);

@@ -13,7 +13,8 @@ class ForeknowledgeTest {
       Foreknowledge.of(List.of("a.B", "a.C"))
           .with(new Units(1024, 64, 4))
           .plus(Foreknowledge.ofEscaping(List.of("a.D$E")))
-          .plus(Foreknowledge.SETUP_GOES_ON);
+          .plus(Foreknowledge.SETUP_GOES_ON)
+          .plus(Foreknowledge.TIME_IS_TOLD);
 
   @Test
   void itsTextSaysAll() {
