@@ -29,6 +29,7 @@ class TimedWaitsTest {
         "LockInTimeOrADay",
         "PermitInTimeOrADay",
         "OthersKnowOfTheDay",
+        "WaitsTwiceForAges",
         "UnitWaits",
         "UnitWaitsWithoutTheMonitor",
         "UnitJoins"

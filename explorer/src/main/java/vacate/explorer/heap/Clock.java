@@ -81,7 +81,7 @@ public final class Clock {
       return;
     }
     if (waited > 0) {
-      nanos = SharedClock.sum(nanos, waited);
+      nanos += waited; // which may wrap around, as code of the JDK expects
       loops.timePasses(waited);
       shared.passes(waited);
     }

@@ -87,7 +87,7 @@ public final class SharedClock {
   }
 
   /** At most, if it is more, the greatest that there is. */
-  static long sum(long one, long other) {
+  private static long sum(long one, long other) {
     return one > Long.MAX_VALUE - other ? Long.MAX_VALUE : one + other;
   }
 

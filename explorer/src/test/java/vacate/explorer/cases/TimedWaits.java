@@ -4,6 +4,7 @@ package vacate.explorer.cases;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -113,6 +114,22 @@ public final class TimedWaits {
     @Actor
     public void b(Z_Result r) {
       r.r1 = System.nanoTime() - begun >= DAY;
+    }
+  }
+
+  /** Each for 292 years. */
+  @JCStressTest
+  @Outcome(id = "2", expect = ACCEPTABLE)
+  @Outcome(expect = FORBIDDEN)
+  @State
+  public static class WaitsTwiceForAges {
+    final LinkedBlockingQueue<Integer> queue = new LinkedBlockingQueue<>();
+
+    @Actor
+    public void a(I_Result r) throws InterruptedException {
+      for (int i = 0; i < 2; i++) {
+        r.r1 += queue.poll(Long.MAX_VALUE, TimeUnit.NANOSECONDS) == null ? 1 : 0;
+      }
     }
   }
 
