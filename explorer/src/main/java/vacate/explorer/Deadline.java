@@ -25,9 +25,9 @@ public record Deadline(LongSupplier nanoTime, long end, String name) {
     return left() <= 0;
   }
 
-  /** How long it is until then, in milliseconds; at least one. */
+  /** After how many milliseconds it is over for certain; at least one. */
   long millisLeft() {
-    return Math.max(1, Duration.ofNanos(left()).toMillis());
+    return Math.max(1, Duration.ofNanos(left()).toMillis() + 1);
   }
 
   /** Whichever comes first; both by the same clock, unless one never comes. */

@@ -43,7 +43,7 @@ class LeftBySetupTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ArbiterLooks", "LeftByAnInitializer"})
+  @ValueSource(strings = {"ArbiterLooks", "MayBeInherited", "LeftByAnInitializer"})
   void whereItIsNotOneOfTwoThingsItIsRefused(String name) throws ClassNotFoundException {
     assertThat(explore(name, JMM).reason())
         .contains("looks for what setup has left in a ThreadLocal");

@@ -22,6 +22,7 @@ class WhoRunsTest {
         "NameOfSetup",
         "NameOfSetupAndStarted",
         "NameOfInitialiser",
+        "KeyOfActors",
         "NobodyInterrupts",
         "OfAFuturesThreads"
       })
@@ -41,6 +42,8 @@ class WhoRunsTest {
   @CsvSource({
     "NameOfSetupAndActor, relies on which thread has run setup",
     "NumberOfSetupAndActor, relies on which thread has run setup",
+    "KeyOfSetup, relies on which thread has run setup",
+    "KeyOfArbiter, relies on which thread runs the arbiter",
     "NameOfSetupAndArbiter, relies on which thread has run setup",
     "NameOfActorAndArbiter, relies on which thread runs the arbiter",
     "NameOfInitialiserAndActor, relies on which thread has run a class initialiser",

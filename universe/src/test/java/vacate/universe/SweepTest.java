@@ -120,7 +120,8 @@ class SweepTest {
   @Test
   void whatWasBrokenOffIsNotWhole() throws Exception {
     AtomicLong clock = new AtomicLong();
-    Deadline soon = Deadline.in(Duration.ofNanos(30), clock::incrementAndGet, "30 ns");
+    long hour = Duration.ofHours(1).toNanos(); // as long as no test waits
+    Deadline soon = Deadline.in(Duration.ofHours(30), () -> clock.addAndGet(hour), "30 hours");
 
     List<Swept> swept =
         new Sweep(Revision.CORRECTED, SC, Bounds.DEFAULT, soon).run(SCENARIOS, 1, each -> {});

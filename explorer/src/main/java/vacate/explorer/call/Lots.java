@@ -21,6 +21,7 @@ import vacate.explorer.heap.Run;
 import vacate.explorer.heap.SetupClock;
 import vacate.explorer.heap.SharedClock;
 import vacate.explorer.heap.Site;
+import vacate.explorer.heap.ThreadTokens;
 import vacate.explorer.search.Stop;
 
 /**
@@ -38,6 +39,7 @@ public final class Lots {
   private final SharedClock clock;
   private final SetupClock setupClock;
   private final Identity identity;
+  private final ThreadTokens threads;
   private final Refusals refusals;
   private final Initializers initializers;
   private final Heritage heritage;
@@ -68,6 +70,7 @@ public final class Lots {
       SharedClock clock,
       SetupClock setupClock,
       Identity identity,
+      ThreadTokens threads,
       Refusals refusals,
       Initializers initializers,
       Heritage heritage) {
@@ -75,6 +78,7 @@ public final class Lots {
     this.clock = clock;
     this.setupClock = setupClock;
     this.identity = identity;
+    this.threads = threads;
     this.refusals = refusals;
     this.initializers = initializers;
     this.heritage = heritage;
@@ -109,6 +113,10 @@ public final class Lots {
     }
     if (hash == null) {
       throw refusals.refuse(IdentityHashes.relies(o));
+    }
+    String dependence = threads.hashDependence(o);
+    if (dependence != null) {
+      throw refusals.refuse("relies on " + dependence);
     }
     asked = true;
     heritage.spend("something is done by identity hash codes");

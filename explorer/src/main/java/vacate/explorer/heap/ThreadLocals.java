@@ -123,10 +123,20 @@ public final class ThreadLocals {
     return true;
   }
 
-  /** Whoever has made a thread that the test starts has left its values there. */
+  /**
+   * Whoever has made a thread that the test starts has left its values there; and who starts actors
+   * may have run setup.
+   */
   public void looksForInherited(Object local) throws Stop {
-    if (run.isRunning() && threads.isStarted() && !values.containsKey(identity.known(local))) {
+    int id = run.isRunning() ? identity.known(local) : -1;
+    if (!run.isRunning() || values.containsKey(id)) {
+      return;
+    }
+    if (threads.isStarted()) {
       throw refusals.refuse("looks for what it may have inherited in an InheritableThreadLocal");
+    }
+    if (inSetup.containsKey(local) && !removed.contains(id)) {
+      throw refusals.refuse("looks for what setup has left in a ThreadLocal");
     }
   }
 

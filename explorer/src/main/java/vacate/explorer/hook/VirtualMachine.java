@@ -251,7 +251,8 @@ public final class VirtualMachine {
             run, slots, fields, elements, references, accesses, refusals, interrupts, byteViews);
     bufferBytes = new BufferBytes(unsafe);
     memoryBlocks = new MemoryBlocks(unsafe, refusals);
-    lots = new Lots(run, sharedClock, setupClock, identity, refusals, initializers, heritage);
+    lots =
+        new Lots(run, sharedClock, setupClock, identity, threads, refusals, initializers, heritage);
     jdkObjects = new JdkObjects(run, identity, functions, initializers, faults);
     jdkCalls =
         new JdkCalls(

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * <caption>What is what, and why</caption>
  * <tr><th>of the JDK</th><th>is</th><th>because</th></tr>
  * <tr><td>collections of {@code java.util}, {@code Properties}, {@code Observable},
- *     {@code EventObject}, {@code Arrays}, {@code Objects}</td><td>code</td>
+ *     {@code Arrays}, {@code Objects}</td><td>code</td>
  *     <td>fields and elements that threads may share</td></tr>
  * <tr><td>classes of {@code java.util.concurrent}</td><td>code</td>
  *     <td>their memory effects are what they do, not what is said of them</td></tr>
@@ -40,7 +40,7 @@ public final class JdkCode {
       Pattern.compile(
           "java/util/(Abstract(Collection|List|Map|Queue|SequentialList|Set)|Array(Deque|List|s)"
               + "|ArraysParallelSortHelpers|ArrayPrefixHelpers|Collections|ComparableTimSort"
-              + "|Dictionary|Enum(Map|Set)|EventObject|(Regular|Jumbo)EnumSet"
+              + "|Dictionary|Enum(Map|Set)|(Regular|Jumbo)EnumSet"
               + "|DualPivotQuicksort|(Linked)?Hash(Map|Set)|Hashtable|IdentityHashMap"
               + "|ImmutableCollections|KeyValueHolder|LinkedList|Objects|Observable|PriorityQueue"
               + "|Properties|Random|Stack"

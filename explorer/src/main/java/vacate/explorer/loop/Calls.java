@@ -81,6 +81,9 @@ public final class Calls {
       if (++e.quiet >= QUIET_LIMIT) {
         throw memory.cut("calls were cut off after " + QUIET_LIMIT + " without an event");
       }
+      if ((e.quiet & SetupLoops.FEW_CALLS - 1) == 0 && SetupLoops.isDeep()) {
+        throw memory.cut("calls were cut off that go more than " + SetupLoops.DEPTH + " deep");
+      }
       return;
     }
     e.events = events;

@@ -18,10 +18,10 @@ public final class SetupLoops {
   private static final int MOST = 200_000_000;
 
   /** After how many calls is looked how deep they are, for which room must be left. */
-  private static final int FEW_CALLS = 1 << 18;
+  static final int FEW_CALLS = 1 << 18;
 
   /** More than threads of a JVM have room for, if nobody says otherwise. */
-  private static final int DEPTH = 100_000;
+  static final int DEPTH = 100_000;
 
   private final LongSupplier changes;
   private final Supplier<String> end;
@@ -68,7 +68,8 @@ public final class SetupLoops {
     }
   }
 
-  private static boolean isDeep() {
+  /** Whether calls go deeper than {@link #DEPTH}. */
+  static boolean isDeep() {
     return StackWalker.getInstance().walk(frames -> frames.skip(DEPTH).findAny().isPresent());
   }
 

@@ -144,6 +144,23 @@ public final class LeftBySetup {
     }
   }
 
+  /** Who makes an instance may start actors, too, which then inherit. */
+  @JCStressTest
+  @Outcome(expect = ACCEPTABLE)
+  @State
+  public static class MayBeInherited {
+    final InheritableThreadLocal<Integer> local = new InheritableThreadLocal<>();
+
+    public MayBeInherited() {
+      local.set(1);
+    }
+
+    @Actor
+    public void a(I_Result r) {
+      r.r1 = local.get() == null ? 0 : 1;
+    }
+  }
+
   /** The thread that has initialised the class need not have made the instance. */
   @JCStressTest
   @Outcome(expect = ACCEPTABLE)

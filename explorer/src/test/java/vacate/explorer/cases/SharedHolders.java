@@ -6,7 +6,6 @@ import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.util.EventObject;
 import java.util.Observable;
 import java.util.Properties;
 import org.openjdk.jcstress.annotations.Actor;
@@ -152,59 +151,6 @@ public final class SharedHolders {
     @Arbiter
     public void z(I_Result r) {
       r.r1 = told;
-    }
-  }
-
-  static class Event extends EventObject {
-    private static final long serialVersionUID = 1;
-    final int number;
-
-    Event(Object source, int number) {
-      super(source);
-      this.number = number;
-    }
-  }
-
-  @JCStressTest
-  @Outcome(
-      id = {"0", "5"},
-      expect = ACCEPTABLE)
-  @Outcome(expect = FORBIDDEN)
-  @State
-  public static class EventIsPublished {
-    volatile Event event;
-
-    @Actor
-    public void a() {
-      event = new Event(this, 5);
-    }
-
-    @Actor
-    public void b(I_Result r) {
-      Event found = event;
-      r.r1 = found == null ? 0 : found.getSource() == this ? found.number : -1;
-    }
-  }
-
-  /** Its source is no final field. */
-  @JCStressTest
-  @Outcome(
-      id = {"0", "5"},
-      expect = ACCEPTABLE)
-  @Outcome(expect = FORBIDDEN)
-  @State
-  public static class EventInARace {
-    Event event;
-
-    @Actor
-    public void a() {
-      event = new Event(this, 5);
-    }
-
-    @Actor
-    public void b(I_Result r) {
-      Event found = event;
-      r.r1 = found == null ? 0 : found.getSource() == this ? found.number : -1;
     }
   }
 }

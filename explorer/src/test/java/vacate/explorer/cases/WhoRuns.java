@@ -4,12 +4,15 @@ package vacate.explorer.cases;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.II_Result;
 import org.openjdk.jcstress.infra.results.I_Result;
 import org.openjdk.jcstress.infra.results.Z_Result;
 
@@ -241,6 +244,65 @@ public final class WhoRuns {
           CompletableFuture.supplyAsync(
                   () -> Thread.currentThread().isDaemon(), task -> new Thread(task).start())
               .get();
+    }
+  }
+
+  /** A thread that setup has put into a table may be an actor's. */
+  @JCStressTest
+  @Outcome(id = "0", expect = ACCEPTABLE)
+  @Outcome(expect = FORBIDDEN)
+  @State
+  public static class KeyOfSetup {
+    final Map<Thread, Integer> map = new ConcurrentHashMap<>();
+
+    public KeyOfSetup() {
+      map.put(Thread.currentThread(), 1);
+    }
+
+    @Actor
+    public void actor(I_Result r) {
+      Integer found = map.get(Thread.currentThread());
+      r.r1 = found == null ? 0 : found;
+    }
+  }
+
+  /** An actor's own it finds, and no other's. */
+  @JCStressTest
+  @Outcome(id = "1, 1", expect = ACCEPTABLE)
+  @Outcome(expect = FORBIDDEN)
+  @State
+  public static class KeyOfActors {
+    final Map<Thread, Integer> map = new ConcurrentHashMap<>();
+
+    @Actor
+    public void one(II_Result r) {
+      map.merge(Thread.currentThread(), 1, Integer::sum);
+      r.r1 = map.get(Thread.currentThread());
+    }
+
+    @Actor
+    public void other(II_Result r) {
+      map.merge(Thread.currentThread(), 1, Integer::sum);
+      r.r2 = map.get(Thread.currentThread());
+    }
+  }
+
+  /** The arbiter's thread may have been an actor's. */
+  @JCStressTest
+  @Outcome(id = "0", expect = ACCEPTABLE)
+  @Outcome(expect = FORBIDDEN)
+  @State
+  public static class KeyOfArbiter {
+    final Map<Thread, Integer> map = new ConcurrentHashMap<>();
+
+    @Actor
+    public void actor() {
+      map.put(Thread.currentThread(), 1);
+    }
+
+    @Arbiter
+    public void arbiter(I_Result r) {
+      r.r1 = map.getOrDefault(Thread.currentThread(), 0);
     }
   }
 
