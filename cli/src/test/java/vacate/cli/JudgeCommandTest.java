@@ -41,6 +41,15 @@ class JudgeCommandTest {
             "kmem_cache_vacate: returns 1 (NOT_SLAB)");
   }
 
+  /** The constructor of a cache lets this escape, which who tells the execution has to know. */
+  @Test
+  void tellsWhatComesOfAScenarioInWhichACacheIsCreated() {
+    Captured posted = Captured.run("judge", "fresh: alloc; create | vacate", "--model", "sc");
+
+    assertThat(posted.exit()).isEqualTo(ExitStatus.DIFFERS);
+    assertThat(posted.out()).contains("PAGE; OK, EMPTY=1, SLAB", "How it comes about: posted, ");
+  }
+
   @Test
   void aClaimThatBreaksIsShownWhereItDoes() {
     Captured corrected =
