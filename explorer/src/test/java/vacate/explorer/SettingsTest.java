@@ -50,7 +50,7 @@ class SettingsTest {
     boolean starts =
         r.test()
             .matches(
-                ".*(StartedThreads|SetupGoesOn|NamedThreads|ThreadsSaidOf|ForkedTasks|Timers).*"
+                ".*(StartedThreads|SetupGoesOn|NamedThreads|ThreadsSaidOf|ForkedTasks|Timers|UnitJoins).*"
                     + "|.*StartsThread");
     StringBuilder text = new StringBuilder();
     text.append(r.verdict()).append(' ').append(r.reason()).append(' ').append(r.assumes() == null);
