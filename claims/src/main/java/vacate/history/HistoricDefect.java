@@ -294,7 +294,7 @@ public enum HistoricDefect {
       PostedVersion.JULY,
       "no message tells of it; gone in August",
       new Proof.NotShown(
-          "a cache that is created while others are at work is more than a scenario can have;"
+          "a cache that a scenario creates has no slabs that could be vacated;"
               + " Posted20070707Test plays one such interleaving by hand, and there it is so.")),
   SLABS_STAY_FROZEN(
       "G5",
@@ -341,7 +341,7 @@ public enum HistoricDefect {
       PostedVersion.AUGUST,
       "no message tells of it",
       new Proof.NotShown(
-          "a cache that is created while others are at work is more than a scenario can have, and"
+          "a cache that a scenario creates has no slabs that could be vacated, and"
               + " the second look at the largest slab is not ported.")),
   PRINTK_READS_A_FREED_PAGE(
       "G9",

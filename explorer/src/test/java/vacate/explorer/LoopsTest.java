@@ -7,6 +7,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Expect;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.I_Result;
 import vacate.explorer.cases.Endless;
 import vacate.explorer.cases.PlainSpins;
 import vacate.explorer.cases.Spins;
@@ -67,6 +73,32 @@ class LoopsTest {
         .startsWith(reason + ", at " + test.getName())
         .contains("(Endless.java:")
         .endsWith(" (--loop-bound)");
+  }
+
+  /** A recursion that never ends, and touches nothing on its way. */
+  @JCStressTest
+  @Outcome(expect = Expect.ACCEPTABLE)
+  @State
+  public static class Deep {
+    private static int even(int n) {
+      return n == 0 ? 1 : odd(n - 1);
+    }
+
+    private static int odd(int n) {
+      return n == 0 ? 0 : even(n - 1);
+    }
+
+    @Actor
+    public void actor(I_Result r) {
+      r.r1 = even(-1);
+    }
+  }
+
+  @Test
+  void callsThatTouchNothingGoOnlySoDeep() {
+    Result r = Explorer.explore(Deep.class, MemoryModel.SC);
+    assertThat(r.verdict()).isEqualTo(Verdict.BOUNDED);
+    assertThat(r.reason()).startsWith("calls were cut off that go more than 100000 deep");
   }
 
   /** {@code cells[10]} is written last, and read first. */

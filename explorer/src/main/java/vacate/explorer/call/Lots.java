@@ -16,6 +16,7 @@ import vacate.explorer.heap.Heritage;
 import vacate.explorer.heap.Identity;
 import vacate.explorer.heap.Initializers;
 import vacate.explorer.heap.Names;
+import vacate.explorer.heap.Namesake;
 import vacate.explorer.heap.Refusals;
 import vacate.explorer.heap.Run;
 import vacate.explorer.heap.SetupClock;
@@ -39,7 +40,10 @@ public final class Lots {
   private final SharedClock clock;
   private final SetupClock setupClock;
   private final Identity identity;
-  private final ThreadTokens threads;
+
+  /** Who looks for a thread in a table compares it with none that has another hash code. */
+  private final Namesake hashes;
+
   private final Refusals refusals;
   private final Initializers initializers;
   private final Heritage heritage;
@@ -78,7 +82,7 @@ public final class Lots {
     this.clock = clock;
     this.setupClock = setupClock;
     this.identity = identity;
-    this.threads = threads;
+    this.hashes = new Namesake(threads, refusals);
     this.refusals = refusals;
     this.initializers = initializers;
     this.heritage = heritage;
@@ -114,9 +118,8 @@ public final class Lots {
     if (hash == null) {
       throw refusals.refuse(IdentityHashes.relies(o));
     }
-    String dependence = threads.hashDependence(o);
-    if (dependence != null) {
-      throw refusals.refuse("relies on " + dependence);
+    if (o instanceof Thread thread) {
+      hashes.looks(thread);
     }
     asked = true;
     heritage.spend("something is done by identity hash codes");

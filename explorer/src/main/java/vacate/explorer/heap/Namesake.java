@@ -8,7 +8,7 @@ import vacate.explorer.search.Stop;
  * initialiser or the arbiter, and of a thread that may be the same: that is refused, as what comes
  * of it depends on which it is.
  */
-final class Namesake {
+public final class Namesake {
   private final ThreadTokens tokens;
   private final Refusals refusals;
 
@@ -19,13 +19,13 @@ final class Namesake {
   private boolean actors;
   private boolean others;
 
-  Namesake(ThreadTokens tokens, Refusals refusals) {
+  public Namesake(ThreadTokens tokens, Refusals refusals) {
     this.tokens = tokens;
     this.refusals = refusals;
   }
 
   /** The program looks at that of a thread. */
-  void looks(Thread thread) throws Stop {
+  public void looks(Thread thread) throws Stop {
     if (tokens.isSetup(thread)) {
       if (apart != null && apart != thread) {
         refuse(thread);

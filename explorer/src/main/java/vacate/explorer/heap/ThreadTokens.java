@@ -26,12 +26,6 @@ public final class ThreadTokens {
 
   private Thread started;
 
-  /** Of whom hash codes were asked for. */
-  private boolean hashedSetup;
-
-  private boolean hashedActors;
-  private boolean hashedArbiter;
-
   /**
    * @param count how many actors there are, setup among them where it is a thread of the program
    */
@@ -90,23 +84,6 @@ public final class ThreadTokens {
     }
     boolean areActors = actors.contains(a) && actors.contains(b);
     return areActors && isArbiter(a) != isArbiter(b) ? "which thread runs the arbiter" : null;
-  }
-
-  /**
-   * What it depends on which hash code an object has that is asked for; null if that is known. Who
-   * looks for a thread in a table compares it with none that has another.
-   */
-  public String hashDependence(Object o) {
-    if (!(o instanceof Thread thread)) {
-      return null;
-    }
-    hashedSetup |= isSetup(thread);
-    hashedArbiter |= isArbiter(thread);
-    hashedActors |= mayHaveRunSetup(thread) && !isArbiter(thread);
-    if (hashedSetup && (hashedActors || hashedArbiter)) {
-      return "which thread has run setup";
-    }
-    return hashedArbiter && hashedActors ? "which thread runs the arbiter" : null;
   }
 
   /** Whether it stands for the thread that runs the arbiter. */
