@@ -151,7 +151,7 @@ final class HistoricDemonstration {
       String token,
       ExploreProgress progress) {
     try {
-      return Diagnosis.of(new Inspection(test, loader), test, model, token, progress);
+      return Diagnosis.of(Inspection.toReplay(test, loader, token), test, model, token, progress);
     } catch (IllegalArgumentException e) {
       throw new UsageException("--replay: " + e.getMessage());
     }

@@ -196,7 +196,8 @@ final class Judgement {
     ClassLoader loader = Play.class.getClassLoader();
     String token = shown.witness.token();
     Diagnosis diagnosis =
-        Diagnosis.of(new Inspection(test, loader), test, shown.result.model(), token, progress);
+        Diagnosis.of(
+            Inspection.toReplay(test, loader, token), test, shown.result.model(), token, progress);
     List<String> told = new ArrayList<>();
     told.add("");
     told.addAll(DiagnosisText.lines(diagnosis, ", the easiest to read", width, full));

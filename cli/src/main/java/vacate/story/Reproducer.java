@@ -86,7 +86,8 @@ public final class Reproducer {
   }
 
   private Reproduction reproduction(String token, MemoryModel model, Result shown, Result cured) {
-    Diagnosis diagnosis = Diagnosis.of(new Inspection(test, loader), test, model, token, progress);
+    Diagnosis diagnosis =
+        Diagnosis.of(Inspection.toReplay(test, loader, token), test, model, token, progress);
     return new Reproduction(defect, test.name(), model, shown, diagnosis, curedIn(), cured);
   }
 

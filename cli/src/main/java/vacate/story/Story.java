@@ -42,7 +42,7 @@ public record Story(
    * @throws IllegalArgumentException if the token is none of this test under the model
    */
   public static Story of(StressTest test, ClassLoader loader, MemoryModel model, String token) {
-    return of(new Inspection(test, loader), test, model, token, Progress.NONE);
+    return of(Inspection.toReplay(test, loader, token), test, model, token, Progress.NONE);
   }
 
   /**

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import vacate.explorer.checkpoint.Checkpoints;
 import vacate.explorer.checkpoint.Lines;
 import vacate.explorer.heap.Site;
-import vacate.explorer.jcstress.Starters;
+import vacate.explorer.jcstress.Footing;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.jcstress.WovenClasses;
 import vacate.explorer.jcstress.WovenTest;
@@ -91,7 +91,7 @@ final class Exploration {
     this(
         test,
         loader,
-        () -> WovenClasses.forOne(loader, test.jdk()),
+        () -> WovenClasses.forOne(loader, test.footing().jdk()),
         models,
         settings,
         progress,
@@ -119,17 +119,12 @@ final class Exploration {
     this.modes = modes;
     this.watch = watch;
     stops = new Stops(test, settings, watch);
-    String jdk = test.jdk() == JdkUse.AS_IT_IS ? "" : " " + test.jdk();
     String dependencies = test.keepsDependencies() ? " " + KEEPING : "";
-    String threads = test.starters() == Starters.NOBODY ? "" : " starting " + test.starters();
-    String before =
-        test.foreknown().equals(Foreknowledge.NOTHING) ? "" : " after " + test.foreknown().text();
+    String footing = test.footing().equals(Footing.FIRST) ? "" : " " + test.footing().text();
     name =
         test.call()
-            + jdk
             + dependencies
-            + threads
-            + before
+            + footing
             + this.models.stream().map(m -> " " + m.id()).collect(Collectors.joining());
     Reporter reporter =
         new Reporter(test, loader, this.models.get(0), settings.bounds(), modes, progress);
@@ -256,7 +251,7 @@ final class Exploration {
 
   /** Whether it would be judged if the test might start threads. */
   boolean asksForThreads() {
-    return asksForThreads && test.starters().more() != null;
+    return asksForThreads && test.footing().starters().more() != null;
   }
 
   /** What would have to be known before the actors run, for it to be judged. */
@@ -372,7 +367,7 @@ final class Exploration {
   private String assumption(ModelTally tally) {
     List<String> assumed = new ArrayList<>();
     boolean ofLanguage = tally.model().letsReadsBeHoisted();
-    if (test.jdk() != JdkUse.AS_IT_IS) {
+    if (test.footing().jdk() != JdkUse.AS_IT_IS) {
       String code = "java.util as implemented by JDK " + System.getProperty("java.version");
       // it reads references plainly
       assumed.add(ofLanguage ? code + ", compiled with its data dependencies kept" : code);

@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import vacate.explorer.jcstress.Footing;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.jcstress.TestReader;
 import vacate.explorer.model.MemoryModel;
 import vacate.explorer.search.Foreknowledge;
 import vacate.explorer.search.Modes;
-import vacate.explorer.search.Refused;
 import vacate.explorer.weave.JdkUse;
 
 /**
@@ -144,7 +144,7 @@ public final class Explorer {
       StressTest now = as;
       boolean[] runs = {false};
       boolean[] asksForThreads = {false};
-      Foreknowledge[] known = {now.foreknown()};
+      Foreknowledge[] known = {now.footing().foreknown()};
       Function<Set<MemoryModel>, PassResult> pass =
           asked -> {
             PassResult one = exploring.apply(now, asked);
@@ -161,10 +161,11 @@ public final class Explorer {
       found.values().stream()
           .filter(r -> r.verdict() != Verdict.NOT_RUN || test.refusal() != null)
           .forEach(r -> left.remove(r.model()));
-      if (!known[0].equals(now.foreknown())) {
-        as = now.knowing(known[0]);
+      Footing on = now.footing();
+      if (!known[0].equals(on.foreknown())) {
+        as = now.on(on.knowing(known[0]));
       } else {
-        as = asksForThreads[0] ? as.with(as.starters().more()) : withMoreCode(as);
+        as = asksForThreads[0] ? now.on(on.with(on.starters().more())) : withMoreCode(now);
       }
     }
     return results;
@@ -193,8 +194,8 @@ public final class Explorer {
   /** With more of the JDK as code; null if there is no more. */
   private static StressTest withMoreCode(StressTest test) {
     JdkUse[] uses = JdkUse.values();
-    int next = test.jdk().ordinal() + 1;
-    return next == uses.length ? null : test.with(uses[next]);
+    int next = test.footing().jdk().ordinal() + 1;
+    return next == uses.length ? null : test.on(test.footing().with(uses[next]));
   }
 
   /** Of two that were both stopped early: one that refutes, or else that which has seen more. */
@@ -219,26 +220,6 @@ public final class Explorer {
 
   static Witness replay(
       StressTest test, ClassLoader loader, MemoryModel model, String token, Modes modes) {
-    try {
-      return new Inspection(test, loader, modes).replay(model, token);
-    } catch (Refused | IllegalArgumentException e) {
-      Foreknowledge known =
-          e instanceof Refused r ? test.foreknown().plus(r.wanted()) : test.foreknown();
-      if (!known.equals(test.foreknown())) {
-        return replay(test.knowing(known), loader, model, token, modes);
-      }
-      StressTest more = withMoreCode(test);
-      if (more == null && test.starters().more() != null) {
-        more = test.with(JdkUse.AS_IT_IS).with(test.starters().more());
-      }
-      if (more == null) {
-        throw e;
-      }
-      try {
-        return replay(more, loader, model, token, modes);
-      } catch (Refused | IllegalArgumentException later) {
-        throw e instanceof Refused ? later : e; // who can be replayed as it is says what is wrong
-      }
-    }
+    return Inspection.toReplay(test, loader, modes, token).replay(model, token);
   }
 }

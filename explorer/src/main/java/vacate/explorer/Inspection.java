@@ -7,10 +7,12 @@ import java.util.List;
 import vacate.explorer.execution.Location;
 import vacate.explorer.execution.Value;
 import vacate.explorer.graph.Graph;
+import vacate.explorer.jcstress.Footing;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.jcstress.WovenTest;
 import vacate.explorer.model.MemoryModel;
 import vacate.explorer.search.Modes;
+import vacate.explorer.search.NotDeterministic;
 import vacate.explorer.search.Refused;
 import vacate.explorer.search.Replay;
 import vacate.explorer.search.Stop;
@@ -52,6 +54,34 @@ public final class Inspection {
     this.loader = loader;
     this.modes = modes;
     this.program = new WovenTest(test, loader, Bounds.DEFAULT.loop(), modes);
+  }
+
+  /**
+   * The same, on the footing on which the test was explored when a witness was found.
+   *
+   * @param token the witness'
+   * @throws IllegalArgumentException if it is none, or the test cannot be set up on that footing
+   */
+  public static Inspection toReplay(StressTest test, ClassLoader loader, String token) {
+    return toReplay(test, loader, Modes.DECLARED, token);
+  }
+
+  static Inspection toReplay(StressTest test, ClassLoader loader, Modes modes, String token) {
+    StressTest asItWas = test.on(footing(token));
+    try {
+      return new Inspection(asItWas, loader, modes);
+    } catch (Refused e) {
+      throw Token.notItsProgram(e);
+    }
+  }
+
+  private static Footing footing(String token) {
+    String text = Token.parse(token).footing();
+    try {
+      return Footing.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw Token.notOne(token);
+    }
   }
 
   /**
@@ -115,9 +145,7 @@ public final class Inspection {
    *     the test has changed since
    */
   public Witness replay(MemoryModel model, String token) {
-    Replay.Replayed replayed =
-        Replay.of(
-            program.tape(), Token.parse(token), Exploration.program(test, loader, model, modes));
+    Replay.Replayed replayed = replayed(Token.parse(token), model);
     execution = replayed.execution();
     Linearization order = new Linearization();
     order.arrange(execution, Long.MAX_VALUE);
@@ -125,6 +153,14 @@ public final class Inspection {
         token,
         Transcript.of(program, execution, order, replayed.outcome()),
         new Mending(test, loader, model, Settings.DEFAULT, modes));
+  }
+
+  private Replay.Replayed replayed(Token token, MemoryModel model) {
+    try {
+      return Replay.of(program.tape(), token, Exploration.program(test, loader, model, modes));
+    } catch (Refused | NotDeterministic e) {
+      throw Token.notItsProgram(e);
+    }
   }
 
   /**

@@ -109,7 +109,10 @@ final class Rebuilder {
     Linearization order = new Linearization();
     order.arrange(execution.execution(), Long.MAX_VALUE);
     return new Witness.Rebuilt(
-        Token.of(execution.execution(), Exploration.program(test, loader, model, modes)),
+        Token.of(
+            execution.execution(),
+            Exploration.program(test, loader, model, modes),
+            test.footing().text()),
         Transcript.of(program, execution.execution(), order, outcome));
   }
 

@@ -5,13 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import vacate.explorer.jcstress.Starters;
+import vacate.explorer.jcstress.Footing;
 import vacate.explorer.jcstress.StressTest;
 import vacate.explorer.jcstress.WovenClasses;
 import vacate.explorer.model.MemoryModel;
-import vacate.explorer.search.Foreknowledge;
 import vacate.explorer.search.Modes;
-import vacate.explorer.weave.JdkUse;
 
 /**
  * Explores many tests of one program, or one with many arguments, with classes that are woven,
@@ -57,11 +55,7 @@ public final class World {
         test,
         models,
         (as, asked) ->
-            as.jdk() == JdkUse.AS_IT_IS
-                    && as.starters() == Starters.NOBODY
-                    && as.foreknown().equals(Foreknowledge.NOTHING)
-                ? pass(as, asked, later)
-                : anew(as, asked, later));
+            as.footing().equals(Footing.FIRST) ? pass(as, asked, later) : anew(as, asked, later));
   }
 
   /** One pass with warm classes; if what was before may have a part in it, with new ones. */
@@ -79,7 +73,7 @@ public final class World {
             () -> {
               if (taken[0]) {
                 used.heritage().spend("a search was begun again with new classes");
-                return WovenClasses.forOne(loader, test.jdk());
+                return WovenClasses.forOne(loader, test.footing().jdk());
               }
               taken[0] = true;
               return used;
@@ -110,7 +104,8 @@ public final class World {
 
   private PassResult anew(StressTest test, Set<MemoryModel> models, Settings settings) {
     return PassResult.by(
-        exploration(test, models, settings, () -> WovenClasses.forOne(loader, test.jdk())));
+        exploration(
+            test, models, settings, () -> WovenClasses.forOne(loader, test.footing().jdk())));
   }
 
   private Exploration exploration(

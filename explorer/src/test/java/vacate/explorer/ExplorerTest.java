@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 package vacate.explorer;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static vacate.explorer.model.MemoryModel.JMM;
 import static vacate.explorer.model.MemoryModel.SC;
 import static vacate.explorer.model.MemoryModel.TSO;
 
+import java.util.Base64;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -286,6 +288,28 @@ class ExplorerTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Explorer.replay(test, loader(), JMM, "v9.0.0"))
         .withMessageContaining("not a replay token");
+  }
+
+  /** A token says on what footing it was made, and may say anything. */
+  @ParameterizedTest
+  @CsvSource({
+    "AS_CODE THE_TEST, not a replay token",
+    "AS_CODE ALL a.B, not a replay token",
+    "AS_CODE THE_TEST no.such.Class, another program",
+    "AS_IT_IS NOBODY no.such.Class, another program",
+    "AS_IT_IS NOBODY no.such.Class!, another program",
+    "'AS_CODE_WITH_BUFFERS MANY no.such.Class!,4@0/8,...,~', replay token ends",
+  })
+  void aTokenWhoseFootingIsNotTheTestsIsRefused(String footing, String reason) {
+    String name = Ordering.FencedDekker.class.getName();
+    var test = new TestReader(loader()).read(name).orElseThrow();
+    String token =
+        Explorer.explore(Ordering.PlainDekker.class, JMM).outcome("0, 0").witness().token()
+            + "."
+            + Base64.getUrlEncoder().withoutPadding().encodeToString(footing.getBytes(UTF_8));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Explorer.replay(test, loader(), JMM, token))
+        .withMessageContaining(reason);
   }
 
   private static ClassLoader loader() {

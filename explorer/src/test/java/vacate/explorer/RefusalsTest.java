@@ -88,8 +88,8 @@ class RefusalsTest {
                 test,
                 Set.of(JMM),
                 (as, models) -> {
-                  boolean runs = as.jdk() == JdkUse.AS_CODE;
-                  Result notRun = Result.notRun(as.name(), JMM, "refused " + as.jdk());
+                  boolean runs = as.footing().jdk() == JdkUse.AS_CODE;
+                  Result notRun = Result.notRun(as.name(), JMM, "refused " + as.footing().jdk());
                   return new PassResult(
                       Map.of(JMM, notRun), runs, false, Foreknowledge.NOTHING, true, false);
                 })

@@ -2,8 +2,6 @@
 package vacate.explorer.jcstress;
 
 import java.util.List;
-import vacate.explorer.search.Foreknowledge;
-import vacate.explorer.weave.JdkUse;
 
 /**
  * A class with {@code @JCStressTest}, as its annotations describe it.
@@ -18,11 +16,9 @@ import vacate.explorer.weave.JdkUse;
  *     ones
  * @param arguments what the constructor of the state class is called with; none as jcstress does
  * @param refusal why jcstress would not take it, and it is not explored; null if it would
- * @param jdk what the classes of the JDK are to it
  * @param keepsDependencies whether it is taken to be compiled with its data dependencies kept: a
  *     read through a reference does not come before the read that the reference came out of
- * @param starters who may start threads, which takes more of a search
- * @param foreknown what is known of it before its actors run
+ * @param footing that on which it is explored
  */
 public record StressTest(
     String className,
@@ -34,10 +30,8 @@ public record StressTest(
     List<Clause> clauses,
     List<Object> arguments,
     String refusal,
-    JdkUse jdk,
     boolean keepsDependencies,
-    Starters starters,
-    Foreknowledge foreknown) {
+    Footing footing) {
 
   /** One whose state is made as jcstress makes it. */
   public StressTest(
@@ -59,10 +53,8 @@ public record StressTest(
         clauses,
         List.of(),
         refusal,
-        JdkUse.AS_IT_IS,
         false,
-        Starters.NOBODY,
-        Foreknowledge.NOTHING);
+        Footing.FIRST);
   }
 
   /**
@@ -91,28 +83,8 @@ public record StressTest(
         clauses,
         arguments,
         refusal,
-        jdk,
         keepsDependencies,
-        starters,
-        foreknown);
-  }
-
-  /** The same test, to which classes of the JDK are something else. */
-  public StressTest with(JdkUse use) {
-    return new StressTest(
-        className,
-        actors,
-        arbiter,
-        signal,
-        termination,
-        stateClass,
-        clauses,
-        arguments,
-        refusal,
-        use,
-        keepsDependencies,
-        starters,
-        foreknown);
+        footing);
   }
 
   /** The same test, compiled with its data dependencies kept. */
@@ -127,14 +99,12 @@ public record StressTest(
         clauses,
         arguments,
         refusal,
-        jdk,
         true,
-        starters,
-        foreknown);
+        footing);
   }
 
-  /** The same test, in which those may start threads. */
-  public StressTest with(Starters who) {
+  /** The same test on another footing. */
+  public StressTest on(Footing other) {
     return new StressTest(
         className,
         actors,
@@ -145,28 +115,8 @@ public record StressTest(
         clauses,
         arguments,
         refusal,
-        jdk,
         keepsDependencies,
-        who,
-        foreknown);
-  }
-
-  /** The same test, of which that is known before its actors run. */
-  public StressTest knowing(Foreknowledge more) {
-    return new StressTest(
-        className,
-        actors,
-        arbiter,
-        signal,
-        termination,
-        stateClass,
-        clauses,
-        arguments,
-        refusal,
-        jdk,
-        keepsDependencies,
-        starters,
-        more);
+        other);
   }
 
   /** The name that jcstress gives the test. */

@@ -67,7 +67,13 @@ public final class WovenTest implements Program {
    */
   public WovenTest(
       StressTest test, ClassLoader classes, int loopBound, Modes modes, Set<Reduction> reductions) {
-    this(test, WovenClasses.forOne(classes, test.jdk()), loopBound, modes, reductions, who -> null);
+    this(
+        test,
+        WovenClasses.forOne(classes, test.footing().jdk()),
+        loopBound,
+        modes,
+        reductions,
+        who -> null);
   }
 
   /**
@@ -88,7 +94,7 @@ public final class WovenTest implements Program {
     if (test.refusal() != null) {
       throw new Refused(test.refusal());
     }
-    classes.slots().takeAsPlain(test.foreknown().escaping());
+    classes.slots().takeAsPlain(test.footing().foreknown().escaping());
     machine =
         new VirtualMachine(
             classes.loader(),
@@ -96,11 +102,11 @@ public final class WovenTest implements Program {
             classes.heritage(),
             loopBound,
             test.keepsDependencies(),
-            test.foreknown().units(),
+            test.footing().foreknown().units(),
             ends,
             actors(test),
-            test.starters().most(actors(test)));
-    if (test.foreknown().timeIsTold()) {
+            test.footing().starters().most(actors(test)));
+    if (test.footing().foreknown().timeIsTold()) {
       machine.tellsTime();
     }
     tape = new Tape(this, Site::here, modes, reductions);
@@ -108,11 +114,11 @@ public final class WovenTest implements Program {
     try {
       instance = new TestInstance(test, classes.loader(), machine.actor(0));
       acted =
-          test.foreknown().setupGoesOn()
+          test.footing().foreknown().setupGoesOn()
               ? ActedSetup.of(instance, machine.takesSetupAsThread(instance.actors()))
               : null;
       setup = acted != null ? acted : TestObjects.Done.of(instance);
-      machine.initialize(test.foreknown().initialized());
+      machine.initialize(test.footing().foreknown().initialized());
       machine.endSetup();
     } catch (InvocationTargetException e) {
       machine.refuseFault("setup", e.getCause());
@@ -128,7 +134,7 @@ public final class WovenTest implements Program {
   private static int actors(StressTest test) {
     return test.actors().size()
         + (test.signal() == null ? 0 : 1)
-        + (test.foreknown().setupGoesOn() ? 1 : 0);
+        + (test.footing().foreknown().setupGoesOn() ? 1 : 0);
   }
 
   /** What went wrong in the end, and in which line of the test. */

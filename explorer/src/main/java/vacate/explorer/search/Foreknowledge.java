@@ -4,6 +4,8 @@ package vacate.explorer.search;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -52,6 +54,9 @@ public record Foreknowledge(
    * @param size of the smallest unit in which any of them are accessed
    */
   public record Units(int length, int index, int size) {
+    private static final Pattern TEXT =
+        Pattern.compile("(?<size>\\d+)@(?<index>\\d+)/(?<length>\\d+)");
+
     private boolean areOf(Units other) {
       return length == other.length && index == other.index;
     }
@@ -62,9 +67,14 @@ public record Foreknowledge(
     }
 
     private static Units of(String text) {
-      String[] numbers = text.split("[@/]");
+      Matcher numbers = TEXT.matcher(text);
+      if (!numbers.matches()) {
+        throw new IllegalArgumentException("no units: " + text);
+      }
       return new Units(
-          Integer.parseInt(numbers[2]), Integer.parseInt(numbers[1]), Integer.parseInt(numbers[0]));
+          Integer.parseInt(numbers.group("length")),
+          Integer.parseInt(numbers.group("index")),
+          Integer.parseInt(numbers.group("size")));
     }
   }
 
@@ -116,7 +126,11 @@ public record Foreknowledge(
         .collect(Collectors.joining(","));
   }
 
-  /** What {@link #text} says. */
+  /**
+   * What {@link #text} says.
+   *
+   * @throws IllegalArgumentException if it says nothing of the kind
+   */
   public static Foreknowledge parse(String text) {
     List<String> words = text.isEmpty() ? List.of() : List.of(text.split(","));
     return new Foreknowledge(

@@ -55,10 +55,7 @@ public final class Replay {
             tape,
             token.choices(tape.program().threads()),
             replayed -> token.matches(Snapshot.of(replayed.execution), name))
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "the replay token was made for another program, or the test has changed since"));
+        .orElseThrow(() -> Token.notItsProgram(null));
   }
 
   /**

@@ -11,22 +11,34 @@ import vacate.explorer.search.Snapshot.Event;
 /**
  * A short text that rebuilds one execution: where each read reads from, and each write's place in
  * coherence order. It carries a check sum over the program's name and over all that the execution
- * does, so that it is refused where it was not made.
+ * does, so that it is refused where it was not made; and the footing on which the program was
+ * explored, if it is not that on which a search begins.
  */
 public final class Token {
   private static final String VERSION = "v1.";
 
+  /** How many parts there are without a footing, and with one. */
+  private static final int SHORT = 3;
+
+  private static final int LONG = 4;
+
   private final byte[] choices;
   private final String sum;
+  private final String footing;
   private int at;
 
-  private Token(String sum, byte[] choices) {
+  private Token(String sum, byte[] choices, String footing) {
     this.sum = sum;
     this.choices = choices;
+    this.footing = footing;
   }
 
-  /** The token of an execution of {@code program}, one that {@link Replay} has rebuilt. */
-  public static String of(Graph execution, String program) {
+  /**
+   * The token of an execution of {@code program}, one that {@link Replay} has rebuilt.
+   *
+   * @param footing on which the program was explored; empty if on that on which a search begins
+   */
+  public static String of(Graph execution, String program, String footing) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     for (int[] thread : Decisions.exactly(execution)) {
       number(out, thread.length);
@@ -37,7 +49,12 @@ public final class Token {
     return VERSION
         + sum(Snapshot.of(execution), program)
         + "."
-        + Base64.getUrlEncoder().withoutPadding().encodeToString(out.toByteArray());
+        + encoded(out.toByteArray())
+        + (footing.isEmpty() ? "" : "." + encoded(footing.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static String encoded(byte[] bytes) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   /**
@@ -46,19 +63,35 @@ public final class Token {
    * @throws IllegalArgumentException if it is none, or of another version
    */
   public static Token parse(String text) {
-    String[] parts = text.split("\\.");
-    if (!text.startsWith(VERSION) || parts.length < 2 || parts.length > 3) {
+    String[] parts = text.split("\\.", -1);
+    if (!text.startsWith(VERSION) || parts.length < SHORT || parts.length > LONG) {
       throw notOne(text);
     }
     try {
-      return new Token(
-          parts[1], parts.length == 2 ? new byte[0] : Base64.getUrlDecoder().decode(parts[2]));
+      byte[] footing = parts.length == LONG ? decoded(parts[LONG - 1]) : new byte[0];
+      return new Token(parts[1], decoded(parts[2]), new String(footing, StandardCharsets.UTF_8));
     } catch (IllegalArgumentException e) {
       throw notOne(text);
     }
   }
 
-  private static IllegalArgumentException notOne(String text) {
+  private static byte[] decoded(String part) {
+    return Base64.getUrlDecoder().decode(part);
+  }
+
+  /** That on which the program was explored; empty if it is that on which a search begins. */
+  public String footing() {
+    return footing;
+  }
+
+  /** To be thrown of a token whose execution the program at hand does not have. */
+  public static IllegalArgumentException notItsProgram(Throwable why) {
+    String other = "the replay token was made for another program, or the test has changed since";
+    return new IllegalArgumentException(why == null ? other : other + ": " + why.getMessage(), why);
+  }
+
+  /** To be thrown of a text that is no token. */
+  public static IllegalArgumentException notOne(String text) {
     return new IllegalArgumentException("not a replay token of version 1: " + text);
   }
 
