@@ -56,7 +56,7 @@ class LateInitializersTest {
     "Waits, class initialiser that goes on for 1000000 accesses",
     "SetsThreadLocal, 'class initialiser that calls java.lang.ThreadLocal.set, while any actor'",
     "AsksForItsThread, which thread has run a class initialiser",
-    "LooksAtItsTrace, calls getStackTrace on a java.lang.Throwable",
+    "LooksAtItsTrace, looks at the stack trace of a java.lang.Throwable",
     "EachOther, class initialiser that uses the shared field first",
   })
   void whatOthersUseTooIsRefused(String name, String what) throws ClassNotFoundException {

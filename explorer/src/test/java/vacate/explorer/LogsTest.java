@@ -17,7 +17,7 @@ import vacate.explorer.model.MemoryModel;
 /** What an actor logs is for people, and orders nothing. */
 class LogsTest {
   @ParameterizedTest
-  @ValueSource(strings = {"OfLogging", "OfTheSystem", "AskedForByActors"})
+  @ValueSource(strings = {"OfLogging", "OfTheSystem", "AskedForByActors", "OfRecords"})
   void aLogOrdersNothing(String name) throws ClassNotFoundException {
     Map<MemoryModel, Result> results = explored(name);
 

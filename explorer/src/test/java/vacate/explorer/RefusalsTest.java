@@ -35,7 +35,7 @@ class RefusalsTest {
     "RefersToText, java.lang.Object.toString on a java.util.StringJoiner that others may reach",
     "Suppresses, calls addSuppressed on a java.lang.RuntimeException that others may reach",
     "PrintsAnObject, calls java.io.PrintStream.println on a java.io.PrintStream that others",
-    "LooksAtItsTrace, 'calls getStackTrace on a java.lang.Throwable, which shows who runs'",
+    "LooksAtItsTrace, looks at who calls the test",
     "PrintsItsTrace, calls printStackTrace(to) on a java.lang.Exception",
   })
   void whatIsNotUnderstoodIsRefusedWithItsPlace(String name, String what)
@@ -172,7 +172,7 @@ class RefusalsTest {
   @ParameterizedTest
   @CsvSource({
     "KeepsLock, relies on which thread has run setup",
-    "LooksAtItsTrace, calls getStackTrace on a java.lang.Throwable",
+    "LooksAtItsTrace, looks at who calls the test in setup",
   })
   void setupIsRefusedWithItsPlace(String name, String what) throws ClassNotFoundException {
     Class<?> test = Class.forName(RefusedSetups.class.getName() + "$" + name);

@@ -38,6 +38,7 @@ class WaitingThreadsTest {
     "ThreadsAreTwo, false, false",
     "EachHasItsOwn, '1, 1', '1, 1'",
     "DrawsOneOfThree, 0 / 1 / 2, 0 / 1 / 2",
+    "DrawsAsARandom, 0 / 1 / 2, 0 / 1 / 2",
   })
   void threadsWaitUntilTheyAreWoken(String name, String sc, String jmm)
       throws ClassNotFoundException {
@@ -59,6 +60,13 @@ class WaitingThreadsTest {
   void aWaitThatReturnsForNoReasonIsTold() {
     Result r = Explorer.explore(WaitingThreads.WaitsWithoutLoop.class, MemoryModel.SC);
     assertThat(r.outcome("0").witness().lines()).anyMatch(l -> l.contains(RETURNS));
+  }
+
+  @Test
+  void ofTwoNumbersAtOnceOneIsNotKept() {
+    Result r = Explorer.explore(WaitingThreads.DrawsWhatComesInPairs.class, MemoryModel.SC);
+    assertThat(r.verdict()).as(r.toString()).isEqualTo(Verdict.NOT_RUN);
+    assertThat(r.reason()).startsWith("calls java.util.concurrent.ThreadLocalRandom.nextGaussian");
   }
 
   /** A thread may have what its maker has; but who has removed it knows. */

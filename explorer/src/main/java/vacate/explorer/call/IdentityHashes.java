@@ -35,7 +35,9 @@ public final class IdentityHashes {
               + "|of(Nullable)?|requireNonNull|isNull|nonNull|HashSet|HashMap");
 
   private static final Pattern FORMATS =
-      Pattern.compile("java\\.(lang\\.String\\.format(ted)?|util\\.Formatter\\.format)");
+      Pattern.compile(
+          "java\\.(lang\\.String\\.format(ted)?|util\\.Formatter\\.format"
+              + "|io\\.Print(Stream|Writer)\\.(format|printf))");
 
   private static final Pattern FORMAT_OF_HASH = Pattern.compile("%[^a-zA-Z%]*[hH]");
 

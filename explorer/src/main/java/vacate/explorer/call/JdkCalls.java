@@ -67,6 +67,7 @@ public final class JdkCalls {
   public Object callStatic(MethodHandle target, String owner, String name, Object[] args)
       throws Throwable {
     String what = what(owner, name);
+    refusals.refuseIf(Traces.refusal(args));
     if (!run.isRunning()) {
       return callInSetup(target, what, null, args, args);
     }
@@ -89,6 +90,7 @@ public final class JdkCalls {
     String what = what(owner, name);
     Object receiver = args[0];
     Object[] arguments = Arrays.copyOfRange(args, 1, args.length);
+    refusals.refuseIf(Traces.refusal(args));
     if (!run.isRunning()) {
       return callInSetup(target, what, receiver, arguments, args);
     }

@@ -14,9 +14,12 @@ public final class ObjectText {
   private static final Pattern MAKES_TEXT =
       Pattern.compile(
           "java\\.lang\\.(String\\.(valueOf|concat)|StringBu(ilder|ffer)\\.(append|insert))"
-              + "|java\\.util\\.Objects\\.toString");
+              + "|java\\.util\\.Objects\\.toString|java\\.io\\.Print(Stream|Writer)\\.print(ln)?");
   private static final Pattern MAKES_TEXT_OF_ELEMENTS =
-      Pattern.compile("java\\.lang\\.String\\.format(ted)?|java\\.util\\.Arrays\\.toString");
+      Pattern.compile(
+          "java\\.lang\\.String\\.format(ted)?|java\\.util\\.(Arrays\\.toString|Formatter\\.format)"
+              + "|java\\.io\\.Print(Stream|Writer)\\.(format|printf)"
+              + "|java\\.text\\.\\w*Format\\.format");
   private static final Pattern TRACES =
       Pattern.compile(
           "(^|[^\\w.])(\\[+([ZBCSIJFD]|L[\\w.$]+;)|java\\.lang\\.Object|\\S*\\$\\$Lambda\\S*)@[0-9a-f]+"

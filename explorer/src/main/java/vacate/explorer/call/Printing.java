@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.logging.Level;
+import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import vacate.explorer.heap.Identity;
@@ -77,7 +78,8 @@ final class Printing {
 
   private static Level level(String name, Object... arguments) {
     if (LOGS.contains(name)) {
-      return arguments[0] instanceof Level level && level.getClass() == Level.class ? level : null;
+      Object of = arguments[0] instanceof LogRecord told ? told.getLevel() : arguments[0];
+      return of instanceof Level level && level.getClass() == Level.class ? level : null;
     }
     return OF_LEVEL.get(name);
   }
@@ -100,6 +102,10 @@ final class Printing {
         || Identity.isValue(o)
         || o instanceof Locale
         || o instanceof Level
+        || o instanceof LogRecord told
+            && isTold(told.getMessage())
+            && isTold(told.getThrown())
+            && isTold(told.getParameters())
         || o instanceof Throwable && !WeavingLoader.isWoven(o.getClass())
         || o instanceof Object[] all && Arrays.stream(all).allMatch(Printing::isTold);
   }

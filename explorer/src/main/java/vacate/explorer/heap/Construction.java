@@ -21,6 +21,9 @@ public final class Construction {
 
   private record Ended(int object, Class<?> constructor) {}
 
+  /** This, the hook, and the woven method that has called it. */
+  private static final int UP_TO_CALLER = 3;
+
   public Construction(Run run, Identity identity, Chains chains, Slots declared) {
     this.run = run;
     this.identity = identity;
@@ -32,6 +35,15 @@ public final class Construction {
   public void startRun() {
     unfinished.clear();
     ended.clear();
+  }
+
+  /** Whether the constructor of {@code Throwable} has called the woven method whose hook asks. */
+  public static boolean isOfThrowable() {
+    return StackWalker.getInstance()
+        .walk(frames -> frames.skip(UP_TO_CALLER).findFirst())
+        .filter(f -> f.getClassName().equals("java.lang.Throwable"))
+        .filter(f -> f.getMethodName().equals("<init>"))
+        .isPresent();
   }
 
   void begins(int id) {

@@ -24,6 +24,9 @@ public final class Names {
    */
   public static final String UNKNOWN = "(what the JVM says here)";
 
+  /** What a frame of a stack trace says whose method is nobody's to know. */
+  public static final String CALLER = "(who calls the test)";
+
   private static final Pattern OF_NULL =
       Pattern.compile(
           "Cannot (invoke \"|(read|assign) field \"|(load from|store to) \\w+ array"
@@ -33,6 +36,9 @@ public final class Names {
 
   /** What is wrong with looking at a text; null if nothing is. */
   public static String refusal(Object text) {
+    if (text instanceof String said && said.contains(CALLER)) {
+      return "looks at who calls the test";
+    }
     return text instanceof String said && (said.contains(UNKNOWN) || isCutShort(said))
         ? "relies on what the JVM says of an exception that it throws"
         : null;

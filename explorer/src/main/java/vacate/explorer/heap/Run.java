@@ -90,7 +90,7 @@ public final class Run {
   }
 
   /** Whether a class initialiser runs that an actor has set off, or would have. */
-  boolean isInitializing() {
+  public boolean isInitializing() {
     return !initializers.isEmpty();
   }
 

@@ -36,7 +36,7 @@ public record Site(List<Frame> stack, int own, String ofTheJdk) {
   }
 
   /** Whether a place is in the user's code: neither of the JDK nor of the explorer. */
-  static boolean isTestCode(StackTraceElement e) {
+  public static boolean isTestCode(StackTraceElement e) {
     String name = e.getClassName().replace('.', '/');
     boolean ofTheJdk = e.getModuleName() != null;
     boolean unnamedLoader = e.getClassLoaderName() == null; // as every WeavingLoader is

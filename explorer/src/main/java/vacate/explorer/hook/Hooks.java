@@ -2,6 +2,7 @@
 package vacate.explorer.hook;
 
 import vacate.explorer.call.Enums;
+import vacate.explorer.heap.Construction;
 import vacate.explorer.search.NotDeterministic;
 import vacate.explorer.search.Refused;
 import vacate.explorer.search.Stop;
@@ -195,6 +196,22 @@ public final class Hooks {
     VirtualMachine m = VirtualMachine.current();
     if (m != null) {
       Unchecked.run(() -> m.monitors.exit(o));
+    }
+  }
+
+  /**
+   * Enters the monitor of a throwable that fills in its trace, unless it is being made: nobody else
+   * knows it then, not even by a number.
+   */
+  public static void wholeEnter(Object thrown) {
+    if (!Construction.isOfThrowable()) {
+      monitorEnter(thrown);
+    }
+  }
+
+  public static void wholeExit(Object thrown) {
+    if (!Construction.isOfThrowable()) {
+      monitorExit(thrown);
     }
   }
 

@@ -436,6 +436,12 @@ public final class JdkHooks {
     }
   }
 
+  /** The trace of a throwable. */
+  public static StackTraceElement[] frames(Throwable thrown) throws Stop {
+    VirtualMachine m = VirtualMachine.current();
+    return m == null ? thrown.getStackTrace() : m.traces.of(Behalf.nonNull(thrown));
+  }
+
   public static void throwable(Object o, String method) throws Stop {
     VirtualMachine m = VirtualMachine.current();
     if (m != null) {

@@ -11,6 +11,7 @@ import vacate.explorer.call.JdkCalls;
 import vacate.explorer.call.JdkObjects;
 import vacate.explorer.call.Lots;
 import vacate.explorer.call.MemoryBlocks;
+import vacate.explorer.call.Traces;
 import vacate.explorer.call.UnsafeCalls;
 import vacate.explorer.call.VarHandles;
 import vacate.explorer.heap.Accesses;
@@ -109,6 +110,7 @@ public final class VirtualMachine {
   final MemoryBlocks memoryBlocks;
   final JdkObjects jdkObjects;
   final JdkCalls jdkCalls;
+  final Traces traces;
   final Lots lots;
 
   private final Faults faults;
@@ -254,6 +256,7 @@ public final class VirtualMachine {
     lots =
         new Lots(run, sharedClock, setupClock, identity, threads, refusals, initializers, heritage);
     jdkObjects = new JdkObjects(run, identity, functions, initializers, faults);
+    traces = new Traces(run, identity, jdkObjects, refusals);
     jdkCalls =
         new JdkCalls(
             run,
@@ -416,6 +419,7 @@ public final class VirtualMachine {
             initializers.order().stream(),
             byteViews.assumption().stream(),
             construction.assumption().stream(),
+            traces.assumption().stream(),
             names.assumption().stream(),
             traits.assumption().stream(),
             faults.assumption().stream())

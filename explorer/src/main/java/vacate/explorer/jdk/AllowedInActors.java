@@ -15,7 +15,7 @@ public final class AllowedInActors {
       Pattern.compile(
           "java/lang/(String|Integer|Long|Short|Byte|Character|Boolean|Float|Double|Class|Enum"
               + "|Math|StrictMath|Record|Object|Throwable|.*Exception|.*Error|StackTraceElement|Void)"
-              + "|java/util/(Objects|.*Exception|UUID|Locale|Base64(\\$\\w+)?)"
+              + "|java/util/(Objects|.*Exception|UUID|Locale|logging/Level|Base64(\\$\\w+)?)"
               + "|java/util/regex/Pattern\\w*|java/nio/charset/(\\w*Charsets?)"
               + "|java/util/concurrent/(TimeUnit|.*Exception)"
               + "|java/math/(BigInteger|BigDecimal)|java/nio/(ByteOrder|\\w*Exception)|java/lang/invoke/(MethodHandles\\$Lookup|MethodType)"
@@ -35,7 +35,12 @@ public final class AllowedInActors {
               + "|java/util/(Collection|Collections|List|Map|Set|Deque|Queue|Iterator|ListIterator"
               + "|Map\\$Entry|SortedMap|SortedSet|NavigableMap|NavigableSet|StringJoiner|Comparator"
               + "|Optional(Int|Long|Double)?|BitSet|Stack|Vector|PrimitiveIterator.*|Formatter"
-              + "|StringTokenizer|(Splittable)?Random|Date|(Gregorian)?Calendar|TimeZone)"
+              + "|StringTokenizer|(Splittable)?Random|Date|(Gregorian)?Calendar|TimeZone"
+              + "|(Int|Long|Double)SummaryStatistics|logging/LogRecord)"
+              + "|java/io/((ByteArray|Filter|Buffered|Data|)(In|Out)putStream"
+              + "|(CharArray|String|Buffered|)(Reader|Writer)|Print(Stream|Writer)"
+              + "|Data(In|Out)put|Closeable|Flushable)"
+              + "|java/text/(\\w*Format|DecimalFormatSymbols|(Parse|Field)Position)"
               + "|java/util/(regex/Match(er|Result)|zip/(CRC32|Adler32|Checksum))"
               + "|java/util/stream/.*");
 
@@ -44,6 +49,7 @@ public final class AllowedInActors {
       Set.of(
           "java/lang/System.getProperty",
           "java/lang/System.lineSeparator",
+          "java/lang/System.getenv",
           "java/lang/Runtime.getRuntime",
           "java/lang/Runtime.availableProcessors",
           "java/util/Arrays.toString",
@@ -66,6 +72,13 @@ public final class AllowedInActors {
   private static final Pattern HOLDING =
       Pattern.compile("java\\.util\\.Optional\\.(of|ofNullable|orElse)");
 
+  /** Constructors of these may open a file, by name or as such. */
+  private static final Pattern PRINTS = Pattern.compile("java/io/Print(Stream|Writer)");
+
+  /**
+   * What another run would do otherwise, and what tells the time, which thread runs, or by whom it
+   * was called.
+   */
   private static final Set<String> NEVER =
       Set.of(
           "java/lang/Object.wait",
@@ -77,6 +90,16 @@ public final class AllowedInActors {
           "java/util/Collections.shuffle",
           "java/util/Locale.setDefault",
           "java/util/TimeZone.setDefault",
+          "java/text/DateFormat.getCalendar",
+          "java/text/SimpleDateFormat.getCalendar",
+          "java/text/SimpleDateFormat.get2DigitYearStart",
+          "java/util/logging/LogRecord.getInstant",
+          "java/util/logging/LogRecord.getLongThreadID",
+          "java/util/logging/LogRecord.getMillis",
+          "java/util/logging/LogRecord.getSequenceNumber",
+          "java/util/logging/LogRecord.getSourceClassName",
+          "java/util/logging/LogRecord.getSourceMethodName",
+          "java/util/logging/LogRecord.getThreadID",
           "java/lang/Integer.getInteger",
           "java/lang/Long.getLong",
           "java/lang/Boolean.getBoolean");
@@ -161,6 +184,12 @@ public final class AllowedInActors {
   public static boolean mayCall(String owner, String name) {
     return !isNever(owner, name)
         && (isImmutable(owner) || isPrivate(owner) || STATIC.contains(owner + "." + name));
+  }
+
+  /** Whether a constructor with that descriptor may open a file. */
+  public static boolean opensFile(String owner, String descriptor) {
+    return PRINTS.matcher(owner).matches()
+        && descriptor.matches("\\(Ljava/(lang/String|io/File);.*");
   }
 
   /** Whether a method, as {@code Class.method}, leaves arrays alone; a constructor has no name. */

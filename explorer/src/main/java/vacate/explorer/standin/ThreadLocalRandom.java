@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 package vacate.explorer.standin;
 
+import java.util.Random;
+import vacate.explorer.hook.JdkHooks;
 import vacate.explorer.hook.LocalHooks;
 
 /**
@@ -8,7 +10,9 @@ import vacate.explorer.hook.LocalHooks;
  * choice: each number that it may be is tried, if there are few, and else one of them. What setup
  * draws is the least.
  */
-public final class ThreadLocalRandom {
+public final class ThreadLocalRandom extends Random {
+  private static final long serialVersionUID = 1;
+
   private static final ThreadLocalRandom INSTANCE = new ThreadLocalRandom();
 
   /** So many numbers from 0 to below 1 are drawn from. */
@@ -16,24 +20,50 @@ public final class ThreadLocalRandom {
 
   private static final ThreadLocal<Integer> PROBE = new ThreadLocal<>();
 
-  private ThreadLocalRandom() {}
+  private ThreadLocalRandom() {
+    super(0);
+  }
 
   public static ThreadLocalRandom current() {
     return INSTANCE;
   }
 
+  /** The constructor of the superclass does. */
+  @Override
+  public void setSeed(long seed) {
+    if (INSTANCE != null) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  @Override
+  protected int next(int bits) {
+    return nextInt() >>> Integer.SIZE - bits;
+  }
+
+  /** Each thread would keep the next one. */
+  @Override
+  public double nextGaussian() {
+    JdkHooks.notModelled("java.util.concurrent.ThreadLocalRandom.nextGaussian");
+    return 0;
+  }
+
+  @Override
   public boolean nextBoolean() {
     return LocalHooks.choose("nextBoolean", 2) != 0;
   }
 
+  @Override
   public int nextInt() {
     return (int) LocalHooks.choose("nextInt", Long.MAX_VALUE);
   }
 
+  @Override
   public int nextInt(int bound) {
     return nextInt(0, bound);
   }
 
+  @Override
   public int nextInt(int origin, int bound) {
     if (origin >= bound) {
       throw new IllegalArgumentException("bound must be greater than origin");
@@ -41,10 +71,12 @@ public final class ThreadLocalRandom {
     return (int) (origin + LocalHooks.choose("nextInt", (long) bound - origin));
   }
 
+  @Override
   public long nextLong() {
     return LocalHooks.choose("nextLong", Long.MAX_VALUE);
   }
 
+  @Override
   public long nextLong(long bound) {
     if (bound <= 0) {
       throw new IllegalArgumentException("bound must be positive");
@@ -52,6 +84,7 @@ public final class ThreadLocalRandom {
     return LocalHooks.choose("nextLong", bound);
   }
 
+  @Override
   public double nextDouble() {
     return LocalHooks.choose("nextDouble", STEPS) / (double) STEPS;
   }

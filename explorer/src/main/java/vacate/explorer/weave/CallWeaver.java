@@ -98,6 +98,7 @@ final class CallWeaver {
       return;
     }
     if (ObservedCalls.replaceTrace(method, call)
+        || ObservedCalls.replaceFrames(method, call)
         || ObservedCalls.replaceHash(in, method, call)
         || ObservedCalls.replaceOwnHash(method, call)) {
       return;
@@ -161,6 +162,8 @@ final class CallWeaver {
       method.instructions.insert(call, identity);
     } else if (call.owner.equals("java/lang/Thread") && call.name.equals("<init>")) {
       ThreadCalls.constructor(method, call);
+    } else if (AllowedInActors.opensFile(call.owner, call.desc)) {
+      refuse(call.owner.replace('/', '.') + ".<init> of a file", call, "refuseCall");
     } else if (!AllowedInActors.mayCall(call.owner, call.name)) {
       refuse(call); // a constructor, or a call on super
       if (call.name.equals("<init>")) {
@@ -274,6 +277,7 @@ final class CallWeaver {
     if (AllowedInActors.isImmutable(call.owner)
         && !call.owner.equals("java/lang/Object")
         && !call.owner.equals("java/lang/Class") // of what stands for one of the JDK
+        && !call.owner.equals("java/lang/StackTraceElement") // of who calls the test
         && !AllowedInActors.isNever(call.owner, call.name)
         && !isGuarded(call)) {
       return;
@@ -311,7 +315,10 @@ final class CallWeaver {
   }
 
   private void refuse(MethodInsnNode call, String hook) {
-    String what = call.owner.replace('/', '.') + "." + call.name;
+    refuse(call.owner.replace('/', '.') + "." + call.name, call, hook);
+  }
+
+  private void refuse(String what, MethodInsnNode call, String hook) {
     method.instructions.insertBefore(call, new LdcInsnNode(what));
     method.instructions.insertBefore(call, jdkHook(hook, "(Ljava/lang/String;)V"));
   }

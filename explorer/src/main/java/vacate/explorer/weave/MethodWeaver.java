@@ -95,7 +95,9 @@ final class MethodWeaver {
 
   /** Whether the JDK keeps state in objects of the class that goes unseen. */
   private boolean extendsForeignState() {
-    return !program.isWoven(owner.superName) && !AllowedInActors.mayExtend(owner.superName);
+    return !StandIns.isStandIn(owner.name)
+        && !program.isWoven(owner.superName)
+        && !AllowedInActors.mayExtend(owner.superName);
   }
 
   /** Whether to call the method makes sure that the class is initialised, and that takes code. */

@@ -120,6 +120,19 @@ final class ObservedCalls {
     return prints;
   }
 
+  /** Gives who asks for a trace that of the program alone; returns whether the call asks. */
+  static boolean replaceFrames(MethodNode method, MethodInsnNode call) {
+    boolean asks =
+        call.owner.matches("java/.*(Throwable|Exception|Error)")
+            && call.getOpcode() == INVOKEVIRTUAL
+            && (call.name + call.desc).equals("getStackTrace()[Ljava/lang/StackTraceElement;");
+    if (asks) {
+      String descriptor = "(Ljava/lang/Throwable;)[Ljava/lang/StackTraceElement;";
+      method.instructions.set(call, jdkHook("frames", descriptor));
+    }
+    return asks;
+  }
+
   /** Whether it may be that of its identity which an object is asked for. */
   static boolean mayAskForOwnHash(MethodInsnNode call) {
     return asksForHash(call.name, call.desc)

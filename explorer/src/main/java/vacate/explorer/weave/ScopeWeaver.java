@@ -36,8 +36,9 @@ final class ScopeWeaver {
     handlers();
     if ((method.access & ACC_SYNCHRONIZED) != 0) {
       method.access &= ~ACC_SYNCHRONIZED;
-      InsnList exit = hooked("monitorExit");
-      enclose(hooked("monitorEnter"), exit, exit);
+      String what = fillsInTrace() ? "whole" : "monitor";
+      InsnList exit = hooked(what + "Exit");
+      enclose(hooked(what + "Enter"), exit, exit);
     }
     if (method.name.equals("<clinit>")) {
       InsnList enter = new InsnList();
@@ -57,6 +58,12 @@ final class ScopeWeaver {
       fail.add(hook("failInitializer", "(Ljava/lang/Throwable;Ljava/lang/Class;)V"));
       enclose(enter, exit, fail);
     }
+  }
+
+  /** Whether the JDK calls the method of a throwable before that is made. */
+  private boolean fillsInTrace() {
+    return (method.access & ACC_STATIC) == 0
+        && (method.name + method.desc).equals("fillInStackTrace()Ljava/lang/Throwable;");
   }
 
   private InsnList hooked(String name) {

@@ -168,6 +168,7 @@ public final class StandIns {
             Arrays.stream(type.getMethods()),
             Stream.<Class<?>>iterate(type, c -> c != null, Class::getSuperclass)
                 .flatMap(c -> Arrays.stream(c.getDeclaredMethods())))
+        .filter(m -> !m.getDeclaringClass().getName().startsWith("java.util.Random"))
         .noneMatch(m -> m.getName().equals(name) && Type.getMethodDescriptor(m).equals(descriptor));
   }
 

@@ -2,6 +2,7 @@
 package vacate.explorer.cases;
 
 import java.util.logging.Level;
+import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Expect;
@@ -35,6 +36,37 @@ public final class Logs {
     public void reads(II_Result r) {
       r.r1 = y;
       LOG.log(LOG.isLoggable(Level.FINE) ? Level.OFF : Level.FINER, "reads");
+      r.r2 = x;
+    }
+  }
+
+  /** What is told is made first, with more than its text. */
+  @JCStressTest
+  @Outcome(expect = Expect.ACCEPTABLE)
+  @State
+  public static class OfRecords {
+    private static final Logger LOG = Logger.getLogger(OfRecords.class.getName());
+    private int x;
+    private int y;
+
+    private static void log(String text) {
+      LogRecord told = new LogRecord(Level.WARNING, text);
+      told.setLoggerName(LOG.getName());
+      told.setThrown(new IllegalStateException());
+      LOG.log(told);
+    }
+
+    @Actor
+    public void writes() {
+      x = 1;
+      log("wrote");
+      y = 1;
+    }
+
+    @Actor
+    public void reads(II_Result r) {
+      r.r1 = y;
+      log("reads");
       r.r2 = x;
     }
   }

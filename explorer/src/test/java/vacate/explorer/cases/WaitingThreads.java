@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 package vacate.explorer.cases;
 
+import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
@@ -477,6 +478,32 @@ public class WaitingThreads {
     @Actor
     public void a(I_Result r) {
       r.r1 = ThreadLocalRandom.current().nextInt(3);
+    }
+  }
+
+  /** The same by its superclass, which is all that whoever asks for one may know. */
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class DrawsAsARandom {
+    private static Random random() {
+      return ThreadLocalRandom.current();
+    }
+
+    @Actor
+    public void a(I_Result r) {
+      r.r1 = random().nextInt(3);
+    }
+  }
+
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class DrawsWhatComesInPairs {
+    @Actor
+    public void a(I_Result r) {
+      Random random = ThreadLocalRandom.current();
+      r.r1 = (int) random.nextGaussian();
     }
   }
 
