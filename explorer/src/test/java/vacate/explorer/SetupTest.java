@@ -51,8 +51,11 @@ class SetupTest {
         "Thread.setDefaultUncaughtExceptionHandler(null)",
         "List.of(1).parallelStream().count()",
         "java.util.logging.Logger.getLogger(\"p\").setLevel(null)",
-        "new java.io.File(\"p\").exists()",
-        "new java.io.FileInputStream(\"p\")",
+        "new java.io.File(\"p\").delete()",
+        "new java.io.File(\"p\").mkdirs()",
+        "new java.io.FileOutputStream(\"p\")",
+        "System.in.available()",
+        "java.lang.management.ManagementFactory.getRuntimeMXBean().getUptime()",
         "java.nio.file.Files.exists(java.nio.file.Path.of(\"p\"))",
         "new java.net.Socket()",
         "Uses.class.getClassLoader().setDefaultAssertionStatus(true)",
@@ -65,6 +68,22 @@ class SetupTest {
     Result r = explore(use);
     assertThat(r.verdict()).as(r.toString()).isEqualTo(Verdict.NOT_RUN);
     assertThat(r.reason()).contains("in setup").contains("(Uses.java:");
+  }
+
+  /** What is the same in each run here, and may be something else elsewhere. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "new java.io.File(\"p\").exists()",
+        "new java.io.File(System.getProperty(\"java.io.tmpdir\")).mkdirs()",
+        "try { new java.io.FileInputStream(\"p\").read(); } catch (java.io.IOException e) { }",
+        "java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments().size()",
+        "Runtime.getRuntime().maxMemory()",
+      })
+  void mayAskForWhatIsAsItIsHere(String use) throws IOException {
+    Result r = explore(use);
+    assertThat(r.outcomeIds()).as(r.toString()).containsExactly("1");
+    assertThat(r.assumes()).contains("a machine, files and a JVM as here");
   }
 
   @ParameterizedTest

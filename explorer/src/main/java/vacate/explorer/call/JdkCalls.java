@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 package vacate.explorer.call;
 
+import java.io.File;
 import java.io.PrintStream;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Executable;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Consumer;
 import vacate.explorer.heap.Behalf;
 import vacate.explorer.heap.Functions;
@@ -40,6 +42,9 @@ public final class JdkCalls {
   private final Calls calls;
   private final Refusals refusals;
 
+  /** Whether setup has asked what another machine or JVM would not say. */
+  private boolean asked;
+
   public JdkCalls(
       Run run,
       Identity identity,
@@ -59,6 +64,11 @@ public final class JdkCalls {
     this.loops = loops;
     this.calls = calls;
     this.refusals = refusals;
+  }
+
+  /** What a verdict rests on because of what is outside of the program; empty if on nothing. */
+  public Optional<String> assumption() {
+    return asked ? Optional.of("a machine, files and a JVM as here") : Optional.empty();
   }
 
   // ---- calls
@@ -133,6 +143,7 @@ public final class JdkCalls {
       MethodHandle target, String what, Object receiver, Object[] arguments, Object[] all)
       throws Throwable {
     refusals.refuseIf(AllowedInSetup.refusal(called(what, receiver), arguments));
+    asked |= AllowedInSetup.isOfMachine(what);
     refusals.refuseIf(IdentityHashes.refusal(what, receiver, arguments));
     if (!Printing.isToPeople(what.substring(what.lastIndexOf('.') + 1), receiver, arguments)) {
       initializers.callsInCompany(receiver, arguments);
@@ -145,6 +156,11 @@ public final class JdkCalls {
 
   /** The method itself, or what that one calls by reflection. */
   private static String called(String what, Object receiver) {
+    if (receiver instanceof File directory
+        && what.matches(".*\\.mkdirs?")
+        && directory.isDirectory()) {
+      return "java.io.File.isDirectory"; // it makes none
+    }
     return receiver instanceof Executable member
             && what.matches(".*\\.(invoke|newInstance)")
             && !WeavingLoader.isWoven(member.getDeclaringClass())
@@ -292,6 +308,7 @@ public final class JdkCalls {
       throw refusals.refuse("calls " + what);
     }
     refusals.refuseIf(AllowedInSetup.refusal(what));
+    asked |= AllowedInSetup.isOfMachine(what);
     initializers.asks(what);
   }
 

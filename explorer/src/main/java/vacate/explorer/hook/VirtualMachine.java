@@ -420,6 +420,7 @@ public final class VirtualMachine {
             byteViews.assumption().stream(),
             construction.assumption().stream(),
             traces.assumption().stream(),
+            jdkCalls.assumption().stream(),
             names.assumption().stream(),
             traits.assumption().stream(),
             faults.assumption().stream())

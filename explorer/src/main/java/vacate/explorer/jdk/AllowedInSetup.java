@@ -35,6 +35,16 @@ public final class AllowedInSetup {
               + "|java\\.(security\\.(MessageDigest|AccessController)|net\\.URI)\\.\\S+"
               + "|sun\\.misc\\.Unsafe\\.\\S+");
 
+  /** What tells of the machine, and of the JVM, that they are as they are, and changes nothing. */
+  private static final Pattern OF_MACHINE =
+      Pattern.compile(
+          "java\\.lang\\.(Runtime\\.maxMemory"
+              + "|management\\.(ManagementFactory\\.getRuntimeMXBean"
+              + "|RuntimeMXBean\\.(getInputArguments|get(Vm|Spec)\\w+)))"
+              + "|java\\.io\\.(File\\.(<init>|can(Read|Write|Execute)|exists|is(File|Directory|Absolute)"
+              + "|get(Absolute|Canonical)?(Path|File|Name)|getParent(File)?|toString|length)"
+              + "|(FileInputStream|InputStreamReader)\\.\\S+)");
+
   /**
    * Threads, chance, the time, files and the settings of the JVM, among those, and what may wait:
    * nobody else runs.
@@ -78,8 +88,13 @@ public final class AllowedInSetup {
     return OF_A_THREAD.matcher(what).matches();
   }
 
+  /** Whether a call, as {@code class.method}, tells what another machine or JVM would not. */
+  public static boolean isOfMachine(String what) {
+    return OF_MACHINE.matcher(what).matches();
+  }
+
   private static boolean mayCall(String what) {
-    return LISTED.matcher(what).matches() && !BUT.matcher(what).matches();
+    return LISTED.matcher(what).matches() && !BUT.matcher(what).matches() || isOfMachine(what);
   }
 
   /** The same of a call with these. */
