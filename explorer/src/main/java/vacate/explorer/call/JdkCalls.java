@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import vacate.explorer.heap.Behalf;
 import vacate.explorer.heap.Functions;
+import vacate.explorer.heap.Heritage;
 import vacate.explorer.heap.HiddenState;
 import vacate.explorer.heap.Identity;
 import vacate.explorer.heap.Initializers;
@@ -41,6 +42,7 @@ public final class JdkCalls {
   private final Loops loops;
   private final Calls calls;
   private final Refusals refusals;
+  private final Heritage heritage;
 
   /** Whether setup has asked what another machine or JVM would not say. */
   private boolean asked;
@@ -54,7 +56,8 @@ public final class JdkCalls {
       Initializers initializers,
       Loops loops,
       Calls calls,
-      Refusals refusals) {
+      Refusals refusals,
+      Heritage heritage) {
     this.run = run;
     this.identity = identity;
     this.references = references;
@@ -64,6 +67,7 @@ public final class JdkCalls {
     this.loops = loops;
     this.calls = calls;
     this.refusals = refusals;
+    this.heritage = heritage;
   }
 
   /** What a verdict rests on because of what is outside of the program; empty if on nothing. */
@@ -143,7 +147,7 @@ public final class JdkCalls {
       MethodHandle target, String what, Object receiver, Object[] arguments, Object[] all)
       throws Throwable {
     refusals.refuseIf(AllowedInSetup.refusal(called(what, receiver), arguments));
-    asked |= AllowedInSetup.isOfMachine(what);
+    asks(what);
     refusals.refuseIf(IdentityHashes.refusal(what, receiver, arguments));
     if (!Printing.isToPeople(what.substring(what.lastIndexOf('.') + 1), receiver, arguments)) {
       initializers.callsInCompany(receiver, arguments);
@@ -152,6 +156,14 @@ public final class JdkCalls {
     Object result = Behalf.call(target, all);
     initializers.got(result, all);
     return heard(result);
+  }
+
+  /** Setup calls it; another exploration with the same classes might not, and would not say so. */
+  private void asks(String what) {
+    if (AllowedInSetup.isOfMachine(what)) {
+      asked = true;
+      heritage.spend("setup or an initialiser calls " + what);
+    }
   }
 
   /** The method itself, or what that one calls by reflection. */
@@ -308,7 +320,7 @@ public final class JdkCalls {
       throw refusals.refuse("calls " + what);
     }
     refusals.refuseIf(AllowedInSetup.refusal(what));
-    asked |= AllowedInSetup.isOfMachine(what);
+    asks(what);
     initializers.asks(what);
   }
 

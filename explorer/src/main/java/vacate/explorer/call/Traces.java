@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import vacate.explorer.heap.Heritage;
 import vacate.explorer.heap.Identity;
 import vacate.explorer.heap.Names;
 import vacate.explorer.heap.Refusals;
@@ -32,13 +33,16 @@ public final class Traces {
   private final Identity identity;
   private final JdkObjects objects;
   private final Refusals refusals;
+  private final Heritage heritage;
   private boolean shown;
 
-  public Traces(Run run, Identity identity, JdkObjects objects, Refusals refusals) {
+  public Traces(
+      Run run, Identity identity, JdkObjects objects, Refusals refusals, Heritage heritage) {
     this.run = run;
     this.identity = identity;
     this.objects = objects;
     this.refusals = refusals;
+    this.heritage = heritage;
   }
 
   /** What a verdict rests on because of them; empty if on nothing. */
@@ -64,6 +68,9 @@ public final class Traces {
       throw looks(thrown, ", which has none"); // the JVM leaves out what it has often filled in
     }
     shown = true;
+    if (!run.isRunning()) {
+      heritage.spend("setup looks at a stack trace");
+    }
     StackTraceElement[] trace = program(all);
     objects.made(trace);
     return trace;

@@ -256,7 +256,7 @@ public final class VirtualMachine {
     lots =
         new Lots(run, sharedClock, setupClock, identity, threads, refusals, initializers, heritage);
     jdkObjects = new JdkObjects(run, identity, functions, initializers, faults);
-    traces = new Traces(run, identity, jdkObjects, refusals);
+    traces = new Traces(run, identity, jdkObjects, refusals, heritage);
     jdkCalls =
         new JdkCalls(
             run,
@@ -267,7 +267,8 @@ public final class VirtualMachine {
             initializers,
             loops,
             calls,
-            refusals);
+            refusals,
+            heritage);
   }
 
   /** The machine of the calling thread, or null where woven code runs on its own. */
