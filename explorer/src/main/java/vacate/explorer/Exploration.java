@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 package vacate.explorer;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +23,6 @@ import vacate.explorer.search.NotDeterministic;
 import vacate.explorer.search.Refused;
 import vacate.explorer.search.TooLong;
 import vacate.explorer.weaken.Change;
-import vacate.explorer.weave.JdkUse;
 
 /** One test under some models, in one pass, and what the outcomes that were found mean. */
 final class Exploration {
@@ -48,8 +43,6 @@ final class Exploration {
   private final Stops stops;
   private final Exhaustion search;
   private final String name;
-
-  private final Set<Object> repeated = new HashSet<>();
 
   private Stops.Enough enough;
   private String reason;
@@ -177,8 +170,9 @@ final class Exploration {
     Lines state = !keeps ? null : enough == null ? search.found() : search.state();
     search.conclude();
     Replays replays = search.program() == null ? null : new Replays(search.program());
+    Conclusions conclusions = conclusions();
     for (MemoryModel model : models) {
-      results.computeIfAbsent(model, m -> result(m, replays));
+      results.computeIfAbsent(model, m -> result(m, conclusions, replays));
     }
     if (keeps) {
       settings.checkpoints().keep(name, enough == null ? over(results, state) : state);
@@ -204,8 +198,12 @@ final class Exploration {
       settings.checkpoints().keep(name, new Lines());
     }
     Map<MemoryModel, Result> results = new EnumMap<>(MemoryModel.class);
-    models.forEach(m -> results.put(m, bounded(m, why, 0, 0)));
+    models.forEach(m -> results.put(m, conclusions().bounded(m, why, 0, 0)));
     return results;
+  }
+
+  private Conclusions conclusions() {
+    return new Conclusions(test, loader, settings, modes, search::millis);
   }
 
   /** What is known of a test of which there is no more to say. */
@@ -236,7 +234,9 @@ final class Exploration {
       Lines.Words notRun = state.take("not-run", 3);
       MemoryModel model =
           models.stream().filter(m -> m.id().equals(notRun.text(0))).findFirst().orElseThrow();
-      results.put(model, notRun(model, notRun.text(1), Double.parseDouble(notRun.text(2))));
+      String why = notRun.text(1);
+      double took = Double.parseDouble(notRun.text(2));
+      results.put(model, conclusions().notRun(model, why, took));
     }
     return search.recall(state);
   }
@@ -304,115 +304,30 @@ final class Exploration {
     return "stopped early, " + most + " MB of memory are not enough (-Xmx)";
   }
 
-  private Result result(MemoryModel model, Replays replays) {
+  private Result result(MemoryModel model, Conclusions conclusions, Replays replays) {
     ModelTally tally =
         search.tallies().stream().filter(t -> t.model() == model).findFirst().orElse(null);
     if (refused || tally == null) {
-      return notRun(model, reason, search.millis());
+      return conclusions.notRun(model, reason);
     }
     try {
-      return result(tally, replays);
+      return conclusions.of(tally, whyNotAll(tally), replays);
+    } catch (Refused | NotDeterministic e) {
+      // the search met every value once, and its witness is a second time
+      wanted = e instanceof Refused r ? r.wanted() : wanted;
+      return conclusions.notRun(model, e.getMessage());
     } catch (OutOfMemoryError e) { // what was found takes some to be told, too
-      return bounded(model, spent(), tally.executions(), tally.blocked());
+      return conclusions.bounded(model, spent(), tally.executions(), tally.blocked());
     }
   }
 
-  /** Nothing can be told of what was found. */
-  private Result bounded(MemoryModel model, String why, long executions, long blocked) {
-    double millis = search.millis();
-    return new Result(
-        test.call(), model, Verdict.BOUNDED, why, executions, blocked, millis, null, List.of());
-  }
-
-  private Result result(ModelTally tally, Replays replays) {
-    MemoryModel model = tally.model();
+  /** Why not every execution was visited; null if every one was. */
+  private String whyNotAll(ModelTally tally) {
     String why = enough == null ? reason : enough.text(tally.executions() + tally.blocked());
     if (tally.cutOff() != null) {
       why = (why == null ? "" : why + "; ") + tally.cutOff();
     }
-    if (why == null && tally.found().found().isEmpty()) {
-      why = "no execution came to its end";
-    }
-    Rebuilder rebuilder = new Rebuilder(test, loader, model, settings, modes, replays);
-    List<Outcome> outcomes;
-    List<Monitored> monitored;
-    LoadBuffering buffering;
-    try {
-      outcomes = outcomes(tally, rebuilder);
-      monitored = tally.monitored(rebuilder);
-      buffering = tally.loadBuffering(search.program(), why == null);
-      rebuilder.forget();
-    } catch (Refused | NotDeterministic e) {
-      // the search met every value once, and its witness is a second time
-      wanted = e instanceof Refused r ? r.wanted() : wanted;
-      return notRun(model, e.getMessage(), search.millis());
-    }
-    boolean refutes = outcomes.stream().anyMatch(Outcome::refutes);
-    return new Result(
-        test.call(),
-        model,
-        refutes ? Verdict.REFUTED : why != null ? Verdict.BOUNDED : Verdict.PROVED,
-        why,
-        tally.executions(),
-        tally.mirrored(),
-        tally.blocked(),
-        search.millis(),
-        assumption(tally),
-        outcomes,
-        monitored,
-        buffering,
-        null);
-  }
-
-  private String assumption(ModelTally tally) {
-    List<String> assumed = new ArrayList<>();
-    boolean ofLanguage = tally.model().letsReadsBeHoisted();
-    if (test.footing().jdk() != JdkUse.AS_IT_IS) {
-      String code = "java.util as implemented by JDK " + System.getProperty("java.version");
-      // it reads references plainly
-      assumed.add(ofLanguage ? code + ", compiled with its data dependencies kept" : code);
-    }
-    if (test.keepsDependencies() && ofLanguage) {
-      assumed.add("a compiler that keeps the data dependencies of the test");
-    }
-    if (tally.assumption() != null) {
-      assumed.add(tally.assumption());
-    }
-    return assumed.isEmpty() ? null : String.join("; ", assumed);
-  }
-
-  private Result notRun(MemoryModel model, String why, double millis) {
-    return new Result(test.call(), model, Verdict.NOT_RUN, why, 0, 0, millis, null, List.of());
-  }
-
-  /**
-   * The witnesses of the outcomes that will be shown are made while the program is at hand; that
-   * also sees whether the test does the same thing twice.
-   */
-  private List<Outcome> outcomes(ModelTally tally, Rebuilder rebuilder) {
-    List<Outcome> outcomes = new Grades(test).of(tally.found().found(), rebuilder);
-    if (search.program() == null) {
-      return outcomes; // an earlier run has seen to that
-    }
-    if (settings.witnessesLater()) {
-      tally.found().found().entrySet().stream()
-          .limit(Detail.FEW)
-          .filter(found -> repeated.add(found.getKey())) // under no model it does anything else
-          .forEach(found -> rebuilder.repeat(found.getValue().smallest(), found.getKey()));
-      firstOfEachFault(outcomes).forEach(o -> o.witness().rebuilt());
-      return outcomes;
-    }
-    Detail.BRIEF.shown(outcomes).stream()
-        .filter(o -> !o.isImpossible())
-        .forEach(o -> o.witness().rebuilt());
-    return outcomes;
-  }
-
-  /** Of those that refute, the first of each description. */
-  private static Collection<Outcome> firstOfEachFault(List<Outcome> outcomes) {
-    Map<String, Outcome> first = new LinkedHashMap<>();
-    outcomes.stream().filter(Outcome::refutes).forEach(o -> first.putIfAbsent(o.description(), o));
-    return first.values();
+    return why == null && tally.found().found().isEmpty() ? "no execution came to its end" : why;
   }
 
   /** What a token is bound to, besides what the execution does. */
