@@ -169,10 +169,8 @@ public final class Scene {
       }
       allocated[cpu] = object;
       return isOnPage(object) ? "PAGE" : "ELSEWHERE";
-    } catch (KernelBug bug) {
-      return bug.function;
-    } catch (NullPointerException | IndexOutOfBoundsException fault) {
-      return OOPS;
+    } catch (KernelBug | NullPointerException | IndexOutOfBoundsException death) {
+      return where(death);
     }
   }
 
@@ -183,10 +181,8 @@ public final class Scene {
         return "TAKEN";
       }
       return slub.kmemCacheFree(cpu(cpu), cache, objects[slot]).name();
-    } catch (KernelBug bug) {
-      return bug.function;
-    } catch (NullPointerException | IndexOutOfBoundsException fault) {
-      return OOPS;
+    } catch (KernelBug | NullPointerException | IndexOutOfBoundsException death) {
+      return where(death);
     }
   }
 
@@ -215,10 +211,8 @@ public final class Scene {
       }
       allocated[cpu] = 0;
       return slub.kmemCacheFree(cpu(cpu), cache, object).name();
-    } catch (KernelBug bug) {
-      return bug.function;
-    } catch (NullPointerException | IndexOutOfBoundsException fault) {
-      return OOPS;
+    } catch (KernelBug | NullPointerException | IndexOutOfBoundsException death) {
+      return where(death);
     }
   }
 
@@ -227,10 +221,8 @@ public final class Scene {
     try {
       slub.machine.pages.putPage(cpu(cpu), page);
       return "OK";
-    } catch (KernelBug bug) {
-      return bug.function;
-    } catch (NullPointerException | IndexOutOfBoundsException fault) {
-      return OOPS;
+    } catch (KernelBug | NullPointerException | IndexOutOfBoundsException death) {
+      return where(death);
     }
   }
 
@@ -255,10 +247,8 @@ public final class Scene {
       read.flags.clearBit(PageFlag.PG_LOCKED);
       slub.machine.pages.freePages(cpu(cpu), read, 0);
       return "READ";
-    } catch (KernelBug bug) {
-      return bug.function;
-    } catch (NullPointerException | IndexOutOfBoundsException fault) {
-      return OOPS;
+    } catch (KernelBug | NullPointerException | IndexOutOfBoundsException death) {
+      return where(death);
     }
   }
 
@@ -266,10 +256,8 @@ public final class Scene {
   public String freeUnowned(int cpu, long object) {
     try {
       return slub.kmemCacheFree(cpu(cpu), cache, object).name();
-    } catch (KernelBug bug) {
-      return bug.function;
-    } catch (NullPointerException | IndexOutOfBoundsException fault) {
-      return OOPS;
+    } catch (KernelBug | NullPointerException | IndexOutOfBoundsException death) {
+      return where(death);
     }
   }
 
@@ -279,10 +267,8 @@ public final class Scene {
   public String vacate(int cpu) {
     try {
       return slub.vacateAndTell(cpu(cpu), page).text();
-    } catch (KernelBug bug) {
-      return bug.function;
-    } catch (NullPointerException | IndexOutOfBoundsException fault) {
-      return OOPS;
+    } catch (KernelBug | NullPointerException | IndexOutOfBoundsException death) {
+      return where(death);
     }
   }
 
@@ -294,10 +280,8 @@ public final class Scene {
     try {
       slub.machine.pages.drainLocalPages(cpu(cpu));
       return "OK";
-    } catch (KernelBug bug) {
-      return bug.function;
-    } catch (NullPointerException | IndexOutOfBoundsException fault) {
-      return OOPS;
+    } catch (KernelBug | NullPointerException | IndexOutOfBoundsException death) {
+      return where(death);
     }
   }
 
@@ -322,10 +306,8 @@ public final class Scene {
       cpu(cpu).goIdle();
       slub.rcuGracePeriod(cpu(cpu));
       return "";
-    } catch (KernelBug bug) {
-      return "+" + bug.function;
-    } catch (NullPointerException | IndexOutOfBoundsException fault) {
-      return "+" + OOPS;
+    } catch (KernelBug | NullPointerException | IndexOutOfBoundsException death) {
+      return "+" + where(death);
     }
   }
 
@@ -337,10 +319,8 @@ public final class Scene {
         return "SLABS_LEFT";
       }
       return told == 0 ? "OK" : "NO_MEMORY";
-    } catch (KernelBug bug) {
-      return bug.function;
-    } catch (NullPointerException | IndexOutOfBoundsException fault) {
-      return OOPS;
+    } catch (KernelBug | NullPointerException | IndexOutOfBoundsException death) {
+      return where(death);
     }
   }
 
@@ -349,10 +329,8 @@ public final class Scene {
     try {
       slub.machine.calls.interrupt(cpu(cpu));
       return "";
-    } catch (KernelBug bug) {
-      return bug.function;
-    } catch (NullPointerException | IndexOutOfBoundsException fault) {
-      return OOPS;
+    } catch (KernelBug | NullPointerException | IndexOutOfBoundsException death) {
+      return where(death);
     }
   }
 
@@ -361,10 +339,8 @@ public final class Scene {
     try {
       slub.machine.calls.rest(cpu(cpu));
       return "";
-    } catch (KernelBug bug) {
-      return bug.function;
-    } catch (NullPointerException | IndexOutOfBoundsException fault) {
-      return OOPS;
+    } catch (KernelBug | NullPointerException | IndexOutOfBoundsException death) {
+      return where(death);
     }
   }
 
@@ -377,10 +353,8 @@ public final class Scene {
       }
       caches.add(cpu, other);
       return "OK";
-    } catch (KernelBug bug) {
-      return bug.function;
-    } catch (NullPointerException | IndexOutOfBoundsException fault) {
-      return OOPS;
+    } catch (KernelBug | NullPointerException | IndexOutOfBoundsException death) {
+      return where(death);
     }
   }
 
@@ -389,10 +363,8 @@ public final class Scene {
     try {
       slub.flushAll(cpu(cpu), cache);
       return "OK";
-    } catch (KernelBug bug) {
-      return bug.function;
-    } catch (NullPointerException | IndexOutOfBoundsException fault) {
-      return OOPS;
+    } catch (KernelBug | NullPointerException | IndexOutOfBoundsException death) {
+      return where(death);
     }
   }
 
@@ -403,10 +375,8 @@ public final class Scene {
   public String defrag(int cpu) {
     try {
       return slub.kmemCacheDefrag(cpu(cpu), ALL) == 0 ? "OK" : "DEFRAGMENTED";
-    } catch (KernelBug bug) {
-      return bug.function;
-    } catch (NullPointerException | IndexOutOfBoundsException fault) {
-      return OOPS;
+    } catch (KernelBug | NullPointerException | IndexOutOfBoundsException death) {
+      return where(death);
     }
   }
 
@@ -415,10 +385,8 @@ public final class Scene {
     try {
       int told = slub.kmemCacheMove(cpu(cpu), cache);
       return told == 0 ? "OK" : refusal(told);
-    } catch (KernelBug bug) {
-      return bug.function;
-    } catch (NullPointerException | IndexOutOfBoundsException fault) {
-      return OOPS;
+    } catch (KernelBug | NullPointerException | IndexOutOfBoundsException death) {
+      return where(death);
     }
   }
 
@@ -427,10 +395,8 @@ public final class Scene {
     try {
       int told = slub.kmemCacheMoveSlabs(cpu(cpu), cache, 1);
       return told < 0 ? refusal(told) : "MOVED=" + told;
-    } catch (KernelBug bug) {
-      return bug.function;
-    } catch (NullPointerException | IndexOutOfBoundsException fault) {
-      return OOPS;
+    } catch (KernelBug | NullPointerException | IndexOutOfBoundsException death) {
+      return where(death);
     }
   }
 
@@ -446,11 +412,14 @@ public final class Scene {
       }
       slub.kmemCacheDestroy(cpu(cpu), cache);
       return "OK";
-    } catch (KernelBug bug) {
-      return bug.function;
-    } catch (NullPointerException | IndexOutOfBoundsException fault) {
-      return OOPS;
+    } catch (KernelBug | NullPointerException | IndexOutOfBoundsException death) {
+      return where(death);
     }
+  }
+
+  /** What a CPU died of, in a word. */
+  private static String where(RuntimeException death) {
+    return death instanceof KernelBug bug ? bug.function : OOPS;
   }
 
   /** Objects on the contested page that somebody has. */
