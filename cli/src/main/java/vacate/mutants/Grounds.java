@@ -112,10 +112,16 @@ final class Grounds {
           .map(Scenario::parse)
           .toList();
 
-  /** Which reach together every access, fence and lock of the corrected protocol. */
+  /**
+   * Which reach together every access, fence and lock of the corrected protocol, in few executions:
+   * whoever asks for a mutant waits for all of them.
+   */
   static final List<Scenario> REACHING =
       Stream.of(
-              "rcu partial: vacate; idle | destroy(0); idle",
+              "rcu partial: vacate; idle | free(0); idle",
+              "rcu partial: idle | destroy(0); idle",
+              "rcu fresh: vacate; idle | destroy(0); idle",
+              "kept: vacate | destroy(0)",
               "rcu kept: shrink; idle irq: alloc",
               "store_user cpu_slab: shrink | free(0)",
               "store_user full: alloc | drain",
