@@ -37,6 +37,7 @@ final class Grounds {
               "cpu_slab: shrink",
               "kept: shrink",
               "objects(4) partial crowded: shrink",
+              "objects(4) partial crowded: defrag",
               "cpu_slab crowded: free(0); flush",
               "partial: vacate",
               "partial: free(0)",
