@@ -41,6 +41,11 @@ public final class HandleCall {
     return failsSpuriously;
   }
 
+  /** Whether a handle that is only called by its own type is called by another. */
+  boolean isOtherThan(VarHandle handle) {
+    return handle.hasInvokeExactBehavior() && !handle.accessModeType(mode).equals(type);
+  }
+
   /** Operates on the heap, as the call does. */
   public Object inHeap(VarHandle handle, Object[] arguments) throws Throwable {
     return Behalf.call(inHeap, handle, arguments);

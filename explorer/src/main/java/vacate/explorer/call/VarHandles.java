@@ -102,6 +102,9 @@ public final class VarHandles {
   /** One operation, with its coordinates and values. */
   public Object operate(HandleCall call, VarHandle handle, Object[] args) throws Throwable {
     Optional<Field> target = heritage.target(Behalf.nonNull(handle));
+    if (call.isOtherThan(handle)) {
+      return call.inHeap(handle, args); // which complains before it looks at them
+    }
     if (target != null && !READS.contains(call.mode()) && isFinal(target)) {
       throw Behalf.unsupported();
     }
