@@ -41,6 +41,7 @@ public abstract class ForkJoinTask<V> implements Future<V>, Serializable {
 
   private int status;
   private Throwable thrown;
+  private Thread thrower;
   private short tag;
 
   public ForkJoinTask() {}
@@ -141,6 +142,7 @@ public abstract class ForkJoinTask<V> implements Future<V>, Serializable {
   protected int trySetException(Throwable e) {
     if (status() == 0) {
       thrown = e;
+      thrower = Thread.currentThread();
       ends(THROWN);
     }
     return status();
@@ -152,9 +154,32 @@ public abstract class ForkJoinTask<V> implements Future<V>, Serializable {
       throw new CancellationException();
     }
     if (how == THROWN) {
-      ForkJoinTask.<RuntimeException>rethrow(thrown);
+      ForkJoinTask.<RuntimeException>rethrow(thrownHere());
     }
     return getRawResult();
+  }
+
+  /** Who has not thrown it gets one of its own, of that cause, where the class can be made so. */
+  private Throwable thrownHere() {
+    if (thrower == Thread.currentThread()) {
+      return thrown;
+    }
+    Class<? extends Throwable> type = thrown.getClass();
+    try {
+      return type.getConstructor(Throwable.class).newInstance(thrown);
+    } catch (NoSuchMethodException e) {
+      return withCause(type);
+    } catch (Exception e) {
+      return thrown;
+    }
+  }
+
+  private Throwable withCause(Class<? extends Throwable> type) {
+    try {
+      return type.getConstructor().newInstance().initCause(thrown);
+    } catch (Exception e) {
+      return thrown;
+    }
   }
 
   @SuppressWarnings("unchecked")
@@ -213,7 +238,7 @@ public abstract class ForkJoinTask<V> implements Future<V>, Serializable {
 
   private V got() throws ExecutionException {
     if (status() == THROWN) {
-      throw new ExecutionException(thrown);
+      throw new ExecutionException(thrownHere());
     }
     return reported();
   }
@@ -238,7 +263,7 @@ public abstract class ForkJoinTask<V> implements Future<V>, Serializable {
 
   public final Throwable getException() {
     int how = status();
-    return how == CANCELLED ? new CancellationException() : how == THROWN ? thrown : null;
+    return how == CANCELLED ? new CancellationException() : how == THROWN ? thrownHere() : null;
   }
 
   // ---- what users mark it with
