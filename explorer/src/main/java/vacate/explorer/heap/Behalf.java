@@ -74,8 +74,11 @@ public final class Behalf {
     return Objects.requireNonNull(o, Names.UNKNOWN);
   }
 
-  static IllegalMonitorStateException notOwner() {
-    return new IllegalMonitorStateException();
+  /** As the JVM says it of a monitor, and the JDK of a lock. */
+  static IllegalMonitorStateException notOwner(Mutex.Kind kind) {
+    return kind == Mutex.Kind.MONITOR
+        ? new IllegalMonitorStateException("current thread is not owner")
+        : new IllegalMonitorStateException();
   }
 
   public static IllegalArgumentException illegalArgument(String why) {
@@ -91,9 +94,34 @@ public final class Behalf {
     return new InterruptedException();
   }
 
+  static InterruptedException interruptedAsleep() {
+    return new InterruptedException("sleep interrupted");
+  }
+
   /** As of a VarHandle whose field is final. */
   public static UnsupportedOperationException unsupported() {
     return new UnsupportedOperationException();
+  }
+
+  /** As of an array that the JDK has, and the explorer has not. */
+  public static ArrayIndexOutOfBoundsException outOfBounds() {
+    return new ArrayIndexOutOfBoundsException(Names.UNKNOWN);
+  }
+
+  public static void charAt(StringBuilder text, int index) {
+    text.charAt(index);
+  }
+
+  public static void insertAt(StringBuilder text, int at) {
+    text.insert(at, "");
+  }
+
+  public static void substring(StringBuilder text, int start, int end) {
+    text.substring(start, end);
+  }
+
+  public static void appendPart(StringBuilder text, CharSequence of, int start, int end) {
+    text.append(of, start, end);
   }
 
   public static void arraycopy(Object from, int at, Object to, int into, int n) {

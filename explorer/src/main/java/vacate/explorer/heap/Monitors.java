@@ -114,7 +114,7 @@ public final class Monitors {
   /** Complains if the running thread does not hold it. */
   void refuseOthers(Mutex mutex) {
     if (held.count(mutex) == 0) {
-      throw Behalf.notOwner();
+      throw Behalf.notOwner(mutex.kind());
     }
   }
 
@@ -159,7 +159,7 @@ public final class Monitors {
   private void exit(Mutex mutex) throws Stop {
     int count = held.count(mutex);
     if (count == 0) {
-      throw Behalf.notOwner();
+      throw Behalf.notOwner(mutex.kind());
     }
     if (count == 1) {
       interrupts.point();

@@ -173,7 +173,9 @@ public final class Parking {
 
   /** Time passes, unless the thread is interrupted. */
   public void sleep(long nanos) throws Stop, InterruptedException {
-    throwIfInterrupted();
+    if (interrupted()) {
+      throw Behalf.interruptedAsleep();
+    }
     clock.passes(nanos);
   }
 

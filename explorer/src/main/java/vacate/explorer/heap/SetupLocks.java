@@ -28,7 +28,7 @@ public final class SetupLocks {
 
   public void leave(Mutex.Kind kind, Object o) {
     if (count(kind, o) == 0) {
-      throw Behalf.notOwner();
+      throw Behalf.notOwner(kind);
     }
     entered.get(kind).get(o).pop();
   }

@@ -232,6 +232,14 @@ public final class StartedThreads {
     }
   }
 
+  /** Whether a thread is not started, as who wakes it may find: that orders nothing. */
+  public boolean isNew(Thread thread) throws Stop {
+    return run.isRunning()
+        && made.containsKey(thread)
+        && !startedInSetup.contains(thread)
+        && accesses.read(life(id(thread)), Access.OPAQUE_READ) == 0;
+  }
+
   public boolean isAlive(Thread thread) throws Stop {
     return state(thread, "isAlive") == Thread.State.RUNNABLE;
   }

@@ -162,7 +162,7 @@ public final class WaitSets {
   /** In setup nobody waits. */
   private void signalNobody(Mutex.Kind kind, Object lock) {
     if (inSetup.count(kind, Behalf.nonNull(lock)) == 0) {
-      throw Behalf.notOwner();
+      throw Behalf.notOwner(kind);
     }
   }
 

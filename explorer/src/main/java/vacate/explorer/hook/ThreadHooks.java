@@ -95,9 +95,7 @@ public final class ThreadHooks {
   public static void join(Thread thread, long millis, int nanos) throws Stop, InterruptedException {
     VirtualMachine m = VirtualMachine.current();
     if (m != null) {
-      if (millis < 0 || nanos < 0 || nanos >= MILLION) {
-        throw Behalf.illegalArgument("timeout value is negative");
-      }
+      check(millis, nanos, "timeout value is negative");
       await(m, thread, TimeUnit.MILLISECONDS.toNanos(millis) + nanos);
     }
   }
@@ -173,23 +171,34 @@ public final class ThreadHooks {
 
   public static void await(Object o, long millis, boolean spuriously)
       throws Stop, InterruptedException {
-    await(o, millis, 0, spuriously);
+    await(o, millis, 0, spuriously, "timeout value is negative");
   }
 
   public static void await(Object o, long millis, int nanos, boolean spuriously)
+      throws Stop, InterruptedException {
+    await(o, millis, nanos, spuriously, "timeoutMillis value is negative");
+  }
+
+  private static void await(Object o, long millis, int nanos, boolean spuriously, String negative)
       throws Stop, InterruptedException {
     VirtualMachine m = VirtualMachine.current();
     if (m == null) {
       return;
     }
-    if (millis < 0 || nanos < 0 || nanos >= MILLION) {
-      throw Behalf.illegalArgument(
-          millis < 0 ? "timeout value is negative" : "nanosecond timeout value out of range");
-    }
+    check(millis, nanos, negative);
     if (millis == 0 && nanos == 0) {
       m.waitSets.await(o, spuriously);
     } else {
       m.waitSets.awaitNanos(o, TimeUnit.MILLISECONDS.toNanos(millis) + nanos);
+    }
+  }
+
+  private static void check(long millis, int nanos, String negative) {
+    if (millis < 0) {
+      throw Behalf.illegalArgument(negative);
+    }
+    if (nanos < 0 || nanos >= MILLION) {
+      throw Behalf.illegalArgument("nanosecond timeout value out of range");
     }
   }
 
@@ -265,6 +274,14 @@ public final class ThreadHooks {
     }
   }
 
+  /** The same of one that may not be started yet: it has no permit to give. */
+  public static void unparkAny(Thread thread) throws Stop {
+    VirtualMachine m = VirtualMachine.current();
+    if (m != null && (thread == null || !m.started.isNew(thread))) {
+      m.parking.unpark(thread);
+    }
+  }
+
   /** For who looks at threads from outside. */
   public static void setCurrentBlocker(Object blocker) {}
 
@@ -299,9 +316,7 @@ public final class ThreadHooks {
   public static void sleep(long millis, int nanos) throws Stop, InterruptedException {
     VirtualMachine m = VirtualMachine.current();
     if (m != null) {
-      if (millis < 0 || nanos < 0 || nanos >= MILLION) {
-        throw Behalf.illegalArgument("timeout value is negative");
-      }
+      check(millis, nanos, "timeout value is negative");
       m.parking.sleep(TimeUnit.MILLISECONDS.toNanos(millis) + nanos);
     }
   }

@@ -150,6 +150,8 @@ final class ThreadCalls {
     } else if (!ofTheJdk && hooked && call.name.equals("getState")) {
       String state = "(Ljava/lang/Thread;)Ljava/lang/Thread$State;";
       method.instructions.set(call, threadHook("toldState", state));
+    } else if (!ofTheJdk && hooked && call.name.equals("unpark")) { // its own wait first
+      method.instructions.set(call, threadHook("unparkAny", call.desc));
     } else if (hooked) {
       String receiver = call.getOpcode() == INVOKESTATIC ? "" : "L" + call.owner + ";";
       String descriptor = "(" + receiver + call.desc.substring(1);
