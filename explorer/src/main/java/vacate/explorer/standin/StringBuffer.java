@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 package vacate.explorer.standin;
 
+import vacate.explorer.hook.TextHooks;
+
 /**
  * Stands for {@link java.lang.StringBuffer} in woven code where threads share one, after its
  * Javadoc: each method has the monitor.
@@ -34,17 +36,17 @@ public final class StringBuffer extends Characters implements Appendable, Compar
   }
 
   public synchronized StringBuffer append(boolean b) {
-    add(String.valueOf(b));
+    addAtOnce(String.valueOf(b));
     return this;
   }
 
   public synchronized StringBuffer append(int i) {
-    add(String.valueOf(i));
+    addNumber(String.valueOf(i));
     return this;
   }
 
   public synchronized StringBuffer append(long l) {
-    add(String.valueOf(l));
+    addNumber(String.valueOf(l));
     return this;
   }
 
@@ -59,7 +61,7 @@ public final class StringBuffer extends Characters implements Appendable, Compar
   }
 
   public synchronized StringBuffer append(char[] chars) {
-    add(String.valueOf(chars));
+    addAtOnce(String.valueOf(TextHooks.nonNull(chars)));
     return this;
   }
 
@@ -76,7 +78,7 @@ public final class StringBuffer extends Characters implements Appendable, Compar
 
   @Override
   public synchronized StringBuffer append(char c) {
-    add(String.valueOf(c));
+    addAtOnce(String.valueOf(c));
     return this;
   }
 
@@ -87,7 +89,7 @@ public final class StringBuffer extends Characters implements Appendable, Compar
   }
 
   public synchronized StringBuffer append(char[] chars, int offset, int length) {
-    add(String.valueOf(chars, offset, length));
+    addPart(TextHooks.nonNull(chars), offset, length);
     return this;
   }
 
@@ -122,7 +124,15 @@ public final class StringBuffer extends Characters implements Appendable, Compar
   }
 
   public StringBuffer insert(int at, CharSequence text) {
-    return insert(at, String.valueOf(text)); // whose text is made without the monitor
+    if (text == null || text instanceof String) {
+      return insert(at, (String) text);
+    }
+    return insert(at, text, text.length()); // which is asked without the monitor
+  }
+
+  private synchronized StringBuffer insert(int at, CharSequence text, int length) {
+    insertAll(at, text, length);
+    return this;
   }
 
   public synchronized StringBuffer replace(int start, int end, String text) {
@@ -164,27 +174,27 @@ public final class StringBuffer extends Characters implements Appendable, Compar
   }
 
   public synchronized int indexOf(String text) {
-    return text().indexOf(text);
+    return text().indexOf(TextHooks.nonNull(text));
   }
 
   public synchronized int indexOf(String text, int from) {
-    return text().indexOf(text, from);
+    return text().indexOf(TextHooks.nonNull(text), from);
   }
 
   public synchronized int lastIndexOf(String text) {
-    return text().lastIndexOf(text);
+    return text().lastIndexOf(TextHooks.nonNull(text));
   }
 
   public synchronized int lastIndexOf(String text, int from) {
-    return text().lastIndexOf(text, from);
+    return text().lastIndexOf(TextHooks.nonNull(text), from);
   }
 
   public synchronized String substring(int start) {
-    return text().substring(start);
+    return textFrom(start);
   }
 
   public synchronized String substring(int start, int end) {
-    return text().substring(start, end);
+    return text(start, end);
   }
 
   @Override

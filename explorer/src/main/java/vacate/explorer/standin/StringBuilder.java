@@ -2,6 +2,7 @@
 package vacate.explorer.standin;
 
 import vacate.explorer.hook.JdkHooks;
+import vacate.explorer.hook.TextHooks;
 
 /**
  * Stands for {@link java.lang.StringBuilder} in woven code where threads share one, after its
@@ -42,17 +43,17 @@ public final class StringBuilder extends Characters
   }
 
   public StringBuilder append(boolean b) {
-    add(String.valueOf(b));
+    addAtOnce(String.valueOf(b));
     return this;
   }
 
   public StringBuilder append(int i) {
-    add(String.valueOf(i));
+    addNumber(String.valueOf(i));
     return this;
   }
 
   public StringBuilder append(long l) {
-    add(String.valueOf(l));
+    addNumber(String.valueOf(l));
     return this;
   }
 
@@ -67,7 +68,7 @@ public final class StringBuilder extends Characters
   }
 
   public StringBuilder append(char[] chars) {
-    add(String.valueOf(chars));
+    addAtOnce(String.valueOf(TextHooks.nonNull(chars)));
     return this;
   }
 
@@ -84,7 +85,7 @@ public final class StringBuilder extends Characters
 
   @Override
   public StringBuilder append(char c) {
-    add(String.valueOf(c));
+    addAtOnce(String.valueOf(c));
     return this;
   }
 
@@ -95,7 +96,7 @@ public final class StringBuilder extends Characters
   }
 
   public StringBuilder append(char[] chars, int offset, int length) {
-    add(String.valueOf(chars, offset, length));
+    addPart(TextHooks.nonNull(chars), offset, length);
     return this;
   }
 
@@ -130,7 +131,11 @@ public final class StringBuilder extends Characters
   }
 
   public StringBuilder insert(int at, CharSequence text) {
-    insertAt(at, String.valueOf(text));
+    if (text == null || text instanceof String) {
+      insertAt(at, (String) text);
+    } else {
+      insertAll(at, text, text.length());
+    }
     return this;
   }
 
@@ -173,27 +178,27 @@ public final class StringBuilder extends Characters
   }
 
   public int indexOf(String text) {
-    return text().indexOf(text);
+    return text().indexOf(TextHooks.nonNull(text));
   }
 
   public int indexOf(String text, int from) {
-    return text().indexOf(text, from);
+    return text().indexOf(TextHooks.nonNull(text), from);
   }
 
   public int lastIndexOf(String text) {
-    return text().lastIndexOf(text);
+    return text().lastIndexOf(TextHooks.nonNull(text));
   }
 
   public int lastIndexOf(String text, int from) {
-    return text().lastIndexOf(text, from);
+    return text().lastIndexOf(TextHooks.nonNull(text), from);
   }
 
   public String substring(int start) {
-    return text().substring(start);
+    return textFrom(start);
   }
 
   public String substring(int start, int end) {
-    return text().substring(start, end);
+    return text(start, end);
   }
 
   @Override

@@ -345,7 +345,7 @@ public final class SharedBuffers {
     }
   }
 
-  /** To put one into the other asks for its text before. */
+  /** To put one into the other asks for each of its characters, with both monitors. */
   @JCStressTest
   @Outcome(expect = ACCEPTABLE)
   @State
