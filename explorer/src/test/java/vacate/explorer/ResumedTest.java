@@ -92,7 +92,7 @@ class ResumedTest {
    * anew by itself, where the number of a lambda's lock becomes another one.
    */
   @Test
-  void whatEachCaseSaysIsTheSameAfterSeveralStops() throws Exception {
+  void whatEachCaseSaysIsTheSameAfterAStop() throws Exception {
     Path classes = Path.of(Fib.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     List<String> differing = new ArrayList<>();
     List<String> begunAnew = new ArrayList<>();
@@ -102,15 +102,15 @@ class ResumedTest {
         if (!test.name().startsWith(Fib.class.getPackageName())) {
           continue;
         }
+        Kept kept = new Kept(Long.MAX_VALUE);
+        Settings few = Settings.of(new Bounds(5, 3)).checkpoints(kept);
+        if (!said(explore(test, suite.loader(), few)).contains("stopped early")) {
+          continue; // as most; there is nothing to go on with
+        }
+        stopped++;
         Settings limited = Settings.of(new Bounds(5, 80));
         String expected = said(explore(test, suite.loader(), limited));
-        Kept kept = new Kept(Long.MAX_VALUE);
-        String said = "";
-        for (int limit : new int[] {3, 80}) {
-          Settings settings = Settings.of(new Bounds(5, limit)).checkpoints(kept);
-          said = said(explore(test, suite.loader(), settings));
-          stopped += said.contains("stopped early") ? 1 : 0;
-        }
+        String said = said(explore(test, suite.loader(), limited.checkpoints(kept)));
         if (!said.equals(expected)) {
           differing.add(test.name() + ": " + expected + "\nand resumed\n" + said);
         }

@@ -6,7 +6,10 @@ import java.util.List;
 
 /**
  * One activation of a method with loops in setup. Nothing is looked at until it has gone round very
- * often, so that setup costs next to nothing.
+ * often, so that setup costs next to nothing. From then on each turn is compared with one that is
+ * kept, and another is kept whenever the turns since have doubled: so a loop that comes back to
+ * where it was is found however many turns that takes (R. P. Brent, An improved Monte Carlo
+ * factorization algorithm, 1980).
  */
 final class SetupFrame extends LoopFrame {
   /** Turns of which nothing is kept. */
@@ -17,12 +20,18 @@ final class SetupFrame extends LoopFrame {
   private int loop;
   private boolean looks;
   private List<Object> now = new ArrayList<>();
-  private List<Object> before = new ArrayList<>();
+  private List<Object> kept = new ArrayList<>();
 
-  /** The loop whose last turn that was, and how often something had been changed. */
-  private int last = -1;
+  /** The loop of whose turns one is kept, none but that one's having come since; -1 is none. */
+  private int of = -1;
 
+  /** How often something had been changed when the turn was kept. */
   private long changes;
+
+  /** How many turns there were since, and after how many another is kept. */
+  private int since;
+
+  private int keep;
 
   SetupFrame(SetupLoops setup, int count) {
     super(null, 0);
@@ -50,7 +59,7 @@ final class SetupFrame extends LoopFrame {
   @Override
   public void entered() {
     turns[loop] = 0;
-    last = -1;
+    of = -1;
   }
 
   @Override
@@ -59,19 +68,31 @@ final class SetupFrame extends LoopFrame {
     if (!looks) {
       return;
     }
-    if (last == loop && changes == setup.changes() && isWhereItWas()) {
+    boolean quiet = of == loop && changes == setup.changes();
+    if (quiet && isWhereItWas()) {
       throw setup.waits();
     }
-    List<Object> spare = before;
-    before = now;
+    if (!quiet) {
+      keep = 1;
+      keepThis();
+    } else if (++since == keep) {
+      keep *= 2;
+      keepThis();
+    }
+  }
+
+  private void keepThis() {
+    List<Object> spare = kept;
+    kept = now;
     now = spare;
-    last = loop;
+    of = loop;
     changes = setup.changes();
+    since = 0;
   }
 
   private boolean isWhereItWas() {
     for (int i = 0; i < now.size(); i++) {
-      if (!same(now.get(i), before.get(i))) {
+      if (!same(now.get(i), kept.get(i))) {
         return false;
       }
     }
@@ -82,7 +103,7 @@ final class SetupFrame extends LoopFrame {
   public void handled(int at) {
     arrive(at);
     turn();
-    last = -1;
+    of = -1;
   }
 
   private void turn() {
