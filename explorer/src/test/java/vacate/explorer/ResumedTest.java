@@ -4,7 +4,6 @@ package vacate.explorer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -93,15 +92,11 @@ class ResumedTest {
    */
   @Test
   void whatEachCaseSaysIsTheSameAfterAStop() throws Exception {
-    Path classes = Path.of(Fib.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     List<String> differing = new ArrayList<>();
     List<String> begunAnew = new ArrayList<>();
     int stopped = 0;
-    try (TestSuite suite = new TestSuite(List.of(classes))) {
-      for (StressTest test : suite.tests()) {
-        if (!test.name().startsWith(Fib.class.getPackageName())) {
-          continue;
-        }
+    try (TestSuite suite = Cases.suite()) {
+      for (StressTest test : Cases.of(suite)) {
         Kept kept = new Kept(Long.MAX_VALUE);
         Settings few = Settings.of(new Bounds(5, 3)).checkpoints(kept);
         if (!said(explore(test, suite.loader(), few)).contains("stopped early")) {

@@ -4,7 +4,6 @@ package vacate.explorer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -72,12 +71,9 @@ class SettingsTest {
   }
 
   private static void forEachCase(Case each) throws Exception {
-    Path classes = Path.of(Fib.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    try (TestSuite suite = new TestSuite(List.of(classes))) {
-      for (StressTest test : suite.tests()) {
-        if (test.name().startsWith(Fib.class.getPackageName()) && !test.name().contains("Fib")) {
-          each.explore(test, suite);
-        }
+    try (TestSuite suite = Cases.suite()) {
+      for (StressTest test : Cases.of(suite)) {
+        each.explore(test, suite);
       }
     }
   }
@@ -141,10 +137,12 @@ class SettingsTest {
 
   @Test
   void severalWorkersFindTheSameInTheSameOrder() throws Exception {
-    Path classes = Path.of(Fib.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    try (TestSuite suite = new TestSuite(List.of(classes))) {
+    try (TestSuite suite = Cases.suite()) {
       StressTest fib =
-          suite.tests().stream().filter(t -> t.name().contains("Fib")).findFirst().orElseThrow();
+          suite.tests().stream()
+              .filter(t -> t.name().equals(Fib.class.getName()))
+              .findFirst()
+              .orElseThrow();
       Map<MemoryModel, Result> one = explore(fib, suite, ALL, Settings.DEFAULT);
       Map<MemoryModel, Result> three = explore(fib, suite, ALL, Settings.DEFAULT.workers(3));
       for (MemoryModel model : ALL) {

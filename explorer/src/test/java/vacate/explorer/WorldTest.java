@@ -4,7 +4,6 @@ package vacate.explorer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -59,15 +58,11 @@ class WorldTest {
 
   @Test
   void saysOfEachCaseWhatTheExplorerSaysTwice() throws Exception {
-    Path classes = Path.of(Leaks.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     List<String> differing = new ArrayList<>();
-    try (TestSuite suite = new TestSuite(List.of(classes))) {
+    try (TestSuite suite = Cases.suite()) {
       World one = new World(suite.loader());
       int tests = 0;
-      for (StressTest test : suite.tests()) {
-        if (!test.name().startsWith(Leaks.class.getPackageName()) || test.name().contains("Fib")) {
-          continue;
-        }
+      for (StressTest test : Cases.of(suite)) {
         String expected = said(Explorer.explore(test, suite.loader(), JMM, FEW, Progress.NONE));
         for (int time = 0; time < 2; time++) {
           String found = said(one.explore(test, JMM, FEW));
