@@ -65,10 +65,9 @@ final class BarriersCommand implements Callable<Integer> {
   @Option(
       names = "--primitives",
       paramLabel = "REGEX",
-      description = {
-        "Methods, as package.Class.method, that are locks and the like: each call of one is a",
-        "barrier of its own, not each line in it."
-      })
+      description =
+          "Methods, as package.Class.method, that are locks and the like: each call of one is a "
+              + "barrier of its own, not each line in it.")
   private String primitives;
 
   @Option(

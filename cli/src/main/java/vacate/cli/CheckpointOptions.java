@@ -23,19 +23,17 @@ final class CheckpointOptions {
   @Option(
       names = "--checkpoint",
       paramLabel = "FILE",
-      description = {
-        "Keep in a new FILE how far the run is, for --resume: each ten seconds, and when it is",
-        "stopped or gives up. FILE is removed once there is nothing left to go on with."
-      })
+      description =
+          "Keep in a new FILE how far the run is, for --resume: each ten seconds, and when it is "
+              + "stopped or gives up. FILE is removed once there is nothing left to go on with.")
   private Path checkpoint;
 
   @Option(
       names = "--resume",
       paramLabel = "FILE",
-      description = {
-        "Go on with what --checkpoint FILE has kept of a run of the same tests under the same",
-        "models; the results are those of one run. FILE is kept on, or that of --checkpoint."
-      })
+      description =
+          "Go on with what --checkpoint FILE has kept of a run of the same tests under the same "
+              + "models; the results are those of one run. FILE is kept on, or that of --checkpoint.")
   private Path resume;
 
   /**

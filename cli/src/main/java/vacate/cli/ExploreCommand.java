@@ -36,8 +36,8 @@ import vacate.stress.runner.Interruption;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Enumerate every execution of jcstress tests, and of all small scenarios of classes with",
-      "Lincheck's @Operation, that a memory model allows.",
+      "Enumerate every execution of jcstress tests, and of all small scenarios of classes with "
+          + "Lincheck's @Operation, that a memory model allows.",
       "Works on any compiled test; PROVED means that all were visited."
     })
 final class ExploreCommand implements Callable<Integer> {
@@ -53,10 +53,9 @@ final class ExploreCommand implements Callable<Integer> {
   @Option(
       names = "--classpath",
       paramLabel = "PATH",
-      description = {
-        "Jars and folders with what the tests need besides, where no test is looked for; as a",
-        "class path, or repeated."
-      })
+      description =
+          "Jars and folders with what the tests need besides, where no test is looked for; as a "
+              + "class path, or repeated.")
   private List<Path> libraries = List.of();
 
   @Mixin private TestsOption tests;
@@ -71,10 +70,9 @@ final class ExploreCommand implements Callable<Integer> {
 
   @Option(
       names = "--keep-dependencies",
-      description = {
-        "Take it that compilers keep data dependencies, under jmm: a read through a reference does",
-        "not come before the read that the reference came out of. Java does not promise it."
-      })
+      description =
+          "Take it that compilers keep data dependencies, under jmm: a read through a reference does "
+              + "not come before the read that the reference came out of. Java does not promise it.")
   private boolean keepDependencies;
 
   @Option(
@@ -119,34 +117,30 @@ final class ExploreCommand implements Callable<Integer> {
 
   @Option(
       names = "--races",
-      description = {
-        "Look for data races, too: accesses that happens-before does not order, one a write and",
-        "one plain. They are listed below the outcomes; the verdict stays, the exit code is 1."
-      })
+      description =
+          "Look for data races, too: accesses that happens-before does not order, one a write and "
+              + "one plain. They are listed below the outcomes; the verdict stays, the exit code is 1.")
   private boolean races;
 
   @Option(
       names = "--lock-order",
-      description = {
-        "Look for cycles in the order in which actors take locks while they hold others, too, also",
-        "where none deadlocks. Listed like races, with the same exit code."
-      })
+      description =
+          "Look for cycles in the order in which actors take locks while they hold others, too, also "
+              + "where none deadlocks. Listed like races, with the same exit code.")
   private boolean lockOrder;
 
   @Option(
       names = "--all-outcomes",
-      description = {
-        "Print every outcome, and a witness of each forbidden one; else at most 20 of each, and",
-        "how many more there are."
-      })
+      description =
+          "Print every outcome, and a witness of each forbidden one; else at most 20 of each, and "
+              + "how many more there are.")
   private boolean allOutcomes;
 
   @Option(
       names = "--all-events",
-      description = {
-        "Print each event of a witness; else those of code that an actor calls are left out where",
-        "one actor alone uses the location, or nobody writes it."
-      })
+      description =
+          "Print each event of a witness; else those of code that an actor calls are left out where "
+              + "one actor alone uses the location, or nobody writes it.")
   private boolean allEvents;
 
   @Option(

@@ -38,10 +38,9 @@ final class HistoryCommand implements Callable<Integer> {
   @Option(
       names = "--model",
       paramLabel = Models.ONE,
-      description = {
-        "Under which memory model the claims are told; sc, as the defects, which shows all that are",
-        "shown, if not given."
-      })
+      description =
+          "Under which memory model the claims are told; sc, as the defects, which shows all that are "
+              + "shown, if not given.")
   private String model;
 
   @Option(

@@ -9,10 +9,9 @@ final class JsonOption {
   @Option(
       names = "--json",
       paramLabel = "FILE",
-      description = {
-        "Write the results as JSON too; the file is replaced when the run is over. With - they go",
-        "to standard output, and all else to standard error."
-      })
+      description =
+          "Write the results as JSON too; the file is replaced when the run is over. With - they go "
+              + "to standard output, and all else to standard error.")
   private Path path;
 
   /**

@@ -34,10 +34,9 @@ final class LincheckCommand implements Callable<Integer> {
   @Option(
       names = "--scenario",
       paramLabel = "SCENARIO",
-      description = {
-        "Only this one, an operation for each CPU, as 'full: free(0) | vacate'; `judge --list`",
-        "explains the language."
-      })
+      description =
+          "Only this one, an operation for each CPU, as 'full: free(0) | vacate'; `judge --list` "
+              + "explains the language.")
   private String scenario;
 
   @Option(
@@ -49,10 +48,9 @@ final class LincheckCommand implements Callable<Integer> {
   @Option(
       names = "--grain",
       paramLabel = "fine|coarse",
-      description = {
-        "With --scenario: whether a switch may come before every access, or what no other can get",
-        "between is one step; fine if not given."
-      })
+      description =
+          "With --scenario: whether a switch may come before every access, or what no other can get "
+              + "between is one step; fine if not given.")
   private String grain;
 
   @Mixin private JsonOption json;

@@ -25,11 +25,10 @@ import vacate.work.FileTrouble;
     name = "mutants",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = {
-      "Do the scenarios of `sweep` see what is wrong? Puts mutants of the corrected protocol before",
-      "them: one step weaker, left out, or in the other order than its neighbour. Each is killed by",
-      "the first scenario in which something is broken, or survives them all."
-    })
+    description =
+        "Do the scenarios of `sweep` see what is wrong? Puts mutants of the corrected protocol before "
+            + "them: one step weaker, left out, or in the other order than its neighbour. Each is killed by "
+            + "the first scenario in which something is broken, or survives them all.")
 final class MutantsCommand implements Callable<Integer> {
   private static final int DEFAULT_SIZE = 2;
 
@@ -47,10 +46,9 @@ final class MutantsCommand implements Callable<Integer> {
   @Option(
       names = "--size",
       paramLabel = "N",
-      description = {
-        "How many operations and interrupts a scenario has at most, of all CPUs together; 2 if not",
-        "given."
-      })
+      description =
+          "How many operations and interrupts a scenario has at most, of all CPUs together; 2 if not "
+              + "given.")
   private Integer size;
 
   @Option(
@@ -78,10 +76,9 @@ final class MutantsCommand implements Callable<Integer> {
   @Option(
       names = "--results",
       paramLabel = "FILE",
-      description = {
-        "Keep what is found in FILE, a line for each mutant as soon as it is known. What is there",
-        "already, of the same program and the same question, is not tried again."
-      })
+      description =
+          "Keep what is found in FILE, a line for each mutant as soon as it is known. What is there "
+              + "already, of the same program and the same question, is not tried again.")
   private Path path;
 
   @Option(names = "--fresh", description = "Begin anew, whatever is in the FILE of --results.")

@@ -11,10 +11,9 @@ final class ReportOption {
   @Option(
       names = "--report",
       paramLabel = "DIR",
-      description = {
-        "Write index.html to read, junit.xml, results.sarif and summary.md there too;",
-        "each is replaced when the run is over."
-      })
+      description =
+          "Write index.html to read, junit.xml, results.sarif and summary.md there too; "
+              + "each is replaced when the run is over.")
   private Path path;
 
   @Option(

@@ -17,10 +17,9 @@ final class ResultsOption {
   @Option(
       names = "--results",
       paramLabel = "FILE",
-      description = {
-        "Keep what is found in FILE, a line for each scenario as soon as it is done. What is there",
-        "already, of the same program and the same question, is not explored again."
-      })
+      description =
+          "Keep what is found in FILE, a line for each scenario as soon as it is done. What is there "
+              + "already, of the same program and the same question, is not explored again.")
   private Path path;
 
   @Option(names = "--fresh", description = "Begin anew, whatever is in the FILE of --results.")

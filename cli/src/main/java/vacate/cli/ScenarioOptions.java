@@ -44,10 +44,9 @@ final class ScenarioOptions {
   @Option(
       names = "--specification",
       paramLabel = "CLASS",
-      description = {
-        "The class that says in one thread what is right, with the same operations; the class",
-        "itself if not given."
-      })
+      description =
+          "The class that says in one thread what is right, with the same operations; the class "
+              + "itself if not given.")
   private String specification;
 
   @Option(

@@ -84,10 +84,9 @@ final class SweepCommand implements Callable<Integer> {
       paramLabel = Models.ALL,
       split = ",",
       defaultValue = "jmm",
-      description = {
-        "Under which memory models, in one pass; jmm, which has the executions of all, if not",
-        "given."
-      })
+      description =
+          "Under which memory models, in one pass; jmm, which has the executions of all, if not "
+              + "given.")
   private List<String> models;
 
   @Option(
@@ -113,10 +112,9 @@ final class SweepCommand implements Callable<Integer> {
       names = "--shard",
       paramLabel = "I/N",
       defaultValue = "1/1",
-      description = {
-        "Only the I-th of N parts, each of which another machine may do. Keep its --results, and",
-        "add them up with `merge`."
-      })
+      description =
+          "Only the I-th of N parts, each of which another machine may do. Keep its --results, and "
+              + "add them up with `merge`.")
   private String shard;
 
   @Mixin private ResultsOption results;

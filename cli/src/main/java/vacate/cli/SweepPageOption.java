@@ -12,10 +12,9 @@ final class SweepPageOption {
   @Option(
       names = "--report",
       paramLabel = "DIR",
-      description = {
-        "Write index.html to read there: what is broken, and each claim, in which scenarios; it is",
-        "replaced when the run is over."
-      })
+      description =
+          "Write index.html to read there: what is broken, and each claim, in which scenarios; it is "
+              + "replaced when the run is over.")
   private Path path;
 
   /**

@@ -33,9 +33,9 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "Exit code: 0 every verdict as declared, 1 some verdict differs, 2 usage,",
-      "3 bounded or inconclusive where more was declared, 4 could not run, 70 internal error,",
-      "130 interrupted, 141 whoever read the output wanted no more before all was run."
+      "Exit code: 0 every verdict as declared, 1 some verdict differs, 2 usage, "
+          + "3 bounded or inconclusive where more was declared, 4 could not run, 70 internal error, "
+          + "130 interrupted, 141 whoever read the output wanted no more before all was run."
     })
 final class VacateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
