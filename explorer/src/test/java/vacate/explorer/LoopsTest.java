@@ -75,6 +75,60 @@ class LoopsTest {
         .endsWith(" (--loop-bound)");
   }
 
+  /**
+   * More turns than a loop may have whose way others could change; these read what nobody writes.
+   */
+  @JCStressTest
+  @Outcome(id = "0", expect = Expect.ACCEPTABLE)
+  @State
+  public static class Sums {
+    int[] cells = new int[200];
+
+    @Actor
+    public void writes() {
+      cells[150] = 1;
+    }
+
+    @Actor
+    public void sums(I_Result r) {
+      for (int i = 0; i < cells.length; i++) {
+        r.r1 += cells[i];
+      }
+    }
+  }
+
+  /** The same, and the elements are the thread's own, read several times. */
+  @JCStressTest
+  @Outcome(id = "0", expect = Expect.ACCEPTABLE)
+  @State
+  public static class SumsOwn {
+    volatile int number;
+
+    @Actor
+    public void writes() {
+      number = 1;
+    }
+
+    @Actor
+    public void sums(I_Result r) {
+      int[] cells = new int[2];
+      int sum = 0;
+      for (int i = 0; i < 200; i++) {
+        sum += cells[i % 2];
+      }
+      r.r1 = sum + number;
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {Sums.class, SumsOwn.class})
+  void aLoopThatOthersCannotTurnGoesOn_andIsShown(Class<?> test) {
+    Result r = Explorer.explore(test, MemoryModel.SC);
+    assertThat(r.verdict()).as(r::toString).isEqualTo(Verdict.REFUTED);
+    assertThat(r.outcomeIds()).containsExactlyInAnyOrder("0", "1");
+    assertThat(r.outcome("1").witness().lines()).anyMatch(l -> l.contains("-> 1 (from 1."));
+  }
+
   /** A recursion that never ends, and touches nothing on its way. */
   @JCStressTest
   @Outcome(expect = Expect.ACCEPTABLE)

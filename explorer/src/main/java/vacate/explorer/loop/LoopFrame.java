@@ -35,8 +35,8 @@ public class LoopFrame {
   /**
    * How often a loop went round.
    *
-   * @param choosing turns that read, but for a buffer's own reads, and but for those that go
-   *     through elements, of which there is an end
+   * @param choosing turns that read what others use and write, but for a buffer's own reads, and
+   *     but for those that go through elements, of which there is an end
    * @param determined other turns with events
    * @param quiet turns without an event since the last one with
    */
@@ -111,13 +111,13 @@ public class LoopFrame {
   }
 
   /**
-   * Whether a turn has read what may send the loop another way, or round for ever: something else
-   * than elements that the thread had not read yet, and what nobody else uses.
+   * Whether a turn has read what may send the loop another way: something else than elements that
+   * the thread had not read yet, and what nobody else uses, or nobody writes.
    */
   private boolean chose(Arrival before) {
     int choices = loops.choices() - before.choices;
     int firsts = loops.firsts() - before.firsts;
-    return choices > 0 && (firsts == 0 || choices > firsts + loops.own() - before.own);
+    return choices > firsts + loops.own() - before.own;
   }
 
   private void keep(Turns turns) {

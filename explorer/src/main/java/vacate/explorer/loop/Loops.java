@@ -27,7 +27,7 @@ public final class Loops {
   /** The epilogue reads no choice, so that its loops cost little and may be longer. */
   private static final int EPILOGUE_FACTOR = 100;
 
-  /** Nor does a turn that only writes, which goes one way whatever others do. */
+  /** Nor does a turn that only writes, or reads its own, which goes one way whatever others do. */
   private static final int DETERMINED_FACTOR = 100;
 
   private int declared;
@@ -186,7 +186,7 @@ public final class Loops {
 
   /** Gives a loop up that goes round for too long. */
   void bound(LoopFrame.Turns turns) throws Stop {
-    if (turns.choosing() > bound) {
+    if (turns.choosing() > bound * (memory.letsLoopsGoOn() ? DETERMINED_FACTOR + 1 : 1)) {
       throw cut("a loop was cut off after " + bound + " iterations");
     }
     if (turns.determined() > bound * DETERMINED_FACTOR) {

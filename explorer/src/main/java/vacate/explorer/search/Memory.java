@@ -49,6 +49,11 @@ public interface Memory {
     return read(-1, CHOICE | sort) != 0;
   }
 
+  /** Whether a loop may go round as often as any could at most, whatever it reads. */
+  default boolean letsLoopsGoOn() {
+    return false;
+  }
+
   /**
    * Whether it could make a difference that an interrupt comes just before an access. If not, and
    * it comes later, before something else, all is the same.

@@ -104,11 +104,34 @@ public final class Replay {
     return again(tape, choices).outcome;
   }
 
+  /**
+   * A loop that is cut off here may have gone on there, where more was known of what it reads. If
+   * that is not so either, what comes of it is what there is.
+   */
   private static Replayed again(Tape tape, int[][] choices) {
+    try {
+      return built(tape, choices, false);
+    } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
+      tape.letLoopsGoOn(true);
+    }
+    try {
+      return built(tape, choices, false);
+    } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
+      // then it was not that
+    } finally {
+      tape.letLoopsGoOn(false);
+    }
+    return built(tape, choices, true);
+  }
+
+  private static Replayed built(Tape tape, int[][] choices, boolean mayBeCutOff) {
     for (int log = logCapacity(choices); ; log++) {
       try {
         Replay replay = new Replay(tape, choices, log);
         replay.build();
+        if (!mayBeCutOff && replay.code.state(replay.g) == Node.End.BOUNDED) {
+          throw new IllegalArgumentException("a loop is cut off");
+        }
         return new Replayed(replay.g, replay.outcome());
       } catch (GraphFull full) {
         // no number says how far a thread goes behind its last decision

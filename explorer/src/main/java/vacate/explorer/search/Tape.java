@@ -92,6 +92,15 @@ public final class Tape {
     showAll();
   }
 
+  /**
+   * From now on loops may, or may not, go round as often as any could at most: where every access
+   * is an event, what one thread alone uses is not told from the rest. All code is run anew.
+   */
+  void letLoopsGoOn(boolean goOn) {
+    memory.letLoopsGoOn(goOn);
+    renew();
+  }
+
   private void showAll() {
     memory.makeAllEvents();
     renew();

@@ -25,6 +25,8 @@ final class ThreadMemory implements Memory {
   private boolean omitsUnshared;
   private boolean mergesFences;
 
+  private boolean letsLoopsGoOn;
+
   private Phase phase;
   private int thread;
   private int events;
@@ -52,6 +54,11 @@ final class ThreadMemory implements Memory {
   void makeAllEvents() {
     omitsUnshared = false;
     mergesFences = false;
+  }
+
+  /** Whether loops may go round as often as any could at most. */
+  void letLoopsGoOn(boolean goOn) {
+    letsLoopsGoOn = goOn;
   }
 
   /**
@@ -320,6 +327,11 @@ final class ThreadMemory implements Memory {
   /** The run is over, because its code threw a refusal. */
   void endRefused(Refused reason) {
     refusal = reason;
+  }
+
+  @Override
+  public boolean letsLoopsGoOn() {
+    return letsLoopsGoOn;
   }
 
   @Override
