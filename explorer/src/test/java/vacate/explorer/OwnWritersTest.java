@@ -22,12 +22,12 @@ class OwnWritersTest {
 
   @ParameterizedTest
   @CsvSource({
-    "GivesAway, the reference to a java.io.StringWriter made by an actor is shared",
-    "WritesAFile, calls java.io.PrintWriter.<init> of a file",
+    "GivesAway, the reference to a java.io.StringReader made by an actor is shared",
+    "WritesAFile, calls java.io.FileOutputStream.<init>",
     "SetsUpAFile, calls java.io.PrintStream.<init> of a file in setup",
     "ToldTheTime, calls java.util.logging.LogRecord.getMillis",
     "ToldTheDay, calls java.text.SimpleDateFormat.get2DigitYearStart",
-    "PrintsAnObject, relies on the identity hash code of a java.lang.Object",
+    "PrintsAnObject, java.io.PrintWriter.print: relies on the identity hash code of a java.lang.Object",
   })
   void whatOthersSeeOrCouldTellIsRefused(String name, String reason) throws ClassNotFoundException {
     Result r = explored(name);

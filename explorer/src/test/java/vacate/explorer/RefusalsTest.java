@@ -27,16 +27,16 @@ class RefusalsTest {
   @CsvSource({
     "Reflection, java.lang.Class.getDeclaredFields",
     "SharedRandomness, java.util.SplittableRandom.nextInt",
-    "MakesStream, OwnStream extends java.io.ByteArrayOutputStream",
-    "Publishes, java.util.StringJoiner",
-    "Concatenates, java.util.StringJoiner of others",
-    "SharesInLambda, java.util.StringJoiner made by an actor is shared",
+    "MakesStream, OwnStream extends java.io.PipedOutputStream",
+    "Publishes, java.util.Date",
+    "Concatenates, java.util.Date of others",
+    "SharesInLambda, java.util.Date made by an actor is shared",
     "FailsInSetup, setup failed: java.lang.NegativeArraySizeException: -1",
-    "RefersToText, java.lang.Object.toString on a java.util.StringJoiner that others may reach",
+    "RefersToText, java.lang.Object.toString on a java.util.Date that others may reach",
     "Suppresses, calls addSuppressed on a java.lang.RuntimeException that others may reach",
     "PrintsAnObject, calls java.io.PrintStream.println on a java.io.PrintStream that others",
     "LooksAtItsTrace, looks at who calls the test",
-    "PrintsItsTrace, calls printStackTrace(to) on a java.lang.Exception",
+    "PrintsItsTrace, calls java.lang.Exception.printStackTrace",
   })
   void whatIsNotUnderstoodIsRefusedWithItsPlace(String name, String what)
       throws ClassNotFoundException {

@@ -119,6 +119,7 @@ class StandInsTest {
                       Arrays.stream(compared.classes()).map(Class::getSimpleName),
                       Stream.of(
                           // which stand for nothing
+                          "Joined",
                           "Updated",
                           "Waiters",
                           "package-info",

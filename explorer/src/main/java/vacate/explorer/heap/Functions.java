@@ -26,7 +26,7 @@ import vacate.explorer.weave.WeavingLoader;
 public final class Functions {
   private static final Pattern OF_THE_JDK =
       Pattern.compile(
-          "java\\.util\\.(function\\.\\w+|Comparator|Map\\$Entry)\\$\\$Lambda.*"
+          "java\\.util\\.(function\\.\\w+|Comparator|Map\\$Entry|stream\\.Collectors)\\$\\$Lambda.*"
               + "|java\\.util\\.(Collections\\$ReverseComparator2?|Comparators\\$NullComparator)"
               + "|java\\.lang\\.String\\$CaseInsensitiveComparator");
 

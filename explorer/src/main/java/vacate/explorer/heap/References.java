@@ -131,14 +131,26 @@ public final class References {
 
   /** References are compared; refused where the answer is not known. */
   public void compared(Object a, Object b) throws Stop {
-    if (Copies.areAlike(a, b) || isKept(a) || isKept(b)) {
-      throw refusals.refuse(
-          "relies on the identity of a " + (a == null ? b : a).getClass().getName());
+    if (Copies.areAlike(a, b)) {
+      throw reliesOnIdentity(a, b);
+    }
+    comparedOrEqual(a, b);
+  }
+
+  /** The same by who then asks whether they are equal. */
+  public void comparedOrEqual(Object a, Object b) throws Stop {
+    if (isKept(a) || isKept(b)) {
+      throw reliesOnIdentity(a, b);
     }
     String dependence = threads.dependence(a, b);
     if (dependence != null) {
       throw refusals.refuse("relies on " + dependence);
     }
+  }
+
+  private Stop reliesOnIdentity(Object a, Object b) throws Stop {
+    return refusals.refuse(
+        "relies on the identity of a " + (a == null ? b : a).getClass().getName());
   }
 
   /** Whether an object is one of an earlier run, as only a function of the JDK gives it away. */

@@ -120,6 +120,13 @@ public final class Hooks {
     }
   }
 
+  public static void comparedOrEqual(Object a, Object b) throws Stop {
+    VirtualMachine m = VirtualMachine.current();
+    if (VirtualMachine.isRunning(m)) {
+      m.references.comparedOrEqual(a, b);
+    }
+  }
+
   public static void compared(Object a, Object b) throws Stop {
     VirtualMachine m = VirtualMachine.current();
     if (VirtualMachine.isRunning(m)) {

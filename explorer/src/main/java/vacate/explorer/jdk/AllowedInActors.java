@@ -13,10 +13,12 @@ public final class AllowedInActors {
   /** Values: no state that two threads could share. */
   private static final Pattern IMMUTABLE =
       Pattern.compile(
-          "java/lang/(String|Integer|Long|Short|Byte|Character|Boolean|Float|Double|Class|Enum"
+          "java/(io|net|text|time|security|nio/(file|charset)|time/(format|zone))/\\w*Exception"
+              + "|java/lang/(String|Integer|Long|Short|Byte|Character|Boolean|Float|Double|Class|Enum"
               + "|Math|StrictMath|Record|Object|Throwable|.*Exception|.*Error|StackTraceElement|Void)"
               + "|java/util/(Objects|.*Exception|UUID|Locale|logging/Level|Base64(\\$\\w+)?)"
               + "|java/util/regex/Pattern\\w*|java/nio/charset/(\\w*Charsets?)"
+              + "|sun/nio/cs/(?!\\w*coder)\\w+"
               + "|java/util/concurrent/(TimeUnit|.*Exception)"
               + "|java/math/(BigInteger|BigDecimal)|java/nio/(ByteOrder|\\w*Exception)|java/lang/invoke/(MethodHandles\\$Lookup|MethodType)"
               + "|java/time/(Duration|Period|Instant|LocalDate|LocalTime|LocalDateTime|Year|YearMonth"
@@ -41,7 +43,8 @@ public final class AllowedInActors {
               + "|(CharArray|String|Buffered|)(Reader|Writer)|Print(Stream|Writer)"
               + "|Data(In|Out)put|Closeable|Flushable)"
               + "|java/text/(\\w*Format|DecimalFormatSymbols|(Parse|Field)Position)"
-              + "|java/util/(regex/Match(er|Result)|zip/(CRC32|Adler32|Checksum))"
+              + "|java/util/(regex/Match(er|Result)|zip/(CRC32|Adler32|Checksum)|Scanner)"
+              + "|java/security/MessageDigest"
               + "|java/util/stream/.*");
 
   /** Static methods of mutable classes, and others that depend on their arguments alone. */
@@ -66,7 +69,8 @@ public final class AllowedInActors {
           "java\\.util\\.(Arrays\\.(toString|hashCode|equals)|Objects\\.(hash|deepEquals|equals)"
               + "|(List|Set)\\.(of|copyOf))"
               + "|java\\.lang\\.String(\\.(valueOf|copyValueOf|format|join|concat))?"
-              + "|java\\.lang\\.StringBuilder\\.(append|insert)");
+              + "|java\\.lang\\.StringBuilder\\.(append|insert)"
+              + "|java\\.security\\.MessageDigest\\.(update|isEqual)|java\\.io\\.OutputStream\\.write");
 
   /** Methods of which nobody looks into what they are given, but who gets it back. */
   private static final Pattern HOLDING =
@@ -74,6 +78,9 @@ public final class AllowedInActors {
 
   /** Constructors of these may open a file, by name or as such. */
   private static final Pattern PRINTS = Pattern.compile("java/io/Print(Stream|Writer)");
+
+  /** Constructors of these may open one that they are given as such. */
+  private static final Pattern SCANS = Pattern.compile("java/util/Scanner");
 
   /**
    * What another run would do otherwise, and what tells the time, which thread runs, or by whom it
@@ -117,7 +124,8 @@ public final class AllowedInActors {
   private static final Pattern SUPERCLASS =
       Pattern.compile(
           "java/lang/(Object|Record|Enum|Number|Throwable|Thread|.*Exception|.*Error)"
-              + "|java/util/.*Exception|java/time/Clock");
+              + "|java/(io|net|text|time|security)/\\w*Exception"
+              + "|java/util/.*Exception|java/time/Clock|java/io/(In|Out)putStream");
 
   /** Calls that a hook of the same name and stack effect takes over. */
   private static final Map<String, String> HOOKED =
@@ -189,7 +197,9 @@ public final class AllowedInActors {
   /** Whether a constructor with that descriptor may open a file. */
   public static boolean opensFile(String owner, String descriptor) {
     return PRINTS.matcher(owner).matches()
-        && descriptor.matches("\\(Ljava/(lang/String|io/File);.*");
+            && descriptor.matches("\\(Ljava/(lang/String|io/File);.*")
+        || SCANS.matcher(owner).matches()
+            && descriptor.matches("\\(Ljava/(io/File|nio/file/Path|nio/channels/\\w+);.*");
   }
 
   /** Whether a method, as {@code Class.method}, leaves arrays alone; a constructor has no name. */

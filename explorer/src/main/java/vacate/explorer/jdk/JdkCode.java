@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  * <caption>What is what, and why</caption>
  * <tr><th>of the JDK</th><th>is</th><th>because</th></tr>
  * <tr><td>collections of {@code java.util}, {@code Properties}, {@code Observable},
- *     {@code Arrays}, {@code Objects}</td><td>code</td>
+ *     {@code Arrays}, {@code Objects}, {@code StringJoiner}, {@code Collectors}, streams of arrays
+ *     of bytes</td><td>code</td>
  *     <td>fields and elements that threads may share</td></tr>
  * <tr><td>classes of {@code java.util.concurrent}</td><td>code</td>
  *     <td>their memory effects are what they do, not what is said of them</td></tr>
@@ -28,8 +29,8 @@ import java.util.regex.Pattern;
  * <tr><td>{@code java.lang}, {@code java.util.function}, {@code java.util.stream}, {@code
  *     Optional}, text and time</td><td>the JDK's</td><td>values, functions, or what one thread
  *     keeps to itself</td></tr>
- * <tr><td>buffers of {@code java.nio} in the heap</td><td>code, where nothing else will do</td>
- *     <td>each byte is an element that threads may share</td></tr>
+ * <tr><td>buffers of {@code java.nio} in the heap, writers of text</td><td>code, where nothing
+ *     else will do</td><td>each byte or character is an element that threads may share</td></tr>
  * <tr><td>atomic classes, {@code ReentrantLock}, {@code Semaphore}, {@code ThreadLocal}, {@code
  *     ThreadLocalRandom}, {@code ForkJoinPool}, {@code Unsafe}, {@code java.lang.ref}</td><td>
  *     stand-ins</td><td>few events, or what the JVM itself does</td></tr>
@@ -44,7 +45,9 @@ public final class JdkCode {
               + "|DualPivotQuicksort|(Linked)?Hash(Map|Set)|Hashtable|IdentityHashMap"
               + "|ImmutableCollections|KeyValueHolder|LinkedList|Objects|Observable|PriorityQueue"
               + "|Properties|Random|Stack"
-              + "|Spliterators|StringTokenizer|TaskQueue|TimSort|Timer(Task|Thread)?|Tree(Map|Set)|Vector)(\\$.*)?"
+              + "|Spliterators|StringJoiner|StringTokenizer|TaskQueue|TimSort|Timer(Task|Thread)?"
+              + "|Tree(Map|Set)|Vector|WeakHashMap|stream/Collectors)(\\$.*)?"
+              + "|java/io/ByteArray(In|Out)putStream"
               + "|java/util/concurrent/((atomic|locks)/)?[A-Z].*"
               + "|jdk/internal/util/(ArraysSupport|Preconditions)(\\$.*)?");
 
@@ -60,6 +63,10 @@ public final class JdkCode {
           "java/nio/(Buffer|BufferMismatch|CharBufferSpliterator|StringCharBuffer"
               + "|(Heap)?(Byte|Char|Short|Int|Long|Float|Double)BufferR?|ByteBufferAs\\w+)(\\$.*)?");
 
+  /** What writes text, into what is code there alone. */
+  private static final Pattern WRITERS =
+      Pattern.compile("java/io/(String|CharArray|Print|Buffered|OutputStream)?Writer(\\$.*)?");
+
   /** The interfaces that name a class which is code. */
   private static final Set<String> NAMING =
       Set.of("java/util/concurrent/CompletionStage", "java/util/Observer");
@@ -67,6 +74,15 @@ public final class JdkCode {
   /** Interfaces of whose static methods the code is woven. */
   private static final Set<String> FACTORIES =
       Set.of("java/util/List", "java/util/Set", "java/util/Map");
+
+  /**
+   * Those that ask {@code equals} where two references are not one: so to them it is all the same
+   * whether two equal values are one object.
+   */
+  private static final Pattern EQUAL =
+      Pattern.compile(
+          "java/util/((Linked)?HashMap|Objects|AbstractMap|Hashtable"
+              + "|ImmutableCollections|concurrent/ConcurrentHashMap)(\\$.*)?");
 
   private JdkCode() {}
 
@@ -78,9 +94,19 @@ public final class JdkCode {
             && !isInterfaceOrEnum(name);
   }
 
+  /** Whether the code of a class takes equal values for one, whether or not they are. */
+  public static boolean takesEqualForSame(String name) {
+    return EQUAL.matcher(name).matches();
+  }
+
   /** Whether a class, by internal name, is one of buffers. */
   public static boolean isBuffer(String name) {
     return BUFFERS.matcher(name).matches();
+  }
+
+  /** Whether a class, by internal name, writes text. */
+  public static boolean isWriter(String name) {
+    return WRITERS.matcher(name).matches();
   }
 
   /** Whether static methods of an interface, by internal name, are code. */

@@ -82,6 +82,12 @@ public final class StringBuffer extends Characters implements Appendable, Compar
     return this;
   }
 
+  public synchronized StringBuffer appendCodePoint(int point) {
+    return Character.isBmpCodePoint(point)
+        ? append((char) point)
+        : append(Character.toString(point));
+  }
+
   @Override
   public synchronized StringBuffer append(CharSequence text, int start, int end) {
     addPart(text, start, end);

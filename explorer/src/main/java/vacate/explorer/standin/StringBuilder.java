@@ -89,6 +89,12 @@ public final class StringBuilder extends Characters
     return this;
   }
 
+  public StringBuilder appendCodePoint(int point) {
+    return Character.isBmpCodePoint(point)
+        ? append((char) point)
+        : append(Character.toString(point));
+  }
+
   @Override
   public StringBuilder append(CharSequence text, int start, int end) {
     addPart(text, start, end);

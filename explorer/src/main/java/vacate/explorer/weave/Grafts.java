@@ -12,6 +12,7 @@ import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.IntInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** Where code of the JDK rests on what the JVM alone does, or draws lots: something else there. */
@@ -61,6 +62,12 @@ final class Grafts {
   private static final Set<String> DRAWN =
       Set.of("java/util/ImmutableCollections.REVERSE", "java/util/ImmutableCollections.SALT32L");
 
+  /** By which classes of the JDK have others do what is not for all to call. */
+  private static final String ACCESS = "jdk/internal/access/";
+
+  private static final String JOINER = "java/util/StringJoiner";
+  private static final String JOINED = "vacate/explorer/standin/Joined";
+
   private static final String EXCHANGER = "java/util/concurrent/Exchanger";
 
   /** How often it tries before it does something else. */
@@ -89,6 +96,9 @@ final class Grafts {
       if (original.equals(EXCHANGER)) {
         spinNever(method);
       }
+      if (original.equals(JOINER)) {
+        joinByOurs(method);
+      }
       if (ORDERED.contains(original + "." + method.name)) {
         method.instructions.insert(jdkHook("iterates", "()V"));
       }
@@ -103,6 +113,22 @@ final class Grafts {
     for (AbstractInsnNode insn : method.instructions.toArray()) {
       if (insn instanceof IntInsnNode constant && constant.operand == SPINS) {
         method.instructions.set(insn, new InsnNode(ICONST_0));
+      }
+    }
+  }
+
+  /** Nobody outside of the JDK may use its own way of joining texts. */
+  private static void joinByOurs(MethodNode method) {
+    for (AbstractInsnNode insn : method.instructions.toArray()) {
+      if (!(insn instanceof MethodInsnNode call) || !call.owner.startsWith(ACCESS)) {
+        continue;
+      }
+      if (call.name.equals("join")) {
+        String descriptor = "(Ljava/lang/Object;" + call.desc.substring(1);
+        method.instructions.set(
+            call, new MethodInsnNode(INVOKESTATIC, JOINED, call.name, descriptor, false));
+      } else {
+        method.instructions.set(call, new InsnNode(ACONST_NULL));
       }
     }
   }

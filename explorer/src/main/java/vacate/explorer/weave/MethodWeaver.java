@@ -137,11 +137,10 @@ final class MethodWeaver {
       case NEWARRAY, ANEWARRAY, MULTIANEWARRAY -> allocated(insn);
       case MONITORENTER -> replace(insn, hook("monitorEnter", "(Ljava/lang/Object;)V"));
       case MONITOREXIT -> replace(insn, hook("monitorExit", "(Ljava/lang/Object;)V"));
-      case IF_ACMPEQ, IF_ACMPNE ->
-          before(
-              insn,
-              new InsnNode(DUP2),
-              hook("compared", "(Ljava/lang/Object;Ljava/lang/Object;)V"));
+      case IF_ACMPEQ, IF_ACMPNE -> {
+        String hook = StandIns.takesEqualForSame(owner.name) ? "comparedOrEqual" : "compared";
+        before(insn, new InsnNode(DUP2), hook(hook, "(Ljava/lang/Object;Ljava/lang/Object;)V"));
+      }
       case INVOKEDYNAMIC -> calls.weave((InvokeDynamicInsnNode) insn);
       case INVOKEVIRTUAL, INVOKESPECIAL, INVOKESTATIC, INVOKEINTERFACE ->
           call((MethodInsnNode) insn);

@@ -101,7 +101,8 @@ public final class StandIns {
       return standIn;
     }
     return use != JdkUse.AS_IT_IS && JdkCode.isCode(name)
-            || use == JdkUse.AS_CODE_WITH_BUFFERS && JdkCode.isBuffer(name)
+            || use == JdkUse.AS_CODE_WITH_BUFFERS
+                && (JdkCode.isBuffer(name) || JdkCode.isWriter(name))
         ? COPIES + name
         : name;
   }
@@ -119,6 +120,11 @@ public final class StandIns {
   /** Whether a class, by internal name, is the code of one of the JDK. */
   public static boolean isCopy(String name) {
     return name.startsWith(COPIES);
+  }
+
+  /** Whether a class is code of the JDK to which it is the same whether equal values are one. */
+  static boolean takesEqualForSame(String name) {
+    return isCopy(name) && JdkCode.takesEqualForSame(resource(name));
   }
 
   /** Whether a class, by internal name, is the code of a buffer. */

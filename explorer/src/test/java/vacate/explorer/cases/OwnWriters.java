@@ -8,6 +8,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -59,12 +60,11 @@ public final class OwnWriters {
   @Outcome(expect = Expect.ACCEPTABLE)
   @State
   public static class GivesAway {
-    private volatile StringWriter given;
+    private volatile StringReader given;
 
     @Actor
     public void gives() {
-      StringWriter text = new StringWriter();
-      text.write("x");
+      StringReader text = new StringReader("x");
       given = text;
     }
 

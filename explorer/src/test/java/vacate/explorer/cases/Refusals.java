@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 package vacate.explorer.cases;
 
-import java.io.ByteArrayOutputStream;
+import java.io.PipedOutputStream;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.StringJoiner;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -133,7 +133,7 @@ public final class Refusals {
 
     @Actor
     public void actor(L_Result r) {
-      shared = new StringJoiner("mutable");
+      shared = new Date(0);
     }
   }
 
@@ -141,7 +141,7 @@ public final class Refusals {
   @State
   @Outcome(expect = Expect.ACCEPTABLE)
   public static class Concatenates {
-    final StringJoiner shared = new StringJoiner("");
+    final Date shared = new Date(0);
 
     @Actor
     public void actor(L_Result r) {
@@ -346,8 +346,8 @@ public final class Refusals {
 
     @Actor
     public void actor(L_Result r) {
-      StringJoiner own = new StringJoiner("");
-      shared = () -> own.length();
+      Date own = new Date(0);
+      shared = () -> own.hashCode();
     }
   }
 
@@ -412,7 +412,7 @@ public final class Refusals {
   @State
   @Outcome(expect = Expect.ACCEPTABLE)
   public static class RefersToText {
-    final Object text = new StringJoiner("text");
+    final Object text = new Date(0);
     final Supplier<String> string = text::toString;
 
     @Actor
@@ -518,9 +518,13 @@ public final class Refusals {
     }
   }
 
-  static class OwnStream extends ByteArrayOutputStream {
+  static class OwnStream extends PipedOutputStream {
     static int none() {
       return 0;
+    }
+
+    int one() {
+      return 1;
     }
   }
 
@@ -530,7 +534,7 @@ public final class Refusals {
   public static class MakesStream {
     @Actor
     public void actor(L_Result r) {
-      r.r1 = new OwnStream().size();
+      r.r1 = new OwnStream() != null;
     }
   }
 
@@ -542,7 +546,7 @@ public final class Refusals {
 
     @Actor
     public void actor(L_Result r) {
-      r.r1 = stream == null ? OwnStream.none() : stream.size();
+      r.r1 = stream == null ? OwnStream.none() : stream.one();
     }
   }
 }
