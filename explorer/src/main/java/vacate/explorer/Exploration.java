@@ -310,6 +310,12 @@ final class Exploration {
     if (refused || tally == null) {
       return conclusions.notRun(model, reason);
     }
+    if (search.program() != null
+        && search.program().machine().hasLongWaits()
+        && tally.isAnyForEver()) {
+      wanted = wanted.plus(Foreknowledge.WAITS_END);
+      return conclusions.notRun(model, "an actor waits for a minute or longer, and in vain");
+    }
     try {
       return conclusions.of(tally, whyNotAll(tally), replays);
     } catch (Refused | NotDeterministic e) {

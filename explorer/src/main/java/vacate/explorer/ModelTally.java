@@ -189,6 +189,11 @@ final class ModelTally {
     return outcome;
   }
 
+  /** Whether there is an execution in which threads wait for ever. */
+  boolean isAnyForEver() {
+    return found.found().containsKey(Grades.DEADLOCK) || found.found().containsKey(Grades.STALE);
+  }
+
   /** Counts what another has, of executions that come later. */
   void add(ModelTally later) {
     complete += later.complete;

@@ -97,7 +97,7 @@ class ReadersInTheJdkTest {
       List.of(new int[1]).toString()        => ! relies on the identity hash code
       GIVEN.toString()                      => ! relies on the identity hash code
       castMessage(p)                        => class t.Readers$P cannot be cast to class java.lang.Integer (t.Readers$P is in unnamed module of loader 'app'; java.lang.Integer is in module java.base of loader 'bootstrap')
-      new Final().copy()                                    => ! which has final fields
+      new Final().copy()                                    => ! the result is another in each run
       new AtomicInteger().getClass().getName()              => ! relies on the name of java.util.concurrent.atomic.AtomicInteger
       "" + AtomicInteger.class                              => ! relies on the name of java.util.concurrent.atomic.AtomicInteger
       "" + new Semaphore(1)                                 => ! the result is another in each run of the JVM

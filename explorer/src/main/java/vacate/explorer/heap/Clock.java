@@ -19,6 +19,7 @@ public final class Clock {
   private final SetupClock setup;
   private final SharedClock shared;
   private final Initializers initializers;
+  private final LongWaits longWaits;
 
   /** When setup was over. */
   private long begun;
@@ -26,12 +27,18 @@ public final class Clock {
   private long nanos;
 
   public Clock(
-      Run run, Loops loops, SetupClock setup, SharedClock shared, Initializers initializers) {
+      Run run,
+      Loops loops,
+      SetupClock setup,
+      SharedClock shared,
+      Initializers initializers,
+      LongWaits longWaits) {
     this.run = run;
     this.loops = loops;
     this.setup = setup;
     this.shared = shared;
     this.initializers = initializers;
+    this.longWaits = longWaits;
   }
 
   /** Setup is over. Returns how long it took. */
@@ -71,6 +78,11 @@ public final class Clock {
         - (run.isRunning() ? nanos : setup.nanos());
   }
 
+  /** Who runs is about to wait: whether that is no shorter than a wait without an end. */
+  public boolean isForEver(long nanos) throws Stop {
+    return longWaits.areForEver(nanos);
+  }
+
   /** Who runs has waited in vain. */
   public void passes(long waited) throws Stop {
     if (!run.isRunning()) {
@@ -81,6 +93,7 @@ public final class Clock {
       return;
     }
     if (waited > 0) {
+      longWaits.timePasses();
       nanos += waited; // which may wrap around, as code of the JDK expects
       loops.timePasses(waited);
       shared.passes(waited);

@@ -6,36 +6,48 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
+import vacate.explorer.search.Foreknowledge;
 import vacate.explorer.search.Stop;
 import vacate.explorer.weave.WeavingLoader;
 
 /**
  * {@code Object.clone}, which copies all fields as they are in the heap: each is read before, and
  * written in the copy, in an order that the JVM does not say. What clone guarantees of final fields
- * nobody says either, so a class with any is refused.
+ * nobody says either, so of such a class they promise nothing.
  */
 public final class Clones {
   private final Slots slots;
   private final Fields fields;
   private final Elements elements;
   private final Allocations allocations;
+  private final Construction construction;
   private final Refusals refusals;
 
   public Clones(
-      Slots slots, Fields fields, Elements elements, Allocations allocations, Refusals refusals) {
+      Slots slots,
+      Fields fields,
+      Elements elements,
+      Allocations allocations,
+      Construction construction,
+      Refusals refusals) {
     this.slots = slots;
     this.fields = fields;
     this.elements = elements;
     this.allocations = allocations;
+    this.construction = construction;
     this.refusals = refusals;
   }
 
-  /** Puts into the heap what the clone will have. */
+  /**
+   * Puts into the heap what the clone will have. No constructor ends that would show others what
+   * its final fields hold, so these are taken as plain ones.
+   */
   public void cloning(Object original) throws Stop {
     for (Slot slot : slots(original)) {
       if (slot.isFinal) {
         throw refusals.refuse(
-            "clones a " + original.getClass().getName() + ", which has final fields");
+            "clones a " + original.getClass().getName() + ", which has final fields",
+            Foreknowledge.ofEscaping(construction.withFinals(original.getClass())));
       }
       fields.load(original, slot);
     }

@@ -87,14 +87,14 @@ public final class Construction {
         .toList();
   }
 
-  /** What results rest on because some of them let {@code this} escape; empty if none does. */
+  /** What results rest on because some are cloned, or let {@code this} escape; empty if none is. */
   public Optional<String> assumption() {
     return declared.takenAsPlain().isEmpty()
         ? Optional.empty()
         : Optional.of(
             "nothing of the final fields of "
                 + String.join(", ", declared.takenAsPlain())
-                + ", whose constructor lets this escape");
+                + ", which are cloned, or whose constructor lets this escape");
   }
 
   /** Whether objects of a class have final fields. */

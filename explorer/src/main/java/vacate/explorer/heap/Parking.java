@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 package vacate.explorer.heap;
 
+import java.util.BitSet;
+import java.util.Optional;
 import vacate.explorer.graph.Access;
 import vacate.explorer.search.Stop;
 
@@ -20,6 +22,14 @@ public final class Parking {
   private final Clock clock;
   private final InterruptLine interrupts;
   private final Refusals refusals;
+
+  /**
+   * Threads that have returned from a wait because somebody has notified them, in any execution.
+   */
+  private final BitSet notified = new BitSet();
+
+  /** Threads that somebody has interrupted. */
+  private final BitSet interrupted = new BitSet();
 
   /** Whether a class initialiser that an actor would set off has asked whether it is. */
   private boolean asked;
@@ -93,6 +103,10 @@ public final class Parking {
     if (spuriously && accesses.choose(Access.WAKE)) {
       return;
     }
+    awaitPermit();
+  }
+
+  private void awaitPermit() throws Stop {
     while (!takesPermit() && !isMeInterrupted()) {
       run.memory().await();
     }
@@ -106,6 +120,8 @@ public final class Parking {
     refuseInCompany("calls java.util.concurrent.locks.LockSupport.parkNanos");
     if (!run.isRunning()) {
       clock.passes(nanos); // nobody could have given a permit
+    } else if (clock.isForEver(nanos)) {
+      awaitPermit();
     } else if (nanos > 0 && !takesPermit() && !isMeInterrupted()) {
       clock.passes(nanos);
     }
@@ -144,8 +160,24 @@ public final class Parking {
     if (asked) { // it may be that thread's turn to initialise the class
       throw refusals.refuse("interrupts a thread, for which a class initialiser has asked");
     }
+    interrupted.set(id(thread));
     interrupts.point();
     accesses.write(flag, Access.RELEASE_WRITE, 1);
+  }
+
+  /** The running thread has been notified, and returns normally from a wait that one could end. */
+  void returnsNotified() throws Stop {
+    notified.set(me());
+  }
+
+  /**
+   * What a verdict rests on that JLS 17.2.4 leaves open: of an interrupt and a notification either
+   * may count.
+   */
+  public Optional<String> assumption() {
+    return notified.intersects(interrupted)
+        ? Optional.of("who is notified, and interrupted then, returns normally")
+        : Optional.empty();
   }
 
   public boolean isInterrupted(Thread thread) throws Stop {

@@ -19,6 +19,7 @@ public final class SharedClock {
   private final Locations locations;
   private final Accesses accesses;
   private final Refusals refusals;
+  private final LongWaits longWaits;
 
   /** The threads that have waited in vain, and those that have looked, in any execution. */
   private final BitSet waiting = new BitSet();
@@ -29,11 +30,13 @@ public final class SharedClock {
   /** What the running thread has waited for, and nobody was told. */
   private long passed;
 
-  public SharedClock(Run run, Locations locations, Accesses accesses, Refusals refusals) {
+  public SharedClock(
+      Run run, Locations locations, Accesses accesses, Refusals refusals, LongWaits longWaits) {
     this.run = run;
     this.locations = locations;
     this.accesses = accesses;
     this.refusals = refusals;
+    this.longWaits = longWaits;
   }
 
   /** From now on whoever has waited tells it at once. */
@@ -59,6 +62,7 @@ public final class SharedClock {
 
   /** Nanoseconds since setup began to look. */
   public long look() throws Stop {
+    longWaits.timePasses();
     isOneOf(looking);
     long more = sum(passed, accesses.choose(Access.TIME) ? HOUR : 0);
     return tell(more);

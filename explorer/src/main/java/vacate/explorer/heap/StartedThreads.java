@@ -224,7 +224,7 @@ public final class StartedThreads {
     int id = id(thread);
     interrupts.point();
     while (state(thread, id) == Thread.State.RUNNABLE) {
-      if (nanos > 0) {
+      if (nanos > 0 && !clock.isForEver(nanos)) {
         clock.passes(nanos);
         return;
       }

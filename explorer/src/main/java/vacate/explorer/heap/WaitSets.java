@@ -80,10 +80,15 @@ public final class WaitSets {
     awaitAt(monitor(o), spuriously, true);
   }
 
-  /** Waits to be notified, or in vain. */
-  public void awaitNanos(Object o, long nanos) throws Stop, InterruptedException {
+  /**
+   * Waits to be notified, or in vain.
+   *
+   * @param spuriously whether it may also return for no reason
+   */
+  public void awaitNanos(Object o, long nanos, boolean spuriously)
+      throws Stop, InterruptedException {
     if (run.isRunning()) {
-      awaitNanosAt(monitor(o), nanos);
+      awaitNanosAt(monitor(o), nanos, spuriously);
     } else {
       awaitNobody("calls java.lang.Object.wait", Mutex.Kind.MONITOR, o, nanos);
     }
@@ -127,7 +132,7 @@ public final class WaitSets {
   public boolean awaitNanos(Object lock, Object condition, long nanos)
       throws Stop, InterruptedException {
     if (run.isRunning()) {
-      return awaitNanosAt(condition(lock, condition), nanos);
+      return awaitNanosAt(condition(lock, condition), nanos, !insists);
     }
     awaitNobody(
         "calls java.util.concurrent.locks.Condition.awaitNanos", Mutex.Kind.LOCK, lock, nanos);
@@ -209,7 +214,11 @@ public final class WaitSets {
       }
     }
     monitors.comeBack(at.mutex, count);
+    if (interruptibly && !interrupted) {
+      parking.returnsNotified();
+    }
     if (interrupted && !leaves(at, me)) {
+      parking.returnsNotified();
       return; // somebody has notified it in the meantime: the interrupt is for later
     }
     if (interrupted) {
@@ -222,7 +231,12 @@ public final class WaitSets {
    * nothing for the others: whom they have notified instead they may have without it, too. So a
    * turn of a loop that waits in vain is a wait.
    */
-  private boolean awaitNanosAt(Place at, long nanos) throws Stop, InterruptedException {
+  private boolean awaitNanosAt(Place at, long nanos, boolean spuriously)
+      throws Stop, InterruptedException {
+    if (clock.isForEver(nanos)) {
+      awaitAt(at, spuriously, true);
+      return true;
+    }
     monitors.refuseOthers(at.mutex);
     parking.throwIfInterrupted();
     long me = me();
@@ -232,6 +246,7 @@ public final class WaitSets {
     long waiting = waiting(at);
     if ((waiting & me) == 0) {
       accesses.unshared();
+      parking.returnsNotified();
       return true;
     }
     run.memory().write(at.set, Access.OPAQUE_WRITE, waiting & ~me);

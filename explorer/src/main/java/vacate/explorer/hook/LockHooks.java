@@ -27,6 +27,12 @@ public final class LockHooks {
     }
   }
 
+  /** The running thread is about to wait for so long: whether that is for ever. */
+  public static boolean waitsForEver(long nanos) {
+    VirtualMachine m = VirtualMachine.current();
+    return m != null && Unchecked.get(() -> m.clock.isForEver(nanos));
+  }
+
   /** The running thread has waited for so long, and in vain. */
   public static void timePasses(long nanos) {
     VirtualMachine m = VirtualMachine.current();

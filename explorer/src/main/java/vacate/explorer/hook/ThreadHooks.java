@@ -189,7 +189,7 @@ public final class ThreadHooks {
     if (millis == 0 && nanos == 0) {
       m.waitSets.await(o, spuriously);
     } else {
-      m.waitSets.awaitNanos(o, TimeUnit.MILLISECONDS.toNanos(millis) + nanos);
+      m.waitSets.awaitNanos(o, TimeUnit.MILLISECONDS.toNanos(millis) + nanos, spuriously);
     }
   }
 
@@ -344,7 +344,7 @@ public final class ThreadHooks {
     VirtualMachine m = VirtualMachine.current();
     long nanos = Behalf.nonNull(unit).toNanos(time);
     if (m != null && time > 0) {
-      m.waitSets.awaitNanos(o, nanos);
+      m.waitSets.awaitNanos(o, nanos, true);
     }
   }
 

@@ -32,6 +32,7 @@ import vacate.explorer.heap.InitialState;
 import vacate.explorer.heap.Initializers;
 import vacate.explorer.heap.InterruptLine;
 import vacate.explorer.heap.Locations;
+import vacate.explorer.heap.LongWaits;
 import vacate.explorer.heap.Monitors;
 import vacate.explorer.heap.Parking;
 import vacate.explorer.heap.References;
@@ -97,6 +98,7 @@ public final class VirtualMachine {
   final Throwables throwables;
   final ThreadLocals threadLocals;
   final Clock clock;
+  private final LongWaits longWaits;
   final Parking parking;
   final StartedThreads started;
   final UncaughtExceptions uncaught;
@@ -163,8 +165,9 @@ public final class VirtualMachine {
         new References(run, identity, threads, throwables, construction, functions, refusals);
     dependencies = new Dependencies(run, identity, loops, keepsDependencies);
     Accesses accesses = new Accesses(run, references, chains, dependencies, loops);
-    sharedClock = new SharedClock(run, locations, accesses, refusals);
-    clock = new Clock(run, loops, setupClock, sharedClock, initializers);
+    longWaits = new LongWaits(run, threads, actors, refusals);
+    sharedClock = new SharedClock(run, locations, accesses, refusals, longWaits);
+    clock = new Clock(run, loops, setupClock, sharedClock, initializers, longWaits);
     interrupts = new InterruptLine(run, loops);
     fields =
         new Fields(
@@ -182,7 +185,7 @@ public final class VirtualMachine {
     allocations =
         new Allocations(
             run, identity, throwables, slots, construction, initializers, fields, elements);
-    clones = new Clones(slots, fields, elements, allocations, refusals);
+    clones = new Clones(slots, fields, elements, allocations, construction, refusals);
     monitors =
         new Monitors(
             run,
@@ -331,6 +334,16 @@ public final class VirtualMachine {
     sharedClock.tells();
   }
 
+  /** Long waits of actors may be over in vain. */
+  public void endsLongWaits() {
+    longWaits.end();
+  }
+
+  /** Whether the verdict rests on what such waits are taken for. */
+  public boolean hasLongWaits() {
+    return longWaits.haveNoEnd();
+  }
+
   /** Puts back into the heap what was there before the first actor ran. */
   public void putBack() {
     locations.putBack();
@@ -416,6 +429,8 @@ public final class VirtualMachine {
   public List<String> assumptions() {
     return Stream.of(
             lots.assumptions().stream(),
+            longWaits.assumption().stream(),
+            parking.assumption().stream(),
             initializers.assumption().stream(),
             initializers.order().stream(),
             byteViews.assumption().stream(),

@@ -109,6 +109,9 @@ public final class WovenTest implements Program {
     if (test.footing().foreknown().timeIsTold()) {
       machine.tellsTime();
     }
+    if (test.footing().foreknown().waitsEnd()) {
+      machine.endsLongWaits();
+    }
     tape = new Tape(this, Site::here, modes, reductions);
     machine.enter();
     try {

@@ -16,27 +16,33 @@ import java.util.stream.Stream;
  * @param initialized classes that setup initialises in the end, in this order, as an earlier
  *     instance of the test would have done it
  * @param units bytes that are not all accessed in units of one size
- * @param escaping classes whose constructors let {@code this} escape, so that their final fields
- *     promise nothing
+ * @param escaping classes whose constructors let {@code this} escape, or which are cloned, so that
+ *     their final fields promise nothing
  * @param setupGoesOn whether setup goes on beside threads that it has started, and so is a thread
  * @param timeIsTold whether what one thread waits for in vain passes for others, too
+ * @param waitsEnd whether long waits of actors may be over in vain
  */
 public record Foreknowledge(
     List<String> initialized,
     List<Units> units,
     List<String> escaping,
     boolean setupGoesOn,
-    boolean timeIsTold) {
+    boolean timeIsTold,
+    boolean waitsEnd) {
   public static final Foreknowledge NOTHING =
-      new Foreknowledge(List.of(), List.of(), List.of(), false, false);
+      new Foreknowledge(List.of(), List.of(), List.of(), false, false, false);
 
   /** That setup goes on beside threads that it has started. */
   public static final Foreknowledge SETUP_GOES_ON =
-      new Foreknowledge(List.of(), List.of(), List.of(), true, false);
+      new Foreknowledge(List.of(), List.of(), List.of(), true, false, false);
 
   /** That a thread looks at the time while another waits. */
   public static final Foreknowledge TIME_IS_TOLD =
-      new Foreknowledge(List.of(), List.of(), List.of(), false, true);
+      new Foreknowledge(List.of(), List.of(), List.of(), false, true, false);
+
+  /** That somebody may wait in vain however long. */
+  public static final Foreknowledge WAITS_END =
+      new Foreknowledge(List.of(), List.of(), List.of(), false, false, true);
 
   /** Behind the name of a class that lets {@code this} escape, in {@link #text}. */
   private static final String ESCAPES = "!";
@@ -46,6 +52,9 @@ public record Foreknowledge(
 
   /** That time is told, in {@link #text}. */
   private static final String TOLD = "~";
+
+  /** That waits end, in {@link #text}. */
+  private static final String ENDS = ".";
 
   /**
    * Eight bytes of each array of a length.
@@ -80,17 +89,17 @@ public record Foreknowledge(
 
   /** Of classes alone. */
   public static Foreknowledge of(Collection<String> initialized) {
-    return new Foreknowledge(List.copyOf(initialized), List.of(), List.of(), false, false);
+    return new Foreknowledge(List.copyOf(initialized), List.of(), List.of(), false, false, false);
   }
 
   /** Of classes whose constructors let {@code this} escape. */
   public static Foreknowledge ofEscaping(Collection<String> classes) {
-    return new Foreknowledge(List.of(), List.of(), List.copyOf(classes), false, false);
+    return new Foreknowledge(List.of(), List.of(), List.copyOf(classes), false, false, false);
   }
 
   /** That, and the smallest unit in which some bytes are accessed. */
   public Foreknowledge with(Units more) {
-    return plus(new Foreknowledge(List.of(), List.of(more), List.of(), false, false));
+    return plus(new Foreknowledge(List.of(), List.of(more), List.of(), false, false, false));
   }
 
   /** Both. */
@@ -107,7 +116,8 @@ public record Foreknowledge(
         List.copyOf(all),
         both(escaping, more.escaping),
         setupGoesOn || more.setupGoesOn,
-        timeIsTold || more.timeIsTold);
+        timeIsTold || more.timeIsTold,
+        waitsEnd || more.waitsEnd);
   }
 
   private static List<String> both(List<String> some, List<String> others) {
@@ -121,7 +131,8 @@ public record Foreknowledge(
             units.stream().map(Units::toString),
             escaping.stream().map(name -> name + ESCAPES),
             setupGoesOn ? Stream.of(GOES_ON) : Stream.<String>empty(),
-            timeIsTold ? Stream.of(TOLD) : Stream.<String>empty())
+            timeIsTold ? Stream.of(TOLD) : Stream.<String>empty(),
+            waitsEnd ? Stream.of(ENDS) : Stream.<String>empty())
         .flatMap(s -> s)
         .collect(Collectors.joining(","));
   }
@@ -136,7 +147,7 @@ public record Foreknowledge(
     return new Foreknowledge(
         words.stream()
             .filter(w -> !w.contains("@") && !w.endsWith(ESCAPES))
-            .filter(w -> !w.equals(GOES_ON) && !w.equals(TOLD))
+            .filter(w -> !w.equals(GOES_ON) && !w.equals(TOLD) && !w.equals(ENDS))
             .toList(),
         words.stream().filter(w -> w.contains("@")).map(Units::of).toList(),
         words.stream()
@@ -144,6 +155,7 @@ public record Foreknowledge(
             .map(w -> w.substring(0, w.length() - ESCAPES.length()))
             .toList(),
         words.contains(GOES_ON),
-        words.contains(TOLD));
+        words.contains(TOLD),
+        words.contains(ENDS));
   }
 }

@@ -40,6 +40,10 @@ public class ReentrantLock implements Lock {
   @Override
   public boolean tryLock(long time, TimeUnit unit) throws InterruptedException {
     long nanos = unit.toNanos(time);
+    if (LockHooks.waitsForEver(nanos)) {
+      lockInterruptibly();
+      return true;
+    }
     LockHooks.throwIfInterrupted();
     boolean locked = tryLock();
     if (!locked) {

@@ -80,6 +80,10 @@ public class Semaphore {
   public boolean tryAcquire(int n, long time, TimeUnit unit) throws InterruptedException {
     checkCount(n);
     long nanos = unit.toNanos(time);
+    if (LockHooks.waitsForEver(nanos)) {
+      acquire(n);
+      return true;
+    }
     LockHooks.throwIfInterrupted();
     boolean acquired = tryAcquire(n);
     if (!acquired) {
