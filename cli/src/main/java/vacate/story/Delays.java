@@ -23,6 +23,11 @@ import vacate.explorer.weaken.Order;
  * which barriers forbid its outcome.
  */
 final class Delays {
+  private static final String LATE = " is late, the model lets it be passed by ";
+  private static final String NO_ORDER =
+      " is told late and is not: the model lets CPUs see writes in orders that do not fit together."
+          + " Told before it: ";
+
   private Delays() {}
 
   /** A sentence for each access that others pass, and one for what was tried against it. */
@@ -31,18 +36,16 @@ final class Delays {
     Map<String, Set<String>> passing = new LinkedHashMap<>();
     for (Pass p : execution.passes()) {
       if (isTold(p.first(), steps) && isTold(p.second(), steps)) {
-        String late = execution.actors().get(p.first().actor()) + ": " + what(p.first(), steps);
+        String late =
+            execution.actors().get(p.first().actor())
+                + ": "
+                + what(p.first(), steps)
+                + (p.explained() ? LATE : NO_ORDER);
         passing.computeIfAbsent(late, key -> new LinkedHashSet<>()).add(what(p.second(), steps));
       }
     }
     List<String> sentences = new ArrayList<>();
-    passing.forEach(
-        (late, earlier) ->
-            sentences.add(
-                late
-                    + " is late, the model lets it be passed by "
-                    + String.join(", ", earlier)
-                    + "."));
+    passing.forEach((late, earlier) -> sentences.add(late + String.join(", ", earlier) + "."));
     if (!passing.isEmpty()) {
       sentences.addAll(
           inBarriers(witness.advice(progress)).sentences(mend -> words(mend, execution)));

@@ -82,7 +82,7 @@ final class RandomExecution {
         Event second = arranged.get(j);
         if (first.actor() == second.actor()) {
           if (first.index() > second.index()) {
-            passes.add(new Pass(second, first));
+            passes.add(new Pass(second, first, true));
           }
         } else {
           for (List<Edge> relation : edges) {

@@ -147,7 +147,7 @@ public final class Inspection {
   public Witness replay(MemoryModel model, String token) {
     Replay.Replayed replayed = replayed(Token.parse(token), model);
     execution = replayed.execution();
-    Linearization order = new Linearization();
+    Linearization order = new Linearization(model);
     order.arrange(execution, Long.MAX_VALUE);
     return new Witness(
         token,

@@ -10,6 +10,7 @@ import static vacate.explorer.graph.Access.WRITE;
 import java.util.Arrays;
 import vacate.explorer.graph.Access;
 import vacate.explorer.graph.Graph;
+import vacate.explorer.model.MemoryModel;
 
 /**
  * The events of an execution in one order that respects who read what and which write came first,
@@ -26,14 +27,29 @@ import vacate.explorer.graph.Graph;
 final class Linearization {
   private static final int UPDATE_WRITE = UPDATE | WRITE;
 
+  /** More than there are events to wait for: rather any other order than one against a fence. */
+  private static final int UNEXPLAINED = 1 << 24;
+
+  private static final int NOBODY = -1;
+  private static final int MANY = -2;
+
   /** The events; of a read-modify-write only its read. */
   private int[] order = new int[64];
 
   private int size;
   private int[] passed = new int[8];
   private int[] passing = new int[8];
+  private boolean[] explained = new boolean[8];
   private int departures;
+  private int unexplained;
   private int switches;
+
+  /** The event that had better come next, out of turn, and what that costs. */
+  private int best;
+
+  private int least;
+
+  private final Overtaking overtaking;
 
   private Graph g;
   private int[] mark = new int[0];
@@ -42,6 +58,18 @@ final class Linearization {
 
   /** Of each thread the place behind the last event, in program order, that is in the order. */
   private int[] reached = new int[0];
+
+  /** Which thread alone touches a location, {@link #NOBODY}, or {@link #MANY}. */
+  private int[] who = new int[0];
+
+  private boolean looked;
+
+  /**
+   * @param model of whose executions the orders are
+   */
+  Linearization(MemoryModel model) {
+    overtaking = new Overtaking(model);
+  }
 
   /**
    * Orders the events of a graph.
@@ -67,20 +95,25 @@ final class Linearization {
         waiting -= reached[t] == 0 ? 1 : 0;
       }
       left -= emit(e);
-      if (cost(departures, switches + waiting) >= limit) {
+      if (cost(unexplained, departures, switches + waiting) >= limit) {
         return false;
       }
     }
     return true;
   }
 
-  /** Smaller is easier to read: departures from program order first, then context switches. */
+  /**
+   * Smaller is easier to read: departures from program order that nothing explains first, then all
+   * departures, then context switches.
+   */
   long cost() {
-    return cost(departures, switches);
+    return cost(unexplained, departures, switches);
   }
 
-  private static long cost(int departures, int switches) {
-    return (long) departures << 32 | switches;
+  private static long cost(int unexplained, int departures, int switches) {
+    return (long) Math.min(unexplained, Short.MAX_VALUE) << 48
+        | (long) Math.min(departures, 0xffff) << 32
+        | switches;
   }
 
   /** The least that any execution of these threads can cost: each runs once, to its end. */
@@ -89,7 +122,7 @@ final class Linearization {
     for (int t = 0; t < graph.threads(); t++) {
       threads += graph.length(t) > 0 ? 1 : 0;
     }
-    return cost(0, Math.max(0, threads - 1));
+    return cost(0, 0, Math.max(0, threads - 1));
   }
 
   int size() {
@@ -105,6 +138,11 @@ final class Linearization {
     return departures;
   }
 
+  /** How many departures are against modes or fences. */
+  int unexplained() {
+    return unexplained;
+  }
+
   int switches() {
     return switches;
   }
@@ -117,6 +155,11 @@ final class Linearization {
   /** Of a departure, the event that took effect before the other. */
   int passing(int departure) {
     return passing[departure];
+  }
+
+  /** Whether a departure is one that modes and fences let be, see {@link Overtaking}. */
+  boolean isExplained(int departure) {
+    return explained[departure];
   }
 
   private void prepare() {
@@ -134,7 +177,9 @@ final class Linearization {
     Arrays.fill(reached, 0);
     size = 0;
     departures = 0;
+    unexplained = 0;
     switches = 0;
+    looked = false;
   }
 
   private boolean isDone(int e) {
@@ -171,15 +216,33 @@ final class Linearization {
     if (departures == passed.length) {
       passed = Arrays.copyOf(passed, 2 * departures);
       passing = Arrays.copyOf(passing, 2 * departures);
+      explained = Arrays.copyOf(explained, 2 * departures);
     }
     passed[departures] = first;
-    passing[departures++] = second;
+    passing[departures] = second;
+    explained[departures] = mayOvertake(first, second);
+    unexplained += explained[departures++] ? 0 : 1;
+  }
+
+  private boolean mayOvertake(int first, int second) {
+    overtaking.begin();
+    overtaking.waits(access(first));
+    for (int e = first + 1; e < second; e++) {
+      overtaking.fence(g.access(e));
+    }
+    return overtaking.isAllowed(access(second));
+  }
+
+  /** Of both halves of a read-modify-write. */
+  private int access(int e) {
+    return isUpdate(e) ? g.access(e) | g.access(e + 1) : g.access(e);
   }
 
   /**
    * The next event of some thread in program order, the current one's by preference. If there is
-   * none some event has to wait: then that which makes the fewest wait that did not before, so that
-   * a thread runs on past a store that is delayed.
+   * none some event has to wait. By preference one that its mode and the fences behind it let wait;
+   * among these that which makes the fewest wait that did not before, so that a thread runs on past
+   * a store that is delayed.
    */
   private int choose(int current) {
     int n = next.length;
@@ -189,24 +252,61 @@ final class Linearization {
         return g.event(t, next[t]);
       }
     }
-    int best = Graph.INIT;
-    int least = Integer.MAX_VALUE;
+    best = Graph.INIT;
+    least = Integer.MAX_VALUE;
+    lookWho();
     for (int k = 0; k < n; k++) {
-      int t = (current + k) % n;
-      int waiting = 0;
-      for (int i = next[t]; i < g.length(t) && waiting < least; i++) {
-        int e = g.event(t, i);
-        if (isDone(e) || !isAccess(e) || isSecondHalf(e)) {
-          continue;
+      lookAlong((current + k) % n);
+    }
+    return best; // rf, co and fr between threads have no cycle: some access is ready
+  }
+
+  /** Looks who touches what, once an order: only what several do helps who waits for another. */
+  private void lookWho() {
+    if (looked) {
+      return;
+    }
+    looked = true;
+    Arrays.fill(who, NOBODY);
+    for (int t = 0; t < next.length; t++) {
+      for (int i = 0; i < g.length(t); i++) {
+        int location = g.location(g.event(t, i));
+        if (location >= who.length) {
+          int before = who.length;
+          who = Arrays.copyOf(who, 2 * location + 1);
+          Arrays.fill(who, before, who.length, NOBODY);
         }
-        if (isReady(e)) {
-          best = e;
-          least = waiting;
+        if (location >= 0) {
+          who[location] = who[location] == NOBODY || who[location] == t ? t : MANY;
         }
-        waiting += i < reached[t] ? 0 : 1;
       }
     }
-    return best; // rf, co and fr alone have no cycle: some access is ready
+  }
+
+  /** Looks for a better event to come next, out of turn, in one thread. */
+  private void lookAlong(int t) {
+    overtaking.begin();
+    int waiting = 0;
+    for (int i = next[t]; i < g.length(t) && waiting < least; i++) {
+      int e = g.event(t, i);
+      if (!isAccess(e)) {
+        overtaking.fence(g.access(e));
+        continue;
+      }
+      if (isDone(e) || isSecondHalf(e)) {
+        continue;
+      }
+      int access = access(e);
+      if (who[g.location(e)] == MANY && isReady(e)) {
+        int cost = overtaking.isAllowed(access) ? waiting : waiting + UNEXPLAINED;
+        if (cost < least) {
+          best = e;
+          least = cost;
+        }
+      }
+      overtaking.waits(access);
+      waiting += i < reached[t] ? 0 : 1;
+    }
   }
 
   private boolean isAccess(int e) {

@@ -258,7 +258,7 @@ final class Mending {
       Bounds bounds = settings.bounds();
       Bounds upTo = new Bounds(bounds.loop(), Math.min(bounds.executions(), MOST - visited));
       Settings trying = Settings.of(upTo).by(settings.deadline());
-      Shown shown = new Shown(witness.outcome());
+      Shown shown = new Shown(witness.outcome(), model);
       Result result =
           new Exploration(changed, loader, Set.of(model), trying, all(progress), mended, shown)
               .run();
@@ -273,10 +273,12 @@ final class Mending {
   /** Waits for one outcome, and keeps the first execution that has it. */
   private static final class Shown implements Watch {
     private final String outcome;
+    private final MemoryModel model;
     private Execution execution;
 
-    Shown(String outcome) {
+    Shown(String outcome, MemoryModel model) {
       this.outcome = outcome;
+      this.model = model;
     }
 
     @Override
@@ -289,7 +291,7 @@ final class Mending {
       if (found == null || !found.toString().equals(outcome)) {
         return false;
       }
-      Linearization order = new Linearization();
+      Linearization order = new Linearization(model);
       order.arrange(graph, Long.MAX_VALUE);
       execution = Transcript.of(program, graph, order, found);
       return true;

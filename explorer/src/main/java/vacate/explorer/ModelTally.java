@@ -25,7 +25,7 @@ final class ModelTally {
   private final StressTest test;
   private final MemoryModel model;
   private final Axioms axioms;
-  private final OutcomeTally found = new OutcomeTally();
+  private final OutcomeTally found;
   private final Tearing tearing;
   private final LoadBufferingTally buffering = new LoadBufferingTally();
   private final WovenTest program;
@@ -47,6 +47,7 @@ final class ModelTally {
   ModelTally(StressTest test, MemoryModel model, WovenTest program, Settings settings) {
     this.test = test;
     this.model = model;
+    found = new OutcomeTally(model);
     this.program = program;
     this.settings = settings;
     axioms = model.axioms();

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import vacate.explorer.checkpoint.Lines;
 import vacate.explorer.graph.Graph;
+import vacate.explorer.model.MemoryModel;
 import vacate.explorer.search.Decisions;
 
 /** The outcomes that a search has come to, how often, and which execution of each is shown. */
@@ -28,7 +29,7 @@ final class OutcomeTally {
     }
   }
 
-  private final Linearization order = new Linearization();
+  private final Linearization order;
   private final Map<Object, Found> found = new LinkedHashMap<>();
   private final Map<Object, Found> earlier = new LinkedHashMap<>();
 
@@ -39,6 +40,10 @@ final class OutcomeTally {
 
   /** Whether what was counted last is the one that is shown. */
   private boolean improved;
+
+  OutcomeTally(MemoryModel model) {
+    order = new Linearization(model);
+  }
 
   void count(Graph graph, Object outcome) {
     count(outcome);

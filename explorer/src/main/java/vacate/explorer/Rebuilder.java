@@ -106,7 +106,7 @@ final class Rebuilder {
   }
 
   private Witness.Rebuilt told(WovenTest program, Replay.Replayed execution, String outcome) {
-    Linearization order = new Linearization();
+    Linearization order = new Linearization(model);
     order.arrange(execution.execution(), Long.MAX_VALUE);
     return new Witness.Rebuilt(
         Token.of(

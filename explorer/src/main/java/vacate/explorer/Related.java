@@ -42,7 +42,7 @@ final class Related {
     for (List<Event> actor : g.events()) {
       List<Event> here = actor.stream().filter(related::contains).toList();
       for (int i = 1; i < here.size(); i++) {
-        pairs.add(new Pass(here.get(i - 1), here.get(i)));
+        pairs.add(new Pass(here.get(i - 1), here.get(i), true));
       }
     }
     return pairs;

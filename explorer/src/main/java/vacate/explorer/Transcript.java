@@ -71,7 +71,7 @@ final class Transcript {
     for (int d = 0; d < order.departures(); d++) {
       Event first = t.byNumber.get(order.passed(d));
       Event second = t.byNumber.get(order.passing(d));
-      passes.add(new Pass(first, second));
+      passes.add(new Pass(first, second, order.isExplained(d)));
     }
     return new Execution(
         IntStream.range(0, test.threads()).mapToObj(test::threadName).toList(),

@@ -161,16 +161,18 @@ final class WitnessPrinter {
   }
 
   private String sentence(Pass p) {
-    return execution.actors().get(p.first().actor())
-        + ": the model lets "
-        + kind(p.second())
-        + " "
-        + p.second().number()
-        + " pass "
-        + kind(p.first())
-        + " "
-        + p.first().number()
-        + ".";
+    String actor = execution.actors().get(p.first().actor()) + ": ";
+    return p.explained()
+        ? actor + "the model lets " + named(p.second()) + " pass " + named(p.first()) + "."
+        : actor
+            + named(p.second())
+            + " is told before "
+            + named(p.first())
+            + ", which it does not pass: the model lets actors see writes in orders that do not fit together.";
+  }
+
+  private static String named(Event e) {
+    return kind(e) + " " + e.number();
   }
 
   private static String kind(Event e) {

@@ -10,6 +10,7 @@ import static vacate.explorer.model.MemoryModel.TSO;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import vacate.explorer.cases.Ordering;
+import vacate.explorer.cases.ShapesOfMany;
 import vacate.explorer.cases.Witnessed;
 import vacate.explorer.execution.Event;
 import vacate.explorer.execution.Event.Kind;
@@ -116,6 +117,25 @@ class ExecutionTest {
     assertThat(pass.second().mode()).isEqualTo(Mode.PLAIN);
     assertThat(g.order().indexOf(pass.second())).isLessThan(g.order().indexOf(pass.first()));
     assertThat(graph(Ordering.PlainDekker.class, JMM, "0, 1").passes()).isEmpty();
+  }
+
+  /** The reader's fence keeps its reads in order; the writer has none behind its update. */
+  @Test
+  void nothingIsSaidToPassAFenceWhereAnotherPassExplainsAll() {
+    Execution g = graph(Witnessed.BehindAnUpdate.class, JMM, "1, 0");
+    assertThat(g.passes())
+        .isNotEmpty()
+        .allMatch(pass -> pass.explained() && pass.first().kind() == Kind.UPDATE);
+  }
+
+  /** Two readers see two writes in orders that do not fit together. */
+  @Test
+  void whatNoOrderExplainsIsNotSaidToPass() {
+    Witness witness =
+        Explorer.explore(ShapesOfMany.IriwAcquire.class, JMM).outcome("1, 0, 1, 0").witness();
+    assertThat(witness.execution().passes()).extracting(Pass::explained).contains(false);
+    assertThat(witness.toString())
+        .contains("which it does not pass: the model lets actors see writes in orders");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vacate.explorer.model.MemoryModel.JMM;
 import static vacate.explorer.model.MemoryModel.SC;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -94,6 +95,26 @@ class JdkCodeTest {
       assertThat(r.outcomes().stream().filter(Outcome::refutes).map(Outcome::id))
           .as(r.toString())
           .containsExactly("deadlock");
+    }
+  }
+
+  /**
+   * Behind the compare-and-set by which {@code writeLock} takes the lock is a fence, behind that by
+   * which a read lock becomes one to write is none, in JDK 17 and 25: by the letter what is written
+   * then may be seen by who reads optimistically, and finds the lock as it was.
+   */
+  @Test
+  void aStampedLockThatIsConvertedLacksAFence() throws ClassNotFoundException {
+    Map<MemoryModel, Result> results = explore(ConcurrentClasses.class, "ReadLockMadeOneToWrite");
+    Result r = results.get(JMM);
+    assertThat(results.get(SC).verdict()).isEqualTo(Verdict.PROVED);
+    assertThat(r.outcomes().stream().filter(Outcome::refutes).map(Outcome::id))
+        .as(r.toString())
+        .containsExactlyInAnyOrder("0, 1", "1, 0");
+    for (String outcome : List.of("0, 1", "1, 0")) {
+      assertThat(r.outcome(outcome).witness().toString())
+          .contains("a: the model lets write 1.5 pass update 1.4.")
+          .contains("ence before the write of ReadLockMadeOneToWrite.x");
     }
   }
 

@@ -25,12 +25,17 @@ class SmallestWitnessTest {
   /** Orders every execution to its end, and keeps the least of each outcome. */
   private static final class Least implements Executions {
     final Map<String, String> costs = new TreeMap<>();
+    final MemoryModel model;
+
+    Least(MemoryModel model) {
+      this.model = model;
+    }
 
     @Override
     public void complete(Graph graph, Object outcome) {
-      Linearization order = new Linearization();
+      Linearization order = new Linearization(model);
       assertThat(order.arrange(graph, Long.MAX_VALUE)).isTrue();
-      String cost = cost(order.departures(), order.switches());
+      String cost = cost(order.unexplained(), order.departures(), order.switches());
       costs.merge(outcome.toString(), cost, (a, b) -> a.compareTo(b) <= 0 ? a : b);
     }
 
@@ -46,8 +51,13 @@ class SmallestWitnessTest {
     }
   }
 
-  private static String cost(int departures, int switches) {
-    return String.format("%03d departures, %03d switches", departures, switches);
+  private static int unexplained(Execution g) {
+    return (int) g.passes().stream().filter(pass -> !pass.explained()).count();
+  }
+
+  private static String cost(int unexplained, int departures, int switches) {
+    return String.format(
+        "%03d of %03d departures unexplained, %03d switches", unexplained, departures, switches);
   }
 
   @ParameterizedTest
@@ -55,13 +65,13 @@ class SmallestWitnessTest {
   void noExecutionHasFewerDeparturesOrThenFewerSwitches(MemoryModel model) {
     StressTest test = new TestReader(LOADER).read(Witnessed.Crowded.class.getName()).orElseThrow();
     WovenTest program = new WovenTest(test, LOADER, Bounds.DEFAULT.loop());
-    Least least = new Least();
+    Least least = new Least(model);
     new Search(program.tape(), model.axioms(), least).run();
 
     Map<String, String> found = new TreeMap<>();
     for (Outcome o : Explorer.explore(Witnessed.Crowded.class, model).outcomes()) {
       Execution g = o.witness().execution();
-      found.put(o.id(), cost(g.passes().size(), g.switches()));
+      found.put(o.id(), cost(unexplained(g), g.passes().size(), g.switches()));
     }
     assertThat(found).isEqualTo(least.costs);
   }

@@ -82,7 +82,8 @@ class UncontendedTest {
     Event second = deep(1, Kind.READ, null);
 
     assertThat(graph(first, second, List.of()).uncontended()).contains(first, second);
-    assertThat(graph(first, second, List.of(new Pass(first, second))).uncontended()).isEmpty();
+    assertThat(graph(first, second, List.of(new Pass(first, second, true))).uncontended())
+        .isEmpty();
   }
 
   @Test

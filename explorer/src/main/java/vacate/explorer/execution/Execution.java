@@ -53,8 +53,11 @@ public record Execution(
    *
    * @param first earlier in the program
    * @param second took effect before it
+   * @param explained whether the modes of both and the fences between them let it, by the Javadoc
+   *     of {@code VarHandle}; if not, the model allows what no order of all accesses explains, as
+   *     writes that reach one actor before another
    */
-  public record Pass(Event first, Event second) {}
+  public record Pass(Event first, Event second, boolean explained) {}
 
   /**
    * Accesses that are between no two actors in this execution: of locations that one actor alone

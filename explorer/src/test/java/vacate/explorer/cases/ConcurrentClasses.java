@@ -228,6 +228,35 @@ public class ConcurrentClasses {
     }
   }
 
+  /** The writer has a read lock first, which it makes one to write. */
+  @JCStressTest
+  @Outcome(
+      id = {"0, 0", "1, 1", "-1, -1"},
+      expect = Expect.ACCEPTABLE)
+  @Outcome(expect = Expect.FORBIDDEN)
+  @State
+  public static class ReadLockMadeOneToWrite {
+    final StampedLock l = new StampedLock();
+    int x, y;
+
+    @Actor
+    public void a() {
+      long s = l.tryConvertToWriteLock(l.readLock());
+      x = 1;
+      y = 1;
+      l.unlockWrite(s);
+    }
+
+    @Actor
+    public void b(II_Result r) {
+      long s = l.tryOptimisticRead();
+      int a = x, b = y;
+      boolean valid = l.validate(s);
+      r.r1 = valid ? a : -1;
+      r.r2 = valid ? b : -1;
+    }
+  }
+
   @JCStressTest
   @Outcome(
       id = {"0, 0", "1, 1"},

@@ -114,4 +114,29 @@ public final class Witnessed {
       r.r2 = late;
     }
   }
+
+  /** Under JMM a reader may see what is written behind the update, and not the update. */
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class BehindAnUpdate {
+    final AtomicInteger version = new AtomicInteger();
+    int x;
+    int y;
+
+    @Actor
+    public void reader(II_Result r) {
+      int seen = x;
+      r.r1 = y - seen;
+      VarHandle.acquireFence();
+      r.r2 = version.get();
+    }
+
+    @Actor
+    public void writer() {
+      version.compareAndSet(0, 1);
+      x = 1;
+      y = 1;
+    }
+  }
 }
