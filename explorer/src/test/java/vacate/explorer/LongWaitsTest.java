@@ -9,6 +9,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.junit.jupiter.api.Test;
@@ -225,6 +226,50 @@ class LongWaitsTest {
   @JCStressTest
   @Outcome(expect = Expect.ACCEPTABLE)
   @State
+  public static class Parks {
+    volatile Thread parked;
+    volatile boolean told;
+
+    @Actor
+    public void a() {
+      Thread other = parked;
+      while (other == null) {
+        other = parked;
+      }
+      told = true;
+      LockSupport.unpark(other);
+    }
+
+    @Actor
+    public void b(Z_Result r) {
+      parked = Thread.currentThread();
+      LockSupport.parkNanos(60_000_000_000L);
+      r.r1 = told;
+    }
+  }
+
+  @JCStressTest
+  @Outcome(expect = Expect.ACCEPTABLE)
+  @State
+  public static class ParksUntil extends Parks {
+    @Override
+    @Actor
+    public void a() {
+      super.a();
+    }
+
+    @Override
+    @Actor
+    public void b(Z_Result r) {
+      parked = Thread.currentThread();
+      LockSupport.parkUntil(this, Long.MAX_VALUE);
+      r.r1 = told;
+    }
+  }
+
+  @JCStressTest
+  @Outcome(expect = Expect.ACCEPTABLE)
+  @State
   public static class Signalled {
     final Lock lock = new ReentrantLock();
     final Condition told = lock.newCondition();
@@ -263,6 +308,8 @@ class LongWaitsTest {
         "Permits      | true",
         "Latch        | true",
         "Spurious     | true & false",
+        "Parks        | true & false",
+        "ParksUntil   | true & false",
         "Signalled    | true",
       })
   void aLongWaitIsLongEnough(String name, String outcomes) throws ClassNotFoundException {

@@ -115,13 +115,15 @@ public final class Parking {
   /**
    * Waits as long as it takes, or in vain: whoever comes later in between has the permit then or
    * not.
+   *
+   * @param spuriously whether it may also return for no reason
    */
-  public void parkNanos(long nanos) throws Stop {
+  public void parkNanos(long nanos, boolean spuriously) throws Stop {
     refuseInCompany("calls java.util.concurrent.locks.LockSupport.parkNanos");
     if (!run.isRunning()) {
       clock.passes(nanos); // nobody could have given a permit
     } else if (clock.isForEver(nanos)) {
-      awaitPermit();
+      park(spuriously);
     } else if (nanos > 0 && !takesPermit() && !isMeInterrupted()) {
       clock.passes(nanos);
     }

@@ -245,26 +245,26 @@ public final class ThreadHooks {
     park(spuriously);
   }
 
-  public static void parkNanos(long nanos) throws Stop {
+  public static void parkNanos(long nanos, boolean spuriously) throws Stop {
     VirtualMachine m = VirtualMachine.current();
     if (m != null) {
-      m.parking.parkNanos(nanos);
+      m.parking.parkNanos(nanos, spuriously);
     }
   }
 
-  public static void parkNanos(Object blocker, long nanos) throws Stop {
-    parkNanos(nanos);
+  public static void parkNanos(Object blocker, long nanos, boolean spuriously) throws Stop {
+    parkNanos(nanos, spuriously);
   }
 
-  public static void parkUntil(long millis) throws Stop {
+  public static void parkUntil(long millis, boolean spuriously) throws Stop {
     VirtualMachine m = VirtualMachine.current();
     if (m != null) {
-      m.parking.parkNanos(m.clock.until(millis));
+      m.parking.parkNanos(m.clock.until(millis), spuriously);
     }
   }
 
-  public static void parkUntil(Object blocker, long millis) throws Stop {
-    parkUntil(millis);
+  public static void parkUntil(Object blocker, long millis, boolean spuriously) throws Stop {
+    parkUntil(millis, spuriously);
   }
 
   public static void unpark(Thread thread) throws Stop {

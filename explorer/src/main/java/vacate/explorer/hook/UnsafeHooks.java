@@ -123,11 +123,11 @@ public final class UnsafeHooks {
   /** A time of 0 is none. */
   private static void park(boolean isAbsolute, long time) throws Stop {
     if (isAbsolute) {
-      ThreadHooks.parkUntil(time);
+      ThreadHooks.parkUntil(time, true);
     } else if (time == 0) {
       ThreadHooks.park(true);
     } else {
-      ThreadHooks.parkNanos(time);
+      ThreadHooks.parkNanos(time, true);
     }
   }
 

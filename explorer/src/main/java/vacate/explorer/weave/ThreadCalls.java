@@ -81,6 +81,9 @@ final class ThreadCalls {
   private static final Set<String> OF_LOCK_SUPPORT =
       Set.of("park", "parkNanos", "parkUntil", "unpark", "setCurrentBlocker");
 
+  /** Those of them that wait. */
+  private static final Set<String> PARKS = Set.of("park", "parkNanos", "parkUntil");
+
   private static final Set<String> OF_UNITS = Set.of("sleep", "timedWait", "timedJoin");
 
   /** What code of the JDK is told of the machine: it waits, spins and caches by that. */
@@ -142,9 +145,9 @@ final class ThreadCalls {
             || call.owner.equals("java/util/concurrent/TimeUnit") && OF_UNITS.contains(call.name)
             || call.owner.equals(LOCK_SUPPORT) && OF_LOCK_SUPPORT.contains(call.name)
             || ofTheJdk && OF_THE_MACHINE.contains(call.owner + "." + call.name);
-    if (hooked && call.name.equals("park")) {
+    if (hooked && PARKS.contains(call.name)) {
       String parameters = call.desc.substring(1, call.desc.indexOf(')'));
-      waiting(method, call, "park", parameters, ofTheJdk);
+      waiting(method, call, call.name, parameters, ofTheJdk);
     } else if (ofTheJdk && hooked && IDS.contains(call.name)) {
       method.instructions.set(call, threadHook("id", "(Ljava/lang/Thread;)J"));
     } else if (!ofTheJdk && hooked && call.name.equals("getState")) {
