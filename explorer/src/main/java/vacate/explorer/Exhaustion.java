@@ -2,6 +2,7 @@
 package vacate.explorer;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -29,6 +30,7 @@ final class Exhaustion implements PartTally.Counted {
   private static final int LEAST_TURNS = 2;
 
   private final StressTest test;
+  private final ClassLoader loader;
   private final List<MemoryModel> models;
   private final Settings settings;
   private final Stops stops;
@@ -56,15 +58,20 @@ final class Exhaustion implements PartTally.Counted {
   private double millisBefore;
   private volatile long round;
 
+  /** What the program was told in an earlier run that this one goes on with. */
+  private Map<String, String> told = Map.of();
+
   /** How many executions an earlier run had visited that this one goes on with, or -1. */
   private long resumed = -1;
 
   /**
+   * @param loader finds the classes of the program
    * @param models each before all that it includes
    * @param name under which it keeps how far it is
    */
   Exhaustion(
       StressTest test,
+      ClassLoader loader,
       List<MemoryModel> models,
       Settings settings,
       Stops stops,
@@ -72,6 +79,7 @@ final class Exhaustion implements PartTally.Counted {
       Supplier<WovenTest> weaver,
       String name) {
     this.test = test;
+    this.loader = loader;
     this.models = models;
     this.settings = settings;
     this.stops = stops;
@@ -254,6 +262,7 @@ final class Exhaustion implements PartTally.Counted {
     Lines state = new Lines();
     if (program != null) {
       state.put("search", turns, visited, events, workers == 1, begunAgain, exhausted, millis());
+      KeptSurroundings.save(program.machine().surroundings(), state);
       parts.save(state);
     }
     return state;
@@ -283,12 +292,19 @@ final class Exhaustion implements PartTally.Counted {
 
   /** Returns false, having said so, if the program does not do again what it did. */
   private boolean repeats(Lines state) {
-    if (KeptJournal.repeat(state, program.tape())) {
+    if (isToldTheSame() && KeptJournal.repeat(state, program.tape())) {
       return true;
     }
     checkpoints.begunAnew(name);
     turns = settings.bounds().loop();
     return false;
+  }
+
+  private boolean isToldTheSame() {
+    return program
+        .machine()
+        .surroundings()
+        .isAsIn(told, name -> loader.getResource(name.replace('.', '/') + ".class") == null);
   }
 
   /**
@@ -316,6 +332,7 @@ final class Exhaustion implements PartTally.Counted {
     begunAgain = search.is(4);
     exhausted = search.is(5);
     millisBefore = Double.parseDouble(search.text(6));
+    told = KeptSurroundings.read(state);
     parts.restore(state);
     workers = search.is(3) && parts.areCutOff() ? 1 : workers;
   }

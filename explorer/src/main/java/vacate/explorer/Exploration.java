@@ -121,7 +121,8 @@ final class Exploration {
             + this.models.stream().map(m -> " " + m.id()).collect(Collectors.joining());
     Reporter reporter =
         new Reporter(test, loader, this.models.get(0), settings.bounds(), modes, progress);
-    search = new Exhaustion(test, this.models, settings, stops, reporter, this::woven, name);
+    search =
+        new Exhaustion(test, loader, this.models, settings, stops, reporter, this::woven, name);
   }
 
   private WovenTest woven() {

@@ -2,6 +2,7 @@
 package vacate.explorer.call;
 
 import java.io.File;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Executable;
@@ -95,7 +96,7 @@ public final class JdkCalls {
     }
     arguments(what, args);
     refusals.refuseIf(IdentityHashes.refusal(what, null, args));
-    return leave(target, args);
+    return told(what, args, leave(target, args));
   }
 
   /** Calls a method on the first of the arguments, which is not null and of a class of the JDK. */
@@ -155,7 +156,26 @@ public final class JdkCalls {
     initializers.calls(what, receiver, arguments);
     Object result = Behalf.call(target, all);
     initializers.got(result, all);
-    return heard(result);
+    return heard(told(what, all, result));
+  }
+
+  /** A run that goes on with another one must not be told something else. */
+  private Object told(String what, Object[] of, Object answer) throws Stop {
+    if (AllowedInSetup.tellsOfSurroundings(what)) {
+      if (answer instanceof InputStream) {
+        heritage.surroundings().looked(what);
+      } else if (!heritage.surroundings().told(what, of, answer)) {
+        throw refusals.refuse("is told something else by " + what + " than before it was stopped");
+      }
+    }
+    return answer;
+  }
+
+  /** The same of how many processors there are. */
+  public int processors(Runtime runtime) throws Stop {
+    int many = runtime.availableProcessors();
+    told("java.lang.Runtime.availableProcessors", new Object[0], many);
+    return many;
   }
 
   /** Setup calls it; another exploration with the same classes might not, and would not say so. */
@@ -321,6 +341,9 @@ public final class JdkCalls {
     }
     refusals.refuseIf(AllowedInSetup.refusal(what));
     asks(what);
+    if (AllowedInSetup.isOfMachine(what) && !what.equals("java.io.File.<init>")) {
+      heritage.surroundings().looked(what);
+    }
     initializers.asks(what);
   }
 

@@ -26,6 +26,7 @@ final class AbsentClasses {
   /** A handler of the program is about to get to know that a class is missing. */
   void caught(String name) {
     names.add(name);
+    heritage.surroundings().absent(name);
     heritage.spend("setup or an initialiser does without " + name);
   }
 

@@ -57,6 +57,8 @@ public final class Heritage {
   /** The classes that actors need besides, which have been looked at. */
   private final Set<Class<?>> seen = new HashSet<>();
 
+  private final Surroundings surroundings = new Surroundings();
+
   private boolean late;
   private String spent;
 
@@ -77,6 +79,11 @@ public final class Heritage {
   /** Whether setup is watched. */
   public boolean isWatched() {
     return watched;
+  }
+
+  /** What setup, initialisers and actors were told of what is outside of the program. */
+  public Surroundings surroundings() {
+    return surroundings;
   }
 
   /** Another exploration begins. */

@@ -130,8 +130,10 @@ public final class JdkHooks {
   public static void gc() {}
 
   /** One number of them, as setup gets it. */
-  public static int availableProcessors(Runtime runtime) {
-    return Behalf.nonNull(runtime).availableProcessors();
+  public static int availableProcessors(Runtime runtime) throws Stop {
+    Behalf.nonNull(runtime);
+    VirtualMachine m = VirtualMachine.current();
+    return m == null ? runtime.availableProcessors() : m.jdkCalls.processors(runtime);
   }
 
   /** The same field or elements, by calls that are exact. */

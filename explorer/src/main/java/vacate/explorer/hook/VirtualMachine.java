@@ -45,6 +45,7 @@ import vacate.explorer.heap.SharedClock;
 import vacate.explorer.heap.Site;
 import vacate.explorer.heap.Slots;
 import vacate.explorer.heap.StartedThreads;
+import vacate.explorer.heap.Surroundings;
 import vacate.explorer.heap.ThreadLocals;
 import vacate.explorer.heap.ThreadNames;
 import vacate.explorer.heap.ThreadTokens;
@@ -442,6 +443,11 @@ public final class VirtualMachine {
             faults.assumption().stream())
         .flatMap(s -> s)
         .toList();
+  }
+
+  /** What the program was told of what is outside of it. */
+  public Surroundings surroundings() {
+    return heritage.surroundings();
   }
 
   /** How many locations and objects have got their numbers. */

@@ -45,6 +45,13 @@ public final class AllowedInSetup {
               + "|get(Absolute|Canonical)?(Path|File|Name)|getParent(File)?|toString|length)"
               + "|(FileInputStream|InputStreamReader)\\.\\S+)");
 
+  /** What tells how the JVM was started, where, and what is on the class path. */
+  private static final Pattern OF_SURROUNDINGS =
+      Pattern.compile(
+          "java\\.lang\\.(System\\.(getProperty|getenv|lineSeparator)|Integer\\.getInteger"
+              + "|Long\\.getLong|Boolean\\.getBoolean|Runtime\\.availableProcessors"
+              + "|Class(Loader)?\\.get(System)?Resource\\w*)");
+
   /**
    * Threads, chance, the time, files and the settings of the JVM, among those, and what may wait:
    * nobody else runs.
@@ -91,6 +98,11 @@ public final class AllowedInSetup {
   /** Whether a call, as {@code class.method}, tells what another machine or JVM would not. */
   public static boolean isOfMachine(String what) {
     return OF_MACHINE.matcher(what).matches();
+  }
+
+  /** Whether a call, as {@code class.method}, may tell something else when it is run again. */
+  public static boolean tellsOfSurroundings(String what) {
+    return OF_SURROUNDINGS.matcher(what).matches() || isOfMachine(what);
   }
 
   private static boolean mayCall(String what) {

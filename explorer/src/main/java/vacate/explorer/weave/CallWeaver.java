@@ -19,6 +19,7 @@ import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 import vacate.explorer.jdk.AllowedInActors;
+import vacate.explorer.jdk.AllowedInSetup;
 
 /** Calls out of woven code: to VarHandles, to what hooks model, and to the rest of the JDK. */
 final class CallWeaver {
@@ -152,7 +153,9 @@ final class CallWeaver {
         if (MethodReferences.mayHoldState(Type.getReturnType(call.desc))) {
           made(call);
         }
-      } else if (isGuarded(call)) {
+      }
+      if (tellsOfSurroundings(call)
+          || AllowedInActors.mayCall(call.owner, call.name) && isGuarded(call)) {
         dynamic(call, "guardedStatic");
       }
     } else if (call.owner.equals("java/lang/Object") && call.name.equals("<init>")) {
@@ -204,6 +207,11 @@ final class CallWeaver {
   private static boolean isComposition(MethodInsnNode call) {
     return (call.getOpcode() == INVOKEVIRTUAL || call.getOpcode() == INVOKEINTERFACE)
         && call.desc.matches(".*\\)Ljava/util/(function/\\w+|Comparator);");
+  }
+
+  /** Whether what a call returns is kept, for a run that goes on with this one. */
+  private static boolean tellsOfSurroundings(MethodInsnNode call) {
+    return AllowedInSetup.tellsOfSurroundings(call.owner.replace('/', '.') + "." + call.name);
   }
 
   /** Whether a call passes or returns something that may hold state, or passes a class. */
