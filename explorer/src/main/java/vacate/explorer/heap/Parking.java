@@ -20,6 +20,7 @@ public final class Parking {
   private final Locations locations;
   private final Accesses accesses;
   private final Clock clock;
+  private final EarlyReturns early;
   private final InterruptLine interrupts;
   private final Refusals refusals;
 
@@ -40,6 +41,7 @@ public final class Parking {
       Locations locations,
       Accesses accesses,
       Clock clock,
+      EarlyReturns early,
       InterruptLine interrupts,
       Refusals refusals) {
     this.run = run;
@@ -47,6 +49,7 @@ public final class Parking {
     this.locations = locations;
     this.accesses = accesses;
     this.clock = clock;
+    this.early = early;
     this.interrupts = interrupts;
     this.refusals = refusals;
   }
@@ -125,6 +128,9 @@ public final class Parking {
     } else if (clock.isForEver(nanos)) {
       park(spuriously);
     } else if (nanos > 0 && !takesPermit() && !isMeInterrupted()) {
+      if (spuriously) {
+        early.waited();
+      }
       clock.passes(nanos);
     }
   }

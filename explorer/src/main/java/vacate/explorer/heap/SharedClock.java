@@ -20,6 +20,7 @@ public final class SharedClock {
   private final Accesses accesses;
   private final Refusals refusals;
   private final LongWaits longWaits;
+  private final EarlyReturns early;
 
   /** The threads that have waited in vain, and those that have looked, in any execution. */
   private final BitSet waiting = new BitSet();
@@ -31,12 +32,18 @@ public final class SharedClock {
   private long passed;
 
   public SharedClock(
-      Run run, Locations locations, Accesses accesses, Refusals refusals, LongWaits longWaits) {
+      Run run,
+      Locations locations,
+      Accesses accesses,
+      Refusals refusals,
+      LongWaits longWaits,
+      EarlyReturns early) {
     this.run = run;
     this.locations = locations;
     this.accesses = accesses;
     this.refusals = refusals;
     this.longWaits = longWaits;
+    this.early = early;
   }
 
   /** From now on whoever has waited tells it at once. */
@@ -63,6 +70,7 @@ public final class SharedClock {
   /** Nanoseconds since setup began to look. */
   public long look() throws Stop {
     longWaits.timePasses();
+    early.looks();
     isOneOf(looking);
     long more = sum(passed, accesses.choose(Access.TIME) ? HOUR : 0);
     return tell(more);

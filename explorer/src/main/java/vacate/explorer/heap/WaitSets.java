@@ -20,6 +20,7 @@ public final class WaitSets {
   private final Accesses accesses;
   private final Parking parking;
   private final Clock clock;
+  private final EarlyReturns early;
   private final SetupLocks inSetup;
   private final Loops loops;
   private final Refusals refusals;
@@ -32,6 +33,7 @@ public final class WaitSets {
       Accesses accesses,
       Parking parking,
       Clock clock,
+      EarlyReturns early,
       SetupLocks inSetup,
       Loops loops,
       Refusals refusals) {
@@ -41,6 +43,7 @@ public final class WaitSets {
     this.accesses = accesses;
     this.parking = parking;
     this.clock = clock;
+    this.early = early;
     this.inSetup = inSetup;
     this.loops = loops;
     this.refusals = refusals;
@@ -88,7 +91,9 @@ public final class WaitSets {
   public void awaitNanos(Object o, long nanos, boolean spuriously)
       throws Stop, InterruptedException {
     if (run.isRunning()) {
-      awaitNanosAt(monitor(o), nanos, spuriously);
+      if (!awaitNanosAt(monitor(o), nanos, spuriously) && spuriously) {
+        early.waited();
+      }
     } else {
       awaitNobody("calls java.lang.Object.wait", Mutex.Kind.MONITOR, o, nanos);
     }
@@ -132,7 +137,11 @@ public final class WaitSets {
   public boolean awaitNanos(Object lock, Object condition, long nanos)
       throws Stop, InterruptedException {
     if (run.isRunning()) {
-      return awaitNanosAt(condition(lock, condition), nanos, !insists);
+      boolean signalled = awaitNanosAt(condition(lock, condition), nanos, !insists);
+      if (!signalled && !insists) {
+        early.waitedAndIsTold();
+      }
+      return signalled;
     }
     awaitNobody(
         "calls java.util.concurrent.locks.Condition.awaitNanos", Mutex.Kind.LOCK, lock, nanos);

@@ -21,6 +21,7 @@ import vacate.explorer.heap.Clock;
 import vacate.explorer.heap.Clones;
 import vacate.explorer.heap.Construction;
 import vacate.explorer.heap.Dependencies;
+import vacate.explorer.heap.EarlyReturns;
 import vacate.explorer.heap.Elements;
 import vacate.explorer.heap.Faults;
 import vacate.explorer.heap.Fields;
@@ -100,6 +101,7 @@ public final class VirtualMachine {
   final ThreadLocals threadLocals;
   final Clock clock;
   private final LongWaits longWaits;
+  private final EarlyReturns early = new EarlyReturns();
   final Parking parking;
   final StartedThreads started;
   final UncaughtExceptions uncaught;
@@ -167,7 +169,7 @@ public final class VirtualMachine {
     dependencies = new Dependencies(run, identity, loops, keepsDependencies);
     Accesses accesses = new Accesses(run, references, chains, dependencies, loops);
     longWaits = new LongWaits(run, threads, actors, refusals);
-    sharedClock = new SharedClock(run, locations, accesses, refusals, longWaits);
+    sharedClock = new SharedClock(run, locations, accesses, refusals, longWaits, early);
     clock = new Clock(run, loops, setupClock, sharedClock, initializers, longWaits);
     interrupts = new InterruptLine(run, loops);
     fields =
@@ -204,7 +206,7 @@ public final class VirtualMachine {
     names =
         new ThreadNames(
             run, identity, threads, locations, references, accesses, interrupts, refusals);
-    parking = new Parking(run, threads, locations, accesses, clock, interrupts, refusals);
+    parking = new Parking(run, threads, locations, accesses, clock, early, interrupts, refusals);
     uncaught =
         new UncaughtExceptions(
             run, identity, threads, locations, accesses, interrupts, refusals, initializers);
@@ -238,7 +240,7 @@ public final class VirtualMachine {
     setup = new SetupThread(run, threads, locations, accesses, started, held, refusals, actors - 1);
     waitSets =
         new WaitSets(
-            run, locations, monitors, accesses, parking, clock, setupLocks, loops, refusals);
+            run, locations, monitors, accesses, parking, clock, early, setupLocks, loops, refusals);
     byteViews = new ByteViews(run, identity, locations, references, accesses, refusals, interrupts);
     varHandles =
         new VarHandles(
@@ -431,6 +433,7 @@ public final class VirtualMachine {
     return Stream.of(
             lots.assumptions().stream(),
             longWaits.assumption().stream(),
+            early.assumption().stream(),
             parking.assumption().stream(),
             initializers.assumption().stream(),
             initializers.order().stream(),
