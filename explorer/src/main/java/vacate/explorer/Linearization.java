@@ -30,9 +30,6 @@ final class Linearization {
   /** More than there are events to wait for: rather any other order than one against a fence. */
   private static final int UNEXPLAINED = 1 << 24;
 
-  private static final int NOBODY = -1;
-  private static final int MANY = -2;
-
   /** The events; of a read-modify-write only its read. */
   private int[] order = new int[64];
 
@@ -42,6 +39,10 @@ final class Linearization {
   private boolean[] explained = new boolean[8];
   private int departures;
   private int unexplained;
+
+  /** How many departures are of two accesses that another thread could tell of. */
+  private int visible;
+
   private int switches;
 
   /** The event that had better come next, out of turn, and what that costs. */
@@ -50,6 +51,7 @@ final class Linearization {
   private int least;
 
   private final Overtaking overtaking;
+  private final SharedLocations shared = new SharedLocations();
 
   private Graph g;
   private int[] mark = new int[0];
@@ -58,11 +60,6 @@ final class Linearization {
 
   /** Of each thread the place behind the last event, in program order, that is in the order. */
   private int[] reached = new int[0];
-
-  /** Which thread alone touches a location, {@link #NOBODY}, or {@link #MANY}. */
-  private int[] who = new int[0];
-
-  private boolean looked;
 
   /**
    * @param model of whose executions the orders are
@@ -95,7 +92,7 @@ final class Linearization {
         waiting -= reached[t] == 0 ? 1 : 0;
       }
       left -= emit(e);
-      if (cost(unexplained, departures, switches + waiting) >= limit) {
+      if (cost(unexplained, visible, switches + waiting) >= limit) {
         return false;
       }
     }
@@ -104,15 +101,15 @@ final class Linearization {
 
   /**
    * Smaller is easier to read: departures from program order that nothing explains first, then all
-   * departures, then context switches.
+   * that others could tell, then context switches.
    */
   long cost() {
-    return cost(unexplained, departures, switches);
+    return cost(unexplained, visible, switches);
   }
 
-  private static long cost(int unexplained, int departures, int switches) {
+  private static long cost(int unexplained, int visible, int switches) {
     return (long) Math.min(unexplained, Short.MAX_VALUE) << 48
-        | (long) Math.min(departures, 0xffff) << 32
+        | (long) Math.min(visible, 0xffff) << 32
         | switches;
   }
 
@@ -178,8 +175,9 @@ final class Linearization {
     size = 0;
     departures = 0;
     unexplained = 0;
+    visible = 0;
     switches = 0;
-    looked = false;
+    shared.of(g);
   }
 
   private boolean isDone(int e) {
@@ -222,11 +220,12 @@ final class Linearization {
     passing[departures] = second;
     explained[departures] = mayOvertake(first, second);
     unexplained += explained[departures++] ? 0 : 1;
+    visible += isShared(first) && isShared(second) ? 1 : 0;
   }
 
   private boolean mayOvertake(int first, int second) {
     overtaking.begin();
-    overtaking.waits(access(first));
+    overtaking.waits(access(first), isForwarded(first));
     for (int e = first + 1; e < second; e++) {
       overtaking.fence(g.access(e));
     }
@@ -254,39 +253,17 @@ final class Linearization {
     }
     best = Graph.INIT;
     least = Integer.MAX_VALUE;
-    lookWho();
     for (int k = 0; k < n; k++) {
       lookAlong((current + k) % n);
     }
     return best; // rf, co and fr between threads have no cycle: some access is ready
   }
 
-  /** Looks who touches what, once an order: only what several do helps who waits for another. */
-  private void lookWho() {
-    if (looked) {
-      return;
-    }
-    looked = true;
-    Arrays.fill(who, NOBODY);
-    for (int t = 0; t < next.length; t++) {
-      for (int i = 0; i < g.length(t); i++) {
-        int location = g.location(g.event(t, i));
-        if (location >= who.length) {
-          int before = who.length;
-          who = Arrays.copyOf(who, 2 * location + 1);
-          Arrays.fill(who, before, who.length, NOBODY);
-        }
-        if (location >= 0) {
-          who[location] = who[location] == NOBODY || who[location] == t ? t : MANY;
-        }
-      }
-    }
-  }
-
   /** Looks for a better event to come next, out of turn, in one thread. */
   private void lookAlong(int t) {
     overtaking.begin();
     int waiting = 0;
+    int before = Graph.INIT; // nobody waits for it, and it had better be done than passed
     for (int i = next[t]; i < g.length(t) && waiting < least; i++) {
       int e = g.event(t, i);
       if (!isAccess(e)) {
@@ -297,16 +274,25 @@ final class Linearization {
         continue;
       }
       int access = access(e);
-      if (who[g.location(e)] == MANY && isReady(e)) {
-        int cost = overtaking.isAllowed(access) ? waiting : waiting + UNEXPLAINED;
+      boolean ready = isReady(e);
+      boolean allowed = overtaking.isAllowed(access);
+      if (isShared(e) && ready) {
+        int cost = allowed ? waiting : waiting + UNEXPLAINED;
         if (cost < least) {
-          best = e;
+          best = allowed && before != Graph.INIT ? before : e;
           least = cost;
         }
+      } else if (ready && allowed && overtaking.isFirm(access)) {
+        before = before == Graph.INIT ? e : before;
+        continue;
       }
-      overtaking.waits(access);
+      overtaking.waits(access, isForwarded(e));
       waiting += i < reached[t] ? 0 : 1;
     }
+  }
+
+  private boolean isShared(int e) {
+    return shared.contains(g.location(e));
   }
 
   private boolean isAccess(int e) {
@@ -323,6 +309,15 @@ final class Linearization {
         && g.is(e, UPDATE)
         && g.index(e) + 1 < g.length(g.thread(e))
         && isSecondHalf(e + 1);
+  }
+
+  /** Whether a read waits only for a write of its own thread, which it has been told already. */
+  private boolean isForwarded(int e) {
+    if ((g.access(e) & READ) == 0 || isUpdate(e)) {
+      return false;
+    }
+    int source = g.source(e);
+    return source != Graph.INIT && g.thread(source) == g.thread(e) && source < e;
   }
 
   /** Whether all that must come first by rf, co and fr has. */

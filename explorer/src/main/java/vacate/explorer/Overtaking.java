@@ -62,14 +62,21 @@ final class Overtaking {
    * An access has not taken effect.
    *
    * @param access of both halves of a read-modify-write
+   * @param forwarded whether it is a read of a write of its own thread: under TSO and PSO it has
+   *     its value from the store buffer, and nothing waits for it
    */
-  void waits(int access) {
-    waiting |= access & (READ | WRITE);
+  void waits(int access, boolean forwarded) {
+    waiting |= access & (forwarded ? READ & ~firm : READ | WRITE);
     boolean writes = (access & WRITE) != 0;
     volatileWrite |= writes && (access & VOLATILE) != 0;
     if (!writes && (access & ACQUIRE) != 0) {
       held = READ | WRITE;
     }
+  }
+
+  /** Whether nothing overtakes an access. */
+  boolean isFirm(int access) {
+    return (access & firm) != 0;
   }
 
   /** The thread has a fence. */

@@ -128,6 +128,19 @@ class ExecutionTest {
         .allMatch(pass -> pass.explained() && pass.first().kind() == Kind.UPDATE);
   }
 
+  /** PSO lets a write be late, and no read: those in between have been before it is passed. */
+  @Test
+  void whatTheWriterReadsForItselfIsNoReasonToTellTheReaderOutOfOrder() {
+    Execution g = graph(Witnessed.ReadsInBetween.class, PSO, "2, 0");
+    assertThat(g.passes())
+        .isNotEmpty()
+        .allMatch(Pass::explained)
+        .allMatch(pass -> pass.first().actor() == 0)
+        .filteredOn(pass -> pass.second().location().name().equals("flag"))
+        .extracting(pass -> pass.first().kind() + " " + pass.first().location().name())
+        .contains("WRITE data");
+  }
+
   /** Two readers see two writes in orders that do not fit together. */
   @Test
   void whatNoOrderExplainsIsNotSaidToPass() {

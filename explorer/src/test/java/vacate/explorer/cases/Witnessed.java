@@ -139,4 +139,29 @@ public final class Witnessed {
       y = 1;
     }
   }
+
+  /** Between the writes that are seen the other way round are reads that take part in nothing. */
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class ReadsInBetween {
+    int data;
+    int flag;
+    int own = 1;
+    int mine;
+
+    @Actor
+    public void writer() {
+      data = 1;
+      mine = own;
+      mine += data; // from the store buffer
+      flag = mine;
+    }
+
+    @Actor
+    public void reader(II_Result r) {
+      r.r1 = flag;
+      r.r2 = data;
+    }
+  }
 }
