@@ -6,6 +6,7 @@ import static vacate.explorer.model.MemoryModel.SC;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,9 +20,6 @@ class HashCodesTest {
       package p;
       import java.util.*;
       import java.util.function.*;
-      @JCStressTest
-      @Outcome(expect = Expect.ACCEPTABLE)
-      @State
       public class Uses {
         enum Color { RED, GREEN, BLUE { public String toString() { return "b"; } } }
         static class Node { int number = 1; }
@@ -48,15 +46,23 @@ class HashCodesTest {
           return set;
         }
         static int use() { return %s; }
-        %s
+
+        @JCStressTest @State @Outcome(expect = Expect.ACCEPTABLE)
+        public static class InActor {
+          @Actor public void a(I_Result r) { r.r1 = use(); }
+        }
+        @JCStressTest @State @Outcome(expect = Expect.ACCEPTABLE)
+        public static class InArbiter {
+          @Actor public void a() { }
+          @Arbiter public void b(I_Result r) { r.r1 = use(); }
+        }
+        @JCStressTest @State @Outcome(expect = Expect.ACCEPTABLE)
+        public static class InSetup {
+          final int used = use();
+          @Actor public void a(I_Result r) { r.r1 = used; }
+        }
       }
       """;
-
-  private static final String IN_ACTOR = "@Actor public void a(I_Result r) { r.r1 = use(); }";
-  private static final String IN_SETUP =
-      "final int used = use(); @Actor public void a(I_Result r) { r.r1 = used; }";
-  private static final String IN_ARBITER =
-      "@Actor public void a() { } @Arbiter public void b(I_Result r) { r.r1 = use(); }";
 
   @TempDir Path folder;
 
@@ -89,11 +95,9 @@ class HashCodesTest {
         "new StringBuilder().append(new Node()).length()",
       })
   void aHashCodeIsTakenToBeOne(String use) throws IOException {
-    for (String where : new String[] {IN_ACTOR, IN_SETUP, IN_ARBITER}) {
-      Compiled.into(folder, TEST.formatted(use, where));
-      Result r = Compiled.explore(SC, folder);
-      assertThat(r.verdict()).as(where + ": " + r).isEqualTo(Verdict.PROVED);
-      assertThat(r.assumes()).as(where + ": " + r).contains("one identity hash code of each");
+    for (Result r : explore(use)) {
+      assertThat(r.verdict()).as(r.toString()).isEqualTo(Verdict.PROVED);
+      assertThat(r.assumes()).as(r.toString()).contains("one identity hash code of each");
     }
   }
 
@@ -137,10 +141,8 @@ class HashCodesTest {
         "Map.of(1, 2, 3, 4).values().iterator().next()",
       })
   void anOrderThatTheJvmDrawsIsRefusedInActors(String use) throws IOException {
-    for (String where : new String[] {IN_ACTOR, IN_SETUP}) {
-      Compiled.into(folder, TEST.formatted(use, where));
-      Result r = Compiled.explore(SC, folder);
-      if (where.equals(IN_SETUP)) {
+    for (Result r : explore(use)) {
+      if (r.test().endsWith("InSetup")) {
         assertThat(r.assumes())
             .as(r.toString())
             .contains("one order of each Set.of and Map.of that setup looks at");
@@ -150,13 +152,26 @@ class HashCodesTest {
     }
   }
 
+  /** In an actor, in an arbiter and in setup. */
+  private List<Result> explore(String use) throws IOException {
+    Compiled.into(folder, TEST.formatted(use));
+    try (TestSuite suite = new TestSuite(List.of(folder))) {
+      List<Result> results =
+          suite.tests().stream()
+              .map(test -> Explorer.explore(test, suite.loader(), SC, Bounds.DEFAULT))
+              .toList();
+      assertThat(results)
+          .extracting(Result::test)
+          .containsExactlyInAnyOrder("p.Uses.InActor", "p.Uses.InArbiter", "p.Uses.InSetup");
+      return results;
+    }
+  }
+
   /** Where the table is code, it is refused when its first key is asked for its hash code. */
   private void isRefused(String use, String why) throws IOException {
-    for (String where : new String[] {IN_ACTOR, IN_SETUP, IN_ARBITER}) {
-      Compiled.into(folder, TEST.formatted(use.replace("%%", "%"), where));
-      Result r = Compiled.explore(SC, folder);
-      assertThat(r.verdict()).as(where + ": " + r).isEqualTo(Verdict.NOT_RUN);
-      assertThat(r.reason()).as(where).containsPattern(why).contains("(Uses.java:");
+    for (Result r : explore(use.replace("%%", "%"))) {
+      assertThat(r.verdict()).as(r.toString()).isEqualTo(Verdict.NOT_RUN);
+      assertThat(r.reason()).as(r.toString()).containsPattern(why).contains("(Uses.java:");
     }
   }
 
