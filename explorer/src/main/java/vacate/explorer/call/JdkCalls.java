@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
 import vacate.explorer.heap.Behalf;
+import vacate.explorer.heap.Elements;
 import vacate.explorer.heap.Functions;
 import vacate.explorer.heap.Heritage;
 import vacate.explorer.heap.HiddenState;
@@ -37,6 +38,7 @@ public final class JdkCalls {
   private final Run run;
   private final Identity identity;
   private final References references;
+  private final SharedText texts;
   private final Throwables throwables;
   private final JdkObjects objects;
   private final Initializers initializers;
@@ -52,6 +54,7 @@ public final class JdkCalls {
       Run run,
       Identity identity,
       References references,
+      Elements elements,
       Throwables throwables,
       JdkObjects objects,
       Initializers initializers,
@@ -62,6 +65,7 @@ public final class JdkCalls {
     this.run = run;
     this.identity = identity;
     this.references = references;
+    this.texts = new SharedText(elements, refusals);
     this.throwables = throwables;
     this.objects = objects;
     this.initializers = initializers;
@@ -239,7 +243,11 @@ public final class JdkCalls {
    */
   private void arguments(String what, Object... args) throws Stop {
     for (Object a : args) {
-      argument(what, a, false);
+      if (SharedText.isMade(what, a) && isShared(a)) {
+        texts.read(what, args);
+      } else {
+        argument(what, a, false);
+      }
     }
   }
 
@@ -269,8 +277,7 @@ public final class JdkCalls {
     if (AllowedInActors.onlyHolds(what)) {
       return;
     }
-    int id = identity.known(array);
-    if (id >= 0 ? !identity.isPrivate(id) : !identity.isLocal(array)) {
+    if (isShared(array)) {
       throw refusals.refuse("calls " + what + " with a shared array");
     }
     if (array instanceof Object[] nested) {
@@ -280,10 +287,16 @@ public final class JdkCalls {
     }
     if (!AllowedInActors.onlyReads(what)) {
       loops.effect();
+      int id = identity.known(array);
       if (id >= 0) {
         identity.give(id);
       }
     }
+  }
+
+  private boolean isShared(Object array) {
+    int id = identity.known(array);
+    return id >= 0 ? !identity.isPrivate(id) : !identity.isLocal(array);
   }
 
   /** A class of the JDK: whoever runs the explorer may have put another in its place. */
@@ -331,6 +344,19 @@ public final class JdkCalls {
     initializers.calls(of, o);
     if (run.isRunning()) {
       argument(of, o, false);
+    }
+  }
+
+  /**
+   * A string is made of characters.
+   *
+   * @param args the array; where there are more, the first place and how many
+   */
+  public void newText(Object... args) throws Stop {
+    if (run.isRunning() && args[0] != null && isShared(args[0])) {
+      texts.read("java.lang.String", args);
+    } else {
+      argument(args[0], "java.lang.String");
     }
   }
 

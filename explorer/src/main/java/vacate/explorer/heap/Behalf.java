@@ -124,6 +124,16 @@ public final class Behalf {
     text.append(of, start, end);
   }
 
+  /** What {@code String.getChars} would write, after its complaints. */
+  public static char[] getChars(String from, int begin, int end, char[] to, int at) {
+    from.getChars(begin, end, to == null ? null : new char[to.length], at);
+    return from.substring(begin, end).toCharArray();
+  }
+
+  public static void getCharsInto(String from, int begin, int end, char[] to, int at) {
+    from.getChars(begin, end, to, at);
+  }
+
   public static void arraycopy(Object from, int at, Object to, int into, int n) {
     System.arraycopy(from, at, to, into, n);
   }

@@ -116,6 +116,19 @@ public final class Elements {
     }
   }
 
+  /**
+   * Writes what no thread has, one character after the other.
+   *
+   * @param at where in the array, in which there is room for all
+   */
+  public void write(char[] text, char[] to, int at) throws Stop {
+    for (int i = 0; i < text.length; i++) {
+      touchElement(to, at + i);
+      to[at + i] = text[i];
+      storedElement(to, at + i);
+    }
+  }
+
   private static boolean fits(Object array, int at, int n) {
     return array != null
         && array.getClass().isArray()

@@ -42,6 +42,30 @@ public final class JdkHooks {
     }
   }
 
+  /** Each character is written as any element is; the JDK complains before it writes one. */
+  public static void getChars(String from, int begin, int end, char[] to, int at) throws Stop {
+    VirtualMachine m = VirtualMachine.current();
+    if (m != null) {
+      m.elements.write(Behalf.getChars(from, begin, end, to, at), to, at);
+    } else {
+      Behalf.getCharsInto(from, begin, end, to, at);
+    }
+  }
+
+  public static void newText(char[] of) throws Stop {
+    VirtualMachine m = VirtualMachine.current();
+    if (m != null) {
+      m.jdkCalls.newText(of);
+    }
+  }
+
+  public static void newText(char[] of, int first, int n) throws Stop {
+    VirtualMachine m = VirtualMachine.current();
+    if (m != null) {
+      m.jdkCalls.newText(of, first, n);
+    }
+  }
+
   /** A hint, and no more: whether a turn of a loop was a wait is seen from what it did. */
   public static void onSpinWait() {
     if (!VirtualMachine.isRunning(VirtualMachine.current())) {

@@ -268,6 +268,7 @@ public final class VirtualMachine {
             run,
             identity,
             references,
+            elements,
             throwables,
             jdkObjects,
             initializers,

@@ -143,6 +143,7 @@ public final class AllowedInActors {
           Map.entry("java/lang/StrictMath.random", "strictRandom"),
           Map.entry("java/util/UUID.randomUUID", "randomUUID"),
           Map.entry("java/lang/System.arraycopy", "arraycopy"),
+          Map.entry("java/lang/String.getChars", "getChars"),
           Map.entry("java/lang/System.gc", "gc"),
           Map.entry("java/lang/Runtime.availableProcessors", "availableProcessors"),
           Map.entry(

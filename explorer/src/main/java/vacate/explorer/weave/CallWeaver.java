@@ -241,19 +241,31 @@ final class CallWeaver {
     }
     InsnList store = new InsnList();
     InsnList load = new InsnList();
+    boolean isText = isOfCharacters(call);
     int spare = method.maxLocals;
     for (Type type : Type.getArgumentTypes(call.desc)) {
       store.insert(new VarInsnNode(type.getOpcode(ISTORE), spare));
       load.add(new VarInsnNode(type.getOpcode(ILOAD), spare));
-      if (MethodReferences.mayHoldState(type) || isThrowable(type)) {
+      if (isText) {
+        store.add(new VarInsnNode(type.getOpcode(ILOAD), spare));
+      } else if (MethodReferences.mayHoldState(type) || isThrowable(type)) {
         load.add(new InsnNode(DUP));
         load.add(new LdcInsnNode(call.owner.replace('/', '.')));
         load.add(jdkHook("argument", "(Ljava/lang/Object;Ljava/lang/String;)V"));
       }
       spare += type.getSize();
     }
+    if (isText) {
+      store.add(jdkHook("newText", call.desc));
+    }
     store.add(load);
     method.instructions.insertBefore(call, store);
+  }
+
+  /** A string is made of an array of characters, or of a part of it. */
+  private static boolean isOfCharacters(MethodInsnNode constructor) {
+    return constructor.owner.equals("java/lang/String")
+        && constructor.desc.matches("\\(\\[C(II)?\\)V");
   }
 
   private void made(MethodInsnNode by) {

@@ -28,7 +28,7 @@ public final class Borders {
     @Actor
     public void actor(I_Result r) {
       char[] c = new char[1];
-      "a".getChars(0, 1, c, 0);
+      Character.toChars(97, c, 0);
       r.r1 = c[0];
     }
   }
