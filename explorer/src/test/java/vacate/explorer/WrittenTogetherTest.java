@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Collections;
+import java.util.IntSummaryStatistics;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.WeakHashMap;
@@ -23,9 +24,10 @@ import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
+import org.openjdk.jcstress.infra.results.LL_Result;
 import org.openjdk.jcstress.infra.results.L_Result;
 
-/** What collects text, bytes and weak keys is code where threads share it. */
+/** What collects text, bytes, numbers and weak keys is code where threads share it. */
 class WrittenTogetherTest {
   @JCStressTest
   @Outcome(
@@ -250,6 +252,86 @@ class WrittenTogetherTest {
     }
   }
 
+  /** What does not fit is not begun, and complained of as ever. */
+  @JCStressTest
+  @Outcome(id = "---, true", expect = Expect.ACCEPTABLE)
+  @State
+  public static class CopiesTooMany {
+    final char[] shared = {'-', '-', '-'};
+
+    @Actor
+    public void a(LL_Result r) {
+      try {
+        "abcd".getChars(0, 4, shared, 1);
+      } catch (IndexOutOfBoundsException e) {
+        try {
+          String.valueOf(shared, 1, 4);
+        } catch (StringIndexOutOfBoundsException s) {
+          r.r2 = true;
+        }
+      }
+    }
+
+    @Actor
+    public void b(LL_Result r) {
+      r.r1 = String.valueOf(shared);
+    }
+  }
+
+  @JCStressTest
+  @Outcome(
+      id = {"2, 3"},
+      expect = Expect.ACCEPTABLE)
+  @State
+  public static class Gathers {
+    final IntSummaryStatistics numbers = new IntSummaryStatistics();
+
+    @Actor
+    public void a() {
+      synchronized (numbers) {
+        numbers.accept(1);
+      }
+    }
+
+    @Actor
+    public void b() {
+      synchronized (numbers) {
+        numbers.accept(2);
+      }
+    }
+
+    @Arbiter
+    public void arbiter(II_Result r) {
+      r.r1 = (int) numbers.getCount();
+      r.r2 = (int) numbers.getSum();
+    }
+  }
+
+  @JCStressTest
+  @Outcome(
+      id = {"2, 3"},
+      expect = Expect.ACCEPTABLE)
+  @State
+  public static class GathersUnguarded {
+    final IntSummaryStatistics numbers = new IntSummaryStatistics();
+
+    @Actor
+    public void a() {
+      numbers.accept(1);
+    }
+
+    @Actor
+    public void b() {
+      numbers.accept(2);
+    }
+
+    @Arbiter
+    public void arbiter(II_Result r) {
+      r.r1 = (int) numbers.getCount();
+      r.r2 = (int) numbers.getSum();
+    }
+  }
+
   private static Result explored(String name) throws ClassNotFoundException {
     return Explorer.explore(Class.forName(WrittenTogetherTest.class.getName() + "$" + name), JMM);
   }
@@ -264,7 +346,9 @@ class WrittenTogetherTest {
         "ReadsBytes",
         "Extends",
         "GivesToTheJdk",
-        "WeakTable"
+        "WeakTable",
+        "CopiesTooMany",
+        "Gathers"
       })
   void whatTheyPromiseIsProved(String name) throws ClassNotFoundException {
     Result r = explored(name);
@@ -278,5 +362,12 @@ class WrittenTogetherTest {
     assertThat(r.verdict()).as(r::toString).isEqualTo(Verdict.REFUTED);
     assertThat(r.outcomeIds()).contains("a", "b", "a,b", "b,a");
     assertThat(r.outcomeIds()).anyMatch(o -> o.contains("NullPointerException"));
+  }
+
+  @Test
+  void numbersThatNobodyGuardsAreLost() throws ClassNotFoundException {
+    Result r = explored("GathersUnguarded");
+    assertThat(r.verdict()).as(r::toString).isEqualTo(Verdict.REFUTED);
+    assertThat(r.outcomeIds()).contains("1, 3", "2, 1", "2, 2", "2, 3");
   }
 }

@@ -29,8 +29,10 @@ import java.util.regex.Pattern;
  * <tr><td>{@code java.lang}, {@code java.util.function}, {@code java.util.stream}, {@code
  *     Optional}, text and time</td><td>the JDK's</td><td>values, functions, or what one thread
  *     keeps to itself</td></tr>
- * <tr><td>buffers of {@code java.nio} in the heap, writers of text</td><td>code, where nothing
- *     else will do</td><td>each byte or character is an element that threads may share</td></tr>
+ * <tr><td>buffers of {@code java.nio} in the heap, writers of text, {@code
+ *     IntSummaryStatistics} and its like</td><td>code, where nothing else will do</td>
+ *     <td>each byte or character is an element that threads may share; a stream makes the JDK's
+ *     own statistics</td></tr>
  * <tr><td>atomic classes, {@code ReentrantLock}, {@code Semaphore}, {@code ThreadLocal}, {@code
  *     ThreadLocalRandom}, {@code ForkJoinPool}, {@code Unsafe}, {@code java.lang.ref}</td><td>
  *     stand-ins</td><td>few events, or what the JVM itself does</td></tr>
@@ -66,6 +68,10 @@ public final class JdkCode {
   /** What writes text, into what is code there alone. */
   private static final Pattern WRITERS =
       Pattern.compile("java/io/(String|CharArray|Print|Buffered|OutputStream)?Writer(\\$.*)?");
+
+  /** What gathers numbers is code there alone: that of a stream is the JDK's own. */
+  private static final Pattern STATISTICS =
+      Pattern.compile("java/util/(Int|Long|Double)SummaryStatistics");
 
   /** The interfaces that name a class which is code. */
   private static final Set<String> NAMING =
@@ -107,6 +113,11 @@ public final class JdkCode {
   /** Whether a class, by internal name, writes text. */
   public static boolean isWriter(String name) {
     return WRITERS.matcher(name).matches();
+  }
+
+  /** Whether a class, by internal name, gathers numbers. */
+  public static boolean isStatistics(String name) {
+    return STATISTICS.matcher(name).matches();
   }
 
   /** Whether static methods of an interface, by internal name, are code. */

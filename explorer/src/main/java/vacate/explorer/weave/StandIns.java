@@ -102,7 +102,7 @@ public final class StandIns {
     }
     return use != JdkUse.AS_IT_IS && JdkCode.isCode(name)
             || use == JdkUse.AS_CODE_WITH_BUFFERS
-                && (JdkCode.isBuffer(name) || JdkCode.isWriter(name))
+                && (JdkCode.isBuffer(name) || JdkCode.isWriter(name) || JdkCode.isStatistics(name))
         ? COPIES + name
         : name;
   }
