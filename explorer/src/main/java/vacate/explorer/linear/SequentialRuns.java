@@ -19,6 +19,12 @@ import vacate.explorer.model.MemoryModel;
  * may do in a scenario, and nothing else.
  */
 final class SequentialRuns implements Sequential {
+  /** How many results a refusal names. */
+  private static final int SHOWN = 2;
+
+  /** How many characters of each. */
+  private static final int LONGEST = 60;
+
   private final Staged staged;
   private final World world;
   private final Settings settings;
@@ -54,12 +60,33 @@ final class SequentialRuns implements Sequential {
     }
     boolean ended = r.verdict() == Verdict.PROVED || r.verdict() == Verdict.BOUNDED;
     if (!ended || found.size() != 1) { // a loop that was cut off may have tried again in vain
-      String why = r.reason() != null ? r.reason() : found.toString();
+      String why = r.reason() != null ? r.reason() : several(calls, found);
       throw new Unknown("what comes of " + text(calls) + " alone is not known: " + why);
     }
-    List<Taken> taken =
-        CallHistory.parse(Staged.inOneThread(calls), found.get(0).id()).threads().get(0);
-    return Optional.of(taken.get(taken.size() - 1).result());
+    return Optional.of(last(calls, found.get(0).id()));
+  }
+
+  /** What the last call came to. */
+  private static String last(List<Integer> calls, String told) {
+    List<Taken> taken = CallHistory.parse(Staged.inOneThread(calls), told).threads().get(0);
+    return taken.get(taken.size() - 1).result();
+  }
+
+  /** In one line, however many they are and however long. */
+  private static String several(List<Integer> calls, List<Outcome> found) {
+    String some =
+        found.stream()
+            .limit(SHOWN)
+            .map(o -> oneLine(o.expect().fails() ? o.id() : last(calls, o.id())))
+            .collect(Collectors.joining(", or "));
+    return found.isEmpty()
+        ? "no execution came to its end"
+        : "it came to " + some + (found.size() > SHOWN ? ", or something else" : "");
+  }
+
+  private static String oneLine(String text) {
+    String first = text.lines().findFirst().orElse("");
+    return first.length() > LONGEST ? first.substring(0, LONGEST) + "..." : first;
   }
 
   private String text(List<Integer> calls) {

@@ -179,6 +179,16 @@ public final class Structures {
     }
   }
 
+  /** Fails now and then, for no reason. */
+  public static class Spurious {
+    private final AtomicInteger value = new AtomicInteger();
+
+    @Operation
+    public boolean set() {
+      return value.weakCompareAndSetPlain(0, 1);
+    }
+  }
+
   /** Asks what nobody understands. */
   public static class Reflective {
     @Operation

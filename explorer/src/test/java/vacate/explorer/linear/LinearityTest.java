@@ -209,6 +209,15 @@ class LinearityTest {
   }
 
   @Test
+  void whatComesToSeveralThingsAloneIsNotJudged() {
+    Result r = check(Structures.Spurious.class, ONE_EACH, SC);
+
+    assertThat(r.verdict()).isEqualTo(Verdict.NOT_RUN);
+    assertThat(r.reason())
+        .isEqualTo("what comes of set() alone is not known: it came to true, or false");
+  }
+
+  @Test
   void whatIsNotExploredIsNotProved() {
     Settings few = Settings.of(new Bounds(100, 20));
     Result r = check(Structures.Counter.class, LinearityQuestion.of(TWO_EACH), few, SC).get(SC);
