@@ -163,7 +163,7 @@ final class Transcript {
 
   private static Kind choice(int access) {
     if ((access & WAKE) != 0) {
-      return Kind.WAKEUP;
+      return (access & TIME) != 0 ? Kind.LATE : Kind.WAKEUP;
     }
     return (access & LOT) != 0 ? Kind.LOT : (access & TIME) != 0 ? Kind.TIME : Kind.CHOICE;
   }

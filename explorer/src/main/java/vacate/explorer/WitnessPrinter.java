@@ -122,6 +122,7 @@ final class WitnessPrinter {
       case FENCE -> fence(e.mode());
       case CHOICE -> "weak CAS " + (e.failsSpuriously() ? "fails spuriously" : "tries");
       case WAKEUP -> "wait " + (e.isChosen() ? "returns for no reason" : "begins");
+      case LATE -> (e.isChosen() ? "too late" : "in time") + " for a wait";
       case LOT -> "of several " + (e.isChosen() ? "another" : "this one");
       case TIME -> (e.isChosen() ? "an hour" : "no time") + " passes";
       case INTERRUPT -> "interrupt";

@@ -56,6 +56,8 @@ public record Event(
     CHOICE,
     /** The environment decides whether a thread that waits goes on for no reason. */
     WAKEUP,
+    /** The environment decides whether something comes too late for a thread that waits. */
+    LATE,
     /** The environment decides which of several it is. */
     LOT,
     /** The environment decides whether time passes. */

@@ -80,6 +80,12 @@ public final class Access {
   public static final int TIME = 1 << 19;
 
   /**
+   * A {@link #CHOICE} whether a notification or an interrupt comes too late for a thread that waits
+   * for no longer than so long, or was interrupted.
+   */
+  public static final int LATE = WAKE | TIME;
+
+  /**
    * The end of a constructor that wrote final fields (JLS 17.5.1); the event's value says of which
    * object and class. Orders nothing by itself.
    */

@@ -201,6 +201,11 @@ public final class Parking {
     return accesses.read(flag, Access.ACQUIRE_READ) != 0;
   }
 
+  /** Whether a thread that waits was interrupted by now, of which who asks learns nothing. */
+  boolean hasInterrupted(Thread waits) throws Stop {
+    return accesses.read(flag(id(waits)), Access.OPAQUE_READ) != 0;
+  }
+
   /** Whether the running thread is interrupted, which it then is no more. */
   public boolean interrupted() throws Stop {
     asked |= run.isInitializing();

@@ -107,6 +107,13 @@ public final class StartedThreads {
     return locations.hidden(new Hidden(Hidden.Kind.START, token), Object.class);
   }
 
+  /** The thread that runs as the one with that number in the program. */
+  Thread running(int number) throws Stop {
+    return isStarted(number)
+        ? (Thread) references.decode(Object.class, accesses.read(start(number), Access.OPAQUE_READ))
+        : tokens.of(number);
+  }
+
   private int id(Thread thread) throws Stop {
     int id = tokens.id(Behalf.nonNull(thread));
     if (tokens.isSetup(thread) && !tokens.runsSetup()) { // may be an actor's, and go on

@@ -11,14 +11,12 @@ import vacate.explorer.search.Stop;
  * other they learn by the monitor, and the set itself orders nothing.
  */
 public final class WaitSets {
-  /** How many threads have a bit. */
-  private static final int MOST = 63;
-
   private final Run run;
   private final Locations locations;
   private final Monitors monitors;
   private final Accesses accesses;
   private final Parking parking;
+  private final Notifications notifications;
   private final Clock clock;
   private final EarlyReturns early;
   private final SetupLocks inSetup;
@@ -32,6 +30,7 @@ public final class WaitSets {
       Monitors monitors,
       Accesses accesses,
       Parking parking,
+      StartedThreads started,
       Clock clock,
       EarlyReturns early,
       SetupLocks inSetup,
@@ -42,6 +41,7 @@ public final class WaitSets {
     this.monitors = monitors;
     this.accesses = accesses;
     this.parking = parking;
+    notifications = new Notifications(accesses, parking, started);
     this.clock = clock;
     this.early = early;
     this.inSetup = inSetup;
@@ -54,17 +54,14 @@ public final class WaitSets {
     insists = false;
   }
 
-  /** A place where threads wait: the monitor that they hold, and the set that they are in. */
-  private record Place(Mutex mutex, int set) {}
-
-  private Place monitor(Object o) throws Stop {
+  private WaitSet monitor(Object o) throws Stop {
     Mutex mutex = monitors.monitor(Behalf.nonNull(o));
-    return new Place(mutex, set(Hidden.Kind.MONITOR_WAITERS, mutex.object()));
+    return new WaitSet(mutex, set(Hidden.Kind.MONITOR_WAITERS, mutex.object()));
   }
 
-  private Place condition(Object lock, Object condition) throws Stop {
+  private WaitSet condition(Object lock, Object condition) throws Stop {
     int set = set(Hidden.Kind.CONDITION_WAITERS, monitors.monitor(condition).object());
-    return new Place(Mutex.lock(monitors.monitor(lock).object()), set);
+    return new WaitSet(Mutex.lock(monitors.monitor(lock).object()), set);
   }
 
   private int set(Hidden.Kind kind, int object) {
@@ -91,7 +88,7 @@ public final class WaitSets {
   public void awaitNanos(Object o, long nanos, boolean spuriously)
       throws Stop, InterruptedException {
     if (run.isRunning()) {
-      if (!awaitNanosAt(monitor(o), nanos, spuriously) && spuriously) {
+      if (!awaitNanosAt(monitor(o), nanos, spuriously, Waiters.How.FOR_A_WHILE) && spuriously) {
         early.waited();
       }
     } else {
@@ -101,7 +98,9 @@ public final class WaitSets {
 
   public void signal(Object o) throws Stop {
     if (run.isRunning()) {
-      signalAt(monitor(o));
+      WaitSet at = monitor(o);
+      monitors.refuseOthers(at.mutex());
+      notifications.one(at);
     } else {
       signalNobody(Mutex.Kind.MONITOR, o);
     }
@@ -109,7 +108,9 @@ public final class WaitSets {
 
   public void signalAll(Object o) throws Stop {
     if (run.isRunning()) {
-      signalAllAt(monitor(o));
+      WaitSet at = monitor(o);
+      monitors.refuseOthers(at.mutex());
+      notifications.all(at);
     } else {
       signalNobody(Mutex.Kind.MONITOR, o);
     }
@@ -133,11 +134,16 @@ public final class WaitSets {
     awaitAt(condition(lock, condition), !insists, interruptibly);
   }
 
+  /** Who goes on waiting anyway, or finds what it waits for, is notified or not, it is the same. */
+  private Waiters.How told() {
+    return insists ? Waiters.How.INTERRUPTIBLY : Waiters.How.FOR_A_WHILE;
+  }
+
   /** Waits to be signalled, or in vain; returns whether it was signalled. */
   public boolean awaitNanos(Object lock, Object condition, long nanos)
       throws Stop, InterruptedException {
     if (run.isRunning()) {
-      boolean signalled = awaitNanosAt(condition(lock, condition), nanos, !insists);
+      boolean signalled = awaitNanosAt(condition(lock, condition), nanos, !insists, told());
       if (!signalled && !insists) {
         early.waitedAndIsTold();
       }
@@ -150,7 +156,9 @@ public final class WaitSets {
 
   public void signal(Object lock, Object condition) throws Stop {
     if (run.isRunning()) {
-      signalAt(condition(lock, condition));
+      WaitSet at = condition(lock, condition);
+      monitors.refuseOthers(at.mutex());
+      notifications.one(at);
     } else {
       signalNobody(Mutex.Kind.LOCK, lock);
     }
@@ -158,7 +166,9 @@ public final class WaitSets {
 
   public void signalAll(Object lock, Object condition) throws Stop {
     if (run.isRunning()) {
-      signalAllAt(condition(lock, condition));
+      WaitSet at = condition(lock, condition);
+      monitors.refuseOthers(at.mutex());
+      notifications.all(at);
     } else {
       signalNobody(Mutex.Kind.LOCK, lock);
     }
@@ -186,112 +196,105 @@ public final class WaitSets {
     }
   }
 
-  private long me() throws Stop {
+  private int me() throws Stop {
     int thread = run.memory().thread();
-    if (thread >= MOST) {
-      throw refusals.refuse("waits, and is one of more than " + MOST + " threads");
+    if (thread >= Waiters.MOST) {
+      throw refusals.refuse("waits, and is one of more than " + Waiters.MOST + " threads");
     }
-    return 1L << thread;
+    return thread;
   }
 
-  private long waiting(Place at) throws Stop {
-    return accesses.read(at.set, Access.OPAQUE_READ);
+  private Waiters waiters(WaitSet at) throws Stop {
+    return new Waiters(accesses.read(at.location(), Access.OPAQUE_READ));
   }
 
-  private void waiting(Place at, long threads) throws Stop {
-    accesses.write(at.set, Access.OPAQUE_WRITE, threads);
-  }
-
-  private void awaitAt(Place at, boolean spuriously, boolean interruptibly)
+  private void awaitAt(WaitSet at, boolean spuriously, boolean interruptibly)
       throws Stop, InterruptedException {
-    monitors.refuseOthers(at.mutex);
+    monitors.refuseOthers(at.mutex());
     if (interruptibly) {
       parking.throwIfInterrupted();
     }
-    if (spuriously && accesses.choose(Access.WAKE)) {
-      monitors.comeBack(at.mutex, monitors.leave(at.mutex));
+    boolean again = loops.leaves(at.mutex());
+    if (spuriously && !again && accesses.choose(Access.WAKE)) {
+      monitors.comeBack(at.mutex(), monitors.leave(at.mutex()));
       return;
     }
-    long me = me();
-    waiting(at, waiting(at) | me);
-    int count = monitors.leave(at.mutex);
+    int me = me();
+    becomes(at, interruptibly ? Waiters.How.INTERRUPTIBLY : Waiters.How.REGARDLESS);
+    int count = monitors.leave(at.mutex());
     boolean interrupted = false;
-    while (!interrupted && (waiting(at) & me) != 0) {
+    while (!interrupted && waiters(at).how(me) != Waiters.How.NOT) {
       interrupted = interruptibly && parking.isMeInterrupted();
       if (!interrupted) {
         run.memory().await();
       }
     }
-    monitors.comeBack(at.mutex, count);
-    if (interruptibly && !interrupted) {
-      parking.returnsNotified();
-    }
-    if (interrupted && !leaves(at, me)) {
-      parking.returnsNotified();
-      return; // somebody has notified it in the meantime: the interrupt is for later
-    }
-    if (interrupted) {
+    monitors.comeBack(at.mutex(), count);
+    if (interrupted && waiters(at).how(me) != Waiters.How.NOT) {
+      becomes(at, Waiters.How.NOT);
       parking.throwIfInterrupted();
+    } else if (interruptibly) {
+      parking.returnsNotified(); // an interrupt is for later
     }
+  }
+
+  private void becomes(WaitSet at, Waiters.How how) throws Stop {
+    becomesForNow(at, how);
+    accesses.unshared();
+  }
+
+  private void becomesForNow(WaitSet at, Waiters.How how) throws Stop {
+    long bits = waiters(at).with(me(), how).bits();
+    run.memory().write(at.location(), Access.OPAQUE_WRITE, bits);
   }
 
   /**
    * Who was in the set for a while and is not any more, as nobody has notified it, has changed
-   * nothing for the others: whom they have notified instead they may have without it, too. So a
-   * turn of a loop that waits in vain is a wait.
+   * nothing for the others: whom they have notified instead they may have without it, too. To wait
+   * in vain once more after that, from just where it was, is to wait for longer.
+   *
+   * @param how {@link Waiters.How#FOR_A_WHILE}, or {@link Waiters.How#INTERRUPTIBLY} if it makes no
+   *     difference whether it was notified or its time was up just before
+   * @return whether it was notified
    */
-  private boolean awaitNanosAt(Place at, long nanos, boolean spuriously)
+  private boolean awaitNanosAt(WaitSet at, long nanos, boolean spuriously, Waiters.How how)
       throws Stop, InterruptedException {
     if (clock.isForEver(nanos)) {
       awaitAt(at, spuriously, true);
       return true;
     }
-    monitors.refuseOthers(at.mutex);
+    monitors.refuseOthers(at.mutex());
     parking.throwIfInterrupted();
-    long me = me();
-    run.memory().write(at.set, Access.OPAQUE_WRITE, waiting(at) | me);
-    monitors.comeBack(at.mutex, monitors.leave(at.mutex));
-    loops.left(at.mutex);
-    long waiting = waiting(at);
-    if ((waiting & me) == 0) {
+    boolean again = loops.leaves(at.mutex());
+    becomesForNow(at, how);
+    int count = monitors.leave(at.mutex());
+    if (again) {
+      run.memory().await();
+    }
+    boolean interrupted = parking.isMeInterrupted();
+    monitors.comeBack(at.mutex(), count);
+    Waiters.How end = waiters(at).how(me());
+    if (end != how) {
       accesses.unshared();
+    }
+    if (end == Waiters.How.NOT) {
       parking.returnsNotified();
       return true;
     }
-    run.memory().write(at.set, Access.OPAQUE_WRITE, waiting & ~me);
-    parking.throwIfInterrupted();
+    becomesForNow(at, Waiters.How.NOT);
+    if (end == Waiters.How.INTERRUPTED || interrupted && comesInTime(at, end)) {
+      parking.throwIfInterrupted();
+    }
     clock.passes(nanos);
     return false;
   }
 
-  /** Whether a thread, which holds the monitor, is still in the set; it then leaves it. */
-  private boolean leaves(Place at, long me) throws Stop {
-    long waiting = waiting(at);
-    if ((waiting & me) != 0) {
-      waiting(at, waiting & ~me);
-    }
-    return (waiting & me) != 0;
-  }
-
-  /** Any of them may be the one. */
-  private void signalAt(Place at) throws Stop {
-    monitors.refuseOthers(at.mutex);
-    long waiting = waiting(at);
-    long left = waiting;
-    while (left != 0) {
-      long one = Long.lowestOneBit(left);
-      left &= ~one;
-      if (left == 0 || !accesses.choose(Access.LOT)) {
-        waiting(at, waiting & ~one);
-        return;
-      }
-    }
-  }
-
-  private void signalAllAt(Place at) throws Stop {
-    monitors.refuseOthers(at.mutex);
-    if (waiting(at) != 0) {
-      waiting(at, 0);
-    }
+  /**
+   * Whether an interrupt has come before the time was up. Who waits at a monitor notices it also
+   * when it comes later, but before the thread is back, as in OpenJDK; by JLS 17.2.1 it does not.
+   */
+  private boolean comesInTime(WaitSet at, Waiters.How end) throws Stop {
+    boolean isTooLate = end == Waiters.How.TIME_IS_UP && at.mutex().kind() == Mutex.Kind.LOCK;
+    return !isTooLate && !accesses.choose(Access.LATE);
   }
 }

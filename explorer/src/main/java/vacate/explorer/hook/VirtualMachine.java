@@ -240,7 +240,17 @@ public final class VirtualMachine {
     setup = new SetupThread(run, threads, locations, accesses, started, held, refusals, actors - 1);
     waitSets =
         new WaitSets(
-            run, locations, monitors, accesses, parking, clock, early, setupLocks, loops, refusals);
+            run,
+            locations,
+            monitors,
+            accesses,
+            parking,
+            started,
+            clock,
+            early,
+            setupLocks,
+            loops,
+            refusals);
     byteViews = new ByteViews(run, identity, locations, references, accesses, refusals, interrupts);
     varHandles =
         new VarHandles(

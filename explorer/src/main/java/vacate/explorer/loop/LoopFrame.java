@@ -19,6 +19,7 @@ public class LoopFrame {
     long passed;
     int events;
     Object locks;
+    Object position;
     int size;
     Object[] variables = new Object[8];
 
@@ -87,7 +88,9 @@ public class LoopFrame {
       keep(new Turns(0, 0, 0));
       return;
     }
-    if (loops.reads() > before.reads && isWhereItWas(before)) {
+    if (loops.reads() > before.reads
+        && isWhereItWas(before)
+        && !loops.hasLetOthersIn(before.reads, before.position)) {
       loops.await();
     }
     round(before);
@@ -131,6 +134,7 @@ public class LoopFrame {
     now.passed = loops.passed();
     now.events = loops.events();
     now.locks = loops.locks();
+    now.position = loops.position();
     now.turns = turns;
     last[loop] = now;
     now = replaced == null ? new Arrival() : replaced;
@@ -141,7 +145,6 @@ public class LoopFrame {
     if (before.effects != loops.effects()
         || before.size != now.size
         || !before.locks.equals(loops.locks())
-        || loops.letsOthersIn(before.reads)
         || loops.looks() > before.looks && loops.passed() > before.passed) {
       return false;
     }

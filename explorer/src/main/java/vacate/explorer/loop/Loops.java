@@ -3,6 +3,7 @@ package vacate.explorer.loop;
 
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import vacate.explorer.search.Memory;
@@ -35,8 +36,18 @@ public final class Loops {
   private final Supplier<Map<?, Integer>> locks;
   private final Supplier<String> place;
 
-  /** Locks that the thread left, to wait for a while, and when it did so last. */
-  private final Map<Object, Integer> left = new HashMap<>();
+  /** When the thread was about to leave each lock last. */
+  private final Map<Object, Left> left = new HashMap<>();
+
+  /** The last turn in which it has left just that lock, once, and has done nothing else. */
+  private final Map<Object, Round> rounds = new HashMap<>();
+
+  /**
+   * @param readsBefore as many as there were when it left the lock the time before
+   */
+  private record Left(int reads, Object position, int readsBefore) {}
+
+  private record Round(Object first, Object left, Object second) {}
 
   private int bound;
   private int effects;
@@ -85,21 +96,41 @@ public final class Loops {
     looks = 0;
     passed = 0;
     left.clear();
-  }
-
-  /** The running thread has left a lock for a while, which others may have had then. */
-  public void left(Object lock) {
-    left.put(lock, reads());
+    rounds.clear();
   }
 
   /**
-   * Whether the thread holds a lock that it has left after so many reads: who waits while it holds
-   * it keeps others from it, and a turn that lets them in is none of that.
+   * The running thread is about to leave a lock, to wait without it, and may come back in vain.
+   *
+   * @return whether it has done so before, from just where it is, and has done nothing in between:
+   *     to come back in vain once more is then to have been away for longer the first time
    */
-  boolean letsOthersIn(int since) {
-    return !left.isEmpty()
-        && left.entrySet().stream()
-            .anyMatch(e -> e.getValue() > since && locks.get().containsKey(e.getKey()));
+  public boolean leaves(Object lock) {
+    Object here = memory.position();
+    Round round = rounds.get(lock);
+    boolean again =
+        round != null && memory.readsTheSame(round.first, round.left, round.second, here);
+    Left before = left.get(lock);
+    left.put(lock, new Left(reads(), here, before == null ? -1 : before.reads));
+    return again;
+  }
+
+  /**
+   * Whether a thread that is where it was after so many reads has left a lock since, and holds it
+   * again: then it has let others in, and was not waiting in this turn as a whole.
+   *
+   * @param at where the turn began
+   */
+  boolean hasLetOthersIn(int since, Object at) {
+    List<Map.Entry<Object, Left>> away =
+        left.entrySet().stream()
+            .filter(e -> e.getValue().reads > since && locks.get().containsKey(e.getKey()))
+            .toList();
+    if (away.size() == 1 && away.get(0).getValue().readsBefore <= since) {
+      Left once = away.get(0).getValue();
+      rounds.put(away.get(0).getKey(), new Round(at, once.position, memory.position()));
+    }
+    return !away.isEmpty();
   }
 
   /** Something happened that others, or a later turn, could see. */
@@ -175,13 +206,18 @@ public final class Loops {
     return locks.get();
   }
 
-  /** An activation of a method with {@code count} loops. */
-  public LoopFrame frame(int count) {
-    return new LoopFrame(this, count);
+  /** Stands for what the thread has read so far. */
+  Object position() {
+    return memory.position();
   }
 
   public void await() throws Stop {
     memory.await();
+  }
+
+  /** An activation of a method with {@code count} loops. */
+  public LoopFrame frame(int count) {
+    return new LoopFrame(this, count);
   }
 
   /** Gives a loop up that goes round for too long. */

@@ -43,7 +43,7 @@ public interface Memory {
   /**
    * The same of something else than whether a weak compare-and-set fails.
    *
-   * @param sort {@link Access#WAKE}, {@link Access#LOT} or {@link Access#TIME}
+   * @param sort {@link Access#WAKE}, {@link Access#LOT}, {@link Access#TIME} or {@link Access#LATE}
    */
   default boolean choose(int sort) throws Stop {
     return read(-1, CHOICE | sort) != 0;
@@ -109,4 +109,11 @@ public interface Memory {
 
   /** Stands for the thread and the values that it has read so far. */
   Object position();
+
+  /**
+   * Whether the thread has read between two positions what it has read between two others.
+   *
+   * @param from and {@code again}: positions that the thread has come by
+   */
+  boolean readsTheSame(Object from, Object to, Object again, Object here);
 }

@@ -353,4 +353,15 @@ final class ThreadMemory implements Memory {
   public Object position() {
     return phase.at();
   }
+
+  @Override
+  public boolean readsTheSame(Object from, Object to, Object again, Object here) {
+    Node one = (Node) to;
+    Node other = (Node) here;
+    while (one != from && other != again && one.value == other.value) {
+      one = one.parent;
+      other = other.parent;
+    }
+    return one == from && other == again;
+  }
 }
