@@ -9,28 +9,33 @@ import vacate.explorer.hook.LockHooks;
 
 /**
  * Stands for {@link java.util.concurrent.Semaphore} in woven code: a release happens before an
- * acquire that takes its permit.
+ * acquire that takes its permit. Nothing else orders anything, as its documentation has it.
  */
 public class Semaphore {
-  private static final VarHandle PERMITS;
+  private static final VarHandle RELEASED;
 
   static {
     try {
-      PERMITS = MethodHandles.lookup().findVarHandle(Semaphore.class, "permits", int.class);
+      RELEASED = MethodHandles.lookup().findVarHandle(Semaphore.class, "released", int.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
   }
 
   private final boolean fair;
-  private int permits;
+
+  /** Of who finds the semaphore through a race, too: in OpenJDK they are behind a final field. */
+  private final int initial;
+
+  /** How many more were released than acquired. */
+  private int released;
 
   public Semaphore(int permits) {
     this(permits, false);
   }
 
   public Semaphore(int permits, boolean fair) {
-    this.permits = permits;
+    initial = permits;
     this.fair = fair;
   }
 
@@ -62,11 +67,11 @@ public class Semaphore {
   public boolean tryAcquire(int n) {
     checkCount(n);
     while (true) {
-      int available = (int) PERMITS.getAcquire(this);
-      if (available < n) {
+      int seen = (int) RELEASED.getOpaque(this);
+      if (initial + seen < n) {
         return false;
       }
-      if ((int) PERMITS.compareAndExchange(this, available, available - n) == available) {
+      if ((int) RELEASED.compareAndExchangeAcquire(this, seen, seen - n) == seen) {
         return true;
       }
     }
@@ -98,7 +103,7 @@ public class Semaphore {
 
   public void release(int n) {
     checkCount(n);
-    if ((int) PERMITS.getAndAdd(this, n) > Integer.MAX_VALUE - n) {
+    if (initial + (int) RELEASED.getAndAddRelease(this, n) > Integer.MAX_VALUE - n) {
       JdkHooks.notModelled(
           "java.util.concurrent.Semaphore.release of more permits than an int has");
     }
@@ -111,14 +116,17 @@ public class Semaphore {
   }
 
   public int availablePermits() {
-    return (int) PERMITS.getVolatile(this);
+    return initial + (int) RELEASED.getOpaque(this);
   }
 
   public int drainPermits() {
     while (true) {
-      int available = (int) PERMITS.getAcquire(this);
-      if (available == 0 || (int) PERMITS.compareAndExchange(this, available, 0) == available) {
-        return available;
+      int seen = (int) RELEASED.getOpaque(this);
+      if (initial + seen == 0) {
+        return 0;
+      }
+      if ((int) RELEASED.compareAndExchangeAcquire(this, seen, -initial) == seen) {
+        return initial + seen;
       }
     }
   }
