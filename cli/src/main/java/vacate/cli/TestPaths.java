@@ -62,7 +62,19 @@ final class TestPaths {
       suite.close();
       throw new UsageException("no jcstress test in " + paths + ", and no class of Lincheck's");
     }
+    tell(suite.repeated());
     return suite;
+  }
+
+  private static void tell(List<String> repeated) {
+    if (!repeated.isEmpty()) {
+      int others = repeated.size() - 1;
+      System.err.println(
+          "vacate: "
+              + repeated.get(0)
+              + (others == 0 ? " is" : " and " + others + " more are")
+              + " in several of the paths; the first counts");
+    }
   }
 
   private static boolean isEmpty(TestSuite suite) {

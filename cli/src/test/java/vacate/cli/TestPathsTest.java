@@ -62,6 +62,39 @@ class TestPathsTest {
   }
 
   @Test
+  void ofAClassInSeveralPathsTheFirstCountsAndThatIsSaid() throws Exception {
+    Path other = copyTo("other");
+    try (TestSuite suite =
+            TestPaths.open(List.of(classes(), other), Selection.wanted("C02_NewSlab.Posted"));
+        TestSuite once = TestPaths.open(List.of(classes()))) {
+      assertThat(suite.repeated()).containsExactly("vacate.stress.claim.C02_NewSlab.Posted");
+      assertThat(once.repeated()).isEmpty();
+    }
+    Captured one = Captured.run("explore", "" + classes(), "" + other, "-t", "C02_NewSlab.Posted$");
+    assertThat(one.err())
+        .contains(
+            "vacate: vacate.stress.claim.C02_NewSlab.Posted is in several of the paths; the first"
+                + " counts");
+    Captured some = Captured.run("explore", "" + classes(), "" + other, "-t", "C02_NewSlab");
+    assertThat(some.err())
+        .containsPattern(
+            "vacate: vacate.stress.claim.C02_NewSlab.* and [0-9]+ more are in several");
+  }
+
+  private Path copyTo(String name) throws Exception {
+    Path tests = Files.createDirectories(folder.resolve(name + "/vacate/stress/claim"));
+    List<Class<?>> types = new ArrayList<>(List.of(C02_NewSlab.class.getDeclaredClasses()));
+    types.add(C02_NewSlab.class);
+    for (Class<?> type : types) {
+      String file = type.getName().replaceFirst(".*[.]", "") + ".class";
+      try (InputStream in = type.getResourceAsStream(file)) {
+        Files.copy(in, tests.resolve(file));
+      }
+    }
+    return folder.resolve(name);
+  }
+
+  @Test
   void inWhatTestsNeedBesidesNoneIsLookedFor() throws Exception {
     Path empty = Files.createDirectory(folder.resolve("empty"));
     assertThatThrownBy(() -> TestPaths.open(List.of(empty), List.of(classes()), name -> true))
@@ -75,20 +108,9 @@ class TestPathsTest {
   /** A class that an actor needs is found there. */
   @Test
   void whatTestsNeedBesidesIsFound() throws Exception {
-    Path tests = Files.createDirectories(folder.resolve("t/vacate/stress/claim"));
-    List<Class<?>> types = new ArrayList<>(List.of(C02_NewSlab.class.getDeclaredClasses()));
-    types.add(C02_NewSlab.class);
-    for (Class<?> type : types) {
-      String file = type.getName().replaceFirst(".*[.]", "") + ".class";
-      try (InputStream in = type.getResourceAsStream(file)) {
-        Files.copy(in, tests.resolve(file));
-      }
-    }
     try (TestSuite suite =
         TestPaths.open(
-            List.of(folder.resolve("t")),
-            List.of(classes()),
-            Selection.wanted("C02_NewSlab.Posted"))) {
+            List.of(copyTo("t")), List.of(classes()), Selection.wanted("C02_NewSlab.Posted"))) {
       StressTest test = suite.tests().get(0);
       assertThat(Explorer.explore(test, suite.loader(), MemoryModel.SC, Bounds.DEFAULT).verdict())
           .isEqualTo(Verdict.PROVED);

@@ -2,8 +2,10 @@
 package vacate.junit;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import vacate.explorer.Bounds;
 import vacate.explorer.Deadline;
@@ -64,6 +66,9 @@ record ExplorationTerms(
     if (own == null) {
       return this;
     }
+    if (own.models().length > 0) {
+      refuseUnasked(List.of(own.refutedUnder()), List.of(own.models()));
+    }
     return new ExplorationTerms(
         modelsOf(test),
         own.refutedUnder().length == 0 ? Set.of() : EnumSet.copyOf(List.of(own.refutedUnder())),
@@ -76,6 +81,27 @@ record ExplorationTerms(
         workers,
         own.boundedIsEnough() ? Unproved.PASSED : bounded,
         notRun);
+  }
+
+  /**
+   * Sees to it that what is said of a model is held against something.
+   *
+   * @throws IllegalArgumentException if one is not asked
+   */
+  private static void refuseUnasked(Collection<MemoryModel> said, Collection<MemoryModel> asked) {
+    for (MemoryModel model : said) {
+      if (!asked.contains(model)) {
+        throw new IllegalArgumentException(
+            "refutedUnder names "
+                + model.name().toLowerCase(Locale.ROOT)
+                + ", which is not among the models");
+      }
+    }
+  }
+
+  /** As {@link #refuseUnasked(Collection, Collection)}, of these terms. */
+  void refuseUnasked() {
+    refuseUnasked(refutedUnder, models);
   }
 
   /** The models of a class. */

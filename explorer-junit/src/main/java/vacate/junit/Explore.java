@@ -115,11 +115,16 @@ public final class Explore {
    * {@link Exploring} names, or else the Java memory model. Where {@link Exploring#refutedUnder}
    * says so it must be refuted instead.
    *
+   * @throws IllegalArgumentException if none are given, and {@link Exploring#refutedUnder} names
+   *     another than those
    * @throws AssertionFailedError if it is refuted, with the outcomes, how each forbidden one comes
    *     about and the tokens that rebuild that; or if it is not known whether it is proved, because
    *     it was not exhausted, unless {@link Exploring#boundedIsEnough}, or could not be judged
    */
   public void check(MemoryModel... models) {
+    if (models.length == 0) {
+      terms.refuseUnasked();
+    }
     List<MemoryModel> asked = models.length == 0 ? terms.models() : Arrays.asList(models);
     Map<MemoryModel, Result> results = under(asked);
     List<AssertionFailedError> failures = new ArrayList<>();

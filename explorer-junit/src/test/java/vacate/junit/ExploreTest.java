@@ -78,6 +78,14 @@ class ExploreTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Explore.of(Unjudged.WronglyDeclared.class))
         .withMessage("soon is no time; as 90s, 10m or 1h30m");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Explore.of(Unjudged.BrokenUnasked.class))
+        .withMessage("refutedUnder names jmm, which is not among the models");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Explore.check(Unjudged.BrokenUnderAnother.class))
+        .withMessage("refutedUnder names pso, which is not among the models");
+    assertThatThrownBy(() -> Explore.check(Unjudged.BrokenUnderAnother.class, PSO))
+        .hasMessageContaining("was to be refuted, but PROVED under pso");
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +31,7 @@ public final class TestSuite implements Closeable {
   private final ProgramLoader loader;
   private final List<StressTest> tests;
   private final List<Structure> structures;
+  private final List<String> repeated;
 
   /**
    * Reads class files; none is loaded.
@@ -62,9 +64,13 @@ public final class TestSuite implements Closeable {
       throws IOException {
     List<URL> urls = new ArrayList<>();
     Set<String> names = new LinkedHashSet<>(); // of two of one name the first is found
+    Set<String> again = new HashSet<>();
     for (Path path : paths) {
       urls.add(path.toUri().toURL());
-      names.addAll(Files.isDirectory(path) ? inDirectory(path) : inJar(path));
+      Set<String> here =
+          new LinkedHashSet<>(Files.isDirectory(path) ? inDirectory(path) : inJar(path));
+      here.stream().filter(names::contains).forEach(again::add);
+      names.addAll(here);
     }
     for (Path library : libraries) {
       urls.add(library.toUri().toURL());
@@ -72,15 +78,20 @@ public final class TestSuite implements Closeable {
     loader = new ProgramLoader(urls.toArray(new URL[0]));
     tests = new ArrayList<>();
     structures = new ArrayList<>();
+    repeated = new ArrayList<>();
     TestReader reader = new TestReader(loader);
     StructureReader structureReader = new StructureReader(loader);
     for (String name : names) {
       if (!wanted.test(StressTest.name(name))) {
         continue;
       }
+      int before = tests.size() + structures.size();
       reader
           .read(name)
           .ifPresentOrElse(tests::add, () -> structureReader.read(name).ifPresent(structures::add));
+      if (again.contains(name) && tests.size() + structures.size() > before) {
+        repeated.add(StressTest.name(name));
+      }
     }
   }
 
@@ -124,6 +135,11 @@ public final class TestSuite implements Closeable {
   /** All classes that are wanted and have operations of Lincheck's, by class name. */
   public List<Structure> structures() {
     return List.copyOf(structures);
+  }
+
+  /** The names of those that are in several of the paths, of which only the first is read. */
+  public List<String> repeated() {
+    return List.copyOf(repeated);
   }
 
   /** Finds the classes of the tests. */

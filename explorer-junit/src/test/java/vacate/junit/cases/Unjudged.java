@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 package vacate.junit.cases;
 
+import static vacate.explorer.model.MemoryModel.JMM;
+import static vacate.explorer.model.MemoryModel.PSO;
+import static vacate.explorer.model.MemoryModel.SC;
+
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.Expect;
@@ -71,6 +75,44 @@ public class Unjudged {
   @State
   @Outcome(expect = Expect.ACCEPTABLE)
   public static class WronglyDeclared {
+    volatile int x;
+
+    @Actor
+    public void writes() {
+      x = 1;
+    }
+
+    @Actor
+    public void reads(I_Result r) {
+      r.r1 = x;
+    }
+  }
+
+  /** Broken under a model that it does not name. */
+  @JCStressTest
+  @Exploring(models = SC, refutedUnder = JMM)
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class BrokenUnasked {
+    volatile int x;
+
+    @Actor
+    public void writes() {
+      x = 1;
+    }
+
+    @Actor
+    public void reads(I_Result r) {
+      r.r1 = x;
+    }
+  }
+
+  /** Broken under another than is usual. */
+  @JCStressTest
+  @Exploring(refutedUnder = PSO)
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class BrokenUnderAnother {
     volatile int x;
 
     @Actor
