@@ -120,6 +120,7 @@ class StandInsTest {
                       Stream.of(
                           // which stand for nothing
                           "Joined",
+                          "SemaphoreQueue",
                           "Updated",
                           "Waiters",
                           "package-info",

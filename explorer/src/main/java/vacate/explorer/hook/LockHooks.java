@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 package vacate.explorer.hook;
 
+import vacate.explorer.graph.Access;
+
 /** What the stand-ins of locks call. Public, as {@link Hooks}, only because they are woven. */
 public final class LockHooks {
   private LockHooks() {}
@@ -58,5 +60,17 @@ public final class LockHooks {
   public static int holdCount(Object lock) {
     VirtualMachine m = VirtualMachine.current();
     return m == null ? 0 : m.monitors.holdCount(lock);
+  }
+
+  /** A number that no other thread has, from 1 on; whoever sets up has one, too. */
+  public static int number() {
+    VirtualMachine m = VirtualMachine.current();
+    return m == null || !m.run.isRunning() ? 1 : m.run.memory().thread() + 2;
+  }
+
+  /** Whether what the running thread waits for comes too late, if its time may be up as well. */
+  public static boolean comesTooLate() {
+    VirtualMachine m = VirtualMachine.current();
+    return VirtualMachine.isRunning(m) && Unchecked.get(() -> m.run.memory().choose(Access.LATE));
   }
 }

@@ -4,6 +4,7 @@ package vacate.explorer.standin;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
+import vacate.explorer.hook.JdkHooks;
 import vacate.explorer.hook.LockHooks;
 
 /**
@@ -36,9 +37,17 @@ public class ReentrantLock implements Lock {
     return LockHooks.tryLock(this);
   }
 
-  /** Waits as long as it takes, or in vain. */
+  /**
+   * Waits as long as it takes, or in vain. At a fair lock it may do that though nobody has the
+   * lock, behind others that wait for it: what they wait for longer cannot be told from the lock
+   * alone.
+   */
   @Override
   public boolean tryLock(long time, TimeUnit unit) throws InterruptedException {
+    if (fair) {
+      JdkHooks.notModelled(
+          "java.util.concurrent.locks.ReentrantLock.tryLock of a fair lock for some time");
+    }
     long nanos = unit.toNanos(time);
     if (LockHooks.waitsForEver(nanos)) {
       lockInterruptibly();
