@@ -56,7 +56,7 @@ class LateInitializersTest {
     "Waits, class initialiser that goes on for 1000000 accesses",
     "SetsThreadLocal, 'class initialiser that calls java.lang.ThreadLocal.set, while any actor'",
     "AsksForItsThread, which thread has run a class initialiser",
-    "LooksAtItsTrace, looks at the stack trace of a java.lang.Throwable",
+    "LooksAtItsTrace, looks at who calls the test",
     "EachOther, class initialiser that uses the shared field first",
   })
   void whatOthersUseTooIsRefused(String name, String what) throws ClassNotFoundException {
@@ -75,6 +75,7 @@ class LateInitializersTest {
     "CountInAField, class initialiser that uses the shared field last, ,",
     "CountInAnArray, class initialiser that uses the shared field of an array, ,",
     "CountInAList, class initialiser that uses the shared field size, ,",
+    "ForgetWhatWasThere, class initialiser that uses the shared field usual, ,",
   })
   void initialisersThatDependOnWhoComesFirstAreRefused(
       String name, String what, String one, String other) throws ClassNotFoundException {
@@ -84,6 +85,17 @@ class LateInitializersTest {
     Result r = Explorer.explore(Class.forName(ENTWINED + "$" + name), SC);
     assertThat(r.verdict()).as(r.toString()).isEqualTo(Verdict.NOT_RUN);
     assertThat(r.reason()).contains(said).contains("(EntwinedInitializers.java:");
+  }
+
+  /** In the order that is assumed. */
+  @Test
+  void oneMayLeaveAnObjectThatOthersFind() {
+    Result r = Explorer.explore(EntwinedInitializers.MakeWhatIsNotThere.class, SC);
+    assertThat(r.verdict()).as(r.toString()).isEqualTo(Verdict.PROVED);
+    assertThat(r.outcomeIds()).containsExactly("1, 1");
+    assertThat(r.assumes())
+        .contains("in one order initialised before the actors run: " + ENTWINED + "$LeftLogger")
+        .contains(", where later ones find " + ENTWINED + "$Loggers.usual");
   }
 
   @ParameterizedTest

@@ -16,6 +16,8 @@ class ThrowingInitializersTest {
     "SetOffByActors, which an actor sets off",
     "CaughtAsRuntimeException, which an actor sets off",
     "HandlesRefusal, calls java.lang.System.setProperty",
+    "SetOffByAnotherToo, 'Grave, whose initialiser an actor sets off, and which throws java.lang.No'",
+    "SetOffByTwo, 'Grave, whose initialiser an actor sets off, and which throws java.lang.No'",
   })
   void whatAnInitializerMayNotDoIsRefusedWhoeverHandlesIt(String name, String what)
       throws ClassNotFoundException {
@@ -29,6 +31,13 @@ class ThrowingInitializersTest {
   void aClassWhoseInitializerThrewInSetupStaysUnusable() {
     Result r = Explorer.explore(ThrowingInitializers.SetOffBySetup.class, SC);
     assertThat(r.outcomeIds()).as(r.toString()).containsExactly("2, 2");
+  }
+
+  @Test
+  void whatSetsItOffSeesItThrow() {
+    Result r = Explorer.explore(ThrowingInitializers.SetOffByAnother.class, SC);
+    assertThat(r.verdict()).as(r.toString()).isEqualTo(Verdict.PROVED);
+    assertThat(r.outcomeIds()).containsExactly("13, 13");
   }
 
   @Test

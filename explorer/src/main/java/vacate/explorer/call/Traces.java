@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import vacate.explorer.heap.Heritage;
 import vacate.explorer.heap.Identity;
+import vacate.explorer.heap.Initializers;
 import vacate.explorer.heap.Names;
 import vacate.explorer.heap.Refusals;
 import vacate.explorer.heap.Run;
@@ -34,15 +35,22 @@ public final class Traces {
   private final JdkObjects objects;
   private final Refusals refusals;
   private final Heritage heritage;
+  private final Initializers initializers;
   private boolean shown;
 
   public Traces(
-      Run run, Identity identity, JdkObjects objects, Refusals refusals, Heritage heritage) {
+      Run run,
+      Identity identity,
+      JdkObjects objects,
+      Refusals refusals,
+      Heritage heritage,
+      Initializers initializers) {
     this.run = run;
     this.identity = identity;
     this.objects = objects;
     this.refusals = refusals;
     this.heritage = heritage;
+    this.initializers = initializers;
   }
 
   /** What a verdict rests on because of them; empty if on nothing. */
@@ -55,9 +63,7 @@ public final class Traces {
    * that was made elsewhere and has only the same message.
    */
   public StackTraceElement[] of(Throwable thrown) throws Stop {
-    int id = identity.known(thrown);
-    boolean isOwn = id < 0 ? identity.isLocal(thrown) : identity.isMine(id);
-    if (run.isRunning() ? !isOwn : run.isInitializing()) {
+    if (!isOwn(thrown)) {
       throw looks(thrown, " that others may have made");
     }
     if (hasItsOwn(thrown.getClass())) {
@@ -74,6 +80,15 @@ public final class Traces {
     StackTraceElement[] trace = program(all);
     objects.made(trace);
     return trace;
+  }
+
+  /** Whether who runs has made it; in setup nobody else does. */
+  private boolean isOwn(Throwable thrown) {
+    if (run.isRunning()) {
+      int id = identity.known(thrown);
+      return id < 0 ? identity.isLocal(thrown) : identity.isMine(id);
+    }
+    return !run.isInitializing() || initializers.hasMade(thrown);
   }
 
   private Stop looks(Throwable thrown, String whose) throws Stop {

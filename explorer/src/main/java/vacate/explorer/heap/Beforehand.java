@@ -2,6 +2,8 @@
 package vacate.explorer.heap;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,9 @@ final class Beforehand {
   /** The classes whose initialisers actors have set off, in this order. */
   private final Set<String> late = new LinkedHashSet<>();
 
+  /** Those whose initialisers have thrown, which others have set off. */
+  private final Set<String> failed = new HashSet<>();
+
   /** The classes that setup initialises in the end. */
   private final List<String> before = new ArrayList<>();
 
@@ -36,8 +41,10 @@ final class Beforehand {
     run.initializesBeforehand(true);
     try {
       for (String name : classes) {
-        Class.forName(name, true, loader);
-        before.add(name);
+        if (!failed.contains(name)) {
+          Class.forName(name, true, loader);
+          before.add(name);
+        }
       }
     } finally {
       run.initializesBeforehand(false);
@@ -66,6 +73,12 @@ final class Beforehand {
     late.add(type.getName());
   }
 
+  /** That initialiser has thrown, and so will the one which has set it off see it do. */
+  void hasFailed(Class<?> type) {
+    late.remove(type.getName());
+    failed.add(type.getName());
+  }
+
   /** What would have to be known for none to be late. */
   Foreknowledge wanted() {
     return Foreknowledge.of(late);
@@ -75,8 +88,9 @@ final class Beforehand {
    * What verdicts rest on because of that; empty if on nothing.
    *
    * @param isFirst whether there is no earlier instance that could have done it
+   * @param left the fields in which one has left what others have found
    */
-  Optional<String> assumption(boolean isFirst) {
+  Optional<String> assumption(boolean isFirst, Collection<String> left) {
     return before.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -84,6 +98,7 @@ final class Beforehand {
                 + " initialised before the actors run: "
                 + before.stream().limit(FEW).collect(Collectors.joining(", "))
                 + (before.size() > FEW ? " and so on" : "")
+                + (left.isEmpty() ? "" : ", where later ones find " + String.join(", ", left))
                 + (isFirst ? ", by somebody else than an earlier instance" : ""));
   }
 }

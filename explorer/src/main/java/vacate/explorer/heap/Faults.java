@@ -2,6 +2,7 @@
 package vacate.explorer.heap;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,9 @@ public final class Faults {
 
   /** Classes of the program whose initialisers have thrown, and what. */
   private final Map<Class<?>, Throwable> failed = new IdentityHashMap<>();
+
+  /** Those of them that others have set off, which actors set off. */
+  private final Set<Class<?>> failedLate = Collections.newSetFromMap(new IdentityHashMap<>());
 
   public Faults(Run run, Identity identity, ClassLoader loader, Heritage heritage) {
     this.run = run;
@@ -65,9 +69,16 @@ public final class Faults {
     }
   }
 
-  /** A class initialiser of the program throws; nobody will run it again. */
-  void initializerFailed(Class<?> type, Throwable thrown) {
+  /**
+   * A class initialiser of the program throws; nobody will run it again.
+   *
+   * @param isLate whether nobody else may use the class, as who comes first gets another error
+   */
+  void initializerFailed(Class<?> type, Throwable thrown, boolean isLate) {
     failed.put(type, thrown);
+    if (isLate) {
+      failedLate.add(type);
+    }
   }
 
   /**
@@ -115,7 +126,8 @@ public final class Faults {
           && failed.containsValue(t.getCause())
           && (!isSuspect(t.getCause()) || isOwn(t.getCause()));
     }
-    return t instanceof NoClassDefFoundError && isOfFailedClass(t.getMessage());
+    return t instanceof NoClassDefFoundError
+        && failed(t.getMessage()).filter(f -> !failedLate.contains(f)).isPresent();
   }
 
   /** Whether a thread has made it and shown it to others; no handler gets one of the JVM's. */
@@ -123,20 +135,30 @@ public final class Faults {
     return t instanceof VirtualMachineError && identity.known(t) >= 0;
   }
 
-  private boolean isOfFailedClass(String message) {
+  /** The class whose initialiser has thrown, if that is what an error of the JVM's says. */
+  private Optional<Class<?>> failed(String message) {
     if (message == null || !message.startsWith(NOT_INITIALIZED)) {
-      return false;
+      return Optional.empty();
     }
     try {
       Class<?> type = Class.forName(message.substring(NOT_INITIALIZED.length()), false, loader);
-      return failed.keySet().stream().anyMatch(f -> f.isAssignableFrom(type));
+      return failed.keySet().stream()
+          .filter(f -> f.isAssignableFrom(type))
+          .sorted(Comparator.comparing(failedLate::contains).reversed())
+          .findFirst();
     } catch (ClassNotFoundException e) {
-      return false;
+      return Optional.empty();
     }
   }
 
-  private static String described(Throwable t) {
+  private String described(Throwable t) {
     String message = t.getMessage();
+    Optional<Class<?>> late = failed(message).filter(failedLate::contains);
+    if (late.isPresent()) {
+      return late.get().getName()
+          + ", whose initialiser an actor sets off, and which throws "
+          + failed.get(late.get());
+    }
     return t instanceof NoClassDefFoundError && message != null && message.matches("[\\w/$]+")
         ? "the class " + message.replace('/', '.') + ", which is missing"
         : t.toString();

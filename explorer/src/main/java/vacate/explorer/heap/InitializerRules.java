@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 package vacate.explorer.heap;
 
+import java.util.Collection;
 import vacate.explorer.jdk.AllowedInSetup;
 import vacate.explorer.search.Foreknowledge;
 import vacate.explorer.search.Refused;
@@ -46,6 +47,11 @@ final class InitializerRules {
     this.makers = makers;
   }
 
+  /** The fields in which one has left what others have found. */
+  Collection<String> left() {
+    return used.left();
+  }
+
   /** One begins. */
   void begin() {
     accesses = 0;
@@ -65,7 +71,8 @@ final class InitializerRules {
       }
     } else if (!beforehand.isNow() && !locations.avoid(id(o), slot)) {
       throw tooLate(SHARED + slot.name);
-    } else if (!used.ofField(run.initializer(), id(o), slot, writes) && !isRegistered()) {
+    } else if (!used.ofField(run.initializer(), id(o), slot, writes, beforehand.isNow())
+        && !isRegistered()) {
       refuseUnlessNumber(slot);
     }
   }
@@ -79,7 +86,7 @@ final class InitializerRules {
       throw tooLate(SHARED + "of an array");
     }
     if (!used.ofElement(run.initializer(), id(array), index, writes) && !isRegistered()) {
-      throw refusal("of an array");
+      throw beforehand.isNow() ? refusal("of an array") : tooLate(SHARED + "of an array");
     }
   }
 
@@ -90,11 +97,11 @@ final class InitializerRules {
 
   /** By which number the name of a pool's threads begins, depends on the order that is assumed. */
   private void refuseUnlessNumber(Slot slot) {
-    if (!numbersPool()) {
-      throw refusal(slot.name);
-    }
     if (!beforehand.isNow()) {
       throw tooLate(SHARED + slot.name);
+    }
+    if (!numbersPool()) {
+      throw refusal(slot.name);
     }
   }
 

@@ -66,7 +66,7 @@ public final class Initializers {
 
   /** What verdicts rest on because classes are initialised before the actors run. */
   public Optional<String> order() {
-    return beforehand.assumption(first.assumption().isPresent());
+    return beforehand.assumption(first.assumption().isPresent(), rules.left());
   }
 
   /**
@@ -116,10 +116,21 @@ public final class Initializers {
     heritage.leave();
   }
 
-  /** The initialiser of a class throws. */
+  /**
+   * The initialiser of a class throws. Where another one that an actor sets off has set it off that
+   * one sees it, whoever the actor is; to everybody else the class is another one then than it
+   * would have been.
+   */
   public void fail(Class<?> type, Throwable thrown) {
-    faults.initializerFailed(type, thrown);
+    boolean isNested = run.isInitializing() && run.outermost() != type;
+    faults.initializerFailed(type, thrown, isNested);
     heritage.spend("the initialiser of " + type.getName() + " throws");
+    if (isNested) {
+      beforehand.hasFailed(type);
+      run.leaveInitializer();
+      heritage.leave();
+      return;
+    }
     first.leave();
     if (run.isInitializing()) {
       throw refusals.poison(
@@ -157,6 +168,11 @@ public final class Initializers {
     }
     heritage.makes(o);
     first.makes(o);
+  }
+
+  /** Whether the initialiser that runs has made an object. */
+  public boolean hasMade(Object o) {
+    return makers.isOwn(o);
   }
 
   /** Setup, or an initialiser, makes a thread. */

@@ -272,7 +272,7 @@ public final class VirtualMachine {
     lots =
         new Lots(run, sharedClock, setupClock, identity, threads, refusals, initializers, heritage);
     jdkObjects = new JdkObjects(run, identity, functions, initializers, faults);
-    traces = new Traces(run, identity, jdkObjects, refusals, heritage);
+    traces = new Traces(run, identity, jdkObjects, refusals, heritage, initializers);
     jdkCalls =
         new JdkCalls(
             run,

@@ -298,6 +298,79 @@ public final class EntwinedInitializers {
     }
   }
 
+  static class Loggers {
+    private static volatile Object usual;
+
+    static Object usual() {
+      Object found = usual;
+      if (found == null) {
+        found = new Object();
+        usual = found;
+      }
+      return found;
+    }
+
+    static void forget() {
+      usual = null;
+    }
+  }
+
+  static class LeftLogger {
+    static final Object mine = Loggers.usual();
+  }
+
+  static class RightLogger {
+    static final Object mine = Loggers.usual();
+  }
+
+  /** Whoever is the first makes what the other finds. */
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class MakeWhatIsNotThere {
+    @Actor
+    public void left(II_Result r) {
+      r.r1 = LeftLogger.mine == Loggers.usual() ? 1 : 0;
+    }
+
+    @Actor
+    public void right(II_Result r) {
+      r.r2 = RightLogger.mine == Loggers.usual() ? 1 : 0;
+    }
+  }
+
+  static class Forgetful {
+    static final Object mine = Loggers.usual();
+
+    static {
+      Loggers.forget();
+    }
+  }
+
+  static class Forgotten {
+    static final Object mine = Loggers.usual();
+
+    static {
+      Loggers.forget();
+    }
+  }
+
+  /** But not if it goes on to change. */
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class ForgetWhatWasThere {
+    @Actor
+    public void left(II_Result r) {
+      r.r1 = Forgetful.mine == null ? 1 : 0;
+    }
+
+    @Actor
+    public void right(II_Result r) {
+      r.r2 = Forgotten.mine == null ? 1 : 0;
+    }
+  }
+
   static class Base {
     static int shared = Integer.parseInt("7");
   }

@@ -148,4 +148,88 @@ public final class ThrowingInitializers {
       }
     }
   }
+
+  static class Grave {
+    static int value = fail();
+
+    private static int fail() {
+      throw new NoClassDefFoundError("what it needs");
+    }
+  }
+
+  static class Careful {
+    static final int value = value();
+
+    private static int value() {
+      try {
+        return Grave.value;
+      } catch (LinkageError e) {
+        return e.getMessage().length();
+      }
+    }
+  }
+
+  /** Whoever sets it off, the one initialiser sees the other throw. */
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class SetOffByAnother {
+    @Actor
+    public void a(II_Result r) {
+      r.r1 = Careful.value;
+    }
+
+    @Actor
+    public void b(II_Result r) {
+      r.r2 = Careful.value;
+    }
+  }
+
+  /** Whoever is the first sees that, whoever comes later something else. */
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class SetOffByAnotherToo {
+    @Actor
+    public void a(II_Result r) {
+      r.r1 = Careful.value;
+    }
+
+    @Actor
+    public void b(II_Result r) {
+      try {
+        r.r2 = Grave.value;
+      } catch (LinkageError e) {
+        r.r2 = e.getMessage().length();
+      }
+    }
+  }
+
+  static class AlsoCareful {
+    static final int value = Careful.value + value();
+
+    private static int value() {
+      try {
+        return Grave.value;
+      } catch (LinkageError e) {
+        return e.getMessage().length();
+      }
+    }
+  }
+
+  /** Likewise if both are initialisers. */
+  @JCStressTest
+  @State
+  @Outcome(expect = Expect.ACCEPTABLE)
+  public static class SetOffByTwo {
+    @Actor
+    public void a(II_Result r) {
+      r.r1 = AlsoCareful.value;
+    }
+
+    @Actor
+    public void b(II_Result r) {
+      r.r2 = Careful.value;
+    }
+  }
 }
