@@ -26,6 +26,7 @@ class SemaphoreQueuesTest {
         "GivesUp       | SC  | false, 1",
         "IsInterrupted | SC  | true, 1; deadlock",
         "OrdersNothing | JMM | true, 1; true, 0; false, 1; false, 0",
+        "Alike         | SC  | true, false; false, true; false, false",
         "FairLock      | SC  | true, false; false, false; false, true; deadlock",
       })
   void giveWhatTheQueueGives(String name, MemoryModel model, String outcomes)

@@ -195,6 +195,29 @@ public final class SemaphoreQueues {
     }
   }
 
+  /** Two that want the same can change places. */
+  @JCStressTest
+  @Outcome(expect = ACCEPTABLE)
+  @State
+  public static class Alike {
+    private final Semaphore semaphore = new Semaphore(1, true);
+
+    @Actor
+    public void one(ZZ_Result r) throws InterruptedException {
+      r.r1 = semaphore.tryAcquire(2, 1, MILLISECONDS);
+    }
+
+    @Actor
+    public void other(ZZ_Result r) throws InterruptedException {
+      r.r2 = semaphore.tryAcquire(2, 1, MILLISECONDS);
+    }
+
+    @Actor
+    public void releases() {
+      semaphore.release();
+    }
+  }
+
   /** At a fair lock that nobody has one may wait in vain, behind one that takes it later. */
   @JCStressTest
   @Outcome(expect = ACCEPTABLE)
