@@ -16,7 +16,7 @@ class DrawnOrdersTest {
   }
 
   @ParameterizedTest
-  @CsvSource("TwoInASet, 2")
+  @CsvSource({"TwoInASet, 2", "NoneInASet, 2"})
   void whatHoldsIsProvedAndAllOfItIsSeen(String name, int outcomes) throws ClassNotFoundException {
     Result r = explore(name);
     assertThat(r.verdict()).as(r.toString()).isEqualTo(Verdict.PROVED);

@@ -146,7 +146,10 @@ final class Grafts {
     method.visitInsn(Type.getReturnType(method.desc).getOpcode(IRETURN));
   }
 
-  /** Of two elements either may come first; of more, setup gets one order, and actors none. */
+  /**
+   * Of two elements either may come first; of more, setup gets one order, and actors none. Where an
+   * iterator begins does not show before it comes to its next element, which is drawn, too.
+   */
   private static void replaceDrawn(String in, MethodNode method) {
     for (AbstractInsnNode insn : method.instructions.toArray()) {
       if (insn instanceof FieldInsnNode field
@@ -155,7 +158,7 @@ final class Grafts {
           && DRAWN.contains(StandIns.resource(field.owner) + "." + field.name)) {
         if (in.startsWith(PAIR) && field.name.equals("REVERSE")) {
           method.instructions.set(insn, jdkHook("isReversed", "()Z"));
-        } else {
+        } else if (!method.name.equals("<init>")) {
           method.instructions.insertBefore(insn, jdkHook("isOrdered", "()V"));
         }
       }

@@ -66,4 +66,27 @@ public final class DrawnOrders {
       r.r1 = s.iterator().next();
     }
   }
+
+  /** Nothing has no order. */
+  @JCStressTest
+  @Outcome(expect = ACCEPTABLE)
+  @State
+  public static class NoneInASet {
+    volatile Set<Integer> s = Set.of();
+
+    @Actor
+    public void looks(I_Result r) {
+      for (int one : s) {
+        r.r1 += one;
+      }
+      for (int one : Map.<Integer, Integer>of().keySet()) {
+        r.r1 += one;
+      }
+    }
+
+    @Actor
+    public void puts() {
+      s = Set.of(1);
+    }
+  }
 }
