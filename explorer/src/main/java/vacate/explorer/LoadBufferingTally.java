@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.stream.IntStream;
@@ -165,17 +166,37 @@ final class LoadBufferingTally {
    * @param exhausted whether every execution was looked at
    */
   LoadBuffering conclude(WovenTest program, boolean exhausted) {
+    boolean all = exhausted;
     for (Found f : found.values()) {
-      Graph g = Replay.of(program.tape(), f.choices).execution();
-      if (!isOutOfThinAir(program, g, f)) {
-        return possible(program, g, f);
+      Optional<Graph> g = rebuilt(program, f, exhausted);
+      if (g.isPresent() && !isOutOfThinAir(program, g.get(), f)) {
+        return possible(program, g.get(), f);
       }
+      all &= g.isPresent();
     }
     if (found.size() == MOST) {
       Found f = found.values().iterator().next();
-      return possible(program, Replay.of(program.tape(), f.choices).execution(), f);
+      Optional<Graph> g = rebuilt(program, f, exhausted);
+      if (g.isPresent()) {
+        return possible(program, g.get(), f);
+      }
     }
-    return exhausted ? new LoadBuffering.Impossible() : new LoadBuffering.Undecided();
+    return all ? new LoadBuffering.Impossible() : new LoadBuffering.Undecided();
+  }
+
+  /**
+   * An execution with the places in its source; empty if it was one that was cut off, and is cut
+   * off elsewhere now, as more is known of what its calls come to.
+   */
+  private static Optional<Graph> rebuilt(WovenTest program, Found f, boolean exhausted) {
+    try {
+      return Optional.of(Replay.of(program.tape(), f.choices).execution());
+    } catch (IllegalArgumentException e) {
+      if (exhausted) {
+        throw e;
+      }
+      return Optional.empty();
+    }
   }
 
   private static boolean isOutOfThinAir(WovenTest program, Graph g, Found f) {

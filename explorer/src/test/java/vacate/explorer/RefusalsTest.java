@@ -72,7 +72,8 @@ class RefusalsTest {
   @Test
   void aRefusalInsideOfTheJdkSaysHowItCameThere() {
     assertThat(Explorer.explore(DrawnOrders.ThreeInASet.class, JMM).reason())
-        .startsWith("java.util.ImmutableCollections$SetN.iterator: relies on the order of a Set.of")
+        .startsWith(
+            "java.util.ImmutableCollections$SetN$SetNIterator.next: relies on the order of a Set.of")
         .contains("(DrawnOrders.java:");
   }
 

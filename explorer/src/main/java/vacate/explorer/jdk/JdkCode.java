@@ -29,8 +29,8 @@ import java.util.regex.Pattern;
  * <tr><td>{@code java.lang}, {@code java.util.function}, {@code java.util.stream}, {@code
  *     Optional}, text and time</td><td>the JDK's</td><td>values, functions, or what one thread
  *     keeps to itself</td></tr>
- * <tr><td>buffers of {@code java.nio} in the heap, writers of text, {@code
- *     IntSummaryStatistics} and its like</td><td>code, where nothing else will do</td>
+ * <tr><td>buffers of {@code java.nio} in the heap, writers of text, {@code FilterInputStream},
+ *     {@code FilterOutputStream}, {@code IntSummaryStatistics} and its like</td><td>code, where nothing else will do</td>
  *     <td>each byte or character is an element that threads may share; a stream makes the JDK's
  *     own statistics</td></tr>
  * <tr><td>atomic classes, {@code ReentrantLock}, {@code Semaphore}, {@code ThreadLocal}, {@code
@@ -65,9 +65,14 @@ public final class JdkCode {
           "java/nio/(Buffer|BufferMismatch|CharBufferSpliterator|StringCharBuffer"
               + "|(Heap)?(Byte|Char|Short|Int|Long|Float|Double)BufferR?|ByteBufferAs\\w+)(\\$.*)?");
 
-  /** What writes text, into what is code there alone. */
+  /**
+   * What writes text, into what is code there alone; and what others extend to stand in front of a
+   * stream.
+   */
   private static final Pattern WRITERS =
-      Pattern.compile("java/io/(String|CharArray|Print|Buffered|OutputStream)?Writer(\\$.*)?");
+      Pattern.compile(
+          "java/io/((String|CharArray|Print|Buffered|OutputStream)?Writer(\\$.*)?"
+              + "|Filter(In|Out)putStream)");
 
   /** What gathers numbers is code there alone: that of a stream is the JDK's own. */
   private static final Pattern STATISTICS =
